@@ -1,0 +1,118 @@
+package dev.offprint.config;
+
+import java.net.URI;
+import java.util.Locale;
+
+/**
+ * Everything an operator can decide. Each key is documented at its component by {@link Setting}.
+ */
+public record Configuration(
+    Server server, Database database, Smtp smtp, Mail mail, Sources sources, Matching matching) {
+
+  /** The web pages. */
+  public record Server(
+      @Setting(initial = "8080", help = "TCP port of the web pages; 0 takes any free one.")
+          int port,
+      @Setting(
+              initial = "127.0.0.1",
+              help =
+                  "Address to listen on. Keep 127.0.0.1 behind a reverse proxy; 0.0.0.0 listens"
+                      + " everywhere.")
+          String bind,
+      @Setting(
+              initial = "http://localhost:8080",
+              help =
+                  "Address under which readers reach the pages. It stands in every mail, so it must"
+                      + " be right before the first one leaves; mail providers want https.")
+          URI baseUrl) {}
+
+  /** Where subscribers, papers and the ledger are kept. */
+  public record Database(
+      @Setting(
+              initial = "",
+              help =
+                  "JDBC address. Empty keeps an H2 file in the data folder;"
+                      + " jdbc:postgresql://host/name uses PostgreSQL.")
+          String url,
+      @Setting(initial = "", help = "Database user; H2 in the data folder needs none.")
+          String username,
+      @Setting(initial = "", secret = true, help = "Database password.") String password) {}
+
+  /** The relay that takes the mails. */
+  public record Smtp(
+      @Setting(initial = "localhost", help = "Host name of the relay.") String host,
+      @Setting(
+              initial = "0",
+              help =
+                  "TCP port of the relay; 0 takes the usual one: 587 for starttls, 465 for tls, 25"
+                      + " for none.")
+          int port,
+      @Setting(
+              initial = "starttls",
+              help =
+                  "How the connection is protected: starttls, tls (from the first byte) or none."
+                      + " Offprint never falls back to less than this.")
+          Security security,
+      @Setting(initial = "", help = "User name at the relay; empty sends without logging in.")
+          String username,
+      @Setting(initial = "", secret = true, help = "Password at the relay.") String password,
+      @Setting(initial = "4", help = "Connections held to the relay at once, 1 to 64.")
+          int connections) {
+
+    /** The port to connect to: the configured one, or the usual one for this kind of protection. */
+    public int effectivePort() {
+      return port != 0 ? port : security.usualPort();
+    }
+  }
+
+  /** Protection of an SMTP connection. */
+  public enum Security {
+    /** Plain greeting, then STARTTLS (RFC 3207), which must succeed. */
+    STARTTLS(587),
+    /** TLS from the first byte (RFC 8314). */
+    TLS(465),
+    /** No protection; for a relay on the same machine. */
+    NONE(25);
+
+    private final int usualPort;
+
+    Security(int usualPort) {
+      this.usualPort = usualPort;
+    }
+
+    int usualPort() {
+      return usualPort;
+    }
+
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /** What every mail says of its sender. */
+  public record Mail(
+      @Setting(
+              initial = "Offprint <offprint@localhost>",
+              help =
+                  "The From of every mail, as in \"Papers at the Lab <papers@lab.example>\". Its"
+                      + " address also stands in the User-Agent that sources see, as the contact.")
+          String from) {}
+
+  /** Where papers come from. */
+  public record Sources(HuggingFace huggingface) {}
+
+  /** The daily papers of Hugging Face. */
+  public record HuggingFace(
+      @Setting(initial = "true", help = "Whether the daemon fetches this source.") boolean enabled,
+      @Setting(initial = "https://huggingface.co", help = "Where its API is found.") URI baseUrl) {}
+
+  /** How interests find papers. */
+  public record Matching(
+      @Setting(
+              initial = "false",
+              help =
+                  "Reserved for matching by meaning, which this version does not have yet; it has"
+                      + " no effect.")
+          boolean semantic) {}
+}

@@ -1,0 +1,26 @@
+package dev.offprint.config;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Documents one key where it is declared; the loader, the reference page and the example file all
+ * read it.
+ */
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.RECORD_COMPONENT)
+@interface Setting {
+  /** The value when nothing is configured, as it would be written in the environment. */
+  String initial();
+
+  /** One or two sentences for the operator: what it does, its unit and range. */
+  String help();
+
+  /**
+   * Whether the value is never shown, and may come from a file by the key with {@code _file} behind
+   * it.
+   */
+  boolean secret() default false;
+}

@@ -1,0 +1,57 @@
+package dev.offprint.outbox;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One row of the ledger: a mail to one subscriber and what became of it.
+ *
+ * @param day the edition's day; null for a notice
+ * @param progress where it stands
+ * @param messageId the Message-ID (RFC 5322, section 3.6.4) with its angle brackets, the same in
+ *     every attempt
+ */
+public record Delivery(
+    long id,
+    long subscriberId,
+    Kind kind,
+    @Nullable LocalDate day,
+    Progress progress,
+    String messageId,
+    Instant plannedAt) {
+
+  /** What the mail is. */
+  public enum Kind {
+    EDITION,
+    /** Asks a new subscriber to confirm. */
+    CONFIRMATION
+  }
+
+  /** Where a delivery stands. */
+  public enum Status {
+    PLANNED,
+    SENDING,
+    SENT,
+    /** Was refused for now; is tried again. */
+    DEFERRED,
+    FAILED,
+    /** Will not be sent, for a reason that is nobody's fault. */
+    SKIPPED
+  }
+
+  /**
+   * The part that changes.
+   *
+   * @param reason why it was skipped, deferred or failed, or what the relay answered
+   * @param attempts how often it was handed to the relay
+   * @param nextAttemptAt when it is tried (again); null once settled
+   * @param settledAt when it was sent, failed or skipped; null before
+   */
+  public record Progress(
+      Status status,
+      @Nullable String reason,
+      int attempts,
+      @Nullable Instant nextAttemptAt,
+      @Nullable Instant settledAt) {}
+}

@@ -1,0 +1,72 @@
+package dev.offprint.outbox;
+
+import dev.offprint.digests.Edition;
+import dev.offprint.selection.ChosenPaper;
+import dev.offprint.selection.SentPapers;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The record of every mail that is to get out exactly once. Every method is one transaction. */
+public interface Ledger extends SentPapers {
+  /**
+   * Writes down an edition, due at once.
+   *
+   * @return empty when this subscriber has a row for that day already, or was sent one of the
+   *     papers meanwhile
+   */
+  Optional<Delivery> plan(Edition edition, Instant now);
+
+  /**
+   * Writes down that a day had nothing for a subscriber.
+   *
+   * @return false when this subscriber has a row for that day already
+   */
+  boolean skip(long subscriberId, LocalDate day, String why, Instant now);
+
+  /** Writes down that a new subscriber is to be asked to confirm. */
+  Delivery askToConfirm(long subscriberId, Instant now);
+
+  boolean hasEdition(long subscriberId, LocalDate day);
+
+  /**
+   * Takes the delivery whose attempt is due longest and marks it {@code SENDING} for this node. Two
+   * callers, in one process or in two, never get the same one.
+   */
+  Optional<Delivery> claim(String node, Instant now);
+
+  /** Settles a claimed delivery as sent. */
+  void sent(long id, String response, Instant now);
+
+  /** Puts a claimed delivery back until {@code nextAttempt}. */
+  void deferred(long id, String why, Instant nextAttempt);
+
+  /** Settles a claimed delivery as failed for good. */
+  void failed(long id, String why, Instant now);
+
+  /** Settles a claimed delivery as not to be sent. */
+  void skipped(long id, String why, Instant now);
+
+  /** Makes due again what this node had claimed when it was killed. */
+  int release(String node, Instant now);
+
+  /** The papers of an edition, in order. */
+  List<ChosenPaper> papers(long deliveryId);
+
+  Optional<Delivery> find(long id);
+
+  /** Deliveries of a day (all days when null) with a status (all when null), newest day first. */
+  List<Delivery> list(@Nullable LocalDate day, Delivery.@Nullable Status status);
+
+  /** A subscriber's deliveries, newest first, at most {@code limit}. */
+  List<Delivery> of(long subscriberId, int limit);
+
+  /** How many deliveries have each status. */
+  Map<Delivery.Status, Integer> counts();
+
+  /** When the next attempt is due, if anything is waiting. */
+  Optional<Instant> nextAttempt();
+}

@@ -1,0 +1,75 @@
+package dev.offprint.papers;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The identity of a work: its arXiv id without version, else its DOI in lower case, else the id its
+ * source gave it.
+ *
+ * @param value as people write it, such as {@code 2410.08565}, {@code math.GT/0309136}, {@code
+ *     10.1101/2024.01.02.573} or {@code listing:0001}; 1 to 255 characters, no white space or
+ *     control characters
+ */
+public record PaperId(String value) {
+  /** The most characters an id may have. */
+  public static final int MAX_LENGTH = 255;
+
+  // https://info.arxiv.org/help/arxiv_identifier.html: the scheme since April 2007, and the one
+  // before it.
+  private static final Pattern ARXIV =
+      Pattern.compile(
+          "(?:https?://(?:www\\.)?arxiv\\.org/(?:abs|pdf)/|oai:arxiv\\.org:|arxiv:)?"
+              + "(\\d{4}\\.\\d{4,5}|[a-z][a-z-]+(?:\\.[a-z]{2})?/\\d{7})(?:v\\d+)?(?:\\.pdf)?",
+          Pattern.CASE_INSENSITIVE);
+  private static final Pattern DOI =
+      Pattern.compile(
+          "(?:https?://(?:dx\\.)?doi\\.org/|doi:)?(10\\.\\d{4,9}/\\S+)", Pattern.CASE_INSENSITIVE);
+  // DataCite DOIs that arXiv registers for its own papers name the same work as the arXiv id in
+  // them.
+  private static final Pattern ARXIV_DOI =
+      Pattern.compile("10\\.48550/arxiv\\.(.+)", Pattern.CASE_INSENSITIVE);
+
+  public PaperId {
+    if (value.isEmpty() || value.length() > MAX_LENGTH) {
+      throw new IllegalArgumentException("a paper's id has 1 to " + MAX_LENGTH + " characters");
+    }
+    if (value.chars().anyMatch(c -> Character.isWhitespace(c) || Character.isISOControl(c))) {
+      throw new IllegalArgumentException("a paper's id has no white space or control characters");
+    }
+  }
+
+  /**
+   * Reads an id in any of the usual spellings: bare, with a version, as an address or with a
+   * scheme.
+   *
+   * @throws IllegalArgumentException when it is empty, too long, or holds white space or control
+   *     characters
+   */
+  public static PaperId of(String text) {
+    String id = text.strip();
+    Matcher doi = DOI.matcher(id);
+    if (doi.matches()) {
+      String name = doi.group(1);
+      Matcher arxivDoi = ARXIV_DOI.matcher(name);
+      if (!arxivDoi.matches()) {
+        return new PaperId(name.toLowerCase(Locale.ROOT));
+      }
+      id = arxivDoi.group(1);
+    }
+    Matcher arxiv = ARXIV.matcher(id);
+    return new PaperId(arxiv.matches() ? arxiv.group(1) : id);
+  }
+
+  /** The arXiv id without version, if this work is on arXiv. */
+  public Optional<String> arxiv() {
+    return ARXIV.matcher(value).matches() ? Optional.of(value) : Optional.empty();
+  }
+
+  @Override
+  public String toString() {
+    return value;
+  }
+}

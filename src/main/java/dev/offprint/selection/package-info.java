@@ -1,0 +1,12 @@
+/**
+ * Choosing papers: the day's index, matching, trending, and the reason for each choice.
+ *
+ * <p>In come the candidates of the last days and a subscriber's preferences; out goes a {@link
+ * dev.offprint.selection.Plan}. Promised: no paper that the subscriber has been sent is chosen,
+ * every reason is true of the paper it stands at, and the same input gives the same plan. The only
+ * package that sees Lucene.
+ */
+@NullMarked
+package dev.offprint.selection;
+
+import org.jspecify.annotations.NullMarked;

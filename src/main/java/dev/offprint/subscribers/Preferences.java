@@ -1,0 +1,66 @@
+package dev.offprint.subscribers;
+
+import java.util.List;
+
+/**
+ * What one subscriber wants.
+ *
+ * @param interests at most {@value #MAX_INTERESTS}; matter only when {@code content} includes
+ *     matching
+ * @param maximum the most papers in one edition, 1 to {@value #MAX_PAPERS}
+ */
+public record Preferences(
+    Content content, List<Interest> interests, int maximum, Timing timing, Format format) {
+  /** The most interests a subscriber may have. */
+  public static final int MAX_INTERESTS = 100;
+
+  /** The largest edition. */
+  public static final int MAX_PAPERS = 50;
+
+  /** The size of an edition unless the subscriber says otherwise. */
+  public static final int USUAL_PAPERS = 10;
+
+  /**
+   * Checks the limits.
+   *
+   * @throws IllegalArgumentException when one is broken; the message is fit for the subscriber
+   */
+  public Preferences {
+    interests = interests.stream().distinct().toList();
+    if (interests.size() > MAX_INTERESTS) {
+      throw new IllegalArgumentException(
+          "there are "
+              + interests.size()
+              + " interests, and at most "
+              + MAX_INTERESTS
+              + " are taken");
+    }
+    if (maximum < 1 || maximum > MAX_PAPERS) {
+      throw new IllegalArgumentException("the most papers in one mail must be 1 to " + MAX_PAPERS);
+    }
+    if (content == Content.MATCHING && interests.isEmpty()) {
+      throw new IllegalArgumentException("matching papers only needs at least one interest");
+    }
+  }
+
+  /** Which papers an edition draws on. */
+  public enum Content {
+    TRENDING,
+    MATCHING,
+    BOTH;
+
+    public boolean trending() {
+      return this != MATCHING;
+    }
+
+    public boolean matching() {
+      return this != TRENDING;
+    }
+  }
+
+  /** The form of the mail: HTML with its text beside it, or text alone. */
+  public enum Format {
+    HTML,
+    TEXT
+  }
+}
