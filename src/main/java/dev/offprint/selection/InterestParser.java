@@ -24,7 +24,7 @@ final class InterestParser {
   private static final Pattern QUOTES = Pattern.compile("[“”„‟«»]");
   private static final Pattern PIECE =
       Pattern.compile(
-          "(?<not>-+)?(?:(?<field>author|cat|title):\\s*)?"
+          "(?<not>-+)?(?:(?<field>author|cat|title):(?:\\s+(?=[^\\s-]))?)?"
               + "(?:\"(?<phrase>[^\"]*)\"|(?<word>[^\\s\",;/]+))",
           Pattern.CASE_INSENSITIVE);
   private static final Pattern NEXT_WORD =

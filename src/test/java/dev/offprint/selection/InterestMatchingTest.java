@@ -100,6 +100,7 @@ class InterestMatchingTest {
           author:Y. LeCun                | moe medical
           author:"LeCun, Yann"           | moe medical
           author:LeCun, Yann             | moe medical
+          author: -radiology diffusion   |
           author: LeCun                  | moe medical
           author:"Xavier LeCun"          |
           author:"Noam Shazeer"          | moe
@@ -124,13 +125,13 @@ class InterestMatchingTest {
           cat:c                          |
           cat:68T50                      | plans
           cat:cs.* -cat:cs.CV            | annotators moe plans
-          cat:cs.CV diffusion -survey    | diffusion
+          cat:cs.CV diffusion -radiology | diffusion
           how do language models plan over long horizons? | plans
           图神经网络                       | attention
           🚀                              | attention
           garcia                         |
           a* b* c*                       |
-          "unclosed radiology            | medical
+          "radiology                     | medical
           """)
   void anInterestMatchesThesePapersAndNoOthers(String interest, String expected) {
     List<String> ids = expected == null ? List.of() : List.of(expected.split(" "));
