@@ -104,10 +104,7 @@ public final class Composer {
     Map<String, String> headers = new LinkedHashMap<>();
     headers.put("Feedback-ID", "confirmation:offprint");
     return message(
-        delivery,
-        subscriber,
-        headers,
-        confirmations.render(subscriber, links.confirm(subscriber)));
+        delivery, subscriber, headers, confirmations.render(subscriber, links.confirm(subscriber)));
   }
 
   private OutgoingMessage message(

@@ -75,7 +75,8 @@ public final class Dispatcher {
       }
       int released = ledger.release(node, clock.instant());
       if (released > 0) {
-        log.warn("{} mails were being sent when sending last broke off; they are sent again", released);
+        log.warn(
+            "{} mails were being sent when sending last broke off; they are sent again", released);
       }
       DispatchReport report = drainDue(current == null ? 0 : current.failures());
       if (!report.isEmpty()) {

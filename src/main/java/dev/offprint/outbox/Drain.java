@@ -143,8 +143,7 @@ final class Drain {
         skipped.incrementAndGet();
         yield true;
       }
-      case Composition.Ready(OutgoingMessage message) ->
-          settle(delivery, connection.send(message));
+      case Composition.Ready(OutgoingMessage message) -> settle(delivery, connection.send(message));
     };
   }
 

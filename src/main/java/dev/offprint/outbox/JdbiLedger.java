@@ -1,9 +1,9 @@
 package dev.offprint.outbox;
 
 import dev.offprint.digests.Edition;
+import dev.offprint.papers.Candidate;
 import dev.offprint.papers.PaperId;
 import dev.offprint.papers.PaperStore;
-import dev.offprint.papers.Candidate;
 import dev.offprint.selection.ChosenPaper;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -50,12 +50,7 @@ public final class JdbiLedger implements Ledger {
     return unlessThere(
         handle -> {
           Delivery delivery =
-              insert(
-                  handle,
-                  edition.subscriber().id(),
-                  Delivery.Kind.EDITION,
-                  edition.day(),
-                  now);
+              insert(handle, edition.subscriber().id(), Delivery.Kind.EDITION, edition.day(), now);
           insertPapers(handle, delivery, edition.papers());
           return delivery;
         });
@@ -65,8 +60,7 @@ public final class JdbiLedger implements Ledger {
   public boolean skip(long subscriberId, LocalDate day, String why, Instant now) {
     return unlessThere(
             handle -> {
-              Delivery delivery =
-                  insert(handle, subscriberId, Delivery.Kind.EDITION, day, now);
+              Delivery delivery = insert(handle, subscriberId, Delivery.Kind.EDITION, day, now);
               settle(handle, delivery.id(), Delivery.Status.SKIPPED, why, now, 0);
               return delivery;
             })
@@ -303,11 +297,7 @@ public final class JdbiLedger implements Ledger {
   }
 
   private Delivery insert(
-      Handle handle,
-      long subscriberId,
-      Delivery.Kind kind,
-      @Nullable LocalDate day,
-      Instant now) {
+      Handle handle, long subscriberId, Delivery.Kind kind, @Nullable LocalDate day, Instant now) {
     Instant planned = now.truncatedTo(ChronoUnit.MICROS); // what the database keeps
     String messageId = messageIds.next();
     long id =

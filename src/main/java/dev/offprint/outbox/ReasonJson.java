@@ -45,7 +45,9 @@ final class ReasonJson {
               json.path("words").valueStream().map(JsonNode::asString).toList());
       case "trending" ->
           new Reason.Trending(
-              json.path("upvotes").asInt(), json.path("place").asInt(), json.path("today").asBoolean());
+              json.path("upvotes").asInt(),
+              json.path("place").asInt(),
+              json.path("today").asBoolean());
       default -> throw new IllegalArgumentException("not a stored reason: " + text);
     };
   }
