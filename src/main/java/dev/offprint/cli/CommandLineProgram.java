@@ -1,21 +1,13 @@
 package dev.offprint.cli;
 
-import dev.offprint.papers.PaperId;
-import dev.offprint.subscribers.EmailAddress;
-import dev.offprint.subscribers.Interest;
 import java.io.PrintWriter;
-import java.time.LocalTime;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import picocli.CommandLine;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
-import picocli.CommandLine.TypeConversionException;
 
 /** The command line: arguments in, answers and an exit code out. */
 public final class CommandLineProgram {
@@ -104,26 +96,8 @@ public final class CommandLineProgram {
     commands.setErr(err);
     commands.setExpandAtFiles(false);
     commands.setAllowOptionsAsOptionParameters(false);
-    commands.setCaseInsensitiveEnumValuesAllowed(true);
-    commands.registerConverter(Day.class, reading(Day::of));
-    commands.registerConverter(EmailAddress.class, reading(EmailAddress::of));
-    commands.registerConverter(Interest.class, reading(Interest::new));
-    commands.registerConverter(PaperId.class, reading(PaperId::of));
-    commands.registerConverter(LocalTime.class, reading(TimingText::time));
-    commands.registerConverter(ZoneId.class, reading(TimingText::zone));
-    commands.registerConverter(Weekdays.class, reading(Weekdays::of));
+    Converters.register(commands);
     HelpLayout.apply(commands);
     return commands;
-  }
-
-  /** Keeps the reason that the domain gives; picocli would wrap it in its own words. */
-  private static <T> ITypeConverter<T> reading(Function<String, T> reader) {
-    return text -> {
-      try {
-        return reader.apply(text);
-      } catch (IllegalArgumentException e) {
-        throw new TypeConversionException(String.valueOf(e.getMessage()));
-      }
-    };
   }
 }

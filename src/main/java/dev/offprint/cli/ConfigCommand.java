@@ -6,5 +6,5 @@ import picocli.CommandLine.Command;
 @Command(
     name = "config",
     description = "Write a first configuration, check it and show it.",
-    subcommands = {ConfigCheck.class})
+    subcommands = {ConfigInit.class, ConfigCheck.class, ConfigShow.class})
 final class ConfigCommand {}

@@ -80,22 +80,25 @@ final class DeliveryText {
       text.append(PaperText.head(i + 1, chosen.paper().title()))
           .append(
               PaperText.indented(
-                  Text.wrap(chosen.paper().id() + ": " + reason(chosen.reason()), Text.WIDTH - 4)));
+                  Text.wrap(chosen.paper().id() + ": " + reason(chosen), Text.WIDTH - 4)));
     }
     return text.toString();
   }
 
-  static String reason(Reason reason) {
-    return switch (reason) {
+  /** "interest 'mixture of experts' (mixture, experts)", "74 upvotes, 2nd that day". */
+  private static String reason(ChosenPaper chosen) {
+    return switch (chosen.reason()) {
       case Reason.Matched matched ->
           "interest '%s' (%s)"
               .formatted(matched.interest().line(), String.join(", ", matched.words()));
       case Reason.Trending trending ->
-          "%s, number %,d of %s"
+          "%s, %s %s"
               .formatted(
                   Text.count(trending.upvotes(), "upvote"),
-                  trending.place(),
-                  trending.today() ? "that day" : "its day");
+                  Text.ordinal(trending.place()),
+                  trending.today()
+                      ? "that day"
+                      : "of " + TimingText.day(chosen.paper().dates().announced()));
     };
   }
 
@@ -122,7 +125,7 @@ final class DeliveryText {
                 new Document()
                     .with("id", chosen.paper().id().value())
                     .with("title", chosen.paper().title())
-                    .with("reason", reason(chosen.reason())))
+                    .with("reason", reason(chosen)))
         .toList();
   }
 

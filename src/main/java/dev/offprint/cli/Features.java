@@ -26,6 +26,16 @@ public interface Features extends AutoCloseable {
    */
   Configuration configuration();
 
+  /**
+   * Every key of the configuration with its value in effect; secrets are not shown.
+   *
+   * @throws RuntimeException the loader's own, when it is not valid
+   */
+  Map<String, String> settings();
+
+  /** A configuration file to start from: every key with its help, as it is by default. */
+  String exampleConfiguration();
+
   /** The data folder. */
   Path data();
 

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param environment the variables of the process
  */
 public record GlobalOptions(@Nullable Path configFile, Path data, Map<String, String> environment) {
-  private static final String FILE_NAME = "offprint.toml";
+  static final String FILE_NAME = "offprint.toml";
 
   public GlobalOptions {
     environment = Map.copyOf(environment);

@@ -8,6 +8,7 @@ import java.util.Objects;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.Model.UsageMessageSpec;
 
 /**
@@ -24,6 +25,16 @@ final class HelpLayout {
     GROUPS.put("What it works on", List.of("papers", "subscribers", "deliveries"));
   }
 
+  private static final List<String> SECTIONS =
+      List.of(
+          UsageMessageSpec.SECTION_KEY_SYNOPSIS_HEADING,
+          UsageMessageSpec.SECTION_KEY_SYNOPSIS,
+          UsageMessageSpec.SECTION_KEY_DESCRIPTION,
+          UsageMessageSpec.SECTION_KEY_COMMAND_LIST,
+          UsageMessageSpec.SECTION_KEY_PARAMETER_LIST,
+          UsageMessageSpec.SECTION_KEY_OPTION_LIST,
+          UsageMessageSpec.SECTION_KEY_FOOTER);
+
   private HelpLayout() {}
 
   static void apply(CommandLine command) {
@@ -31,11 +42,15 @@ final class HelpLayout {
     usage.width(WIDTH);
     usage.sortOptions(false);
     usage.abbreviateSynopsis(true);
+    usage.sectionKeys(SECTIONS);
     command.setColorScheme(Help.defaultColorScheme(Help.Ansi.OFF));
     command
         .getHelpSectionMap()
         .put(UsageMessageSpec.SECTION_KEY_SYNOPSIS, help -> synopsis(command) + "\n");
     command.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_OPTION_LIST, HelpLayout::options);
+    command
+        .getHelpSectionMap()
+        .put(UsageMessageSpec.SECTION_KEY_PARAMETER_LIST, HelpLayout::parameters);
     command
         .getHelpSectionMap()
         .put(UsageMessageSpec.SECTION_KEY_COMMAND_LIST, HelpLayout::commands);
@@ -45,10 +60,20 @@ final class HelpLayout {
   private static String synopsis(CommandLine command) {
     StringBuilder synopsis = new StringBuilder(command.getCommandSpec().qualifiedName());
     command.getCommandSpec().positionalParameters().stream()
-        .map(parameter -> parameter.paramLabel() + (parameter.arity().max() > 1 ? "…" : ""))
+        .map(HelpLayout::label)
         .forEach(label -> synopsis.append(' ').append(label));
     synopsis.append(command.getSubcommands().isEmpty() ? "" : " COMMAND");
     return synopsis.append(" [OPTION…]").toString();
+  }
+
+  private static String label(PositionalParamSpec parameter) {
+    String label = parameter.paramLabel() + (parameter.arity().max() > 1 ? "…" : "");
+    return parameter.required() ? label : "[" + label + "]";
+  }
+
+  private static String parameters(Help help) {
+    String list = help.parameterList();
+    return list.isEmpty() ? "" : "\nArguments:\n" + list;
   }
 
   private static String options(Help help) {

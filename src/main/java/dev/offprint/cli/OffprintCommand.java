@@ -35,15 +35,14 @@ final class OffprintCommand {
       names = "--config",
       paramLabel = "FILE",
       scope = ScopeType.INHERIT,
-      description =
-          "Configuration to use; else OFFPRINT_CONFIG, else offprint.toml in the data folder.")
+      description = "Configuration; else OFFPRINT_CONFIG, or offprint.toml in DIR.")
   @Nullable Path config;
 
   @Option(
       names = "--data",
       paramLabel = "DIR",
       scope = ScopeType.INHERIT,
-      description = "Data folder; else OFFPRINT_DATA, else offprint-data in the current folder.")
+      description = "Data folder; else OFFPRINT_DATA, or ./offprint-data.")
   @Nullable Path data;
 
   @Option(

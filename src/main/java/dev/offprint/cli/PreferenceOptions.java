@@ -7,6 +7,7 @@ import dev.offprint.subscribers.Preferences.Format;
 import dev.offprint.subscribers.Timing;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -81,14 +82,21 @@ final class PreferenceOptions {
    *
    * @throws CommandFailure when they do not go together
    */
-  Preferences over(Preferences before) {
-    if (trending == null && interests == null) {
+  Preferences over(Preferences before, List<Interest> added, List<Interest> removed) {
+    if (trending == null && interests == null && added.isEmpty() && removed.isEmpty()) {
       return preferences(before.content(), before.interests(), before);
     }
-    return preferences(
-        trending != null ? trending : before.content().trending(),
-        interests != null ? interests : before.interests(),
-        before);
+    List<Interest> lines = new ArrayList<>(interests != null ? interests : before.interests());
+    lines.addAll(added);
+    removed.forEach(line -> remove(line, lines));
+    return preferences(trending != null ? trending : before.content().trending(), lines, before);
+  }
+
+  private static void remove(Interest unwanted, List<Interest> lines) {
+    if (!lines.removeIf(line -> line.line().equalsIgnoreCase(unwanted.line()))) {
+      throw CommandFailure.wrongUsage(
+          "%s is not among the interests".formatted(Text.quoted(unwanted.line())));
+    }
   }
 
   private Preferences preferences(boolean popular, List<Interest> lines, Preferences before) {

@@ -61,6 +61,10 @@ final class UsageProblem {
   }
 
   private static String missing(List<ArgSpec> missing, CommandSpec command) {
+    if (missing.getFirst() instanceof OptionSpec option) {
+      return "%s needs its %s; see '%s --help'"
+          .formatted(option.longestName(), option.paramLabel(), command.qualifiedName());
+    }
     return "'%s' needs %s; see '%s --help'"
         .formatted(
             command.qualifiedName(),

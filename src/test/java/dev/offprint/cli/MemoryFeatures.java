@@ -35,6 +35,7 @@ final class MemoryFeatures implements Features {
         throw new UnsupportedOperationException();
       };
   @Nullable RuntimeException databaseFailure;
+  Path data = Path.of("data");
   boolean closed;
 
   @Override
@@ -43,8 +44,18 @@ final class MemoryFeatures implements Features {
   }
 
   @Override
+  public Map<String, String> settings() {
+    return new TreeMap<>(Map.of("smtp.host", "relay.example", "smtp.password", "(set)"));
+  }
+
+  @Override
+  public String exampleConfiguration() {
+    return "# Offprint\n";
+  }
+
+  @Override
   public Path data() {
-    return Path.of("data");
+    return data;
   }
 
   @Override

@@ -38,7 +38,9 @@ class ProgramTest {
         "deliveries explain --help",
         "status --help",
         "config --help",
-        "config check --help"
+        "config check --help",
+        "config show --help",
+        "config init --help"
       })
   void everyCommandExplainsItselfWithinAHundredColumns(String line) {
     assertThat(session.run(line.split(" "))).isZero();
@@ -76,13 +78,14 @@ class ProgramTest {
         "papers show| 'offprint papers show' needs ID; see 'offprint papers show --help'",
         "papers show a b| 'offprint papers show' does not take 'b' here; see 'offprint papers show"
             + " --help'",
-        "papers search x --limit ten| --limit 'ten': 'ten' is not an int",
+        "papers search x --limit ten| --limit 'ten': a whole number is needed",
         "papers search x --limit 0| --limit must be 1 to 1000",
         "papers trending --date 2024-02-30| --date '2024-02-30': there is no such day; write"
             + " YYYY-MM-DD, today or yesterday",
-        "papers trending --date| 'offprint papers trending' needs DAY after --date",
+        "papers trending --date| --date needs its DAY; see 'offprint papers trending --help'",
         "papers fetch nowhere| there is no source 'nowhere'",
-        "deliveries list --status lost| --status 'lost': "
+        "deliveries list --status lost| --status 'lost': it must be one of planned, sending, sent,"
+            + " deferred, failed, skipped"
       })
   void wrongUsageIsToldInOneLine(String line, String reason) {
     assertThat(session.run(line.split(" "))).isEqualTo(2);
