@@ -35,7 +35,7 @@ final class English {
   }
 
   static String number(long number) {
-    return String.format(Locale.ENGLISH, "%,d", number);
+    return number < 1_000 ? Long.toString(number) : String.format(Locale.ENGLISH, "%,d", number);
   }
 
   /** Such as {@code Ada, Grace and Emmy}. */

@@ -61,7 +61,7 @@ record PaperBlock(
         : String.join(", ", named.toList())
             + " and "
             + English.number(authors.size() - AUTHORS_BY_NAME)
-            + " more";
+            + "\u00A0more";
   }
 
   private static String summary(String abstractText, int limit) {

@@ -12,6 +12,7 @@ import org.thymeleaf.context.Context;
 import org.thymeleaf.exceptions.TemplateEngineException;
 import org.thymeleaf.exceptions.TemplateProcessingException;
 import org.thymeleaf.templatemode.TemplateMode;
+import org.thymeleaf.templateparser.text.TextParseException;
 import org.thymeleaf.templateresolver.FileTemplateResolver;
 
 /**
@@ -76,18 +77,27 @@ public final class Templates {
   private BrokenTemplate broken(String name, TemplateEngineException problem) {
     String file = name;
     @Nullable Integer line = null;
-    Throwable reason = problem;
+    String what = "";
     for (Throwable cause = problem; cause != null; cause = cause.getCause()) {
-      reason = cause;
-      if (cause instanceof TemplateProcessingException processing) {
-        file = processing.hasTemplateName() ? processing.getTemplateName() : file;
-        line = processing.hasLineAndCol() ? processing.getLine() : line;
-      } else if (cause instanceof ParseException parse && parse.getLine() != null) {
-        line = parse.getLine();
+      switch (cause) {
+        case TemplateProcessingException processing -> {
+          file = processing.hasTemplateName() ? processing.getTemplateName() : file;
+          line = processing.hasLineAndCol() ? processing.getLine() : line;
+          what = firstLine(cause);
+        }
+        case ParseException parse -> {
+          line = parse.getLine() == null ? line : parse.getLine();
+          what = firstLine(cause);
+        }
+        case TextParseException parse -> {
+          line = parse.getLine() == null ? line : parse.getLine();
+          what = firstLine(cause);
+        }
+        default -> what += " (" + firstLine(cause) + ")";
       }
     }
     String where = folder.resolve(file) + (line == null ? "" : ", line " + line);
-    return new BrokenTemplate(where + ": " + firstLine(reason), problem);
+    return new BrokenTemplate(where + ": " + what.strip(), problem);
   }
 
   private static String firstLine(Throwable reason) {

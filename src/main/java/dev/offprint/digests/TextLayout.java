@@ -5,7 +5,8 @@ import java.util.regex.Pattern;
 
 /**
  * Sets a filled text template: long lines are folded between words, the rest of a line standing
- * under its beginning, and a gap is one blank line whatever the template's conditions left.
+ * under its beginning, and a gap is one blank line whatever the template's conditions left. A
+ * no-break space keeps words together and ends up as a plain one.
  */
 final class TextLayout {
   /** The most characters on a line, so that a reply can quote it within 78 (RFC 3676, 4.2). */
@@ -47,7 +48,7 @@ final class TextLayout {
         text.append(' ');
         column++;
       }
-      text.append(word);
+      text.append(word.replace('\u00A0', ' '));
       column += word.length();
     }
     text.append('\n');
