@@ -27,14 +27,14 @@ public interface Features extends AutoCloseable {
   /**
    * The configuration, read when first asked for.
    *
-   * @throws RuntimeException the loader's own, when it is not valid
+   * @throws CommandFailure made by {@link CommandFailure#wrongConfiguration} when it is not valid
    */
   Configuration configuration();
 
   /**
    * Every key of the configuration with its value in effect; secrets are not shown.
    *
-   * @throws RuntimeException the loader's own, when it is not valid
+   * @throws CommandFailure as {@link #configuration()} does
    */
   Map<String, String> settings();
 
