@@ -35,6 +35,11 @@ public final class JdbiLedger implements Ledger {
       "id, subscriber_id, kind, edition_day, status, reason, message_id, planned_at,"
           + " next_attempt_at, attempts, settled_at";
 
+  /** More than there are callers in the middle of a claim: each connection has one. */
+  private static final int CANDIDATES = 64;
+
+  private static final String UNIQUE_VIOLATION = "23505"; // the SQLSTATE of both databases
+
   private final Jdbi jdbi;
   private final PaperStore papers;
   private final MessageIds messageIds;
@@ -88,31 +93,55 @@ public final class JdbiLedger implements Ledger {
                 .isPresent());
   }
 
+  /**
+   * Looks for candidates without locking and locks the first that is free: H2 would lock every due
+   * row for a query that both sorts and locks, and hide them all from the other callers.
+   */
   @Override
   public Optional<Delivery> claim(String node, Instant now) {
     return jdbi.inTransaction(
         handle -> {
-          Optional<Delivery> due =
+          List<Long> candidates =
               handle
                   .createQuery(
-                      "select "
-                          + COLUMNS
-                          + " from deliveries where next_attempt_at <= :now order by"
-                          + " next_attempt_at, id fetch first row only for update skip locked")
+                      "select id from deliveries where next_attempt_at <= :now"
+                          + " order by next_attempt_at, id fetch first :candidates rows only")
                   .bind("now", time(now))
-                  .map(JdbiLedger::delivery)
-                  .findOne();
-          due.ifPresent(
-              delivery ->
-                  handle
-                      .createUpdate(
-                          "update deliveries set status = 'SENDING', next_attempt_at = null,"
-                              + " claimed_by = :node where id = :id")
-                      .bind("node", node)
-                      .bind("id", delivery.id())
-                      .execute());
-          return due.map(JdbiLedger::sending);
+                  .bind("candidates", CANDIDATES)
+                  .mapTo(Long.class)
+                  .list();
+          for (long id : candidates) {
+            Optional<Delivery> locked = lockIfFree(handle, id, now);
+            if (locked.isPresent()) {
+              markSending(handle, id, node);
+              return locked.map(JdbiLedger::sending);
+            }
+          }
+          return Optional.empty();
         });
+  }
+
+  private static Optional<Delivery> lockIfFree(Handle handle, long id, Instant now) {
+    return handle
+        .createQuery(
+            "select "
+                + COLUMNS
+                + " from deliveries where id = :id and next_attempt_at <= :now"
+                + " for update skip locked")
+        .bind("id", id)
+        .bind("now", time(now))
+        .map(JdbiLedger::delivery)
+        .findOne();
+  }
+
+  private static void markSending(Handle handle, long id, String node) {
+    handle
+        .createUpdate(
+            "update deliveries set status = 'SENDING', next_attempt_at = null, claimed_by = :node"
+                + " where id = :id")
+        .bind("node", node)
+        .bind("id", id)
+        .execute();
   }
 
   @Override
@@ -386,8 +415,6 @@ public final class JdbiLedger implements Ledger {
     }
     return false;
   }
-
-  private static final String UNIQUE_VIOLATION = "23505";
 
   private static Argument time(Instant instant) {
     OffsetDateTime utc = instant.truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);
