@@ -36,7 +36,13 @@ public record Configuration(
           String url,
       @Setting(initial = "", help = "Database user; H2 in the data folder needs none.")
           String username,
-      @Setting(initial = "", secret = true, help = "Database password.") String password) {}
+      @Setting(initial = "", secret = true, help = "Database password.") String password) {
+
+    @Override
+    public String toString() {
+      return "Database[" + url.replaceFirst("[;?].*", "") + "]";
+    }
+  }
 
   /** The relay that takes the mails. */
   public record Smtp(
@@ -58,6 +64,11 @@ public record Configuration(
       @Setting(initial = "", secret = true, help = "Password at the relay.") String password,
       @Setting(initial = "4", help = "Connections held to the relay at once, 1 to 64.")
           int connections) {
+
+    @Override
+    public String toString() {
+      return "Smtp[" + host + ":" + effectivePort() + ", " + security + "]";
+    }
 
     /** The port to connect to: the configured one, or the usual one for this kind of protection. */
     public int effectivePort() {

@@ -1,0 +1,135 @@
+package dev.offprint.cli;
+
+import dev.offprint.outbox.Delivery;
+import dev.offprint.outbox.Delivery.Kind;
+import dev.offprint.outbox.Delivery.Progress;
+import dev.offprint.selection.ChosenPaper;
+import dev.offprint.selection.Reason;
+import dev.offprint.subscribers.EmailAddress;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Rows of the ledger in sentences and as JSON. */
+final class DeliveryText {
+  private DeliveryText() {}
+
+  /** What was planned and what became of it, as of {@code now}; one sentence a line. */
+  static List<String> story(Delivery delivery, int papers, ZoneId zone, Instant now) {
+    Progress progress = delivery.progress();
+    String attempts = Text.count(progress.attempts(), "attempt");
+    String reason = Objects.requireNonNullElse(progress.reason(), "no reason was written down");
+    String planned = planned(delivery, papers, zone);
+    return switch (progress.status()) {
+      case PLANNED -> List.of(planned, "It has not been tried yet; " + next(progress, zone, now));
+      case SENDING -> List.of(planned, "It is being handed to the relay right now.");
+      case SENT ->
+          List.of(
+              planned,
+              "It was sent at %s, after %s.".formatted(settled(progress, zone), attempts),
+              "The relay answered: " + reason);
+      case DEFERRED ->
+          List.of(
+              planned,
+              "The relay has not taken it yet, after %s: %s".formatted(attempts, reason),
+              "It is kept; " + next(progress, zone, now));
+      case FAILED ->
+          List.of(
+              planned,
+              "It failed at %s, after %s, and is not tried again: %s"
+                  .formatted(settled(progress, zone), attempts, reason));
+      case SKIPPED -> List.of("%s was not sent: %s.".formatted(what(delivery), reason));
+    };
+  }
+
+  private static String planned(Delivery delivery, int papers, ZoneId zone) {
+    return "%s%s was planned at %s."
+        .formatted(
+            what(delivery),
+            papers == 0 ? "" : " with " + Text.count(papers, "paper"),
+            TimingText.moment(delivery.plannedAt(), zone));
+  }
+
+  private static String what(Delivery delivery) {
+    LocalDate day = delivery.day();
+    return delivery.kind() == Kind.CONFIRMATION || day == null
+        ? "The mail that asks to confirm"
+        : "The edition of " + TimingText.day(day);
+  }
+
+  private static String next(Progress progress, ZoneId zone, Instant now) {
+    Instant next = progress.nextAttemptAt();
+    return next == null || !next.isAfter(now)
+        ? "it is due now."
+        : "it is tried next at " + TimingText.moment(next, zone) + ".";
+  }
+
+  private static String settled(Progress progress, ZoneId zone) {
+    Instant settled = progress.settledAt();
+    return settled == null ? "an unknown time" : TimingText.moment(settled, zone);
+  }
+
+  /** The papers of an edition, each with why it was chosen. */
+  static String papers(List<ChosenPaper> papers) {
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < papers.size(); i++) {
+      ChosenPaper chosen = papers.get(i);
+      text.append(PaperText.head(i + 1, chosen.paper().title()))
+          .append(
+              PaperText.indented(
+                  Text.wrap(chosen.paper().id() + ": " + reason(chosen), Text.WIDTH - 4)));
+    }
+    return text.toString();
+  }
+
+  /** "interest 'mixture of experts' (mixture, experts)", "74 upvotes, 2nd that day". */
+  private static String reason(ChosenPaper chosen) {
+    return switch (chosen.reason()) {
+      case Reason.Matched matched ->
+          "interest '%s' (%s)"
+              .formatted(matched.interest().line(), String.join(", ", matched.words()));
+      case Reason.Trending trending ->
+          "%s, %s %s"
+              .formatted(
+                  Text.count(trending.upvotes(), "upvote"),
+                  Text.ordinal(trending.place()),
+                  trending.today()
+                      ? "that day"
+                      : "of " + TimingText.day(chosen.paper().dates().announced()));
+    };
+  }
+
+  static Document document(Delivery delivery, @Nullable EmailAddress address) {
+    Progress progress = delivery.progress();
+    return new Document()
+        .with("id", delivery.id())
+        .with("address", address == null ? null : address.toString())
+        .with("kind", Text.word(delivery.kind()))
+        .with("day", text(delivery.day()))
+        .with("status", Text.word(progress.status()))
+        .with("reason", progress.reason())
+        .with("attempts", progress.attempts())
+        .with("planned_at", delivery.plannedAt().toString())
+        .with("next_attempt_at", text(progress.nextAttemptAt()))
+        .with("settled_at", text(progress.settledAt()))
+        .with("message_id", delivery.messageId());
+  }
+
+  static List<Document> documents(List<ChosenPaper> papers) {
+    return papers.stream()
+        .map(
+            chosen ->
+                new Document()
+                    .with("id", chosen.paper().id().value())
+                    .with("title", chosen.paper().title())
+                    .with("reason", reason(chosen)))
+        .toList();
+  }
+
+  private static @Nullable String text(@Nullable Object value) {
+    return value == null ? null : value.toString();
+  }
+}

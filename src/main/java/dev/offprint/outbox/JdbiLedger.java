@@ -1,0 +1,435 @@
+package dev.offprint.outbox;
+
+import dev.offprint.digests.Edition;
+import dev.offprint.papers.Candidate;
+import dev.offprint.papers.PaperId;
+import dev.offprint.papers.PaperStore;
+import dev.offprint.selection.ChosenPaper;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
+import org.jdbi.v3.core.argument.Argument;
+import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jdbi.v3.core.statement.Query;
+import org.jdbi.v3.core.statement.StatementContext;
+import org.jspecify.annotations.Nullable;
+
+/** The ledger in the database's tables {@code deliveries} and {@code edition_papers}. */
+public final class JdbiLedger implements Ledger {
+  private static final String COLUMNS =
+      "id, subscriber_id, kind, edition_day, status, reason, message_id, planned_at,"
+          + " next_attempt_at, attempts, settled_at";
+
+  private final Jdbi jdbi;
+  private final PaperStore papers;
+  private final MessageIds messageIds;
+
+  public JdbiLedger(Jdbi jdbi, PaperStore papers, MessageIds messageIds) {
+    this.jdbi = jdbi;
+    this.papers = papers;
+    this.messageIds = messageIds;
+  }
+
+  @Override
+  public Optional<Delivery> plan(Edition edition, Instant now) {
+    return unlessThere(
+        handle -> {
+          Delivery delivery =
+              insert(handle, edition.subscriber().id(), Delivery.Kind.EDITION, edition.day(), now);
+          insertPapers(handle, delivery, edition.papers());
+          return delivery;
+        });
+  }
+
+  @Override
+  public boolean skip(long subscriberId, LocalDate day, String why, Instant now) {
+    return unlessThere(
+            handle -> {
+              Delivery delivery = insert(handle, subscriberId, Delivery.Kind.EDITION, day, now);
+              settle(handle, delivery.id(), Delivery.Status.SKIPPED, why, now, 0);
+              return delivery;
+            })
+        .isPresent();
+  }
+
+  @Override
+  public Delivery askToConfirm(long subscriberId, Instant now) {
+    return jdbi.inTransaction(
+        handle -> insert(handle, subscriberId, Delivery.Kind.CONFIRMATION, null, now));
+  }
+
+  @Override
+  public boolean hasEdition(long subscriberId, LocalDate day) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    "select 1 from deliveries where subscriber_id = :subscriber and edition_day ="
+                        + " :day")
+                .bind("subscriber", subscriberId)
+                .bind("day", day)
+                .mapTo(Integer.class)
+                .findOne()
+                .isPresent());
+  }
+
+  @Override
+  public Optional<Delivery> claim(String node, Instant now) {
+    return jdbi.inTransaction(
+        handle -> {
+          Optional<Delivery> due =
+              handle
+                  .createQuery(
+                      "select "
+                          + COLUMNS
+                          + " from deliveries where next_attempt_at <= :now order by"
+                          + " next_attempt_at, id fetch first row only for update skip locked")
+                  .bind("now", time(now))
+                  .map(JdbiLedger::delivery)
+                  .findOne();
+          due.ifPresent(
+              delivery ->
+                  handle
+                      .createUpdate(
+                          "update deliveries set status = 'SENDING', next_attempt_at = null,"
+                              + " claimed_by = :node where id = :id")
+                      .bind("node", node)
+                      .bind("id", delivery.id())
+                      .execute());
+          return due.map(JdbiLedger::sending);
+        });
+  }
+
+  @Override
+  public void sent(long id, String response, Instant now) {
+    jdbi.useHandle(handle -> settle(handle, id, Delivery.Status.SENT, response, now, 1));
+  }
+
+  @Override
+  public void deferred(long id, String why, Instant nextAttempt) {
+    await(id, why, nextAttempt, 1);
+  }
+
+  @Override
+  public void putBack(long id, String why, Instant nextAttempt) {
+    await(id, why, nextAttempt, 0);
+  }
+
+  private void await(long id, String why, Instant nextAttempt, int attempts) {
+    jdbi.useHandle(
+        handle ->
+            handle
+                .createUpdate(
+                    "update deliveries set status = case when attempts + :attempts = 0 then"
+                        + " 'PLANNED' else 'DEFERRED' end, reason = :why, next_attempt_at = :next,"
+                        + " attempts = attempts + :attempts, claimed_by = null where id = :id and"
+                        + " status = 'SENDING'")
+                .bind("attempts", attempts)
+                .bind("why", why)
+                .bind("next", time(nextAttempt))
+                .bind("id", id)
+                .execute());
+  }
+
+  @Override
+  public void failed(long id, String why, Instant now) {
+    jdbi.useHandle(handle -> settle(handle, id, Delivery.Status.FAILED, why, now, 1));
+  }
+
+  @Override
+  public void skipped(long id, String why, Instant now) {
+    jdbi.useTransaction(
+        handle -> {
+          settle(handle, id, Delivery.Status.SKIPPED, why, now, 0);
+          handle
+              .createUpdate("delete from edition_papers where delivery_id = :id")
+              .bind("id", id)
+              .execute();
+        });
+  }
+
+  @Override
+  public int release(String node, Instant now) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createUpdate(
+                    "update deliveries set status = case when attempts = 0 then 'PLANNED' else"
+                        + " 'DEFERRED' end, next_attempt_at = :now, claimed_by = null where status"
+                        + " = 'SENDING' and claimed_by = :node")
+                .bind("now", time(now))
+                .bind("node", node)
+                .execute());
+  }
+
+  @Override
+  public List<ChosenPaper> papers(long deliveryId) {
+    record Row(PaperId paper, String reason) {}
+    List<Row> rows =
+        jdbi.withHandle(
+            handle ->
+                handle
+                    .createQuery(
+                        "select paper_id, reason from edition_papers where delivery_id = :id order"
+                            + " by position")
+                    .bind("id", deliveryId)
+                    .map(
+                        (row, context) ->
+                            new Row(
+                                new PaperId(row.getString("paper_id")), row.getString("reason")))
+                    .list());
+    return rows.stream()
+        .map(
+            row -> {
+              Candidate candidate = papers.find(row.paper()).orElseThrow();
+              return new ChosenPaper(
+                  candidate.paper(), candidate.popularity(), ReasonJson.read(row.reason()));
+            })
+        .toList();
+  }
+
+  @Override
+  public Set<PaperId> sentTo(long subscriberId) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery("select paper_id from edition_papers where subscriber_id = :id")
+                .bind("id", subscriberId)
+                .map((row, context) -> new PaperId(row.getString("paper_id")))
+                .set());
+  }
+
+  @Override
+  public Optional<Delivery> find(long id) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery("select " + COLUMNS + " from deliveries where id = :id")
+                .bind("id", id)
+                .map(JdbiLedger::delivery)
+                .findOne());
+  }
+
+  @Override
+  public List<Delivery> list(@Nullable LocalDate day, Delivery.@Nullable Status status) {
+    String where =
+        " where 1 = 1"
+            + (day == null ? "" : " and edition_day = :day")
+            + (status == null ? "" : " and status = :status");
+    return jdbi.withHandle(
+        handle -> {
+          Query query =
+              handle.createQuery(
+                  "select "
+                      + COLUMNS
+                      + " from deliveries"
+                      + where
+                      + " order by edition_day desc nulls last, id");
+          if (day != null) {
+            query.bind("day", day);
+          }
+          if (status != null) {
+            query.bind("status", status.name());
+          }
+          return query.map(JdbiLedger::delivery).list();
+        });
+  }
+
+  @Override
+  public List<Delivery> of(long subscriberId, int limit) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    "select "
+                        + COLUMNS
+                        + " from deliveries where subscriber_id = :subscriber order by planned_at"
+                        + " desc, id desc fetch first :limit rows only")
+                .bind("subscriber", subscriberId)
+                .bind("limit", limit)
+                .map(JdbiLedger::delivery)
+                .list());
+  }
+
+  @Override
+  public Map<Delivery.Status, Integer> counts() {
+    Map<Delivery.Status, Integer> counts = new EnumMap<>(Delivery.Status.class);
+    for (Delivery.Status status : Delivery.Status.values()) {
+      counts.put(status, 0);
+    }
+    jdbi.useHandle(
+        handle ->
+            handle
+                .createQuery("select status, count(*) as n from deliveries group by status")
+                .map(
+                    (row, context) ->
+                        Map.entry(
+                            Delivery.Status.valueOf(row.getString("status")), row.getInt("n")))
+                .forEach(entry -> counts.put(entry.getKey(), entry.getValue())));
+    return counts;
+  }
+
+  @Override
+  public Optional<Instant> nextAttempt() {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    "select next_attempt_at from deliveries where next_attempt_at is not null order"
+                        + " by next_attempt_at, id fetch first row only")
+                .map((row, context) -> instant(row, "next_attempt_at"))
+                .findOne());
+  }
+
+  private Delivery insert(
+      Handle handle, long subscriberId, Delivery.Kind kind, @Nullable LocalDate day, Instant now) {
+    Instant planned = now.truncatedTo(ChronoUnit.MICROS); // what the database keeps
+    String messageId = messageIds.next();
+    long id =
+        handle
+            .createUpdate(
+                "insert into deliveries (subscriber_id, kind, edition_day, status, message_id,"
+                    + " planned_at, next_attempt_at, attempts) values (:subscriber, :kind, :day,"
+                    + " 'PLANNED', :messageId, :now, :now, 0)")
+            .bind("subscriber", subscriberId)
+            .bind("kind", kind.name())
+            .bind("day", day)
+            .bind("messageId", messageId)
+            .bind("now", time(planned))
+            .executeAndReturnGeneratedKeys("id")
+            .mapTo(Long.class)
+            .one();
+    return new Delivery(
+        id,
+        subscriberId,
+        kind,
+        day,
+        new Delivery.Progress(Delivery.Status.PLANNED, null, 0, planned, null),
+        messageId,
+        planned);
+  }
+
+  private static void insertPapers(Handle handle, Delivery delivery, List<ChosenPaper> chosen) {
+    PreparedBatch batch =
+        handle.prepareBatch(
+            "insert into edition_papers (delivery_id, position, subscriber_id, paper_id, reason)"
+                + " values (:delivery, :position, :subscriber, :paper, :reason)");
+    // In the order of the unique key, so that two writers wait for each other and do not deadlock.
+    List<Integer> positions = new ArrayList<>(IntStream.range(0, chosen.size()).boxed().toList());
+    positions.sort(Comparator.comparing(position -> chosen.get(position).paper().id().value()));
+    for (int position : positions) {
+      ChosenPaper paper = chosen.get(position);
+      batch
+          .bind("delivery", delivery.id())
+          .bind("position", position)
+          .bind("subscriber", delivery.subscriberId())
+          .bind("paper", paper.paper().id().value())
+          .bind("reason", ReasonJson.write(paper.reason()))
+          .add();
+    }
+    batch.execute();
+  }
+
+  private static void settle(
+      Handle handle, long id, Delivery.Status status, String why, Instant now, int attempts) {
+    handle
+        .createUpdate(
+            "update deliveries set status = :status, reason = :why, settled_at = :now,"
+                + " next_attempt_at = null, attempts = attempts + :attempts, claimed_by = null"
+                + " where id = :id")
+        .bind("status", status.name())
+        .bind("why", why)
+        .bind("now", time(now))
+        .bind("attempts", attempts)
+        .bind("id", id)
+        .execute();
+  }
+
+  private interface Writing {
+    Delivery in(Handle handle);
+  }
+
+  private Optional<Delivery> unlessThere(Writing writing) {
+    try {
+      return Optional.of(jdbi.inTransaction(writing::in));
+    } catch (JdbiException e) {
+      if (isUniqueViolation(e)) {
+        return Optional.empty();
+      }
+      throw e;
+    }
+  }
+
+  private static boolean isUniqueViolation(@Nullable Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SQLException sql
+          && (UNIQUE_VIOLATION.equals(sql.getSQLState())
+              || (sql.getNextException() != null
+                  && UNIQUE_VIOLATION.equals(sql.getNextException().getSQLState())))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static final String UNIQUE_VIOLATION = "23505";
+
+  private static Argument time(Instant instant) {
+    OffsetDateTime utc = instant.truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);
+    return (position, statement, context) -> statement.setObject(position, utc);
+  }
+
+  private static Delivery sending(Delivery due) {
+    Delivery.Progress before = due.progress();
+    return new Delivery(
+        due.id(),
+        due.subscriberId(),
+        due.kind(),
+        due.day(),
+        new Delivery.Progress(
+            Delivery.Status.SENDING, before.reason(), before.attempts(), null, null),
+        due.messageId(),
+        due.plannedAt());
+  }
+
+  private static Delivery delivery(ResultSet row, StatementContext context) throws SQLException {
+    return new Delivery(
+        row.getLong("id"),
+        row.getLong("subscriber_id"),
+        Delivery.Kind.valueOf(row.getString("kind")),
+        row.getObject("edition_day", LocalDate.class),
+        new Delivery.Progress(
+            Delivery.Status.valueOf(row.getString("status")),
+            row.getString("reason"),
+            row.getInt("attempts"),
+            nullableInstant(row, "next_attempt_at"),
+            nullableInstant(row, "settled_at")),
+        row.getString("message_id"),
+        instant(row, "planned_at"));
+  }
+
+  private static Instant instant(ResultSet row, String column) throws SQLException {
+    return row.getObject(column, OffsetDateTime.class).toInstant();
+  }
+
+  private static @Nullable Instant nullableInstant(ResultSet row, String column)
+      throws SQLException {
+    OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
+    return time == null ? null : time.toInstant();
+  }
+}
