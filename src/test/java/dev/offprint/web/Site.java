@@ -2,6 +2,7 @@ package dev.offprint.web;
 
 import dev.offprint.config.Configuration;
 import dev.offprint.db.Database;
+import dev.offprint.db.TestDatabase;
 import dev.offprint.digests.Templates;
 import dev.offprint.subscribers.EmailAddress;
 import dev.offprint.subscribers.Interest;
@@ -31,7 +32,6 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -64,11 +64,7 @@ final class Site implements AutoCloseable {
   }
 
   Site(Path data, String baseUrl) {
-    this.database =
-        Database.open(
-            new Configuration.Database(
-                "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", "", ""),
-            data);
+    this.database = TestDatabase.H2.fresh();
     this.subscribers = new JdbiSubscriberStore(database.jdbi());
     this.tokens = new LinkTokens(LinkKey.open(data));
     Confirmations confirmations =

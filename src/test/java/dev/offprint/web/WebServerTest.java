@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.offprint.config.Configuration;
+import dev.offprint.digests.Templates;
 import dev.offprint.subscribers.LinkTokens.Purpose;
 import dev.offprint.subscribers.Subscriber.Status;
 import java.io.ByteArrayInputStream;
@@ -15,6 +16,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -51,7 +53,7 @@ class WebServerTest {
 
   private static void assertProblem(HttpResponse<String> answer, int status) {
     assertThat(answer.statusCode()).isEqualTo(status);
-    assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("text/html");
+    assertThat(answer.headers().firstValue("Content-Type")).contains("text/html;charset=utf-8");
     assertThat(Jsoup.parse(answer.body()).select("main h1")).hasSize(1);
     assertThat(answer.headers().firstValue("Content-Security-Policy")).isPresent();
   }
@@ -127,7 +129,7 @@ class WebServerTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "GET /confirm/%2e%2e%2f HTTP/1.1\r\nHost: x\r\n\r\n",
+        "GET /../../etc/passwd HTTP/1.1\r\nHost: x\r\n\r\n",
         "GET /\u0000 HTTP/1.1\r\nHost: x\r\n\r\n",
         "NONSENSE\r\n\r\n",
         "GET / HTTP/1.1\r\n\r\n"
@@ -185,10 +187,53 @@ class WebServerTest {
   }
 
   @Test
+  void aTemplateThatIsBrokenIsNotShownHalf(@TempDir Path templates) throws IOException {
+    Files.createDirectories(templates.resolve("web"));
+    Files.writeString(templates.resolve("web/style.css"), "");
+    Files.writeString(templates.resolve("web/front.html"), "<p th:text='${nothing.here}'></p>");
+    WebServer broken =
+        new WebServer(
+            new Configuration.Server(0, "127.0.0.1", URI.create("http://localhost")),
+            new WebServer.Parts(
+                site.subscribers,
+                site.parts.confirmations(),
+                site.tokens,
+                new Templates(templates),
+                templates,
+                site.parts.clock()));
+    broken.start();
+    try (broken) {
+      URI front = URI.create("http://127.0.0.1:" + broken.port() + "/");
+      HttpResponse<String> answer = site.send(HttpRequest.newBuilder(front).build());
+      assertThat(answer.statusCode()).isEqualTo(500);
+      assertThat(answer.body()).isEqualTo("This page cannot be shown at the moment.\n");
+    }
+  }
+
+  @Test
+  void aStyleSheetThatIsMissingIsReportedOnOneLine(@TempDir Path templates) {
+    WebServer.Parts parts =
+        new WebServer.Parts(
+            site.subscribers,
+            site.parts.confirmations(),
+            site.tokens,
+            site.parts.templates(),
+            templates,
+            site.parts.clock());
+    Configuration.Server where =
+        new Configuration.Server(0, "127.0.0.1", URI.create("http://localhost"));
+    assertThatThrownBy(new WebServer(where, parts)::start)
+        .isInstanceOf(WebServerUnavailable.class)
+        .hasMessageContaining("style.css")
+        .hasMessageNotContaining("\n");
+  }
+
+  @Test
   void aServerThatStoppedCanStartAgain() {
+    HttpRequest request = HttpRequest.newBuilder(site.at("/")).build();
     site.server.stop();
     site.server.stop();
-    assertThatThrownBy(() -> site.get("/")).hasRootCauseInstanceOf(IOException.class);
+    assertThatThrownBy(() -> site.send(request)).hasCauseInstanceOf(IOException.class);
     site.server.start();
     assertThat(site.get("/").statusCode()).isEqualTo(200);
   }

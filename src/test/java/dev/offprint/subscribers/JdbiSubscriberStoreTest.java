@@ -2,10 +2,11 @@ package dev.offprint.subscribers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.offprint.db.Database;
+import dev.offprint.db.TestDatabase;
 import dev.offprint.subscribers.Preferences.Content;
 import dev.offprint.subscribers.Preferences.Format;
 import dev.offprint.subscribers.Subscriber.Status;
-import java.io.IOException;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalTime;
@@ -22,29 +23,26 @@ import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.SqlLogger;
 import org.jdbi.v3.core.statement.StatementContext;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
-/** What a subscriber store promises, whatever the database. */
-abstract class SubscriberStoreContract {
+/** What a subscriber store promises, on every database. */
+@ParameterizedClass
+@EnumSource
+class JdbiSubscriberStoreTest {
   private static final Instant NOW = Instant.parse("2026-11-24T06:30:00.123456Z");
   private static final EmailAddress ADA = EmailAddress.of("Ada@example.org");
 
   private final List<String> statements = new ArrayList<>();
-  private Jdbi jdbi;
-  private SubscriberStore store;
+  private final Database database;
+  private final Jdbi jdbi;
+  private final SubscriberStore store;
 
-  /** A migrated database, of which this test has the subscribers to itself. */
-  abstract Jdbi open() throws IOException;
-
-  @BeforeEach
-  void startWithNobody() throws IOException {
-    jdbi = open();
-    jdbi.useHandle(
-        handle -> {
-          handle.execute("delete from subscribers");
-          handle.execute("delete from suppressions");
-        });
+  JdbiSubscriberStoreTest(TestDatabase kind) {
+    database = kind.fresh();
+    jdbi = database.jdbi();
     jdbi.setSqlLogger(
         new SqlLogger() {
           @Override
@@ -53,6 +51,11 @@ abstract class SubscriberStoreContract {
           }
         });
     store = new JdbiSubscriberStore(jdbi);
+  }
+
+  @AfterEach
+  void close() {
+    database.close();
   }
 
   private static Preferences preferences(Content content, String... interests) {
