@@ -13,8 +13,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The running process. Starts what takes work last, and stops it first: pages and timetable make work for the
- * dispatcher, and the dispatcher needs the sender's lock and the database.
+ * The running process. Starts what takes work last, and stops it first: pages and timetable make
+ * work for the dispatcher, and the dispatcher needs the sender's lock and the database.
  */
 final class Daemon implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Daemon.class);

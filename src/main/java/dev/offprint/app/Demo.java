@@ -3,6 +3,7 @@ package dev.offprint.app;
 import dev.offprint.cli.CommandFailure;
 import dev.offprint.cli.Features.Sending;
 import dev.offprint.config.Configuration;
+import dev.offprint.config.ConfigurationLoader;
 import dev.offprint.outbox.DispatchReport;
 import dev.offprint.papers.Sighting;
 import dev.offprint.sources.HarvestOutcome;
@@ -22,7 +23,10 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** One day on embedded parts: an H2 in a temporary folder, and a mail server in this process that keeps every mail. */
+/**
+ * One day on embedded parts: an H2 in a temporary folder, and a mail server in this process that
+ * keeps every mail.
+ */
 final class Demo implements AutoCloseable {
   private final Path folder;
   private final DemoInbox inbox;
@@ -38,7 +42,9 @@ final class Demo implements AutoCloseable {
     }
     inbox = new DemoInbox(home.resolve("templates"));
     Configuration configuration = configuration(inbox.smtpPort());
-    wiring = new Wiring(() -> configuration, folder, home, clock);
+    wiring =
+        new Wiring(
+            () -> new ConfigurationLoader.Loaded(configuration, List.of()), folder, home, clock);
     today = clock.instant().atZone(wiring.zone()).toLocalDate();
   }
 
@@ -54,7 +60,9 @@ final class Demo implements AutoCloseable {
         new Configuration.Matching(false));
   }
 
-  /** The address of the pages stands in the mails, so the port must be known before it is opened. */
+  /**
+   * The address of the pages stands in the mails, so the port must be known before it is opened.
+   */
   private static int freePort() {
     try (ServerSocket socket = new ServerSocket(0)) {
       return socket.getLocalPort();
@@ -88,7 +96,8 @@ final class Demo implements AutoCloseable {
       report = sending.dispatcher().drain();
     }
     if (report.relayProblem() != null) {
-      throw CommandFailure.failed("the demo's own mail server cannot be used: " + report.relayProblem());
+      throw CommandFailure.failed(
+          "the demo's own mail server cannot be used: " + report.relayProblem());
     }
     return new Day(today, papers, files.isEmpty(), readers, wiring.ledger());
   }
@@ -112,7 +121,8 @@ final class Demo implements AutoCloseable {
             throw CommandFailure.failed(file + ": " + nothing.why());
         case HarvestOutcome.Unreachable unreachable ->
             throw CommandFailure.failed(file + ": " + unreachable.why());
-        case HarvestOutcome.Broken broken -> throw CommandFailure.failed(file + ": " + broken.why());
+        case HarvestOutcome.Broken broken ->
+            throw CommandFailure.failed(file + ": " + broken.why());
       }
     }
     return wiring.papers().record(sightings).added();
@@ -142,10 +152,11 @@ final class Demo implements AutoCloseable {
   String addresses() {
     return """
 
-        Inbox      %s
-        Subscribe  %s
+    Inbox      %s
+    Subscribe  %s
 
-        Subscribe yourself with any address: the inbox receives your confirmation mail. Ctrl-C ends the demo."""
+    Subscribe yourself with any address: the inbox receives your confirmation mail. Ctrl-C ends the demo.\
+    """
         .formatted(inbox.address(), wiring.configuration().server().baseUrl());
   }
 

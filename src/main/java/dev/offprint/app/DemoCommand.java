@@ -12,12 +12,15 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Shows a whole day on this machine: papers, subscribers, mails and pages, all of them gone afterwards. */
+/**
+ * Shows a whole day on this machine: papers, subscribers, mails and pages, all of them gone
+ * afterwards.
+ */
 @Command(
     name = "demo",
     description =
-        "See a whole day on this machine: sample papers, five subscribers, their mails and the pages. Nothing leaves"
-            + " the machine, and nothing stays on it.",
+        "See a whole day on this machine: sample papers, five subscribers, their mails and the"
+            + " pages. Nothing leaves the machine, and nothing stays on it.",
     footer = {
       "",
       "Examples:",
@@ -51,7 +54,8 @@ final class DemoCommand implements Action {
   @Override
   public Answer act(Features features, Console console) {
     if (once && out == null) {
-      throw CommandFailure.wrongUsage("demo --once writes the mails to a folder; name it with --out DIR");
+      throw CommandFailure.wrongUsage(
+          "demo --once writes the mails to a folder; name it with --out DIR");
     }
     StopSignal stop = new StopSignal();
     try (Demo demo = new Demo(home, clock)) {

@@ -20,7 +20,8 @@ import java.util.concurrent.Executors;
 /** The demo's mail server, and pages that show what it received. */
 final class DemoInbox implements AutoCloseable {
   // A mail styles itself inline; nothing else may happen in its frame.
-  private static final String FRAME_POLICY = "sandbox allow-popups; default-src 'none'; style-src 'unsafe-inline'";
+  private static final String FRAME_POLICY =
+      "sandbox allow-popups; default-src 'none'; style-src 'unsafe-inline'";
   private static final String PAGE_POLICY =
       "default-src 'none'; style-src 'self'; frame-src 'self'; form-action 'self'; base-uri 'none'";
 
@@ -78,17 +79,20 @@ final class DemoInbox implements AutoCloseable {
     return ReceivedMail.newestFirst(mail.getReceivedMessages());
   }
 
-  /** {@code /} shows the newest mail, {@code /N/html}, {@code /N/text} and {@code /N/source} that one. */
+  /**
+   * {@code /} shows the newest mail, {@code /N/html}, {@code /N/text} and {@code /N/source} that
+   * one.
+   */
   private void showInbox(HttpExchange exchange) throws IOException {
     List<ReceivedMail> mails = received();
-    String[] path = exchange.getRequestURI().getPath().split("/");
+    String[] path = exchange.getRequestURI().getPath().split("/", -1);
     String view = path.length > 2 ? path[2] : "html";
     ReceivedMail shown =
         mails.stream()
-            .filter(mail -> path.length < 2 || mail.number().equals(path[1]))
+            .filter(mail -> path[1].isEmpty() || mail.number().equals(path[1]))
             .findFirst()
             .orElse(null);
-    if (!List.of("html", "text", "source").contains(view) || (shown == null && path.length > 1)) {
+    if (!List.of("html", "text", "source").contains(view) || (shown == null && !path[1].isEmpty())) {
       answer(exchange, 404, "text/plain; charset=utf-8", PAGE_POLICY, "There is no such mail.\n");
       return;
     }
@@ -96,11 +100,16 @@ final class DemoInbox implements AutoCloseable {
     if (shown != null) {
       values.put("shown", shown);
     }
-    answer(exchange, 200, "text/html; charset=utf-8", PAGE_POLICY, templates.render("demo/inbox.html", values));
+    answer(
+        exchange,
+        200,
+        "text/html; charset=utf-8",
+        PAGE_POLICY,
+        templates.render("demo/inbox.html", values));
   }
 
   private void showFrame(HttpExchange exchange) throws IOException {
-    String[] path = exchange.getRequestURI().getPath().split("/");
+    String[] path = exchange.getRequestURI().getPath().split("/", -1);
     ReceivedMail shown =
         received().stream()
             .filter(mail -> path.length == 4 && mail.number().equals(path[2]))

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 /** Says what went to whom and why. */
 final class DemoReport {
   private static final int TITLE_WIDTH = 58;
+  private static final String PAPER = "  %-" + TITLE_WIDTH + "s  %s%n";
 
   private final Demo.Day day;
 
@@ -37,8 +38,7 @@ final class DemoReport {
         text.append("  %s%n".formatted(outcome(delivery, papers.size())));
         for (ChosenPaper paper : papers) {
           text.append(
-              "  %-" + TITLE_WIDTH + "s  %s%n"
-                  .formatted(cut(paper.paper().title()), WhyChosen.inWords(paper, day.day())));
+              PAPER.formatted(cut(paper.paper().title()), WhyChosen.inWords(paper, day.day())));
         }
         documents.add(document(reader, delivery, papers));
       }

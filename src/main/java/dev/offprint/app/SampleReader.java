@@ -11,7 +11,8 @@ import java.time.ZoneId;
 import java.util.List;
 
 /** A subscriber of the demo; each shows another way of using Offprint. */
-record SampleReader(String name, Content content, List<String> interests, int maximum, Format format) {
+record SampleReader(
+    String name, Content content, List<String> interests, int maximum, Format format) {
   static final List<SampleReader> ALL =
       List.of(
           new SampleReader("ada", Content.TRENDING, List.of(), 10, Format.HTML),
@@ -22,9 +23,17 @@ record SampleReader(String name, Content content, List<String> interests, int ma
               8,
               Format.HTML),
           new SampleReader(
-              "curie", Content.MATCHING, List.of("protein", "cat:astro-ph.*", "gravitational waves"), 10, Format.HTML),
+              "curie",
+              Content.MATCHING,
+              List.of("protein", "cat:astro-ph.*", "gravitational waves"),
+              10,
+              Format.HTML),
           new SampleReader(
-              "dijkstra", Content.MATCHING, List.of("cat:cs.DC", "\"fault tolerance\"", "consensus"), 5, Format.TEXT),
+              "dijkstra",
+              Content.MATCHING,
+              List.of("cat:cs.DC", "\"fault tolerance\"", "consensus"),
+              5,
+              Format.TEXT),
           new SampleReader("euler", Content.MATCHING, List.of("umbral calculus"), 10, Format.HTML));
 
   EmailAddress address() {

@@ -6,9 +6,10 @@ import java.util.concurrent.CountDownLatch;
 /**
  * Being told to end: Ctrl-C or SIGTERM.
  *
- * <p>Not a shutdown hook: those run all at once, and H2's closes the database under the messages that are still on the
- * wire. The handler lets the main thread stop everything in order and then end the process. It is reached by reflection
- * because the compiler warns of {@code sun.misc} wherever it is named, and the language has no other way.
+ * <p>Not a shutdown hook: those run all at once, and H2's closes the database under the messages
+ * that are still on the wire. The handler lets the main thread stop everything in order and then
+ * end the process. It is reached by reflection because the compiler warns of {@code sun.misc}
+ * wherever it is named, and the language has no other way.
  */
 final class StopSignal {
   private final CountDownLatch given = new CountDownLatch(1);

@@ -2,6 +2,8 @@ package dev.offprint.app;
 
 import dev.offprint.cli.Features;
 import dev.offprint.config.Configuration;
+import dev.offprint.config.ConfigurationLoader;
+import dev.offprint.config.ConfigurationText;
 import dev.offprint.db.Database;
 import dev.offprint.digests.EditionRenderer;
 import dev.offprint.digests.NoticeRenderer;
@@ -43,6 +45,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,9 +53,12 @@ import java.util.Random;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Puts the features together. Each is made when it is first asked for, so a command opens only what it uses. */
+/**
+ * Puts the features together. Each is made when it is first asked for, so a command opens only what
+ * it uses.
+ */
 final class Wiring implements Features {
-  private final Lazy<Configuration> configuration;
+  private final Lazy<ConfigurationLoader.Loaded> configuration;
   private final Path data;
   private final Path home;
   private final InstantSource clock;
@@ -66,9 +72,7 @@ final class Wiring implements Features {
           () -> Sender.of(configuration().server().baseUrl(), configuration().mail().from()));
   private final Lazy<Ledger> ledger =
       new Lazy<>(
-          () ->
-              new JdbiLedger(
-                  database().jdbi(), papers(), new MessageIds(sender().domain())));
+          () -> new JdbiLedger(database().jdbi(), papers(), new MessageIds(sender().domain())));
   private final Lazy<Templates> templates = new Lazy<>(() -> new Templates(templatesFolder()));
   private final Lazy<LinkTokens> tokens = new Lazy<>(() -> new LinkTokens(LinkKey.open(data())));
 
@@ -77,7 +81,11 @@ final class Wiring implements Features {
    *
    * @param home the folder of the distribution, which holds {@code templates}
    */
-  Wiring(Supplier<Configuration> configuration, Path data, Path home, InstantSource clock) {
+  Wiring(
+      Supplier<ConfigurationLoader.Loaded> configuration,
+      Path data,
+      Path home,
+      InstantSource clock) {
     this.configuration = new Lazy<>(configuration);
     this.data = data;
     this.home = home;
@@ -94,7 +102,22 @@ final class Wiring implements Features {
 
   @Override
   public Configuration configuration() {
-    return configuration.get();
+    return configuration.get().configuration();
+  }
+
+  @Override
+  public Map<String, String> settings() {
+    Map<String, String> settings = new LinkedHashMap<>();
+    configuration
+        .get()
+        .settings()
+        .forEach(effective -> settings.put(effective.setting().key(), effective.value()));
+    return settings;
+  }
+
+  @Override
+  public String exampleConfiguration() {
+    return ConfigurationText.example();
   }
 
   @Override
@@ -201,7 +224,7 @@ final class Wiring implements Features {
         .map(
             lock ->
                 new Sending() {
-                  private final Dispatcher dispatcher = dispatcher(lock.node());
+                  private final Dispatcher dispatcher = newDispatcher(lock.node());
 
                   @Override
                   public Dispatcher dispatcher() {
@@ -216,7 +239,7 @@ final class Wiring implements Features {
                 });
   }
 
-  private Dispatcher dispatcher(String node) {
+  private Dispatcher newDispatcher(String node) {
     return new Dispatcher(
         ledger(),
         composer(),

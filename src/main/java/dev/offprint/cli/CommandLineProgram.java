@@ -75,13 +75,14 @@ public final class CommandLineProgram {
   }
 
   private int act(Action action, OffprintCommand root, Console console) {
+    Answer answer;
     try (Features features = factory.create(root.options(environment))) {
-      Answer answer = action.act(features, console);
-      console.answer(answer);
-      return answer.failed() ? ExitCode.FAILED : ExitCode.DONE;
+      answer = action.act(features, console);
     } catch (RuntimeException e) {
       return fail(console, Failures.explain(e));
     }
+    console.answer(answer);
+    return answer.failed() ? ExitCode.FAILED : ExitCode.DONE;
   }
 
   private static int fail(Console console, CommandFailure failure) {

@@ -34,7 +34,7 @@ final class DeliveriesExplain implements Action {
       names = "--date",
       paramLabel = "DAY",
       description =
-          "Edition to explain, as YYYY-MM-DD, today or yesterday; else the one due latest.")
+          "Edition to explain, as YYYY-MM-DD, today or yesterday; else the newest in the ledger.")
   @Nullable Day day;
 
   @Override
@@ -51,7 +51,7 @@ final class DeliveriesExplain implements Action {
         () -> story.addAll(NothingPlanned.because(subscriber, wanted(features), now)));
     story.add(NothingPlanned.comingNext(subscriber));
     return new Answer(
-        "%s wants %s.\n\n%s\n%s%s"
+        "%s wants %s.\n\n%s%s%s"
             .formatted(
                 subscriber.address(),
                 SubscriberText.wants(subscriber.preferences()),

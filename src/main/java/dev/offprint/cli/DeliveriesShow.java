@@ -32,10 +32,11 @@ final class DeliveriesShow implements Action {
     List<String> story =
         DeliveryText.story(delivery, papers.size(), features.zone(), features.clock().instant());
     return new Answer(
-        "Delivery %d%s, Message-ID %s\n\n%s\n%s%s"
+        "Delivery %d%s, times in %s\nMessage-ID %s\n\n%s%s%s"
             .formatted(
                 id,
                 address == null ? "" : " to " + address,
+                features.zone(),
                 delivery.messageId(),
                 Text.paragraph(story),
                 papers.isEmpty() ? "" : "\n",

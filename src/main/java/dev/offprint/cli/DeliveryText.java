@@ -20,7 +20,10 @@ final class DeliveryText {
   /** What was planned and what became of it, as of {@code now}; one sentence a line. */
   static List<String> story(Delivery delivery, int papers, ZoneId zone, Instant now) {
     Progress progress = delivery.progress();
-    String attempts = Text.count(progress.attempts(), "attempt");
+    String attempts =
+        progress.attempts() == 1
+            ? "at the first attempt"
+            : "after " + Text.count(progress.attempts(), "attempt");
     String reason = Objects.requireNonNullElse(progress.reason(), "no reason was written down");
     String planned = planned(delivery, papers, zone);
     return switch (progress.status()) {
@@ -29,24 +32,24 @@ final class DeliveryText {
       case SENT ->
           List.of(
               planned,
-              "It was sent at %s, after %s.".formatted(settled(progress, zone), attempts),
+              "It was sent %s, %s.".formatted(settled(progress, zone), attempts),
               "The relay answered: " + reason);
       case DEFERRED ->
           List.of(
               planned,
-              "The relay has not taken it yet, after %s: %s".formatted(attempts, reason),
+              "The relay has not taken it yet, %s: %s".formatted(attempts, reason),
               "It is kept; " + next(progress, zone, now));
       case FAILED ->
           List.of(
               planned,
-              "It failed at %s, after %s, and is not tried again: %s"
+              "It failed %s, %s, and is not tried again: %s"
                   .formatted(settled(progress, zone), attempts, reason));
       case SKIPPED -> List.of("%s was not sent: %s.".formatted(what(delivery), reason));
     };
   }
 
   private static String planned(Delivery delivery, int papers, ZoneId zone) {
-    return "%s%s was planned at %s."
+    return "%s%s was planned %s."
         .formatted(
             what(delivery),
             papers == 0 ? "" : " with " + Text.count(papers, "paper"),
@@ -64,12 +67,12 @@ final class DeliveryText {
     Instant next = progress.nextAttemptAt();
     return next == null || !next.isAfter(now)
         ? "it is due now."
-        : "it is tried next at " + TimingText.moment(next, zone) + ".";
+        : "it is tried next " + TimingText.moment(next, zone) + ".";
   }
 
   private static String settled(Progress progress, ZoneId zone) {
     Instant settled = progress.settledAt();
-    return settled == null ? "an unknown time" : TimingText.moment(settled, zone);
+    return settled == null ? "at an unknown time" : TimingText.moment(settled, zone);
   }
 
   /** The papers of an edition, each with why it was chosen. */

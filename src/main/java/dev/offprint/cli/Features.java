@@ -1,9 +1,13 @@
 package dev.offprint.cli;
 
 import dev.offprint.config.Configuration;
+import dev.offprint.digests.EditionRenderer;
+import dev.offprint.outbox.Dispatcher;
+import dev.offprint.outbox.DueEditions;
 import dev.offprint.outbox.Ledger;
 import dev.offprint.papers.Candidate;
 import dev.offprint.papers.PaperStore;
+import dev.offprint.selection.EditionPlanner;
 import dev.offprint.sources.HarvestOutcome;
 import dev.offprint.subscribers.SubscriberStore;
 import java.nio.file.Path;
@@ -12,6 +16,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,14 +27,14 @@ public interface Features extends AutoCloseable {
   /**
    * The configuration, read when first asked for.
    *
-   * @throws RuntimeException the loader's own, when it is not valid
+   * @throws CommandFailure made by {@link CommandFailure#wrongConfiguration} when it is not valid
    */
   Configuration configuration();
 
   /**
    * Every key of the configuration with its value in effect; secrets are not shown.
    *
-   * @throws RuntimeException the loader's own, when it is not valid
+   * @throws CommandFailure as {@link #configuration()} does
    */
   Map<String, String> settings();
 
@@ -66,8 +71,32 @@ public interface Features extends AutoCloseable {
   /** Papers that are popular on that day, most popular first. */
   List<Candidate> trending(LocalDate day, int limit);
 
+  /** Chooses the papers of a day. */
+  EditionPlanner planner();
+
+  /** Plans editions and writes them down. */
+  DueEditions dueEditions();
+
+  /** Says an edition in words. */
+  EditionRenderer renderer();
+
+  /**
+   * Makes this process the one that sends for the data folder.
+   *
+   * @return empty when another one is, such as the daemon; it sends what is written down
+   */
+  Optional<Sending> takeSending();
+
   @Override
   void close();
+
+  /** The right to send, until it is closed. */
+  interface Sending extends AutoCloseable {
+    Dispatcher dispatcher();
+
+    @Override
+    void close();
+  }
 
   /** A source that can be asked. */
   interface PaperSource {

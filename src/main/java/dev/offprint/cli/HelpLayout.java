@@ -63,11 +63,11 @@ final class HelpLayout {
         .map(HelpLayout::label)
         .forEach(label -> synopsis.append(' ').append(label));
     synopsis.append(command.getSubcommands().isEmpty() ? "" : " COMMAND");
-    return synopsis.append(" [OPTION…]").toString();
+    return synopsis.append(" [OPTION...]").toString();
   }
 
   private static String label(PositionalParamSpec parameter) {
-    String label = parameter.paramLabel() + (parameter.arity().max() > 1 ? "…" : "");
+    String label = parameter.paramLabel() + (parameter.arity().max() > 1 ? "..." : "");
     return parameter.required() ? label : "[" + label + "]";
   }
 

@@ -38,7 +38,8 @@ final class Intakes {
       case Harvested harvested -> record(name, harvested);
       case NothingNew nothing -> {
         console.say("%s: nothing new: %s".formatted(name, nothing.why()));
-        documents.add(counts(name, Intake.NOTHING, List.of()).with("note", nothing.why()));
+        documents.add(
+            document(name, 0, Intake.NOTHING, List.of()).with("nothing_new", nothing.why()));
       }
       case Unreachable unreachable -> fail(name, unreachable.why());
       case Broken broken -> fail(name, broken.why());
@@ -64,7 +65,7 @@ final class Intakes {
           "%s: and %,d more set aside; --json lists them all"
               .formatted(name, setAside.size() - SHOWN_REASONS));
     }
-    documents.add(counts(name, intake, setAside));
+    documents.add(document(name, harvested.sightings().size(), intake, setAside));
   }
 
   private void fail(String name, String why) {
@@ -73,10 +74,10 @@ final class Intakes {
     documents.add(new Document().with(key, name).with("error", why));
   }
 
-  private Document counts(String name, Intake intake, List<String> setAside) {
+  private Document document(String name, int count, Intake intake, List<String> setAside) {
     return new Document()
         .with(key, name)
-        .with("papers", intake.added() + intake.updated() + intake.unchanged())
+        .with("papers", count)
         .with("new", intake.added())
         .with("updated", intake.updated())
         .with("unchanged", intake.unchanged())

@@ -56,7 +56,7 @@ final class PapersShow implements Action {
     line(text, "Page", paper.links().page());
     line(text, "PDF", paper.links().pdf());
     line(text, "Code", paper.links().code());
-    line(text, "Interest", popularity(candidate.popularity()));
+    line(text, "Popularity", popularity(candidate.popularity()));
     if (!paper.abstractText().isEmpty()) {
       text.append('\n');
       Text.wrap(paper.abstractText(), Text.WIDTH).forEach(line -> text.append(line).append('\n'));

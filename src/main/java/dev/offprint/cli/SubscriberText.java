@@ -44,6 +44,16 @@ final class SubscriberText {
     };
   }
 
+  /** "trending + 2 interests". */
+  static String brief(Preferences preferences) {
+    String interests = Text.count(preferences.interests().size(), "interest");
+    return switch (preferences.content()) {
+      case TRENDING -> "trending";
+      case MATCHING -> interests;
+      case BOTH -> "trending + " + interests;
+    };
+  }
+
   /** When the next edition is due by the subscriber's own clock; null while none is. */
   static @Nullable String nextDue(Subscriber subscriber) {
     return subscriber.status() == Status.ACTIVE

@@ -1,8 +1,9 @@
 package dev.offprint.cli;
 
 import dev.offprint.subscribers.Subscriber;
+import dev.offprint.subscribers.Subscriber.Status;
+import java.time.ZoneId;
 import java.util.List;
-import java.util.Objects;
 import picocli.CommandLine.Command;
 
 /** Shows every subscriber. */
@@ -14,20 +15,21 @@ final class SubscribersList implements Action {
     return new Answer(
         all.isEmpty()
             ? "There are no subscribers; 'offprint subscribers add EMAIL' adds one."
-            : table(all),
+            : table(all, features.zone()),
         all.stream().map(SubscriberText::document).toList());
   }
 
-  private static String table(List<Subscriber> all) {
-    Table table = new Table("ADDRESS", "STATUS", "WANTS", "MAX", "NEXT DUE", "ZONE");
+  private static String table(List<Subscriber> all, ZoneId zone) {
+    Table table = new Table("ADDRESS", "STATUS", "WANTS", "MAX", "NEXT DUE");
     for (Subscriber subscriber : all) {
       table.row(
           subscriber.address().toString(),
           Text.word(subscriber.status()),
-          SubscriberText.content(subscriber.preferences()),
+          SubscriberText.brief(subscriber.preferences()),
           Integer.toString(subscriber.preferences().maximum()),
-          Objects.requireNonNullElse(SubscriberText.nextDue(subscriber), "-"),
-          subscriber.preferences().timing().zone().getId());
+          subscriber.status() == Status.ACTIVE
+              ? TimingText.moment(subscriber.nextDue(), zone)
+              : "-");
     }
     return table.toString();
   }

@@ -56,8 +56,17 @@ final class Text {
       return lines;
     }
     List<String> first = new ArrayList<>(lines.subList(0, most - 1));
-    first.add(cut(lines.get(most - 1) + " " + lines.get(most), width));
+    first.add(shortened(lines.get(most - 1), width));
     return first;
+  }
+
+  /** A line with an ellipsis behind it, words left out where there is no room for that. */
+  private static String shortened(String line, int width) {
+    String rest = line;
+    while (length(rest) + 2 > width && rest.contains(" ")) {
+      rest = rest.substring(0, rest.lastIndexOf(' '));
+    }
+    return cut(rest + " …", width);
   }
 
   /** Sentences, each wrapped and beginning a line. */

@@ -25,7 +25,7 @@ final class Binding {
   /** The configuration; empty when a value could not be used, which the problems then tell. */
   Optional<Configuration> configuration() {
     int before = problems.size();
-    Object[] sections = arguments("", Configuration.class);
+    @Nullable Object[] sections = arguments("", Configuration.class);
     return problems.size() > before
         ? Optional.empty()
         : Optional.of((Configuration) create(Configuration.class, sections));
@@ -41,7 +41,7 @@ final class Binding {
     Setting setting = component.getAnnotation(Setting.class);
     if (setting == null) {
       int before = problems.size();
-      Object[] arguments = arguments(key, component.getType());
+      @Nullable Object[] arguments = arguments(key, component.getType());
       return problems.size() > before ? null : create(component.getType(), arguments);
     }
     Given value = given.get(key);
@@ -49,7 +49,7 @@ final class Binding {
       return convert(key, component.getType(), value == null ? setting.initial() : value.value());
     } catch (IllegalArgumentException e) {
       Given origin = value == null ? new Given(setting.initial(), null, 0, null) : value;
-      problems.add(origin.problem(key, e.getMessage()));
+      problems.add(origin.problem(key, String.valueOf(e.getMessage())));
       return null;
     }
   }
@@ -83,8 +83,7 @@ final class Binding {
     return switch (text.strip().toLowerCase(Locale.ROOT)) {
       case "true" -> true;
       case "false" -> false;
-      default ->
-          throw new IllegalArgumentException("must be true or false, not \"" + text + "\"");
+      default -> throw new IllegalArgumentException("must be true or false, not \"" + text + "\"");
     };
   }
 
@@ -113,7 +112,9 @@ final class Binding {
       }
     }
     String choices =
-        Arrays.stream(type.getEnumConstants()).map(Object::toString).collect(Collectors.joining(", "));
+        Arrays.stream(type.getEnumConstants())
+            .map(Object::toString)
+            .collect(Collectors.joining(", "));
     throw new IllegalArgumentException("must be one of " + choices + ", not \"" + text + "\"");
   }
 

@@ -20,11 +20,7 @@ public final class ConfigurationLoader {
 
   /** Variables of the launcher and the command line, which are no settings. */
   private static final Set<String> RESERVED =
-      Set.of(
-          "OFFPRINT_CONFIG",
-          "OFFPRINT_DATA",
-          "OFFPRINT_HOME",
-          "OFFPRINT_JAVA_OPTIONS");
+      Set.of("OFFPRINT_CONFIG", "OFFPRINT_DATA", "OFFPRINT_HOME", "OFFPRINT_JAVA_OPTIONS");
 
   private final List<Problem> problems = new ArrayList<>();
 
@@ -102,7 +98,8 @@ public final class ConfigurationLoader {
           } else if (secretOf(key).isPresent()) {
             String secret = secretOf(key).get();
             if (known.containsKey(secret)) {
-              problems.add(value.problem(key, "is given twice, as a value and by a file; keep one"));
+              problems.add(
+                  value.problem(key, "is given twice, as a value and by a file; keep one"));
             }
             contentOf(key, value).ifPresent(content -> known.put(secret, content));
           } else {

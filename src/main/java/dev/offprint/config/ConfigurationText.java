@@ -25,7 +25,11 @@ public final class ConfigurationText {
         text.append("\n[").append(section).append("]\n");
       }
       text.append(wrapped(setting.help(), "# "));
-      text.append("#").append(name(setting)).append(" = ").append(setting.initialToml()).append('\n');
+      text.append("#")
+          .append(name(setting))
+          .append(" = ")
+          .append(setting.initialToml())
+          .append('\n');
     }
     return text.toString();
   }
@@ -53,7 +57,9 @@ public final class ConfigurationText {
     for (SettingDescription setting : Settings.all()) {
       if (!section(setting).equals(section)) {
         section = section(setting);
-        text.append("\n## ").append(section).append("\n\n| key | initially | what it does |\n|---|---|---|\n");
+        text.append("\n## ")
+            .append(section)
+            .append("\n\n| key | initially | what it does |\n|---|---|---|\n");
       }
       String initial = setting.initial().isEmpty() ? "" : "`" + setting.initial() + "`";
       text.append("| `%s` | %s | %s |%n".formatted(setting.key(), initial, setting.help()));
@@ -87,7 +93,7 @@ public final class ConfigurationText {
   private static String wrapped(String help, String prefix) {
     StringBuilder text = new StringBuilder();
     StringBuilder line = new StringBuilder(prefix.strip());
-    for (String word : help.split(" ")) {
+    for (String word : help.split(" ", -1)) {
       if (line.length() + 1 + word.length() > WIDTH) {
         text.append(line).append('\n');
         line = new StringBuilder(prefix.strip());

@@ -5,7 +5,8 @@ import java.util.regex.Pattern;
 /** What values are refused although their type is right. */
 final class Limits {
   private static final Pattern MAILBOX =
-      Pattern.compile("(?:[^<>\\p{Cntrl}]*<[^<>@\\s\\p{Cntrl}]+@[^<>@\\s\\p{Cntrl}]+>|[^<>@\\s\\p{Cntrl}]+@[^<>@\\s\\p{Cntrl}]+)");
+      Pattern.compile(
+          "(?:[^<>\\p{Cntrl}]*<[^<>@\\s\\p{Cntrl}]+@[^<>@\\s\\p{Cntrl}]+>|[^<>@\\s\\p{Cntrl}]+@[^<>@\\s\\p{Cntrl}]+)");
 
   private Limits() {}
 

@@ -18,7 +18,8 @@ import tools.jackson.dataformat.toml.TomlMapper;
 /** Reads the values of one TOML file (toml.io, version 1.0). */
 final class TomlFile {
   private static final long MOST_BYTES = 1_000_000;
-  private static final Pattern SECTION = Pattern.compile("\\s*\\[\\s*([\\w.\\s-]+?)\\s*]\\s*(#.*)?");
+  private static final Pattern SECTION =
+      Pattern.compile("\\s*\\[\\s*([\\w.\\s-]+?)\\s*]\\s*(#.*)?");
   private static final Pattern ENTRY = Pattern.compile("\\s*([\\w.-]+)\\s*=.*");
 
   private final Path file;
@@ -74,8 +75,8 @@ final class TomlFile {
   }
 
   /**
-   * The lines of the keys. The parser hands over a tree without places, so they are looked up in the text; a key that is
-   * written in some rarer way has none.
+   * The lines of the keys. The parser hands over a tree without places, so they are looked up in
+   * the text; a key that is written in some rarer way has none.
    */
   private static Map<String, Integer> lines(String text) {
     Map<String, Integer> lines = new LinkedHashMap<>();

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param words what of it stands in the paper, when that is not all of it
  * @param popularity such as {@code 74 upvotes, 2nd today}; stands instead of an interest
  */
-record WhyChosen(@Nullable String interest, @Nullable String words, @Nullable String popularity) {
+public record WhyChosen(
+    @Nullable String interest, @Nullable String words, @Nullable String popularity) {
   private static final int LONGEST = 120;
 
   /** Nobody needs to be told that these were or were not found. */
@@ -25,6 +26,18 @@ record WhyChosen(@Nullable String interest, @Nullable String words, @Nullable St
       Set.of(
           "a", "an", "and", "as", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to",
           "with");
+
+  /** On one line, such as {@code your interest "diffusion"} or {@code 74 upvotes, 2nd today}. */
+  public static String inWords(ChosenPaper chosen, LocalDate day) {
+    WhyChosen why = of(chosen, day);
+    if (why.interest == null) {
+      return String.valueOf(why.popularity);
+    }
+    return "your interest \""
+        + why.interest
+        + "\""
+        + (why.words == null ? "" : " (" + why.words + ")");
+  }
 
   static WhyChosen of(ChosenPaper chosen, LocalDate day) {
     return switch (chosen.reason()) {

@@ -7,8 +7,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps the dispatcher going on a thread of its own: at once when it is woken, and every few seconds for what other
- * processes wrote down.
+ * Keeps the dispatcher going on a thread of its own: at once when it is woken, and every few
+ * seconds for what other processes wrote down.
  */
 public final class DispatchLoop implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(DispatchLoop.class);
@@ -50,7 +50,9 @@ public final class DispatchLoop implements AutoCloseable {
     }
   }
 
-  /** Lets messages on the wire finish, takes no further ones, and returns when the thread has ended. */
+  /**
+   * Lets messages on the wire finish, takes no further ones, and returns when the thread has ended.
+   */
   @Override
   public void close() {
     stopping = true;

@@ -15,10 +15,11 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * Plans the editions that are due and writes each down, as an edition or as a skipped day with its reason.
+ * Plans the editions that are due and writes each down, as an edition or as a skipped day with its
+ * reason.
  *
- * <p>Safe to interrupt at any point: a subscriber is due until the ledger has a row for the day, and the ledger takes
- * one row for each subscriber and day.
+ * <p>Safe to interrupt at any point: a subscriber is due until the ledger has a row for the day,
+ * and the ledger takes one row for each subscriber and day.
  */
 public final class DueEditions {
   // Bounds the memory of one round, not the number of editions: rounds follow until nobody is due.
@@ -38,34 +39,43 @@ public final class DueEditions {
   }
 
   /**
-   * Plans for everyone whose hour has come. Whoever missed several hours, because nothing ran, gets the latest one.
+   * Plans for everyone whose hour has come. Whoever missed several hours, because nothing ran, gets
+   * the latest one.
    *
    * @return what was written down
    */
   public Planned planDue() {
     Planned planned = Planned.NOTHING;
-    List<Subscriber> due;
-    while (!(due = subscribers.due(clock.instant(), ROUND)).isEmpty()) {
-      Instant now = clock.instant();
-      var byDay =
-          due.stream()
-              .collect(
-                  Collectors.groupingBy(
-                      subscriber -> subscriber.preferences().timing().latestDayAt(now),
-                      TreeMap::new,
-                      Collectors.toList()));
-      for (var day : byDay.entrySet()) {
-        planned = planned.plus(plan(day.getKey(), day.getValue()));
-      }
-      for (Subscriber subscriber : due) {
-        subscribers.setNextDue(
-            subscriber.id(), subscriber.preferences().timing().nextAfter(now));
-      }
+    List<Subscriber> due = subscribers.due(clock.instant(), ROUND);
+    while (!due.isEmpty()) {
+      planned = planned.plus(planRound(due, clock.instant()));
+      due = subscribers.due(clock.instant(), ROUND);
     }
     return planned;
   }
 
-  /** Plans one day for these subscribers, whatever their hour; those who have a row for the day are left as they are. */
+  private Planned planRound(List<Subscriber> due, Instant now) {
+    Planned planned = Planned.NOTHING;
+    var byDay =
+        due.stream()
+            .collect(
+                Collectors.groupingBy(
+                    subscriber -> subscriber.preferences().timing().latestDayAt(now),
+                    TreeMap::new,
+                    Collectors.toList()));
+    for (var day : byDay.entrySet()) {
+      planned = planned.plus(plan(day.getKey(), day.getValue()));
+    }
+    for (Subscriber subscriber : due) {
+      subscribers.setNextDue(subscriber.id(), subscriber.preferences().timing().nextAfter(now));
+    }
+    return planned;
+  }
+
+  /**
+   * Plans one day for these subscribers, whatever their hour; those who have a row for the day are
+   * left as they are.
+   */
   public Planned plan(LocalDate day, Collection<Subscriber> readers) {
     int editions = 0;
     int skipped = 0;

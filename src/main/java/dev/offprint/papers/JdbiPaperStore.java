@@ -21,13 +21,15 @@ public final class JdbiPaperStore implements PaperStore {
       insert into papers (id, title, abstract, authors, categories, page_url, pdf_url, code_url, published,
         announced, withdrawn, upvotes, comments, stars, first_seen)
       values (:id, :title, :abstract, :authors, :categories, :page_url, :pdf_url, :code_url, :published,
-        :announced, :withdrawn, :upvotes, :comments, :stars, :first_seen)""";
+        :announced, :withdrawn, :upvotes, :comments, :stars, :first_seen)\
+      """;
   private static final String UPDATE =
       """
       update papers set title = :title, abstract = :abstract, authors = :authors, categories = :categories,
         page_url = :page_url, pdf_url = :pdf_url, code_url = :code_url, published = :published,
         announced = :announced, withdrawn = :withdrawn, upvotes = :upvotes, comments = :comments, stars = :stars
-      where id = :id""";
+      where id = :id\
+      """;
   private static final String MERGE_SIGNAL =
       """
       merge into signals as kept
@@ -38,7 +40,8 @@ public final class JdbiPaperStore implements PaperStore {
         and kept.observed_at = seen.observed_at)
       when matched then update set observed_value = seen.observed_value
       when not matched then insert (paper_id, source, kind, observed_at, observed_value)
-        values (seen.paper_id, seen.source, seen.kind, seen.observed_at, seen.observed_value)""";
+        values (seen.paper_id, seen.source, seen.kind, seen.observed_at, seen.observed_value)\
+      """;
 
   /** How many papers are looked up and written in one statement. */
   private static final int BATCH = 500;
@@ -57,8 +60,7 @@ public final class JdbiPaperStore implements PaperStore {
           Intake intake = Intake.NOTHING;
           for (int from = 0; from < all.size(); from += BATCH) {
             intake =
-                intake.plus(
-                    record(handle, all.subList(from, Math.min(from + BATCH, all.size()))));
+                intake.plus(record(handle, all.subList(from, Math.min(from + BATCH, all.size()))));
           }
           return intake;
         });
@@ -94,8 +96,7 @@ public final class JdbiPaperStore implements PaperStore {
         signals.execute();
       }
     }
-    return new Intake(
-        added.size(), changed.size(), ids.size() - added.size() - changed.size());
+    return new Intake(added.size(), changed.size(), ids.size() - added.size() - changed.size());
   }
 
   /** A count that stayed the same is no news; a row says when it became what it is. */
@@ -152,7 +153,8 @@ public final class JdbiPaperStore implements PaperStore {
         .createQuery(
             """
             select paper_id, source, kind, observed_value from signals
-            where paper_id in (<ids>) order by observed_at""")
+            where paper_id in (<ids>) order by observed_at\
+            """)
         .bindList("ids", ids)
         .map(
             (row, context) ->
@@ -188,7 +190,8 @@ public final class JdbiPaperStore implements PaperStore {
                     """
                     select * from papers
                     where announced between :from and :to and withdrawn is null
-                    order by announced desc, id""")
+                    order by announced desc, id\
+                    """)
                 .bind("from", from)
                 .bind("to", to)
                 .map(new JdbiPaperRows())
@@ -219,7 +222,8 @@ public final class JdbiPaperStore implements PaperStore {
   public void forEach(Consumer<Candidate> consumer) {
     jdbi.useTransaction(
         handle -> {
-          // PostgreSQL reads a result piece by piece only inside a transaction and with a fetch size.
+          // PostgreSQL reads a result piece by piece only inside a transaction and with a fetch
+          // size.
           try (Stream<Candidate> papers =
               handle
                   .createQuery("select * from papers")

@@ -15,8 +15,8 @@ final class Merge {
   }
 
   /**
-   * A later sighting of a known paper: its text and links are taken, what it lacks is kept, and the paper stays announced
-   * on the first day on which any source announced it.
+   * A later sighting of a known paper: its text and links are taken, what it lacks is kept, and the
+   * paper stays announced on the first day on which any source announced it.
    */
   static Candidate later(Candidate known, Sighting sighting) {
     Paper before = known.paper();

@@ -6,7 +6,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.zip.GZIPInputStream;
 
-/** Input of which no more than a fixed amount is read, so that neither a huge answer nor a gzip bomb fills the memory. */
+/**
+ * Input of which no more than a fixed amount is read, so that neither a huge answer nor a gzip bomb
+ * fills the memory.
+ */
 final class CappedInput extends FilterInputStream {
   private final long most;
   private long count;
@@ -17,7 +20,8 @@ final class CappedInput extends FilterInputStream {
   }
 
   /**
-   * Unpacks gzip (RFC 1952), recognised by its first bytes, and reads at most so many bytes of what comes out.
+   * Unpacks gzip (RFC 1952), recognised by its first bytes, and reads at most so many bytes of what
+   * comes out.
    *
    * @throws java.util.zip.ZipException when it begins like gzip and is not
    */

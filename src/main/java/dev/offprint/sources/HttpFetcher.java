@@ -19,8 +19,8 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gets documents over HTTP from servers that are not trusted: with limits on time and size, conditional requests, and
- * the operator's contact in the User-Agent.
+ * Gets documents over HTTP from servers that are not trusted: with limits on time and size,
+ * conditional requests, and the operator's contact in the User-Agent.
  */
 final class HttpFetcher {
   private final HttpClient client;
@@ -44,11 +44,9 @@ final class HttpFetcher {
   /** What came back. */
   sealed interface Answer {
     /** A document. */
-    record Body(byte[] bytes, @Nullable String entityTag) implements Answer {
+    record Body(String text, @Nullable String entityTag) implements Answer {
       boolean looksLikeHtml() {
-        String start =
-            new String(bytes, 0, Math.min(bytes.length, 200), StandardCharsets.UTF_8).stripLeading();
-        return start.startsWith("<");
+        return text.stripLeading().startsWith("<");
       }
     }
 
@@ -97,8 +95,7 @@ final class HttpFetcher {
     CompletableFuture<HttpResponse<byte[]>> answer =
         client.sendAsync(request.GET().build(), information -> new CappedBody(limits.mostBytes()));
     try {
-      HttpResponse<byte[]> response =
-          answer.get(limits.whole().toMillis(), TimeUnit.MILLISECONDS);
+      HttpResponse<byte[]> response = answer.get(limits.whole().toMillis(), TimeUnit.MILLISECONDS);
       return judge(address, response, redirectsLeft);
     } catch (TimeoutException e) {
       answer.cancel(true);
@@ -159,10 +156,10 @@ final class HttpFetcher {
     try (InputStream input =
         CappedInput.unpacked(new ByteArrayInputStream(response.body()), limits.mostBytes())) {
       return new Answer.Body(
-          input.readAllBytes(), response.headers().firstValue("ETag").orElse(null));
+          new String(input.readAllBytes(), StandardCharsets.UTF_8),
+          response.headers().firstValue("ETag").orElse(null));
     } catch (IOException e) {
-      return new Answer.Refused(
-          "the answer of " + host + " cannot be unpacked: " + e.getMessage());
+      return new Answer.Refused("the answer of " + host + " cannot be unpacked: " + e.getMessage());
     }
   }
 

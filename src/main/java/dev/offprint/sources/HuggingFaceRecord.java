@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * One element of Hugging Face's {@code daily_papers}. Every field but the id and the title may be missing. The upvotes
- * stand inside {@code paper}, the comments beside it.
+ * One element of Hugging Face's {@code daily_papers}. Every field but the id and the title may be
+ * missing. The upvotes stand inside {@code paper}, the comments beside it.
  */
 final class HuggingFaceRecord {
   static final String SOURCE = "huggingface";

@@ -2,12 +2,13 @@ package dev.offprint.sources;
 
 import java.io.ByteArrayInputStream;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.time.LocalDate;
 
 /**
- * The daily papers of Hugging Face: {@code GET /api/daily_papers?date=}. Their upvotes are as of the moment of asking, so
- * asking again for a day lets its votes grow.
+ * The daily papers of Hugging Face: {@code GET /api/daily_papers?date=}. Their upvotes are as of
+ * the moment of asking, so asking again for a day lets its votes grow.
  */
 public final class HuggingFaceSource implements Source {
   private final URI baseUrl;
@@ -49,7 +50,8 @@ public final class HuggingFaceSource implements Source {
 
   private HarvestOutcome read(URI address, HttpFetcher.Answer.Body body, LocalDate day) {
     HarvestOutcome outcome =
-        new PaperJson(day, clock.instant()).array(new ByteArrayInputStream(body.bytes()));
+        new PaperJson(day, clock.instant())
+            .array(new ByteArrayInputStream(body.text().getBytes(StandardCharsets.UTF_8)));
     return switch (outcome) {
       case HarvestOutcome.Harvested harvested -> {
         // Only what could be read may be answered with "not modified" next time.

@@ -24,7 +24,7 @@ record JsonFields(JsonNode record) {
     try {
       return PaperId.of(text);
     } catch (IllegalArgumentException e) {
-      throw new UnusableRecord(e.getMessage());
+      throw new UnusableRecord(String.valueOf(e.getMessage()));
     }
   }
 
@@ -42,7 +42,9 @@ record JsonFields(JsonNode record) {
     return text == null ? "" : SourceText.line(text, Paper.MAX_ABSTRACT);
   }
 
-  /** Names given as strings or as objects with a {@code name}; those that are empty are left out. */
+  /**
+   * Names given as strings or as objects with a {@code name}; those that are empty are left out.
+   */
   List<Author> authors() {
     List<Author> authors = new ArrayList<>();
     for (JsonNode entry : array("authors", MOST_AUTHORS)) {
@@ -55,7 +57,10 @@ record JsonFields(JsonNode record) {
     return authors;
   }
 
-  /** Categories such as {@code cs.LG}; what holds a blank is a subject class of another scheme and is left out. */
+  /**
+   * Categories such as {@code cs.LG}; what holds a blank is a subject class of another scheme and
+   * is left out.
+   */
   List<String> categories() {
     List<String> categories = new ArrayList<>();
     String primary = text("primary_category");

@@ -15,6 +15,14 @@ final class NetworkProblems {
 
   static Answer explain(URI address, @Nullable Throwable failure) {
     String host = address.getHost() + (address.getPort() < 0 ? "" : ":" + address.getPort());
+    boolean unresolved = false;
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      unresolved |=
+          cause instanceof UnresolvedAddressException || cause instanceof UnknownHostException;
+    }
+    if (unresolved) {
+      return new Answer.Unreachable("there is no host " + address.getHost());
+    }
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       switch (cause) {
         case TooLarge tooLarge -> {
@@ -23,13 +31,7 @@ final class NetworkProblems {
         case HttpConnectTimeoutException timeout -> {
           return new Answer.Unreachable(host + " did not take the connection in time");
         }
-        case UnknownHostException unknown -> {
-          return new Answer.Unreachable("there is no host " + address.getHost());
-        }
-        case UnresolvedAddressException unresolved -> {
-          return new Answer.Unreachable("there is no host " + address.getHost());
-        }
-        case ConnectException refused when cause.getCause() == null -> {
+        case ConnectException refused -> {
           return new Answer.Unreachable(host + " does not take connections");
         }
         case SSLException tls -> {

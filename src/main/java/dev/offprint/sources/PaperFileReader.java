@@ -14,13 +14,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Reads papers from a file in any of the known formats, recognised by its content, gzipped or not. */
+/**
+ * Reads papers from a file in any of the known formats, recognised by its content, gzipped or not.
+ */
 public final class PaperFileReader {
   /** The most bytes that are read of one file, unpacked. */
   static final long MOST_BYTES = 256_000_000;
 
-  private static final Pattern DAY_IN_NAME =
-      Pattern.compile("(?<!\\d)\\d{4}-\\d{2}-\\d{2}(?!\\d)");
+  private static final Pattern DAY_IN_NAME = Pattern.compile("(?<!\\d)\\d{4}-\\d{2}-\\d{2}(?!\\d)");
 
   private final InstantSource clock;
   private final long mostBytes;
@@ -37,8 +38,8 @@ public final class PaperFileReader {
   /**
    * Reads one file.
    *
-   * @param day the day on which its papers were announced; null takes the day that the file's name holds, as in {@code
-   *     2024-05-27.json}, and without one leaves it to each record
+   * @param day the day on which its papers were announced; null takes the day that the file's name
+   *     holds, as in {@code 2024-05-27.json}, and without one leaves it to each record
    */
   public HarvestOutcome read(Path file, @Nullable LocalDate day) {
     if (Files.isDirectory(file)) {
@@ -51,8 +52,7 @@ public final class PaperFileReader {
     } catch (AccessDeniedException e) {
       return new HarvestOutcome.Unreachable("it may not be read by this user");
     } catch (IOException e) {
-      return new HarvestOutcome.Broken(
-          e.getMessage() == null ? "it breaks off" : e.getMessage());
+      return new HarvestOutcome.Broken(e.getMessage() == null ? "it breaks off" : e.getMessage());
     }
   }
 
@@ -70,7 +70,9 @@ public final class PaperFileReader {
     }
   }
 
-  /** The first character that is not white space or a byte order mark; it is left to be read again. */
+  /**
+   * The first character that is not white space or a byte order mark; it is left to be read again.
+   */
   private static int firstCharacter(BufferedInputStream input) throws IOException {
     int character;
     do {

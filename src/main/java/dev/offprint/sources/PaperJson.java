@@ -120,7 +120,7 @@ final class PaperJson {
 
   private static String explain(JacksonException failure) {
     if (failure.getCause() instanceof TooLarge tooLarge) {
-      return tooLarge.getMessage();
+      return String.valueOf(tooLarge.getMessage());
     }
     TokenStreamLocation where = failure.getLocation();
     return where == null

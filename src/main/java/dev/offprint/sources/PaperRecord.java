@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * One record of Offprint's own format: {@code id} and {@code title}, and if known {@code abstract}, {@code authors},
- * {@code categories}, {@code published}, {@code url} and {@code upvotes}; also {@code pdf_url} and {@code
- * primary_category}, as archives of arXiv metadata have them.
+ * One record of Offprint's own format: {@code id} and {@code title}, and if known {@code abstract},
+ * {@code authors}, {@code categories}, {@code published}, {@code url} and {@code upvotes}; also
+ * {@code pdf_url} and {@code primary_category}, as archives of arXiv metadata have them.
  */
 final class PaperRecord {
   static final String SOURCE = "file";

@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
 
 /** When a server that has enough wants to be asked again. */
 record RetryAdvice(InstantSource clock) {
-  // draft-ietf-httpapi-ratelimit-headers: "r" is what remains, "t" the seconds until it is filled up again.
+  // draft-ietf-httpapi-ratelimit-headers: "r" is what remains, "t" the seconds until it is filled
+  // up again.
   private static final Pattern RATE_LIMIT_RESET = Pattern.compile("\\b(?:t|reset)=(\\d{1,9})\\b");
 
   /** In words, from {@code Retry-After} (RFC 9110, section 10.2.3), else from {@code RateLimit}. */

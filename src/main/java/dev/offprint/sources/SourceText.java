@@ -9,19 +9,25 @@ import org.jspecify.annotations.Nullable;
 final class SourceText {
   private static final Pattern WHITE_SPACE = Pattern.compile("[\\s\\p{Z}]+");
 
-  // Control characters, and those that turn the direction of the text after them (Unicode Annex 9, section 2).
+  // Control characters, and those that turn the direction of the text after them (Unicode Annex 9,
+  // section 2).
   private static final Pattern DROPPED =
       Pattern.compile("[\\p{Cc}&&[^\\s]]|[\\u202a-\\u202e\\u2066-\\u2069\\u200e\\u200f\\ufeff]");
   private static final Pattern LONE_SURROGATE =
-      Pattern.compile("(?<![\\ud800-\\udbff])[\\udc00-\\udfff]|[\\ud800-\\udbff](?![\\udc00-\\udfff])");
+      Pattern.compile(
+          "(?<![\\ud800-\\udbff])[\\udc00-\\udfff]|[\\ud800-\\udbff](?![\\udc00-\\udfff])");
 
   private SourceText() {}
 
-  /** The text on one line, white space folded, without characters that are not text, cut at a length. */
+  /**
+   * The text on one line, white space folded, without characters that are not text, cut at a
+   * length.
+   */
   static String line(String text, int longest) {
     String folded =
         WHITE_SPACE
-            .matcher(DROPPED.matcher(LONE_SURROGATE.matcher(text).replaceAll("\ufffd")).replaceAll(""))
+            .matcher(
+                DROPPED.matcher(LONE_SURROGATE.matcher(text).replaceAll("\ufffd")).replaceAll(""))
             .replaceAll(" ")
             .strip();
     if (folded.length() <= longest) {

@@ -55,7 +55,6 @@ class DeliveriesCommandsTest {
     System.arraycopy(new String[] {"deliveries", "explain", "ada@example.org"}, 0, line, 0, 3);
     System.arraycopy(options, 0, line, 3, options.length);
     assertThat(session.run(line)).isZero();
-    System.err.println("$ explain " + String.join(" ", options) + "\n" + session.out);
     assertThat(session.out.lines()).allMatch(text -> text.length() <= 100);
     return session.out.replace("\n", " ");
   }
@@ -64,9 +63,8 @@ class DeliveriesCommandsTest {
   void whatWasSentIsToldWithEachPaperAndItsReason() {
     row(Status.SENT, "250 2.0.0 Ok: queued as 4XYZ", 1, null);
     assertThat(explain())
-        .contains(
-            "The edition of Mon 2024-05-27 with 2 papers was planned at Mon 2024-05-27 07:00.")
-        .contains("It was sent at Mon 2024-05-27 07:00, after 1 attempt.")
+        .contains("The edition of Mon 2024-05-27 with 2 papers was planned Mon 2024-05-27 07:00.")
+        .contains("It was sent Mon 2024-05-27 07:00, at the first attempt.")
         .contains("The relay answered: 250 2.0.0 Ok: queued as 4XYZ")
         .contains("1. Routing of experts", "interest 'mixture of experts' (mixture, experts)")
         .contains("2. Gating of experts", "74 upvotes, 2nd of Mon 2024-05-27")
@@ -78,7 +76,7 @@ class DeliveriesCommandsTest {
     row(Status.DEFERRED, "451 greylisted", 3, Instant.parse("2024-05-27T09:00:00Z"));
     assertThat(explain("--date", "today"))
         .contains("has not taken it yet, after 3 attempts: 451 greylisted")
-        .contains("it is tried next at Mon 2024-05-27 11:00.");
+        .contains("it is tried next Mon 2024-05-27 11:00.");
   }
 
   @Test
@@ -129,7 +127,6 @@ class DeliveriesCommandsTest {
         new Progress(
             Status.FAILED, "550 no such user here, " + "really ".repeat(20), 12, null, SEVEN));
     assertThat(session.run("deliveries", "list")).isZero();
-    System.err.println(session.out);
     assertThat(session.out.lines()).hasSize(3).allMatch(line -> line.length() <= 100);
     session.run("deliveries", "list", "--status", "Sent", "--json");
     assertThat(session.json().get(0).get("id").asInt()).isEqualTo(1);
@@ -143,7 +140,6 @@ class DeliveriesCommandsTest {
   void oneRowIsShownByItsNumber() {
     row(Status.SENT, "250 Ok", 1, null);
     assertThat(session.run("deliveries", "show", "1")).isZero();
-    System.err.println(session.out);
     assertThat(session.out).contains("Delivery 1 to ada@example.org", "<1@lab.example>");
     assertThat(session.run("deliveries", "show", "7")).isEqualTo(1);
     assertThat(session.err).contains("there is no delivery 7");
@@ -154,7 +150,6 @@ class DeliveriesCommandsTest {
     row(Status.DEFERRED, "451 later", 1, Instant.parse("2024-05-27T09:00:00Z"));
     session.features.papers.record(List.of(Samples.sighting("2405.00001", 1, SEVEN)));
     assertThat(session.run("status")).isZero();
-    System.err.println(session.out);
     assertThat(session.out)
         .contains("1 active", "1 deferred", "Tue 2024-05-28 07:00", "Mon 2024-05-27 11:00")
         .contains("Mon 2024-05-27       1");

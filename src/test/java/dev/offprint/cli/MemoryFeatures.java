@@ -132,4 +132,26 @@ final class MemoryFeatures implements Features {
       }
     };
   }
+
+  @Override
+  public dev.offprint.selection.EditionPlanner planner() {
+    return new dev.offprint.selection.EditionPlanner(papers());
+  }
+
+  @Override
+  public dev.offprint.outbox.DueEditions dueEditions() {
+    return new dev.offprint.outbox.DueEditions(subscribers(), planner(), ledger(), clock());
+  }
+
+  @Override
+  public dev.offprint.digests.EditionRenderer renderer() {
+    return new dev.offprint.digests.EditionRenderer(
+        new dev.offprint.digests.Templates(Path.of("templates")));
+  }
+
+  /** Nothing is sent from memory: as if a daemon had the right. */
+  @Override
+  public java.util.Optional<Sending> takeSending() {
+    return java.util.Optional.empty();
+  }
 }

@@ -44,7 +44,6 @@ class ProgramTest {
       })
   void everyCommandExplainsItselfWithinAHundredColumns(String line) {
     assertThat(session.run(line.split(" "))).isZero();
-    System.err.println("$ offprint " + line + "\n" + session.out);
     String command = line.replaceFirst(" ?(--help|-h)$", "");
     assertThat(session.out).contains(("Usage: offprint " + command).strip()).contains("--json");
     assertThat(session.out.lines()).allMatch(text -> text.length() <= 100);
@@ -89,7 +88,6 @@ class ProgramTest {
       })
   void wrongUsageIsToldInOneLine(String line, String reason) {
     assertThat(session.run(line.split(" "))).isEqualTo(2);
-    System.err.println("$ offprint " + line + "\n" + session.err);
     assertThat(session.out).isEmpty();
     assertThat(session.err).hasLineCount(1).startsWith("offprint: " + reason);
   }

@@ -51,7 +51,6 @@ class SubscribersCommandsTest {
   @Test
   void oneWhoSaysNothingGetsTrendingPapersDaily() {
     assertThat(add()).isZero();
-    System.err.println(session.out);
     assertThat(ada().status()).isEqualTo(Status.ACTIVE);
     assertThat(preferences())
         .isEqualTo(
@@ -168,7 +167,6 @@ class SubscribersCommandsTest {
   void onlyWhatIsGivenChanges() {
     add("--interest", "experts", "--max", "3", "--days", "mon-fri");
     assertThat(set("--at", "9:15")).isZero();
-    System.err.println(session.out);
     assertThat(preferences().timing().at()).isEqualTo(LocalTime.of(9, 15));
     assertThat(preferences().content()).isEqualTo(Content.MATCHING);
     assertThat(preferences().maximum()).isEqualTo(3);
@@ -243,7 +241,6 @@ class SubscribersCommandsTest {
         "subscribers", "add", "a-rather-long-local-part-of-a-name@department.university.example");
     session.run("subscribers", "pause", "ada@example.org");
     session.run("subscribers", "list");
-    System.err.println(session.out);
     assertThat(session.out.lines()).hasSize(3).allMatch(line -> line.length() <= 100);
     session.run("subscribers", "list", "--json");
     assertThat(session.json().size()).isEqualTo(2);
