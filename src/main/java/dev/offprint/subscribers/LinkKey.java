@@ -33,13 +33,14 @@ public final class LinkKey {
    * Reads the key in a data folder, or makes it, readable by this user alone. Of several processes
    * that do so at once, all get the same key.
    *
-   * @param data an existing folder
+   * @param data the folder to keep it in; created if missing
    * @throws LinkKeyUnavailable with one line for the operator when it cannot be used
    */
   public static LinkKey open(Path data, SecureRandom random) {
     Path file = data.resolve(FILE);
     try {
       if (!Files.exists(file)) {
+        Files.createDirectories(data);
         create(file, random);
       }
       byte[] bytes = Files.readAllBytes(file);

@@ -1,6 +1,7 @@
 package dev.offprint.web;
 
 import dev.offprint.config.Configuration;
+import dev.offprint.digests.BrokenTemplate;
 import dev.offprint.digests.Templates;
 import dev.offprint.subscribers.LinkTokens;
 import dev.offprint.subscribers.SubscriberStore;
@@ -11,7 +12,6 @@ import io.javalin.http.Handler;
 import io.javalin.http.HttpResponseException;
 import io.javalin.util.JavalinBindException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -31,6 +31,9 @@ public final class WebServer implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(WebServer.class);
   private static final long MAX_FORM_BYTES = 64 * 1024;
   private static final long STOP_MILLISECONDS = 5_000;
+  private static final long IDLE_MILLISECONDS = 50;
+  private static final String UNSHOWN = "This page cannot be shown at the moment.\n";
+  private static final String HTML = "text/html; charset=utf-8";
 
   private static final Map<String, String> HEADERS =
       Map.of(
@@ -73,7 +76,8 @@ public final class WebServer implements AutoCloseable {
   /**
    * Opens the port and answers from now on.
    *
-   * @throws WebServerUnavailable with one line for the operator when the port cannot be opened
+   * @throws WebServerUnavailable with one line for the operator when the port cannot be opened, or
+   *     the style sheet is missing
    */
   public void start() {
     Javalin javalin = Javalin.create(this::configure);
@@ -115,14 +119,16 @@ public final class WebServer implements AutoCloseable {
     config.jetty.modifyServer(
         server -> {
           server.setStopTimeout(STOP_MILLISECONDS);
-          server.insertHandler(new GracefulHandler());
+          GracefulHandler graceful = new GracefulHandler();
+          // Connections that browsers keep open without asking for anything are not waited for.
+          graceful.setShutdownIdleTimeout(IDLE_MILLISECONDS);
+          server.insertHandler(graceful);
         });
     config.routes.before(context -> HEADERS.forEach(context::header));
     addPages(config);
     config.routes.exception(
         HttpResponseException.class,
         (e, context) -> {
-          e.getDetails().forEach((name, value) -> log.debug("{}: {}", name, value));
           render(context, Problem.of(e.getStatus()));
         });
     config.routes.exception(
@@ -130,6 +136,12 @@ public final class WebServer implements AutoCloseable {
         (e, context) -> {
           log.error("The page {} failed", context.endpoint().path, e);
           render(context, Problem.of(500));
+        });
+    config.routes.exception(
+        BrokenTemplate.class,
+        (e, context) -> {
+          log.error("The page {} cannot be shown: {}", context.endpoint().path, e.getMessage());
+          context.status(500).contentType("text/plain; charset=utf-8").result(UNSHOWN);
         });
   }
 
@@ -157,11 +169,12 @@ public final class WebServer implements AutoCloseable {
   }
 
   private Handler styleSheet() {
+    Path file = parts.templatesFolder().resolve("web/style.css");
     byte[] styles;
     try {
-      styles = Files.readAllBytes(parts.templatesFolder().resolve("web/style.css"));
+      styles = Files.readAllBytes(file);
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw new WebServerUnavailable(file, e);
     }
     return context ->
         context
@@ -172,7 +185,8 @@ public final class WebServer implements AutoCloseable {
 
   private void render(Context context, Answer answer) {
     Map<String, Object> values = answer.with("base", base).values();
-    context.status(answer.status()).html(parts.templates().render(answer.template(), values));
+    String html = parts.templates().render(answer.template(), values);
+    context.status(answer.status()).contentType(HTML).result(html);
   }
 
   private static String token(Context context) {
@@ -180,14 +194,15 @@ public final class WebServer implements AutoCloseable {
   }
 
   private static FormFields form(Context context) {
-    String type = context.contentType();
-    if (type == null || !type.startsWith("application/x-www-form-urlencoded")) {
-      throw new HttpResponseException(415);
-    }
     try {
+      String type = context.contentType();
+      if (type == null || !type.startsWith("application/x-www-form-urlencoded")) {
+        throw new HttpResponseException(415);
+      }
       return new FormFields(context.formParamMap());
     } catch (IllegalArgumentException e) {
-      throw new HttpResponseException(400, "a form that is wrongly encoded");
+      // Half an escape, or a character set that there is not.
+      throw new HttpResponseException(400);
     }
   }
 }

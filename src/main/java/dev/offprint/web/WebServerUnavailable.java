@@ -1,6 +1,7 @@
 package dev.offprint.web;
 
 import dev.offprint.config.Configuration;
+import java.nio.file.Path;
 
 /** The pages cannot be served; the message is one line that says what to do. */
 public final class WebServerUnavailable extends RuntimeException {
@@ -14,6 +15,14 @@ public final class WebServerUnavailable extends RuntimeException {
             + where.port()
             + ": it is taken, or this user may not open it. Choose another with server.port or"
             + " server.bind.",
+        cause);
+  }
+
+  WebServerUnavailable(Path styleSheet, Exception cause) {
+    super(
+        "cannot read the style sheet "
+            + styleSheet
+            + "; copy it from the templates of the Offprint distribution",
         cause);
   }
 }

@@ -75,10 +75,17 @@ class LinkKeyTest {
   }
 
   @Test
-  void aFolderThatIsNotThereIsReportedOnOneLine() {
-    assertThatThrownBy(() -> LinkKey.open(data.resolve("missing")))
+  void aFolderThatIsNotThereIsMade() {
+    Path folder = data.resolve("new/data");
+    assertThat(LinkKey.open(folder).bytes()).isEqualTo(LinkKey.open(folder).bytes());
+  }
+
+  @Test
+  void aFolderThatCannotBeIsReportedOnOneLine() throws IOException {
+    Path file = Files.createFile(data.resolve("file"));
+    assertThatThrownBy(() -> LinkKey.open(file.resolve("data")))
         .isInstanceOf(LinkKeyUnavailable.class)
-        .hasMessageContaining("cannot use the link key")
+        .hasMessageStartingWith("cannot use the link key " + file)
         .hasMessageNotContaining("\n");
   }
 }
