@@ -2,6 +2,7 @@ package dev.offprint.outbox;
 
 import dev.offprint.config.Configuration;
 import dev.offprint.db.Database;
+import dev.offprint.db.TestDatabase;
 import dev.offprint.digests.Edition;
 import dev.offprint.digests.RenderedMail;
 import dev.offprint.digests.SubscriberLinks;
@@ -21,9 +22,6 @@ import dev.offprint.subscribers.Interest;
 import dev.offprint.subscribers.Preferences;
 import dev.offprint.subscribers.Subscriber;
 import dev.offprint.subscribers.Timing;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -36,9 +34,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /** Subscribers, papers and databases for tests of the ledger and of what works through it. */
 public final class OutboxFixture {
@@ -46,39 +42,14 @@ public final class OutboxFixture {
   public static final LocalDate TODAY = LocalDate.parse("2026-11-24");
   public static final Sender SENDER = new Sender("Offprint <papers@lab.example>", "lab.example");
 
-  private static final AtomicInteger DATABASES = new AtomicInteger();
-  private static @Nullable EmbeddedPostgres postgres;
-
   private OutboxFixture() {}
 
   public static Database h2() {
-    return open("jdbc:h2:mem:outbox" + DATABASES.incrementAndGet() + ";DB_CLOSE_DELAY=-1", "", "");
+    return TestDatabase.H2.fresh();
   }
 
   static Database h2File(Path folder) {
     return Database.open(new Configuration.Database("", "", ""), folder);
-  }
-
-  static synchronized Database postgres() {
-    try {
-      if (postgres == null) {
-        postgres = EmbeddedPostgres.builder().start();
-      }
-      String name = "outbox" + DATABASES.incrementAndGet();
-      try (var connection = postgres.getPostgresDatabase().getConnection();
-          var statement = connection.createStatement()) {
-        statement.execute("create database " + name);
-      }
-      return open(postgres.getJdbcUrl("postgres", name), "postgres", "postgres");
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (java.sql.SQLException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private static Database open(String url, String user, String password) {
-    return Database.open(new Configuration.Database(url, user, password), Path.of("unused"));
   }
 
   /** Adds subscribers 1 to n and 20 papers. */

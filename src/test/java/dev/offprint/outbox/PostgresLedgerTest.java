@@ -1,10 +1,11 @@
 package dev.offprint.outbox;
 
 import dev.offprint.db.Database;
+import dev.offprint.db.TestDatabase;
 
 class PostgresLedgerTest extends LedgerContract {
   @Override
   Database open() {
-    return OutboxFixture.postgres();
+    return TestDatabase.POSTGRESQL.fresh();
   }
 }
