@@ -92,7 +92,8 @@ final class DemoInbox implements AutoCloseable {
             .filter(mail -> path[1].isEmpty() || mail.number().equals(path[1]))
             .findFirst()
             .orElse(null);
-    if (!List.of("html", "text", "source").contains(view) || (shown == null && !path[1].isEmpty())) {
+    if (!List.of("html", "text", "source").contains(view)
+        || (shown == null && !path[1].isEmpty())) {
       answer(exchange, 404, "text/plain; charset=utf-8", PAGE_POLICY, "There is no such mail.\n");
       return;
     }

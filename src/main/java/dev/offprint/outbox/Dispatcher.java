@@ -127,4 +127,8 @@ public final class Dispatcher {
       return false;
     }
   }
+
+  boolean stopped() {
+    return stopped;
+  }
 }

@@ -5,12 +5,9 @@ import dev.offprint.papers.Candidate;
 import dev.offprint.papers.PaperId;
 import dev.offprint.papers.PaperStore;
 import dev.offprint.selection.ChosenPaper;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -23,17 +20,16 @@ import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
-import org.jdbi.v3.core.argument.Argument;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.Query;
-import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
 
 /** The ledger in the database's tables {@code deliveries} and {@code edition_papers}. */
 public final class JdbiLedger implements Ledger {
-  private static final String COLUMNS =
-      "id, subscriber_id, kind, edition_day, status, reason, message_id, planned_at,"
-          + " next_attempt_at, attempts, settled_at";
+  /** More than there are callers in the middle of a claim: each connection has one. */
+  private static final int CANDIDATES = 64;
+
+  private static final String UNIQUE_VIOLATION = "23505"; // the SQLSTATE of both databases
 
   private final Jdbi jdbi;
   private final PaperStore papers;
@@ -88,31 +84,55 @@ public final class JdbiLedger implements Ledger {
                 .isPresent());
   }
 
+  /**
+   * Looks for candidates without locking and locks the first that is free: H2 would lock every due
+   * row for a query that both sorts and locks, and hide them all from the other callers.
+   */
   @Override
   public Optional<Delivery> claim(String node, Instant now) {
     return jdbi.inTransaction(
         handle -> {
-          Optional<Delivery> due =
+          List<Long> candidates =
               handle
                   .createQuery(
-                      "select "
-                          + COLUMNS
-                          + " from deliveries where next_attempt_at <= :now order by"
-                          + " next_attempt_at, id fetch first row only for update skip locked")
-                  .bind("now", time(now))
-                  .map(JdbiLedger::delivery)
-                  .findOne();
-          due.ifPresent(
-              delivery ->
-                  handle
-                      .createUpdate(
-                          "update deliveries set status = 'SENDING', next_attempt_at = null,"
-                              + " claimed_by = :node where id = :id")
-                      .bind("node", node)
-                      .bind("id", delivery.id())
-                      .execute());
-          return due.map(JdbiLedger::sending);
+                      "select id from deliveries where next_attempt_at <= :now"
+                          + " order by next_attempt_at, id fetch first :candidates rows only")
+                  .bind("now", JdbiDeliveryRows.time(now))
+                  .bind("candidates", CANDIDATES)
+                  .mapTo(Long.class)
+                  .list();
+          for (long id : candidates) {
+            Optional<Delivery> locked = lockIfFree(handle, id, now);
+            if (locked.isPresent()) {
+              markSending(handle, id, node);
+              return locked.map(JdbiDeliveryRows::sending);
+            }
+          }
+          return Optional.empty();
         });
+  }
+
+  private static Optional<Delivery> lockIfFree(Handle handle, long id, Instant now) {
+    return handle
+        .createQuery(
+            "select "
+                + JdbiDeliveryRows.COLUMNS
+                + " from deliveries where id = :id and next_attempt_at <= :now"
+                + " for update skip locked")
+        .bind("id", id)
+        .bind("now", JdbiDeliveryRows.time(now))
+        .map(new JdbiDeliveryRows())
+        .findOne();
+  }
+
+  private static void markSending(Handle handle, long id, String node) {
+    handle
+        .createUpdate(
+            "update deliveries set status = 'SENDING', next_attempt_at = null, claimed_by = :node"
+                + " where id = :id")
+        .bind("node", node)
+        .bind("id", id)
+        .execute();
   }
 
   @Override
@@ -141,7 +161,7 @@ public final class JdbiLedger implements Ledger {
                         + " status = 'SENDING'")
                 .bind("attempts", attempts)
                 .bind("why", why)
-                .bind("next", time(nextAttempt))
+                .bind("next", JdbiDeliveryRows.time(nextAttempt))
                 .bind("id", id)
                 .execute());
   }
@@ -172,7 +192,7 @@ public final class JdbiLedger implements Ledger {
                     "update deliveries set status = case when attempts = 0 then 'PLANNED' else"
                         + " 'DEFERRED' end, next_attempt_at = :now, claimed_by = null where status"
                         + " = 'SENDING' and claimed_by = :node")
-                .bind("now", time(now))
+                .bind("now", JdbiDeliveryRows.time(now))
                 .bind("node", node)
                 .execute());
   }
@@ -219,9 +239,10 @@ public final class JdbiLedger implements Ledger {
     return jdbi.withHandle(
         handle ->
             handle
-                .createQuery("select " + COLUMNS + " from deliveries where id = :id")
+                .createQuery(
+                    "select " + JdbiDeliveryRows.COLUMNS + " from deliveries where id = :id")
                 .bind("id", id)
-                .map(JdbiLedger::delivery)
+                .map(new JdbiDeliveryRows())
                 .findOne());
   }
 
@@ -236,7 +257,7 @@ public final class JdbiLedger implements Ledger {
           Query query =
               handle.createQuery(
                   "select "
-                      + COLUMNS
+                      + JdbiDeliveryRows.COLUMNS
                       + " from deliveries"
                       + where
                       + " order by edition_day desc nulls last, id");
@@ -246,7 +267,7 @@ public final class JdbiLedger implements Ledger {
           if (status != null) {
             query.bind("status", status.name());
           }
-          return query.map(JdbiLedger::delivery).list();
+          return query.map(new JdbiDeliveryRows()).list();
         });
   }
 
@@ -257,12 +278,12 @@ public final class JdbiLedger implements Ledger {
             handle
                 .createQuery(
                     "select "
-                        + COLUMNS
+                        + JdbiDeliveryRows.COLUMNS
                         + " from deliveries where subscriber_id = :subscriber order by planned_at"
                         + " desc, id desc fetch first :limit rows only")
                 .bind("subscriber", subscriberId)
                 .bind("limit", limit)
-                .map(JdbiLedger::delivery)
+                .map(new JdbiDeliveryRows())
                 .list());
   }
 
@@ -292,7 +313,7 @@ public final class JdbiLedger implements Ledger {
                 .createQuery(
                     "select next_attempt_at from deliveries where next_attempt_at is not null order"
                         + " by next_attempt_at, id fetch first row only")
-                .map((row, context) -> instant(row, "next_attempt_at"))
+                .map((row, context) -> JdbiDeliveryRows.instant(row, "next_attempt_at"))
                 .findOne());
   }
 
@@ -310,7 +331,7 @@ public final class JdbiLedger implements Ledger {
             .bind("kind", kind.name())
             .bind("day", day)
             .bind("messageId", messageId)
-            .bind("now", time(planned))
+            .bind("now", JdbiDeliveryRows.time(planned))
             .executeAndReturnGeneratedKeys("id")
             .mapTo(Long.class)
             .one();
@@ -354,7 +375,7 @@ public final class JdbiLedger implements Ledger {
                 + " where id = :id")
         .bind("status", status.name())
         .bind("why", why)
-        .bind("now", time(now))
+        .bind("now", JdbiDeliveryRows.time(now))
         .bind("attempts", attempts)
         .bind("id", id)
         .execute();
@@ -385,51 +406,5 @@ public final class JdbiLedger implements Ledger {
       }
     }
     return false;
-  }
-
-  private static final String UNIQUE_VIOLATION = "23505";
-
-  private static Argument time(Instant instant) {
-    OffsetDateTime utc = instant.truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);
-    return (position, statement, context) -> statement.setObject(position, utc);
-  }
-
-  private static Delivery sending(Delivery due) {
-    Delivery.Progress before = due.progress();
-    return new Delivery(
-        due.id(),
-        due.subscriberId(),
-        due.kind(),
-        due.day(),
-        new Delivery.Progress(
-            Delivery.Status.SENDING, before.reason(), before.attempts(), null, null),
-        due.messageId(),
-        due.plannedAt());
-  }
-
-  private static Delivery delivery(ResultSet row, StatementContext context) throws SQLException {
-    return new Delivery(
-        row.getLong("id"),
-        row.getLong("subscriber_id"),
-        Delivery.Kind.valueOf(row.getString("kind")),
-        row.getObject("edition_day", LocalDate.class),
-        new Delivery.Progress(
-            Delivery.Status.valueOf(row.getString("status")),
-            row.getString("reason"),
-            row.getInt("attempts"),
-            nullableInstant(row, "next_attempt_at"),
-            nullableInstant(row, "settled_at")),
-        row.getString("message_id"),
-        instant(row, "planned_at"));
-  }
-
-  private static Instant instant(ResultSet row, String column) throws SQLException {
-    return row.getObject(column, OffsetDateTime.class).toInstant();
-  }
-
-  private static @Nullable Instant nullableInstant(ResultSet row, String column)
-      throws SQLException {
-    OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
-    return time == null ? null : time.toInstant();
   }
 }

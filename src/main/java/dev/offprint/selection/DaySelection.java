@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * The papers that the editions of one day draw on, ready to be chosen from; safe for use by many
@@ -78,7 +79,12 @@ public final class DaySelection implements AutoCloseable {
     if (!chosen.isEmpty()) {
       return new Plan.Papers(chosen);
     }
-    int matching = MergedMatches.of(interests, place -> true).size();
+    int matching =
+        (int)
+            interests.stream()
+                .flatMapToInt(found -> IntStream.of(found.places()))
+                .distinct()
+                .count();
     return new Plan.Nothing(new QuietDay(day, size(), matching, trending.size()).why(preferences));
   }
 

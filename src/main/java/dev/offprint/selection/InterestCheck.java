@@ -42,9 +42,9 @@ public final class InterestCheck {
 
   private static boolean contradicts(
       ParsedInterest.Alternative alternative, List<Clause> exclusions) {
-    int needed = ParsedInterest.Alternative.minimum(alternative.contentWords().size());
+    int needed = alternative.minimum();
     long possible =
-        alternative.contentWords().stream()
+        alternative.words().stream()
             .filter(word -> exclusions.stream().noneMatch(other -> implies(word, other)))
             .count();
     return possible < needed

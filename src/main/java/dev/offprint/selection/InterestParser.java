@@ -104,7 +104,7 @@ final class InterestParser {
   }
 
   private void finishAlternative() {
-    Alternative alternative = new Alternative(words, required);
+    Alternative alternative = Alternative.of(words, required);
     if (alternative.asksForSomething()) {
       alternatives.add(alternative);
     }

@@ -44,17 +44,17 @@ final class InterestQuery {
 
   private static Query query(Alternative alternative, AuthorNames authors) {
     BooleanQuery.Builder all = new BooleanQuery.Builder();
-    List<Clause.Word> content = alternative.contentWords();
-    if (!content.isEmpty()) {
+    if (!alternative.words().isEmpty()) {
       BooleanQuery.Builder words = new BooleanQuery.Builder();
-      content.forEach(word -> words.add(phrase(PaperIndex.TEXT, word.stems(), 0), Occur.SHOULD));
-      words.setMinimumNumberShouldMatch(Alternative.minimum(content.size()));
-      all.add(words.build(), Occur.MUST);
       alternative
-          .asPhrase()
-          .ifPresent(
-              phrase -> all.add(phrase(PaperIndex.TEXT, phrase.stems(), SLOP), Occur.SHOULD));
+          .words()
+          .forEach(word -> words.add(phrase(PaperIndex.TEXT, word.stems(), 0), Occur.SHOULD));
+      words.setMinimumNumberShouldMatch(alternative.minimum());
+      all.add(words.build(), Occur.MUST);
     }
+    alternative
+        .expression()
+        .ifPresent(phrase -> all.add(phrase(PaperIndex.TEXT, phrase.stems(), SLOP), Occur.SHOULD));
     for (Clause clause : alternative.required()) {
       all.add(
           query(clause, authors), clause instanceof Clause.Category ? Occur.FILTER : Occur.MUST);

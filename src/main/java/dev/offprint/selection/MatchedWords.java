@@ -1,6 +1,7 @@
 package dev.offprint.selection;
 
 import dev.offprint.selection.ParsedInterest.Alternative;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -25,20 +26,18 @@ final class MatchedWords {
   }
 
   private static List<String> of(Alternative alternative, PaperWords paper) {
-    List<Clause.Word> content = alternative.contentWords();
-    List<String> words = content.stream().filter(paper::hold).map(Clause.Word::spelling).toList();
-    if (words.size() < Alternative.minimum(content.size())
+    List<String> words =
+        alternative.words().stream().filter(paper::hold).map(Clause.Word::spelling).toList();
+    if (words.size() < alternative.minimum()
         || !alternative.required().stream().allMatch(paper::hold)) {
       return List.of();
     }
-    Set<String> pieces = new LinkedHashSet<>();
-    if (!content.isEmpty()) {
-      alternative
-          .asPhrase()
-          .filter(paper::hold)
-          .ifPresentOrElse(phrase -> pieces.add(phrase.spelling()), () -> pieces.addAll(words));
-    }
+    List<String> pieces = new ArrayList<>();
+    alternative
+        .expression()
+        .filter(paper::hold)
+        .ifPresentOrElse(phrase -> pieces.add(phrase.spelling()), () -> pieces.addAll(words));
     alternative.required().forEach(clause -> pieces.add(clause.spelling()));
-    return List.copyOf(pieces);
+    return pieces;
   }
 }

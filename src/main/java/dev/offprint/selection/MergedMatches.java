@@ -1,5 +1,6 @@
 package dev.offprint.selection;
 
+import dev.offprint.subscribers.Preferences;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -16,6 +17,8 @@ import java.util.function.IntPredicate;
 final class MergedMatches {
   // Small, so that the best match of one interest is not passed by a poor match of two.
   private static final int K = 10;
+  // Enough for one interest to fill the largest edition.
+  private static final int DEPTH = Preferences.MAX_PAPERS;
 
   private MergedMatches() {}
 
@@ -49,6 +52,9 @@ final class MergedMatches {
     for (InterestMatches matches : interests) {
       int rank = 0;
       for (int paper : matches.places()) {
+        if (rank == DEPTH) {
+          break;
+        }
         if (allowed.test(paper)) {
           rank++;
           merged.merge(paper, new Match(paper, matches, rank, 1.0 / (K + rank)), Match::plus);

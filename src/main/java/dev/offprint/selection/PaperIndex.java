@@ -28,7 +28,9 @@ import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.TopScoreDocCollectorManager;
+import org.apache.lucene.store.ByteBuffersDataOutput;
 import org.apache.lucene.store.ByteBuffersDirectory;
+import org.apache.lucene.store.SingleInstanceLockFactory;
 import org.apache.lucene.util.BytesRef;
 
 /**
@@ -51,7 +53,12 @@ final class PaperIndex implements AutoCloseable {
   // Lucene takes terms of up to 32,766 bytes; no category that means something is near that.
   private static final int LONGEST_CATEGORY = 200;
 
-  private final ByteBuffersDirectory directory = new ByteBuffersDirectory();
+  // One buffer a file: small reads, of which every query makes many, then cost least.
+  private final ByteBuffersDirectory directory =
+      new ByteBuffersDirectory(
+          new SingleInstanceLockFactory(),
+          ByteBuffersDataOutput::new,
+          ByteBuffersDirectory.OUTPUT_AS_ONE_BUFFER);
   private final AuthorNames authors = new AuthorNames();
   private final DirectoryReader reader;
   private final IndexSearcher searcher;

@@ -1,7 +1,8 @@
 package dev.offprint.selection;
 
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -20,52 +21,50 @@ record ParsedInterest(List<Alternative> alternatives, List<Clause> exclusions) {
   /**
    * What stands between two {@code OR}s.
    *
-   * @param words in the order they were written, common ones among them
+   * @param words those that say something, each once, in the order written; a {@link #minimum} of
+   *     them must stand in the paper
+   * @param expression all the words one after the other, common ones too, if they are few enough to
+   *     be meant so; a paper that holds it is a better match
    * @param required all of these must stand in the paper
    */
-  record Alternative(List<Clause.Word> words, List<Clause> required) {
-    Alternative {
-      words = List.copyOf(words);
-      required = List.copyOf(required);
+  record Alternative(
+      List<Clause.Word> words, Optional<Clause.Phrase> expression, List<Clause> required) {
+    private static final int LONGEST_EXPRESSION = 6;
+
+    static Alternative of(List<Clause.Word> written, List<Clause> required) {
+      Map<List<String>, Clause.Word> content = new LinkedHashMap<>();
+      written.stream()
+          .filter(word -> !word.isCommon())
+          .forEach(word -> content.putIfAbsent(word.stems(), word));
+      Optional<Clause.Phrase> expression =
+          written.size() < 2 || written.size() > LONGEST_EXPRESSION || content.isEmpty()
+              ? Optional.empty()
+              : Optional.of(expression(written));
+      return new Alternative(List.copyOf(content.values()), expression, List.copyOf(required));
     }
 
-    /** The words that must stand in the paper, or most of them; each once. */
-    List<Clause.Word> contentWords() {
-      List<List<String>> seen = new ArrayList<>();
-      return words.stream()
-          .filter(word -> !word.isCommon())
-          .filter(word -> !seen.contains(word.stems()) && seen.add(word.stems()))
-          .toList();
+    private static Clause.Phrase expression(List<Clause.Word> written) {
+      return new Clause.Phrase(
+          String.join(" ", written.stream().map(Clause.Word::spelling).toList()),
+          written.stream().flatMap(word -> word.stems().stream()).toList(),
+          false);
     }
 
     /** Whether there is anything to look for. */
     boolean asksForSomething() {
-      return !required.isEmpty() || !contentWords().isEmpty();
+      return !required.isEmpty() || !words.isEmpty();
     }
 
     /**
-     * How many of the content words must stand in a paper: all of up to three, then all but one of
-     * up to five and two of six, and half of a longer text, of which no paper holds every word.
+     * How many of the words must stand in a paper: all of up to three, all but one of four or five,
+     * four of six, and half of a longer text, of which no paper holds every word.
      */
-    static int minimum(int contentWords) {
-      if (contentWords <= 3) {
-        return contentWords;
+    int minimum() {
+      int count = words.size();
+      if (count <= 3) {
+        return count;
       }
-      return contentWords <= 6 ? Math.min(contentWords - 1, 4) : (contentWords + 1) / 2;
+      return count <= 6 ? Math.min(count - 1, 4) : (count + 1) / 2;
     }
-
-    /** The words one after the other, if they are few enough to be meant as one expression. */
-    Optional<Clause.Phrase> asPhrase() {
-      if (words.size() < 2 || words.size() > LONGEST_EXPRESSION) {
-        return Optional.empty();
-      }
-      return Optional.of(
-          new Clause.Phrase(
-              String.join(" ", words.stream().map(Clause.Word::spelling).toList()),
-              words.stream().flatMap(word -> word.stems().stream()).toList(),
-              false));
-    }
-
-    private static final int LONGEST_EXPRESSION = 6;
   }
 }

@@ -73,7 +73,7 @@ create table deliveries (
   settled_at timestamp with time zone,
   unique (subscriber_id, edition_day)     -- rows without a day are not compared
 );
--- In the order of claiming: H2 locks every row it has to sort, so it must not have to.
+-- In the order in which they are claimed.
 create index deliveries_by_attempt on deliveries (next_attempt_at, id);
 create index deliveries_by_day on deliveries (edition_day);
 
