@@ -57,7 +57,7 @@ final class DeliveriesExplain implements Action {
                 SubscriberText.wants(subscriber.preferences()),
                 Text.paragraph(story),
                 papers.isEmpty() ? "" : "\n",
-                DeliveryText.papers(papers)),
+                DeliveryText.papers(papers, delivery.map(Delivery::day).orElse(null))),
         new Document()
             .with("subscriber", SubscriberText.document(subscriber))
             .with(
@@ -66,7 +66,9 @@ final class DeliveriesExplain implements Action {
                     .map(found -> DeliveryText.document(found, subscriber.address()))
                     .orElse(null))
             .with("story", story)
-            .with("papers", DeliveryText.documents(papers)));
+            .with(
+                "papers",
+                DeliveryText.documents(papers, delivery.map(Delivery::day).orElse(null))));
   }
 
   private @Nullable LocalDate wanted(Features features) {

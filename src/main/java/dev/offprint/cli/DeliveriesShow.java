@@ -40,9 +40,9 @@ final class DeliveriesShow implements Action {
                 delivery.messageId(),
                 Text.paragraph(story),
                 papers.isEmpty() ? "" : "\n",
-                DeliveryText.papers(papers)),
+                DeliveryText.papers(papers, delivery.day())),
         DeliveryText.document(delivery, address)
             .with("story", story)
-            .with("papers", DeliveryText.documents(papers)));
+            .with("papers", DeliveryText.documents(papers, delivery.day())));
   }
 }

@@ -1,10 +1,10 @@
 package dev.offprint.cli;
 
+import dev.offprint.digests.WhyChosen;
 import dev.offprint.outbox.Delivery;
 import dev.offprint.outbox.Delivery.Kind;
 import dev.offprint.outbox.Delivery.Progress;
 import dev.offprint.selection.ChosenPaper;
-import dev.offprint.selection.Reason;
 import dev.offprint.subscribers.EmailAddress;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -76,33 +76,21 @@ final class DeliveryText {
   }
 
   /** The papers of an edition, each with why it was chosen. */
-  static String papers(List<ChosenPaper> papers) {
+  static String papers(List<ChosenPaper> papers, @Nullable LocalDate day) {
+    if (day == null) {
+      return ""; // A notice has neither a day nor papers.
+    }
     StringBuilder text = new StringBuilder();
     for (int i = 0; i < papers.size(); i++) {
       ChosenPaper chosen = papers.get(i);
       text.append(PaperText.head(i + 1, chosen.paper().title()))
           .append(
               PaperText.indented(
-                  Text.wrap(chosen.paper().id() + ": " + reason(chosen), Text.WIDTH - 4)));
+                  Text.wrap(
+                      chosen.paper().id() + ": " + WhyChosen.inWords(chosen, day),
+                      Text.WIDTH - 4)));
     }
     return text.toString();
-  }
-
-  /** "interest 'mixture of experts' (mixture, experts)", "74 upvotes, 2nd that day". */
-  private static String reason(ChosenPaper chosen) {
-    return switch (chosen.reason()) {
-      case Reason.Matched matched ->
-          "interest '%s' (%s)"
-              .formatted(matched.interest().line(), String.join(", ", matched.words()));
-      case Reason.Trending trending ->
-          "%s, %s %s"
-              .formatted(
-                  Text.count(trending.upvotes(), "upvote"),
-                  Text.ordinal(trending.place()),
-                  trending.today()
-                      ? "that day"
-                      : "of " + TimingText.day(chosen.paper().dates().announced()));
-    };
   }
 
   static Document document(Delivery delivery, @Nullable EmailAddress address) {
@@ -121,14 +109,17 @@ final class DeliveryText {
         .with("message_id", delivery.messageId());
   }
 
-  static List<Document> documents(List<ChosenPaper> papers) {
+  static List<Document> documents(List<ChosenPaper> papers, @Nullable LocalDate day) {
+    if (day == null) {
+      return List.of();
+    }
     return papers.stream()
         .map(
             chosen ->
                 new Document()
                     .with("id", chosen.paper().id().value())
                     .with("title", chosen.paper().title())
-                    .with("reason", reason(chosen)))
+                    .with("reason", WhyChosen.inWords(chosen, day)))
         .toList();
   }
 

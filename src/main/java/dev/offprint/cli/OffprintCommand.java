@@ -12,6 +12,8 @@ import picocli.CommandLine.ScopeType;
     name = "offprint",
     description = "Mails each subscriber a short daily digest of the papers worth their time.",
     subcommands = {
+      RunCommand.class,
+      PreviewCommand.class,
       PapersCommand.class,
       SubscribersCommand.class,
       DeliveriesCommand.class,

@@ -1,6 +1,7 @@
 package dev.offprint.cli;
 
 import dev.offprint.cli.Features.PaperSource;
+import dev.offprint.config.Nearest;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;

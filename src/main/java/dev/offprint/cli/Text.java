@@ -93,21 +93,6 @@ final class Text {
     return String.format(Locale.ROOT, "%,d %s", number, number == 1 ? singular : plural);
   }
 
-  /** "1st", "22nd". */
-  static String ordinal(int number) {
-    int teens = number % 100;
-    String ending =
-        teens >= 11 && teens <= 13
-            ? "th"
-            : switch (number % 10) {
-              case 1 -> "st";
-              case 2 -> "nd";
-              case 3 -> "rd";
-              default -> "th";
-            };
-    return number + ending;
-  }
-
   /** A constant as people read it. */
   static String word(Enum<?> constant) {
     return constant.name().toLowerCase(Locale.ROOT);

@@ -1,5 +1,6 @@
 package dev.offprint.cli;
 
+import dev.offprint.config.Nearest;
 import dev.offprint.subscribers.Timing;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;

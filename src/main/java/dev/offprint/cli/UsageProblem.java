@@ -1,5 +1,6 @@
 package dev.offprint.cli;
 
+import dev.offprint.config.Nearest;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;

@@ -46,10 +46,4 @@ class TextTest {
     assertThat(Text.wrap("one two three four five six", 9, 2))
         .isEqualTo(List.of("one two", "three …"));
   }
-
-  @ParameterizedTest
-  @CsvSource({"1,1st", "2,2nd", "3,3rd", "4,4th", "11,11th", "12,12th", "21,21st", "113,113th"})
-  void placesAreOrdinals(int number, String ordinal) {
-    assertThat(Text.ordinal(number)).isEqualTo(ordinal);
-  }
 }
