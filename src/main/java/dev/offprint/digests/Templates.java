@@ -1,11 +1,19 @@
 package dev.offprint.digests;
 
+import java.io.FileNotFoundException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import org.attoparser.ParseException;
+import org.jspecify.annotations.Nullable;
 import org.thymeleaf.TemplateEngine;
 import org.thymeleaf.context.Context;
+import org.thymeleaf.exceptions.TemplateEngineException;
+import org.thymeleaf.exceptions.TemplateProcessingException;
 import org.thymeleaf.templatemode.TemplateMode;
+import org.thymeleaf.templateparser.text.TextParseException;
 import org.thymeleaf.templateresolver.FileTemplateResolver;
 
 /**
@@ -16,18 +24,30 @@ import org.thymeleaf.templateresolver.FileTemplateResolver;
  * th:utext} on a paper's text breaks the promise of this package.
  */
 public final class Templates {
+  private final Path folder;
   private final TemplateEngine engine = new TemplateEngine();
 
-  /** Reads templates below the given folder, such as {@code templates} of the distribution. */
+  /**
+   * Reads templates below the given folder, such as {@code templates} of the distribution.
+   *
+   * @throws BrokenTemplate when there is no such folder
+   */
   public Templates(Path folder) {
-    engine.addTemplateResolver(resolver(folder, TemplateMode.HTML, "*.html"));
-    engine.addTemplateResolver(resolver(folder, TemplateMode.TEXT, "*.txt"));
+    this.folder = folder.toAbsolutePath().normalize();
+    if (!Files.isDirectory(this.folder)) {
+      throw new BrokenTemplate(
+          "there is no template folder "
+              + this.folder
+              + "; copy the folder \"templates\" of the Offprint distribution to it");
+    }
+    engine.addTemplateResolver(resolver(this.folder, TemplateMode.HTML, "*.html"));
+    engine.addTemplateResolver(resolver(this.folder, TemplateMode.TEXT, "*.txt"));
   }
 
   private static FileTemplateResolver resolver(Path folder, TemplateMode mode, String pattern) {
     FileTemplateResolver resolver = new FileTemplateResolver();
-    resolver.setPrefix(folder.toAbsolutePath() + "/");
-    resolver.setResolvablePatterns(java.util.Set.of(pattern));
+    resolver.setPrefix(folder + "/");
+    resolver.setResolvablePatterns(Set.of(pattern));
     resolver.setTemplateMode(mode);
     resolver.setCharacterEncoding("UTF-8");
     return resolver;
@@ -37,8 +57,50 @@ public final class Templates {
    * Fills one template.
    *
    * @param name its path below the folder, with its ending, such as {@code mail/edition.html}
+   * @throws BrokenTemplate when the file is missing, is not well formed, or asks for a value that
+   *     there is not
    */
-  public String render(String name, Map<String, Object> values) {
-    return engine.process(name, new Context(Locale.ENGLISH, values));
+  public String render(String name, Map<String, ?> values) {
+    try {
+      return engine.process(name, new Context(Locale.ENGLISH, Map.copyOf(values)));
+    } catch (TemplateEngineException problem) {
+      throw broken(name, problem);
+    }
+  }
+
+  /** Tells the file, line and reason that Thymeleaf spreads over a chain of causes. */
+  private BrokenTemplate broken(String name, TemplateEngineException problem) {
+    String file = name;
+    @Nullable Integer line = null;
+    String what = "";
+    for (Throwable cause = problem; cause != null; cause = cause.getCause()) {
+      switch (cause) {
+        case TemplateProcessingException processing -> {
+          file = processing.hasTemplateName() ? processing.getTemplateName() : file;
+          line = processing.hasLineAndCol() ? processing.getLine() : line;
+          what = firstLine(cause);
+        }
+        case ParseException parse -> {
+          line = parse.getLine() == null ? line : parse.getLine();
+          what = firstLine(cause);
+        }
+        case TextParseException parse -> {
+          line = parse.getLine() == null ? line : parse.getLine();
+          what = firstLine(cause);
+        }
+        case FileNotFoundException _ ->
+            what = "the file is missing or cannot be read; copy it from the Offprint distribution";
+        default -> what += " (" + firstLine(cause) + ")";
+      }
+    }
+    String where = folder.resolve(file) + (line == null ? "" : ", line " + line);
+    return new BrokenTemplate(where + ": " + what.strip(), problem);
+  }
+
+  private static String firstLine(Throwable reason) {
+    @Nullable String message = reason.getMessage();
+    return message == null
+        ? reason.getClass().getSimpleName()
+        : message.lines().findFirst().orElse("").replaceFirst(" \\(template: .*\\)$", "");
   }
 }

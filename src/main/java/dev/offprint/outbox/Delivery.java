@@ -45,7 +45,7 @@ public record Delivery(
    *
    * @param reason why it was skipped, deferred or failed, or what the relay answered
    * @param attempts how often it was handed to the relay
-   * @param nextAttemptAt when it is tried (again); null once settled
+   * @param nextAttemptAt when it is tried (again); null while it is sent and once it is settled
    * @param settledAt when it was sent, failed or skipped; null before
    */
   public record Progress(

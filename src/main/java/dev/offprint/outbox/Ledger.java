@@ -38,19 +38,34 @@ public interface Ledger extends SentPapers {
    */
   Optional<Delivery> claim(String node, Instant now);
 
-  /** Settles a claimed delivery as sent. */
+  /** Settles a delivery as sent, whatever happened to its claim: it has left. */
   void sent(long id, String response, Instant now);
 
-  /** Puts a claimed delivery back until {@code nextAttempt}. */
+  /** Puts a claimed delivery back until {@code nextAttempt} and counts the attempt. */
   void deferred(long id, String why, Instant nextAttempt);
+
+  /**
+   * Puts a claimed delivery back until {@code nextAttempt} without counting an attempt, because it
+   * was not judged.
+   */
+  void putBack(long id, String why, Instant nextAttempt);
+
+  /**
+   * Makes a delivery that waits for its next attempt due at once; a settled or claimed one is left
+   * alone.
+   */
+  void hasten(long id, Instant now);
 
   /** Settles a claimed delivery as failed for good. */
   void failed(long id, String why, Instant now);
 
-  /** Settles a claimed delivery as not to be sent. */
+  /**
+   * Settles a claimed delivery as not to be sent. Its papers are free again: the subscriber has not
+   * seen them.
+   */
   void skipped(long id, String why, Instant now);
 
-  /** Makes due again what this node had claimed when it was killed. */
+  /** Makes due again what this node had claimed when it was killed; says how many. */
   int release(String node, Instant now);
 
   /** The papers of an edition, in order. */

@@ -1,32 +1,86 @@
 package dev.offprint.subscribers;
 
+import java.text.Normalizer;
+import java.util.Locale;
+
 /**
  * The address of a mailbox (RFC 5321, section 4.1.2; RFC 6531 for characters outside ASCII).
+ *
+ * <p>An address that exists can be mailed to: it holds no blank and no control character, its local
+ * part is a dot-atom of at most 64 octets, and its domain is a name. Left out on purpose are quoted
+ * local parts, comments and domain literals, which no mailbox of a reader needs.
  *
  * @param local the part before the {@code @}, as it was typed
  * @param domain in lower case, in its ASCII form (RFC 5891)
  */
 public record EmailAddress(String local, String domain) {
+  /** A path is at most 256 octets with its angle brackets (RFC 5321, section 4.5.3.1.3). */
+  private static final int MAX_OCTETS = 254;
 
   /**
-   * Reads an address as people type it.
+   * Takes an address apart already.
+   *
+   * @throws IllegalArgumentException with a reason that is fit for the person who typed it
+   */
+  public EmailAddress {
+    LocalPart.check(local);
+    DomainName.check(domain);
+    int octets = LocalPart.octets(local) + 1 + domain.length();
+    if (octets > MAX_OCTETS) {
+      throw new IllegalArgumentException(
+          "the address is too long: " + octets + " characters, and at most 254 can be delivered");
+    }
+  }
+
+  /**
+   * Reads an address as people type it; blanks around it are dropped.
    *
    * @throws IllegalArgumentException with a reason that is fit for the person who typed it
    */
   public static EmailAddress of(String text) {
-    String address = text.strip();
-    int at = address.lastIndexOf('@');
-    if (at < 1 || at == address.length() - 1) {
-      throw new IllegalArgumentException("an address looks like name@example.org");
+    String address = text.replaceAll("^[\\t\\p{Zs}]+|[\\t\\p{Zs}]+$", "");
+    checkCharacters(address);
+    int at = address.indexOf('@');
+    if (at < 0) {
+      throw new IllegalArgumentException(
+          "the @ is missing: an address looks like name@example.org");
     }
-    return new EmailAddress(
-        address.substring(0, at),
-        java.net.IDN.toASCII(address.substring(at + 1)).toLowerCase(java.util.Locale.ROOT));
+    if (at != address.lastIndexOf('@')) {
+      throw new IllegalArgumentException("there is more than one @");
+    }
+    String local = address.substring(0, at);
+    // Before the domain is looked at: what is wrong with "Ada <ada@example.org>" is its left side.
+    LocalPart.check(local);
+    return new EmailAddress(local, DomainName.toAscii(address.substring(at + 1)));
   }
 
-  /** What makes two spellings the same subscriber: the whole address in lower case. */
+  private static void checkCharacters(String address) {
+    if (address.isEmpty()) {
+      throw new IllegalArgumentException("the address is empty");
+    }
+    if (address.codePoints().anyMatch(EmailAddress::breaksLines)) {
+      throw new IllegalArgumentException(
+          "the address has a line break or a control character in it");
+    }
+    if (address.codePoints().anyMatch(Character::isSpaceChar)) {
+      throw new IllegalArgumentException("the address has a blank in it");
+    }
+  }
+
+  private static boolean breaksLines(int character) {
+    int type = Character.getType(character);
+    return type == Character.CONTROL
+        || type == Character.LINE_SEPARATOR
+        || type == Character.PARAGRAPH_SEPARATOR;
+  }
+
+  /**
+   * What makes two spellings the same subscriber: the whole address in lower case and composed form
+   * (NFC). RFC 5321, section 2.4, lets a host tell local parts apart by case; mailboxes that do are
+   * not found in practice, and people type their own address in either case.
+   */
   public String key() {
-    return (local + "@" + domain).toLowerCase(java.util.Locale.ROOT);
+    return Normalizer.normalize(local.toLowerCase(Locale.ROOT), Normalizer.Form.NFC) + "@" + domain;
   }
 
   /** For logs: enough to recognise one's own address, not enough to learn another's. */

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -14,8 +15,9 @@ import java.util.Set;
  *
  * <p>Where clocks are put forward over the time, the edition is due as much later as they were
  * moved; where they are put back over it, it is due the first time round. So there is exactly one
- * due instant on each chosen day.
+ * due instant on each chosen day. That of a day whose evening was skipped lies after its midnight.
  *
+ * @param at to the minute; what is below one is dropped
  * @param days at least one
  */
 public record Timing(LocalTime at, ZoneId zone, Set<DayOfWeek> days) {
@@ -23,6 +25,7 @@ public record Timing(LocalTime at, ZoneId zone, Set<DayOfWeek> days) {
   public static final Set<DayOfWeek> DAILY = Set.copyOf(EnumSet.allOf(DayOfWeek.class));
 
   public Timing {
+    at = at.truncatedTo(ChronoUnit.MINUTES);
     days = Set.copyOf(days);
     if (days.isEmpty()) {
       throw new IllegalArgumentException("at least one day of the week must be chosen");
@@ -35,7 +38,7 @@ public record Timing(LocalTime at, ZoneId zone, Set<DayOfWeek> days) {
 
   /** The first due instant after the given one. */
   public Instant nextAfter(Instant instant) {
-    LocalDate day = instant.atZone(zone).toLocalDate();
+    LocalDate day = instant.atZone(zone).toLocalDate().minusDays(1);
     for (; ; day = day.plusDays(1)) {
       if (includes(day) && dueOn(day).isAfter(instant)) {
         return dueOn(day);

@@ -67,13 +67,14 @@ create table deliveries (
   reason text,                            -- why it was skipped, deferred or failed
   message_id varchar(255) not null,
   planned_at timestamp with time zone not null,
-  next_attempt_at timestamp with time zone, -- null once it is settled
+  next_attempt_at timestamp with time zone, -- null while it is sent and once it is settled
   attempts integer not null,
   claimed_by varchar(64),
   settled_at timestamp with time zone,
   unique (subscriber_id, edition_day)     -- rows without a day are not compared
 );
-create index deliveries_by_attempt on deliveries (status, next_attempt_at);
+-- In the order in which they are claimed.
+create index deliveries_by_attempt on deliveries (next_attempt_at, id);
 create index deliveries_by_day on deliveries (edition_day);
 
 -- The chosen papers. The unique pair is the guarantee that no paper is sent to a subscriber twice.

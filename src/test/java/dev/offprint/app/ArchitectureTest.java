@@ -92,12 +92,12 @@ class ArchitectureTest {
   void onlyStoresAndTheDatabaseItselfSeeSql() {
     noClasses()
         .that()
-        .haveSimpleNameNotStartingWith("Jdbi")
+        .haveNameNotMatching("dev\\.offprint\\.\\w+\\.Jdbi.*")
         .and()
         .resideOutsideOfPackages("dev.offprint.db", "dev.offprint.app")
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage("org.jdbi..", "java.sql..")
+        .haveNameMatching("org\\.jdbi\\..*|java\\.sql\\.(Prepared|Callable)?Statement")
         .check(PRODUCT);
   }
 

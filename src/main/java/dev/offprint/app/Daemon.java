@@ -1,0 +1,76 @@
+package dev.offprint.app;
+
+import dev.offprint.cli.CommandFailure;
+import dev.offprint.cli.Features.Sending;
+import dev.offprint.outbox.DispatchLoop;
+import dev.offprint.schedule.HarvestJob;
+import dev.offprint.schedule.PlanJob;
+import dev.offprint.schedule.Schedule;
+import dev.offprint.web.WebServer;
+import java.time.Duration;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The running process. Starts what takes work last, and stops it first: pages and timetable make
+ * work for the dispatcher, and the dispatcher needs the sender's lock and the database.
+ */
+final class Daemon implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Daemon.class);
+
+  private final Sending sending;
+  private final DispatchLoop dispatch;
+  private final Schedule schedule;
+  private final WebServer web;
+
+  /**
+   * Prepares all parts, and takes the sender's lock.
+   *
+   * @throws CommandFailure when another process sends for this data folder
+   */
+  Daemon(Wiring wiring) {
+    sending =
+        wiring
+            .takeSending()
+            .orElseThrow(
+                () ->
+                    CommandFailure.failed(
+                        "another Offprint already runs on the data folder "
+                            + wiring.data()
+                            + "; stop it first, or give another folder with --data"));
+    dispatch = new DispatchLoop(sending.dispatcher());
+    schedule = wiring.schedule(dispatch::wake);
+    web = wiring.webServer(dispatch::wake);
+  }
+
+  void start() {
+    dispatch.start();
+    web.start();
+    schedule.start(
+        Map.of(
+            PlanJob.class, Duration.ofMinutes(1),
+            HarvestJob.class, Duration.ofMinutes(30)));
+    LOG.info("ready; the pages are on port {}", web.port());
+  }
+
+  /** The port of the pages. */
+  int port() {
+    return web.port();
+  }
+
+  /** Sends at once what was planned by other means than the timetable. */
+  void wake() {
+    dispatch.wake();
+  }
+
+  @Override
+  public void close() {
+    LOG.info("stopping");
+    schedule.close();
+    web.close();
+    dispatch.close();
+    sending.close();
+    LOG.info("stopped");
+  }
+}

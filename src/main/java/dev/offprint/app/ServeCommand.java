@@ -1,0 +1,30 @@
+package dev.offprint.app;
+
+import dev.offprint.cli.Action;
+import dev.offprint.cli.Answer;
+import dev.offprint.cli.Console;
+import dev.offprint.cli.Features;
+import java.util.Map;
+import picocli.CommandLine.Command;
+
+/** Runs the daemon until the process is told to end. */
+@Command(
+    name = "serve",
+    description = "Run the daemon: fetch papers, send editions at their hours, serve the pages.")
+final class ServeCommand implements Action {
+  @Override
+  public Answer act(Features features, Console console) {
+    StopSignal stop = new StopSignal();
+    try (Daemon daemon = new Daemon((Wiring) features)) {
+      daemon.start();
+      console.note(
+          "Offprint serves "
+              + features.configuration().server().baseUrl()
+              + " (port "
+              + daemon.port()
+              + "); Ctrl-C ends it");
+      stop.await();
+    }
+    return new Answer("", Map.of("stopped", true));
+  }
+}

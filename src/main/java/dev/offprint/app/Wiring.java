@@ -1,0 +1,322 @@
+package dev.offprint.app;
+
+import dev.offprint.cli.Features;
+import dev.offprint.config.Configuration;
+import dev.offprint.config.ConfigurationLoader;
+import dev.offprint.config.ConfigurationText;
+import dev.offprint.db.Database;
+import dev.offprint.digests.EditionRenderer;
+import dev.offprint.digests.NoticeRenderer;
+import dev.offprint.digests.SubscriberLinks;
+import dev.offprint.digests.Templates;
+import dev.offprint.outbox.Composer;
+import dev.offprint.outbox.Dispatcher;
+import dev.offprint.outbox.DueEditions;
+import dev.offprint.outbox.JdbiLedger;
+import dev.offprint.outbox.Ledger;
+import dev.offprint.outbox.MessageIds;
+import dev.offprint.outbox.RetryRules;
+import dev.offprint.outbox.Sender;
+import dev.offprint.outbox.SenderLock;
+import dev.offprint.papers.Candidate;
+import dev.offprint.papers.JdbiPaperStore;
+import dev.offprint.papers.PaperStore;
+import dev.offprint.schedule.HarvestJob;
+import dev.offprint.schedule.PlanJob;
+import dev.offprint.schedule.Schedule;
+import dev.offprint.selection.EditionPlanner;
+import dev.offprint.selection.PaperSearch;
+import dev.offprint.selection.Trending;
+import dev.offprint.smtp.SmtpTransport;
+import dev.offprint.sources.HarvestOutcome;
+import dev.offprint.sources.HuggingFaceSource;
+import dev.offprint.sources.PaperFileReader;
+import dev.offprint.sources.Source;
+import dev.offprint.subscribers.JdbiSubscriberStore;
+import dev.offprint.subscribers.LinkKey;
+import dev.offprint.subscribers.LinkTokens;
+import dev.offprint.subscribers.Links;
+import dev.offprint.subscribers.Subscriber;
+import dev.offprint.subscribers.SubscriberStore;
+import dev.offprint.web.Confirmations;
+import dev.offprint.web.WebServer;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts the features together. Each is made when it is first asked for, so a command opens only what
+ * it uses.
+ */
+final class Wiring implements Features {
+  private final Lazy<ConfigurationLoader.Loaded> configuration;
+  private final Path data;
+  private final Path home;
+  private final InstantSource clock;
+
+  private final Lazy<Database> database = new Lazy<>(this::openDatabase);
+  private final Lazy<PaperStore> papers = new Lazy<>(() -> new JdbiPaperStore(database().jdbi()));
+  private final Lazy<SubscriberStore> subscribers =
+      new Lazy<>(() -> new JdbiSubscriberStore(database().jdbi()));
+  private final Lazy<Sender> sender =
+      new Lazy<>(
+          () -> Sender.of(configuration().server().baseUrl(), configuration().mail().from()));
+  private final Lazy<Ledger> ledger =
+      new Lazy<>(
+          () -> new JdbiLedger(database().jdbi(), papers(), new MessageIds(sender().domain())));
+  private final Lazy<Templates> templates = new Lazy<>(() -> new Templates(templatesFolder()));
+  private final Lazy<LinkTokens> tokens = new Lazy<>(() -> new LinkTokens(LinkKey.open(data())));
+
+  /**
+   * Prepares the features.
+   *
+   * @param home the folder of the distribution, which holds {@code templates}
+   */
+  Wiring(
+      Supplier<ConfigurationLoader.Loaded> configuration,
+      Path data,
+      Path home,
+      InstantSource clock) {
+    this.configuration = new Lazy<>(configuration);
+    this.data = data;
+    this.home = home;
+    this.clock = clock;
+  }
+
+  private Database openDatabase() {
+    return Database.open(configuration().database(), data);
+  }
+
+  private Database database() {
+    return database.get();
+  }
+
+  @Override
+  public Configuration configuration() {
+    return configuration.get().configuration();
+  }
+
+  @Override
+  public Map<String, String> settings() {
+    Map<String, String> settings = new LinkedHashMap<>();
+    configuration
+        .get()
+        .settings()
+        .forEach(effective -> settings.put(effective.setting().key(), effective.value()));
+    return settings;
+  }
+
+  @Override
+  public String exampleConfiguration() {
+    return ConfigurationText.example();
+  }
+
+  @Override
+  public Path data() {
+    return data;
+  }
+
+  @Override
+  public InstantSource clock() {
+    return clock;
+  }
+
+  @Override
+  public ZoneId zone() {
+    return ZoneId.systemDefault();
+  }
+
+  @Override
+  public PaperStore papers() {
+    return papers.get();
+  }
+
+  @Override
+  public SubscriberStore subscribers() {
+    return subscribers.get();
+  }
+
+  @Override
+  public Ledger ledger() {
+    return ledger.get();
+  }
+
+  @Override
+  public EditionPlanner planner() {
+    return new EditionPlanner(papers());
+  }
+
+  @Override
+  public DueEditions dueEditions() {
+    return new DueEditions(subscribers(), planner(), ledger(), clock);
+  }
+
+  @Override
+  public EditionRenderer renderer() {
+    return new EditionRenderer(templates.get());
+  }
+
+  @Override
+  public HarvestOutcome readFile(Path file, @Nullable LocalDate day) {
+    return new PaperFileReader(clock).read(file, day);
+  }
+
+  @Override
+  public Map<String, PaperSource> sources() {
+    HuggingFaceSource huggingFace = huggingFace();
+    boolean enabled = configuration().sources().huggingface().enabled();
+    return Map.of(
+        huggingFace.name(),
+        new PaperSource() {
+          @Override
+          public boolean enabled() {
+            return enabled;
+          }
+
+          @Override
+          public HarvestOutcome fetch(LocalDate day) {
+            return huggingFace.harvest(day);
+          }
+        });
+  }
+
+  private HuggingFaceSource huggingFace() {
+    return new HuggingFaceSource(
+        configuration().sources().huggingface().baseUrl(), configuration().mail().from(), clock);
+  }
+
+  @Override
+  public List<Candidate> search(String text, int limit) {
+    return new PaperSearch(papers()).search(text, limit);
+  }
+
+  @Override
+  public List<Candidate> trending(LocalDate day, int limit) {
+    return Trending.rank(
+            papers().announced(day.minusDays(EditionPlanner.CANDIDATE_DAYS - 1L), day), day)
+        .stream()
+        .limit(limit)
+        .toList();
+  }
+
+  private Sender sender() {
+    return sender.get();
+  }
+
+  private Path templatesFolder() {
+    return home.resolve("templates");
+  }
+
+  @Override
+  public Optional<Sending> takeSending() {
+    // The lock file needs the data folder, which opening the database makes.
+    database();
+    return SenderLock.take(data)
+        .map(
+            lock ->
+                new Sending() {
+                  private final Dispatcher dispatcher = newDispatcher(lock.node());
+
+                  @Override
+                  public Dispatcher dispatcher() {
+                    return dispatcher;
+                  }
+
+                  @Override
+                  public void close() {
+                    dispatcher.stop();
+                    lock.close();
+                  }
+                });
+  }
+
+  private Dispatcher newDispatcher(String node) {
+    return new Dispatcher(
+        ledger(),
+        composer(),
+        new SmtpTransport(configuration().smtp()),
+        new RetryRules(new Random()),
+        clock,
+        node,
+        configuration().smtp().connections());
+  }
+
+  private Composer composer() {
+    NoticeRenderer notices = new NoticeRenderer(templates.get());
+    return new Composer(
+        subscribers(),
+        ledger(),
+        renderer()::render,
+        (subscriber, confirm) ->
+            notices.confirmation(subscriber, confirm, LinkTokens.CONFIRM_WITHIN),
+        links(),
+        sender(),
+        clock);
+  }
+
+  private Composer.Links links() {
+    Links links = new Links(configuration().server().baseUrl(), tokens.get());
+    return new Composer.Links() {
+      @Override
+      public SubscriberLinks of(Subscriber subscriber) {
+        return new SubscriberLinks(
+            links.preferences(subscriber.id()), links.unsubscribe(subscriber.id()));
+      }
+
+      @Override
+      public URI confirm(Subscriber subscriber) {
+        return links.confirm(subscriber.id(), clock.instant());
+      }
+    };
+  }
+
+  /** The pages; a confirmation that they ask for is sent at once by {@code wake}. */
+  WebServer webServer(Runnable wake) {
+    Confirmations kept = Confirmations.in(ledger());
+    Confirmations prompt =
+        new Confirmations() {
+          @Override
+          public boolean askedSince(long subscriberId, java.time.Instant instant) {
+            return kept.askedSince(subscriberId, instant);
+          }
+
+          @Override
+          public void ask(long subscriberId, java.time.Instant now) {
+            kept.ask(subscriberId, now);
+            wake.run();
+          }
+        };
+    return new WebServer(
+        configuration().server(),
+        new WebServer.Parts(
+            subscribers(), prompt, tokens.get(), templates.get(), templatesFolder(), clock));
+  }
+
+  /** The timetable, not started. */
+  Schedule schedule(Runnable planned) {
+    List<Source> enabled =
+        configuration().sources().huggingface().enabled() ? List.of(huggingFace()) : List.of();
+    return new Schedule(
+        database().dataSource(),
+        configuration().database().url().startsWith("jdbc:postgresql:"),
+        Map.of(
+            PlanJob.class, new PlanJob(dueEditions(), planned),
+            HarvestJob.class, new HarvestJob(enabled, papers(), clock)));
+  }
+
+  @Override
+  public void close() {
+    if (database.isMade()) {
+      database().close();
+    }
+  }
+}

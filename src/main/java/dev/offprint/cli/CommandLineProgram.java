@@ -1,0 +1,104 @@
+package dev.offprint.cli;
+
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+
+/** The command line: arguments in, answers and an exit code out. */
+public final class CommandLineProgram {
+  private final PrintWriter out;
+  private final PrintWriter err;
+  private final Map<String, String> environment;
+  private final FeaturesFactory factory;
+  private final List<Action> furtherCommands = new ArrayList<>();
+
+  public CommandLineProgram(
+      PrintWriter out, PrintWriter err, Map<String, String> environment, FeaturesFactory factory) {
+    this.out = out;
+    this.err = err;
+    this.environment = Map.copyOf(environment);
+    this.factory = factory;
+  }
+
+  /** Adds a command beside {@code papers} and the others; it names itself by its annotation. */
+  public CommandLineProgram add(Action command) {
+    furtherCommands.add(command);
+    return this;
+  }
+
+  /**
+   * Runs one command.
+   *
+   * @return 0 done, 1 failed, 2 wrong usage or configuration
+   */
+  public int run(String... arguments) {
+    OffprintCommand root = new OffprintCommand();
+    CommandLine commands = commands(root);
+    try {
+      return run(root, commands.parseArgs(arguments));
+    } catch (ParameterException e) {
+      boolean json = Arrays.asList(arguments).contains("--json");
+      return fail(new Console(out, err, json), UsageProblem.of(e));
+    }
+  }
+
+  private int run(OffprintCommand root, ParseResult parsed) {
+    Console console = new Console(out, err, root.json);
+    ParseResult last = parsed;
+    while (last.hasSubcommand()) {
+      last = last.subcommand();
+    }
+    if (last.isVersionHelpRequested() || parsed.isVersionHelpRequested()) {
+      console.answer(Version.answer());
+      return ExitCode.DONE;
+    }
+    Integer helped = CommandLine.executeHelpRequest(parsed);
+    if (helped != null) {
+      out.flush();
+      return ExitCode.DONE;
+    }
+    return switch (last.commandSpec().userObject()) {
+      case Action action -> act(action, root, console);
+      default -> {
+        if (!root.json) {
+          last.commandSpec().commandLine().usage(err);
+          err.println();
+        }
+        yield fail(console, UsageProblem.commandMissing(last.commandSpec()));
+      }
+    };
+  }
+
+  private int act(Action action, OffprintCommand root, Console console) {
+    Answer answer;
+    try (Features features = factory.create(root.options(environment))) {
+      answer = action.act(features, console);
+    } catch (RuntimeException e) {
+      return fail(console, Failures.explain(e));
+    }
+    console.answer(answer);
+    return answer.failed() ? ExitCode.FAILED : ExitCode.DONE;
+  }
+
+  private static int fail(Console console, CommandFailure failure) {
+    console.failure(failure);
+    return failure.exitCode();
+  }
+
+  private CommandLine commands(OffprintCommand root) {
+    CommandLine commands = new CommandLine(root);
+    furtherCommands.forEach(commands::addSubcommand);
+    commands.setOut(out);
+    commands.setErr(err);
+    commands.setExpandAtFiles(false);
+    commands.setAllowOptionsAsOptionParameters(false);
+    Converters.register(commands);
+    HelpLayout.apply(commands);
+    return commands;
+  }
+}

@@ -1,0 +1,52 @@
+package dev.offprint.cli;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** Writes a configuration to start from. */
+@Command(
+    name = "init",
+    description = "Write a commented configuration to edit; an existing file is left as it is.")
+final class ConfigInit implements Action {
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "FILE",
+      description = "File to write; else offprint.toml in the data folder, where it is found.")
+  @Nullable Path file;
+
+  @Override
+  public Answer act(Features features, Console console) {
+    Path target = file != null ? file : features.data().resolve(GlobalOptions.FILE_NAME);
+    write(target, features.exampleConfiguration());
+    String check =
+        file == null ? "offprint config check" : "offprint config check --config " + file;
+    return new Answer(
+        "Wrote %s. Edit it, then see whether it is valid: %s".formatted(target, check),
+        new Document().with("file", target.toString()));
+  }
+
+  private static void write(Path target, String text) {
+    try {
+      Path folder = target.toAbsolutePath().getParent();
+      if (folder != null) {
+        Files.createDirectories(folder);
+      }
+      Files.writeString(target, text, StandardOpenOption.CREATE_NEW);
+    } catch (FileAlreadyExistsException e) {
+      throw CommandFailure.failed(
+          "%s exists already and is left as it is; name another file, or move it away"
+              .formatted(target));
+    } catch (AccessDeniedException e) {
+      throw CommandFailure.failed("cannot write %s: permission denied".formatted(target));
+    } catch (IOException e) {
+      throw CommandFailure.failed("cannot write %s: %s".formatted(target, e.getMessage()));
+    }
+  }
+}

@@ -1,0 +1,66 @@
+package dev.offprint.cli;
+
+import java.io.PrintWriter;
+import java.util.regex.Pattern;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Where commands speak: answers to standard output, all else to standard error. With {@code --json}
+ * standard output holds exactly one JSON document.
+ */
+public final class Console {
+  // Paper text comes from strangers, and a terminal obeys control characters.
+  private static final Pattern UNPRINTABLE =
+      Pattern.compile("[\\p{Cc}\\u202a-\\u202e\\u2066-\\u2069&&[^\\n\\t]]");
+  private static final JsonMapper JSON =
+      JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+  private final PrintWriter out;
+  private final PrintWriter err;
+  private final boolean json;
+
+  Console(PrintWriter out, PrintWriter err, boolean json) {
+    this.out = out;
+    this.err = err;
+    this.json = json;
+  }
+
+  /** Shows part of a long answer at once; with {@code --json} the document says it instead. */
+  public void say(String line) {
+    if (!json) {
+      print(out, line);
+    }
+  }
+
+  /** Tells the operator something that is not part of the answer. */
+  public void note(String line) {
+    print(err, line);
+  }
+
+  void answer(Answer answer) {
+    if (json) {
+      print(out, JSON.writeValueAsString(answer.document()));
+    } else if (!answer.text().isEmpty()) {
+      print(out, answer.text());
+    }
+  }
+
+  void failure(CommandFailure failure) {
+    if (json) {
+      Document document = new Document().with("error", failure.getMessage());
+      if (!failure.details().isEmpty()) {
+        document.with("problems", failure.details());
+      }
+      print(out, JSON.writeValueAsString(document));
+    } else {
+      print(err, "offprint: " + failure.getMessage());
+      failure.details().forEach(problem -> print(err, "  " + problem));
+    }
+  }
+
+  private static void print(PrintWriter writer, String text) {
+    writer.println(UNPRINTABLE.matcher(text.stripTrailing()).replaceAll(""));
+    writer.flush();
+  }
+}

@@ -1,0 +1,16 @@
+package dev.offprint.cli;
+
+import picocli.CommandLine.Command;
+
+/** Groups the commands on deliveries. */
+@Command(
+    name = "deliveries",
+    description = "See what was mailed to whom, what was not, and why.",
+    subcommands = {DeliveriesList.class, DeliveriesShow.class, DeliveriesExplain.class},
+    footer = {
+      "",
+      "Examples:",
+      "  offprint deliveries explain ada@example.org",
+      "  offprint deliveries list --status deferred"
+    })
+final class DeliveriesCommand {}

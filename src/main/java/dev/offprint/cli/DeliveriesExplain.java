@@ -1,0 +1,84 @@
+package dev.offprint.cli;
+
+import dev.offprint.outbox.Delivery;
+import dev.offprint.selection.ChosenPaper;
+import dev.offprint.subscribers.EmailAddress;
+import dev.offprint.subscribers.Subscriber;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Says why somebody got what they got, or got nothing. */
+@Command(
+    name = "explain",
+    description = "Say why a subscriber was mailed what they were, or was not mailed.",
+    footer = {
+      "",
+      "Examples:",
+      "  offprint deliveries explain ada@example.org",
+      "  offprint deliveries explain ada@example.org --date yesterday"
+    })
+@SuppressWarnings("NullAway.Init") // picocli sets what is required
+final class DeliveriesExplain implements Action {
+  @Parameters(paramLabel = "EMAIL", description = "Address of the subscriber.")
+  EmailAddress address;
+
+  @Option(
+      names = "--date",
+      paramLabel = "DAY",
+      description =
+          "Edition to explain, as YYYY-MM-DD, today or yesterday; else the newest in the ledger.")
+  @Nullable Day day;
+
+  @Override
+  public Answer act(Features features, Console console) {
+    Subscriber subscriber = SubscriberText.known(features, address);
+    ZoneId zone = subscriber.preferences().timing().zone();
+    Instant now = features.clock().instant();
+    Optional<Delivery> delivery = delivery(subscriber, features);
+    List<ChosenPaper> papers =
+        delivery.map(found -> features.ledger().papers(found.id())).orElse(List.of());
+    List<String> story = new ArrayList<>();
+    delivery.ifPresentOrElse(
+        found -> story.addAll(DeliveryText.story(found, papers.size(), zone, now)),
+        () -> story.addAll(NothingPlanned.because(subscriber, wanted(features), now)));
+    story.add(NothingPlanned.comingNext(subscriber));
+    return new Answer(
+        "%s wants %s.\n\n%s%s%s"
+            .formatted(
+                subscriber.address(),
+                SubscriberText.wants(subscriber.preferences()),
+                Text.paragraph(story),
+                papers.isEmpty() ? "" : "\n",
+                DeliveryText.papers(papers, delivery.map(Delivery::day).orElse(null))),
+        new Document()
+            .with("subscriber", SubscriberText.document(subscriber))
+            .with(
+                "delivery",
+                delivery
+                    .map(found -> DeliveryText.document(found, subscriber.address()))
+                    .orElse(null))
+            .with("story", story)
+            .with(
+                "papers",
+                DeliveryText.documents(papers, delivery.map(Delivery::day).orElse(null))));
+  }
+
+  private @Nullable LocalDate wanted(Features features) {
+    return day == null ? null : day.in(features);
+  }
+
+  private Optional<Delivery> delivery(Subscriber subscriber, Features features) {
+    LocalDate wanted = wanted(features);
+    return features.ledger().of(subscriber.id(), wanted == null ? 1 : Integer.MAX_VALUE).stream()
+        .filter(delivery -> wanted == null || wanted.equals(delivery.day()))
+        .findFirst();
+  }
+}

@@ -1,0 +1,63 @@
+package dev.offprint.cli;
+
+import dev.offprint.selection.ChosenPaper;
+import dev.offprint.selection.DaySelection;
+import dev.offprint.selection.Plan;
+import dev.offprint.subscribers.Subscriber;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Shows what a run would plan, and writes nothing. */
+final class DryRun {
+  private final Features features;
+
+  DryRun(Features features) {
+    this.features = features;
+  }
+
+  Answer answer(Map<LocalDate, List<Subscriber>> due) {
+    StringBuilder text = new StringBuilder();
+    List<Document> documents = new ArrayList<>();
+    due.forEach(
+        (day, readers) -> {
+          try (DaySelection selection = features.planner().on(day)) {
+            for (Subscriber reader : readers) {
+              show(day, reader, selection, text, documents);
+            }
+          }
+        });
+    text.append("\nNothing was written and nothing was sent.");
+    return new Answer(text.toString().stripLeading(), documents);
+  }
+
+  private void show(
+      LocalDate day,
+      Subscriber reader,
+      DaySelection selection,
+      StringBuilder text,
+      List<Document> documents) {
+    Document document =
+        new Document().with("address", reader.address().toString()).with("day", day.toString());
+    documents.add(document);
+    text.append("\n%s, %s: ".formatted(reader.address(), TimingText.day(day)));
+    if (features.ledger().hasEdition(reader.id(), day)) {
+      text.append("planned or skipped already\n");
+      document.with("plan", "already");
+      return;
+    }
+    switch (selection.plan(reader.preferences(), features.ledger().sentTo(reader.id()))) {
+      case Plan.Nothing nothing -> {
+        text.append("nothing, %s\n".formatted(nothing.why()));
+        document.with("plan", "nothing").with("reason", nothing.why());
+      }
+      case Plan.Papers papers -> {
+        List<ChosenPaper> chosen = papers.chosen();
+        text.append("%s\n".formatted(Text.count(chosen.size(), "paper")));
+        text.append(DeliveryText.papers(chosen, day));
+        document.with("plan", "papers").with("papers", DeliveryText.documents(chosen, day));
+      }
+    }
+  }
+}

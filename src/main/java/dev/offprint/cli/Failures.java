@@ -1,0 +1,37 @@
+package dev.offprint.cli;
+
+import dev.offprint.db.DatabaseUnavailable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Turns what went wrong into a line for the operator. */
+final class Failures {
+  private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
+
+  private Failures() {}
+
+  static CommandFailure explain(RuntimeException failure) {
+    return switch (failure) {
+      case CommandFailure known -> known;
+      case DatabaseUnavailable unavailable -> CommandFailure.failed(message(unavailable));
+      default -> unexpected(failure);
+    };
+  }
+
+  private static CommandFailure unexpected(RuntimeException failure) {
+    LOG.debug("A command failed unexpectedly", failure);
+    Throwable root = failure;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    return CommandFailure.failed(
+        "it failed unexpectedly: " + message(root) + " (details are logged at level debug)");
+  }
+
+  private static String message(Throwable failure) {
+    String message = failure.getMessage();
+    return message == null || message.isBlank()
+        ? failure.getClass().getSimpleName()
+        : message.strip().lines().findFirst().orElse(message);
+  }
+}

@@ -1,0 +1,109 @@
+package dev.offprint.cli;
+
+import dev.offprint.config.Configuration;
+import dev.offprint.digests.EditionRenderer;
+import dev.offprint.outbox.Dispatcher;
+import dev.offprint.outbox.DueEditions;
+import dev.offprint.outbox.Ledger;
+import dev.offprint.papers.Candidate;
+import dev.offprint.papers.PaperStore;
+import dev.offprint.selection.EditionPlanner;
+import dev.offprint.sources.HarvestOutcome;
+import dev.offprint.subscribers.SubscriberStore;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What commands work with. Each feature is opened when it is first asked for, so that a command
+ * that needs no database opens none.
+ */
+public interface Features extends AutoCloseable {
+  /**
+   * The configuration, read when first asked for.
+   *
+   * @throws CommandFailure made by {@link CommandFailure#wrongConfiguration} when it is not valid
+   */
+  Configuration configuration();
+
+  /**
+   * Every key of the configuration with its value in effect; secrets are not shown.
+   *
+   * @throws CommandFailure as {@link #configuration()} does
+   */
+  Map<String, String> settings();
+
+  /** A configuration file to start from: every key with its help, as it is by default. */
+  String exampleConfiguration();
+
+  /** The data folder. */
+  Path data();
+
+  InstantSource clock();
+
+  /** The operator's zone: what "today" means here, and how instants are shown. */
+  ZoneId zone();
+
+  PaperStore papers();
+
+  SubscriberStore subscribers();
+
+  Ledger ledger();
+
+  /**
+   * Reads a file of papers and records nothing.
+   *
+   * @param day the day on which its papers were announced; null leaves it to the file
+   */
+  HarvestOutcome readFile(Path file, @Nullable LocalDate day);
+
+  /** Every source that papers can be fetched from, by its name. */
+  Map<String, PaperSource> sources();
+
+  /** Papers that fit the text, best first. */
+  List<Candidate> search(String text, int limit);
+
+  /** Papers that are popular on that day, most popular first. */
+  List<Candidate> trending(LocalDate day, int limit);
+
+  /** Chooses the papers of a day. */
+  EditionPlanner planner();
+
+  /** Plans editions and writes them down. */
+  DueEditions dueEditions();
+
+  /** Says an edition in words. */
+  EditionRenderer renderer();
+
+  /**
+   * Makes this process the one that sends for the data folder.
+   *
+   * @return empty when another one is, such as the daemon; it sends what is written down
+   */
+  Optional<Sending> takeSending();
+
+  @Override
+  void close();
+
+  /** The right to send, until it is closed. */
+  interface Sending extends AutoCloseable {
+    Dispatcher dispatcher();
+
+    @Override
+    void close();
+  }
+
+  /** A source that can be asked. */
+  interface PaperSource {
+    /** Whether it is asked when nobody names it. */
+    boolean enabled();
+
+    /** Asks for the papers of a day and records nothing. */
+    HarvestOutcome fetch(LocalDate day);
+  }
+}

@@ -1,0 +1,104 @@
+package dev.offprint.cli;
+
+import dev.offprint.papers.Intake;
+import dev.offprint.papers.PaperStore;
+import dev.offprint.sources.HarvestOutcome;
+import dev.offprint.sources.HarvestOutcome.Broken;
+import dev.offprint.sources.HarvestOutcome.Harvested;
+import dev.offprint.sources.HarvestOutcome.NothingNew;
+import dev.offprint.sources.HarvestOutcome.Unreachable;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Records what files and sources gave, and tells of each as it goes. */
+final class Intakes {
+  /** More reasons than this for one file would hide those of the next. */
+  private static final int SHOWN_REASONS = 20;
+
+  private final String key;
+  private final PaperStore papers;
+  private final Console console;
+  private final List<Document> documents = new ArrayList<>();
+  private Intake total = Intake.NOTHING;
+  private int failures;
+
+  /**
+   * Starts with nothing taken in.
+   *
+   * @param key what the JSON calls the things that are taken in, such as {@code file}
+   */
+  Intakes(String key, PaperStore papers, Console console) {
+    this.key = key;
+    this.papers = papers;
+    this.console = console;
+  }
+
+  void take(String name, HarvestOutcome outcome) {
+    switch (outcome) {
+      case Harvested harvested -> record(name, harvested);
+      case NothingNew nothing -> {
+        console.say("%s: nothing new: %s".formatted(name, nothing.why()));
+        documents.add(
+            document(name, 0, Intake.NOTHING, List.of()).with("nothing_new", nothing.why()));
+      }
+      case Unreachable unreachable -> fail(name, unreachable.why());
+      case Broken broken -> fail(name, broken.why());
+    }
+  }
+
+  private void record(String name, Harvested harvested) {
+    Intake intake = papers.record(harvested.sightings());
+    List<String> setAside = harvested.setAside();
+    total = total.plus(intake);
+    console.say(
+        "%s: %s, %s, %,d set aside"
+            .formatted(
+                name,
+                Text.count(harvested.sightings().size(), "paper"),
+                counts(intake),
+                setAside.size()));
+    setAside.stream()
+        .limit(SHOWN_REASONS)
+        .forEach(reason -> console.note("%s: set aside: %s".formatted(name, reason)));
+    if (setAside.size() > SHOWN_REASONS) {
+      console.note(
+          "%s: and %,d more set aside; --json lists them all"
+              .formatted(name, setAside.size() - SHOWN_REASONS));
+    }
+    documents.add(document(name, harvested.sightings().size(), intake, setAside));
+  }
+
+  private void fail(String name, String why) {
+    failures++;
+    console.note("%s: nothing taken in: %s".formatted(name, why));
+    documents.add(new Document().with(key, name).with("error", why));
+  }
+
+  private Document document(String name, int count, Intake intake, List<String> setAside) {
+    return new Document()
+        .with(key, name)
+        .with("papers", count)
+        .with("new", intake.added())
+        .with("updated", intake.updated())
+        .with("unchanged", intake.unchanged())
+        .with("set_aside", setAside);
+  }
+
+  /** All of it, and whether any of it failed. */
+  Answer answer() {
+    String text =
+        documents.size() < 2
+            ? ""
+            : "%s: %s%s"
+                .formatted(
+                    Text.count(documents.size(), key),
+                    counts(total),
+                    failures == 0 ? "" : "; %,d of them failed".formatted(failures));
+    return new Answer(text, documents, failures > 0);
+  }
+
+  private static String counts(Intake intake) {
+    return "%,d new, %,d updated, %,d unchanged"
+        .formatted(intake.added(), intake.updated(), intake.unchanged());
+  }
+}

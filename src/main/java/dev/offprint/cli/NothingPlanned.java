@@ -1,0 +1,68 @@
+package dev.offprint.cli;
+
+import dev.offprint.subscribers.Subscriber;
+import dev.offprint.subscribers.Timing;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Why the ledger can have no row for a subscriber's day. */
+final class NothingPlanned {
+  private NothingPlanned() {}
+
+  /**
+   * The reasons that hold, as sentences.
+   *
+   * @param day the day that was asked for; null for any
+   */
+  static List<String> because(Subscriber subscriber, @Nullable LocalDate day, Instant now) {
+    Timing timing = subscriber.preferences().timing();
+    List<String> reasons = new ArrayList<>();
+    if (day == null) {
+      reasons.add("Nothing has been planned for this subscriber yet.");
+      return reasons;
+    }
+    reasons.add("No edition was planned for %s.".formatted(TimingText.day(day)));
+    Instant due = timing.dueOn(day);
+    if (!timing.includes(day)) {
+      reasons.add(
+          "None is due on a %s: the days are %s."
+              .formatted(TimingText.name(day.getDayOfWeek()), Weekdays.write(timing.days())));
+    } else if (due.isAfter(now)) {
+      reasons.add("It is due %s, which is still to come.".formatted(moment(due, timing)));
+    } else if (due.isBefore(subscriber.createdAt())) {
+      reasons.add(
+          "It was due %s, before the address was added, %s."
+              .formatted(moment(due, timing), moment(subscriber.createdAt(), timing)));
+    } else if (subscriber.status() == Subscriber.Status.ACTIVE) {
+      reasons.add(
+          ("It was due %s. Either the daemon was not running then, and sent a later day's edition"
+                  + " instead, or it is about to plan it, or the subscriber was not active then.")
+              .formatted(moment(due, timing)));
+    }
+    return reasons;
+  }
+
+  /** When the next edition is due, or why none is. */
+  static String comingNext(Subscriber subscriber) {
+    Timing timing = subscriber.preferences().timing();
+    return switch (subscriber.status()) {
+      case ACTIVE -> "The next edition is due %s.".formatted(moment(subscriber.nextDue(), timing));
+      case PENDING ->
+          "The subscriber has not confirmed the address, and is sent no editions until then.";
+      case PAUSED ->
+          "The subscriber is paused and is sent nothing; 'offprint subscribers resume %s' ends that."
+              .formatted(subscriber.address());
+      case UNSUBSCRIBED -> "The subscriber has left and is sent nothing more.";
+      case SUPPRESSED ->
+          "The address is suppressed and is sent nothing: its mails came back, or its owner"
+              + " complained.";
+    };
+  }
+
+  private static String moment(Instant instant, Timing timing) {
+    return TimingText.moment(instant, timing.zone());
+  }
+}

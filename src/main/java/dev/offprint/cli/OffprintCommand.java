@@ -1,0 +1,73 @@
+package dev.offprint.cli;
+
+import java.nio.file.Path;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/** The program itself, with the options that stand before or after any command. */
+@Command(
+    name = "offprint",
+    description = "Mails each subscriber a short daily digest of the papers worth their time.",
+    subcommands = {
+      RunCommand.class,
+      PreviewCommand.class,
+      PapersCommand.class,
+      SubscribersCommand.class,
+      DeliveriesCommand.class,
+      StatusCommand.class,
+      ConfigCommand.class
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  offprint demo                                see a whole day on this machine",
+      "  offprint config init                         write a configuration to edit",
+      "  offprint papers fetch huggingface            take in today's papers",
+      "  offprint subscribers add ada@example.org --interest 'mixture of experts'",
+      "  offprint run --dry-run                       see what would be mailed now",
+      "",
+      "'offprint COMMAND --help' explains a command.",
+      "Exit codes: 0 done, 1 it failed, 2 wrong usage or configuration."
+    })
+final class OffprintCommand {
+  @Option(
+      names = "--config",
+      paramLabel = "FILE",
+      scope = ScopeType.INHERIT,
+      description = "Configuration; else OFFPRINT_CONFIG, or offprint.toml in DIR.")
+  @Nullable Path config;
+
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      scope = ScopeType.INHERIT,
+      description = "Data folder; else OFFPRINT_DATA, or ./offprint-data.")
+  @Nullable Path data;
+
+  @Option(
+      names = "--json",
+      scope = ScopeType.INHERIT,
+      description = "Answer with exactly one JSON document.")
+  boolean json;
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      scope = ScopeType.INHERIT,
+      description = "Explain the command.")
+  boolean help;
+
+  @Option(
+      names = {"-V", "--version"},
+      versionHelp = true,
+      scope = ScopeType.INHERIT,
+      description = "Print the version.")
+  boolean version;
+
+  GlobalOptions options(Map<String, String> environment) {
+    return GlobalOptions.resolve(config, data, environment);
+  }
+}

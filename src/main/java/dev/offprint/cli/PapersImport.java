@@ -1,0 +1,40 @@
+package dev.offprint.cli;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Takes in papers from files. */
+@Command(
+    name = "import",
+    description = "Take in papers from files; importing one twice changes nothing.",
+    footer = {
+      "",
+      "Files are recognised by their content: a Hugging Face daily_papers array, or JSON Lines",
+      "with id, title, abstract, authors, categories, published, url and upvotes.",
+      "A file that cannot be read is reported, and the others go on."
+    })
+final class PapersImport implements Action {
+  @Parameters(arity = "1..*", paramLabel = "FILE", description = "Files to take in.")
+  List<Path> files = List.of();
+
+  @Option(
+      names = "--date",
+      paramLabel = "DAY",
+      description =
+          "Day on which the papers were announced, as YYYY-MM-DD, today or yesterday; else the"
+              + " file says.")
+  @Nullable Day day;
+
+  @Override
+  public Answer act(Features features, Console console) {
+    @Nullable LocalDate announced = day == null ? null : day.in(features);
+    Intakes intakes = new Intakes("file", features.papers(), console);
+    files.forEach(file -> intakes.take(file.toString(), features.readFile(file, announced)));
+    return intakes.answer();
+  }
+}

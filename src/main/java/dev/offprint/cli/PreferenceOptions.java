@@ -1,0 +1,123 @@
+package dev.offprint.cli;
+
+import dev.offprint.subscribers.Interest;
+import dev.offprint.subscribers.Preferences;
+import dev.offprint.subscribers.Preferences.Content;
+import dev.offprint.subscribers.Preferences.Format;
+import dev.offprint.subscribers.Timing;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** What a subscriber wants, as options; what is not given stays as it was. */
+final class PreferenceOptions {
+  @Option(
+      names = "--trending",
+      negatable = true,
+      description = "Whether to send papers that are popular with everyone.")
+  @Nullable Boolean trending;
+
+  @Option(
+      names = "--interest",
+      paramLabel = "TEXT",
+      description =
+          "Send papers on this; repeat it for each interest. Words, \"a phrase\", author:name,"
+              + " cat:cs.LG, and -word for what must not be there.")
+  @Nullable List<Interest> interests;
+
+  @Option(names = "--max", paramLabel = "N", description = "Most papers in one mail, 1 to 50.")
+  @Nullable Integer maximum;
+
+  @Option(names = "--at", paramLabel = "TIME", description = "Time of day, such as 07:00.")
+  @Nullable LocalTime at;
+
+  @Option(
+      names = "--zone",
+      paramLabel = "ZONE",
+      description = "Time zone of that time, such as Europe/Oslo.")
+  @Nullable ZoneId zone;
+
+  @Option(
+      names = "--days",
+      paramLabel = "DAYS",
+      description = "Days of the week: daily, mon-fri or mon,wed,fri.")
+  @Nullable Weekdays days;
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      description = "html (with its text beside it) or text.")
+  @Nullable Format format;
+
+  boolean given() {
+    return trending != null
+        || interests != null
+        || maximum != null
+        || at != null
+        || zone != null
+        || days != null
+        || format != null;
+  }
+
+  /** The preferences of a new subscriber: trending papers unless only interests are given. */
+  Preferences orUsual(ZoneId usualZone) {
+    boolean popular = trending != null ? trending : interests == null;
+    return preferences(
+        popular,
+        interests == null ? List.of() : interests,
+        new Preferences(
+            Content.TRENDING,
+            List.of(),
+            Preferences.USUAL_PAPERS,
+            new Timing(LocalTime.of(7, 0), usualZone, Timing.DAILY),
+            Format.HTML));
+  }
+
+  /**
+   * The given options over a subscriber's preferences.
+   *
+   * @throws CommandFailure when they do not go together
+   */
+  Preferences over(Preferences before, List<Interest> added, List<Interest> removed) {
+    if (trending == null && interests == null && added.isEmpty() && removed.isEmpty()) {
+      return preferences(before.content(), before.interests(), before);
+    }
+    List<Interest> lines = new ArrayList<>(interests != null ? interests : before.interests());
+    lines.addAll(added);
+    removed.forEach(line -> remove(line, lines));
+    return preferences(trending != null ? trending : before.content().trending(), lines, before);
+  }
+
+  private static void remove(Interest unwanted, List<Interest> lines) {
+    if (!lines.removeIf(line -> line.line().equalsIgnoreCase(unwanted.line()))) {
+      throw CommandFailure.wrongUsage(
+          "%s is not among the interests".formatted(Text.quoted(unwanted.line())));
+    }
+  }
+
+  private Preferences preferences(boolean popular, List<Interest> lines, Preferences before) {
+    Content content =
+        !popular ? Content.MATCHING : lines.isEmpty() ? Content.TRENDING : Content.BOTH;
+    return preferences(content, lines, before);
+  }
+
+  private Preferences preferences(Content content, List<Interest> lines, Preferences before) {
+    try {
+      return new Preferences(
+          content,
+          lines,
+          Objects.requireNonNullElse(maximum, before.maximum()),
+          new Timing(
+              Objects.requireNonNullElse(at, before.timing().at()),
+              Objects.requireNonNullElse(zone, before.timing().zone()),
+              days != null ? days.days() : before.timing().days()),
+          Objects.requireNonNullElse(format, before.format()));
+    } catch (IllegalArgumentException e) {
+      throw CommandFailure.wrongUsage(String.valueOf(e.getMessage()));
+    }
+  }
+}

@@ -1,0 +1,136 @@
+package dev.offprint.cli;
+
+import dev.offprint.digests.Edition;
+import dev.offprint.digests.RenderedMail;
+import dev.offprint.digests.SubscriberLinks;
+import dev.offprint.papers.PaperId;
+import dev.offprint.selection.ChosenPaper;
+import dev.offprint.selection.DaySelection;
+import dev.offprint.selection.Plan;
+import dev.offprint.subscribers.EmailAddress;
+import dev.offprint.subscribers.Interest;
+import dev.offprint.subscribers.Preferences;
+import dev.offprint.subscribers.Preferences.Content;
+import dev.offprint.subscribers.Preferences.Format;
+import dev.offprint.subscribers.Subscriber;
+import dev.offprint.subscribers.Timing;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Shows the mail that somebody would get. */
+@Command(
+    name = "preview",
+    description = "Show the mail that a subscriber, or anyone with these interests, would get.",
+    footer = {
+      "",
+      "Nothing is written down and nothing is sent.",
+      "",
+      "Examples:",
+      "  offprint preview ada@example.org",
+      "  offprint preview --interest 'mixture of experts' --date 2024-05-27",
+      "  offprint preview ada@example.org --html mail.html"
+    })
+final class PreviewCommand implements Action {
+  @Parameters(arity = "0..1", paramLabel = "EMAIL", description = "A subscriber.")
+  @Nullable EmailAddress address;
+
+  @Option(
+      names = "--interest",
+      paramLabel = "TEXT",
+      description = "An interest to try instead; repeat it for more.")
+  List<Interest> interests = List.of();
+
+  @Option(
+      names = "--date",
+      paramLabel = "DAY",
+      description = "Day of the edition, as YYYY-MM-DD, today or yesterday; else today.")
+  @Nullable Day day;
+
+  @Option(names = "--html", paramLabel = "FILE", description = "Write the mail's HTML there.")
+  @Nullable Path html;
+
+  @Option(names = "--text", description = "Show the mail's text; this is what happens anyway.")
+  boolean text;
+
+  @Override
+  public Answer act(Features features, Console console) {
+    if ((address == null) == interests.isEmpty()) {
+      throw CommandFailure.wrongUsage("name a subscriber, or give --interest, but not both");
+    }
+    if (html != null && text) {
+      throw CommandFailure.wrongUsage("--html and --text cannot be had at once");
+    }
+    Subscriber reader = address == null ? anyone(features) : subscriber(address, features);
+    LocalDate wanted = day == null ? Day.today(features) : day.in(features);
+    Set<PaperId> sent = address == null ? Set.of() : features.ledger().sentTo(reader.id());
+    try (DaySelection selection = features.planner().on(wanted)) {
+      return switch (selection.plan(reader.preferences(), sent)) {
+        case Plan.Nothing nothing ->
+            new Answer(
+                "There would be no mail: " + nothing.why() + ".",
+                new Document().with("plan", "nothing").with("reason", nothing.why()));
+        case Plan.Papers papers -> show(reader, wanted, papers.chosen(), features);
+      };
+    }
+  }
+
+  private static Subscriber subscriber(EmailAddress address, Features features) {
+    return features
+        .subscribers()
+        .find(address)
+        .orElseThrow(
+            () ->
+                CommandFailure.failed(
+                    address + " is no subscriber; try interests with --interest instead"));
+  }
+
+  private Subscriber anyone(Features features) {
+    Preferences preferences =
+        new Preferences(
+            Content.MATCHING,
+            interests,
+            Preferences.USUAL_PAPERS,
+            new Timing(LocalTime.of(7, 0), features.zone(), Timing.DAILY),
+            Format.HTML);
+    return new Subscriber(
+        0,
+        EmailAddress.of("you@example.org"),
+        Subscriber.Status.ACTIVE,
+        preferences,
+        features.clock().instant(),
+        features.clock().instant());
+  }
+
+  private Answer show(
+      Subscriber reader, LocalDate wanted, List<ChosenPaper> chosen, Features features) {
+    // Links that work belong in the subscriber's own mail alone.
+    URI base = features.configuration().server().baseUrl();
+    SubscriberLinks links =
+        new SubscriberLinks(
+            URI.create(base + "/preferences/preview"), URI.create(base + "/unsubscribe/preview"));
+    RenderedMail mail = features.renderer().render(new Edition(reader, wanted, chosen), links);
+    Document document =
+        new Document()
+            .with("subject", mail.subject())
+            .with("papers", DeliveryText.documents(chosen, wanted));
+    if (html == null) {
+      return new Answer("Subject: %s%n%n%s".formatted(mail.subject(), mail.text()), document);
+    }
+    try {
+      Files.writeString(html, mail.html());
+    } catch (IOException e) {
+      throw CommandFailure.failed("cannot write %s: %s".formatted(html, e.getMessage()));
+    }
+    return new Answer("Wrote " + html + ".", document.with("file", html.toString()));
+  }
+}

@@ -1,0 +1,103 @@
+package dev.offprint.cli;
+
+import dev.offprint.outbox.Delivery;
+import dev.offprint.papers.Candidate;
+import dev.offprint.subscribers.Subscriber;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+
+/** Shows where everything stands. */
+@Command(
+    name = "status",
+    description = "Show subscribers, papers and deliveries in numbers, and what is due next.")
+final class StatusCommand implements Action {
+  private static final int DAYS = 7;
+
+  @Override
+  public Answer act(Features features, Console console) {
+    List<Subscriber> all = features.subscribers().all();
+    Map<Subscriber.Status, Integer> subscribers = new EnumMap<>(Subscriber.Status.class);
+    all.forEach(subscriber -> subscribers.merge(subscriber.status(), 1, Integer::sum));
+    Map<LocalDate, Integer> papers = papersByDay(features);
+    Map<Delivery.Status, Integer> deliveries = new EnumMap<>(Delivery.Status.class);
+    deliveries.putAll(features.ledger().counts());
+    Optional<Instant> nextDue =
+        all.stream()
+            .filter(subscriber -> subscriber.status() == Subscriber.Status.ACTIVE)
+            .map(Subscriber::nextDue)
+            .min(Instant::compareTo);
+    Optional<Instant> nextAttempt = features.ledger().nextAttempt();
+    String text =
+        Text.labelled("Subscribers", inWords(subscribers))
+            + "\n"
+            + Text.labelled("Deliveries", inWords(deliveries))
+            + "\n"
+            + Text.labelled("Next due", moment(nextDue, features, "no edition"))
+            + "\n"
+            + Text.labelled("Next try", moment(nextAttempt, features, "nothing is waiting"))
+            + "\n\n"
+            + table(papers);
+    return new Answer(
+        text,
+        new Document()
+            .with("subscribers", counts(subscribers, Subscriber.Status.values()))
+            .with("deliveries", counts(deliveries, Delivery.Status.values()))
+            .with("next_due", nextDue.map(Instant::toString).orElse(null))
+            .with("next_attempt", nextAttempt.map(Instant::toString).orElse(null))
+            .with("papers", days(papers)));
+  }
+
+  private static Map<LocalDate, Integer> papersByDay(Features features) {
+    LocalDate today = Day.today(features);
+    Map<LocalDate, Integer> days = new TreeMap<>(java.util.Comparator.reverseOrder());
+    for (int back = 0; back < DAYS; back++) {
+      days.put(today.minusDays(back), 0);
+    }
+    for (Candidate candidate : features.papers().announced(today.minusDays(DAYS - 1), today)) {
+      days.merge(candidate.paper().dates().announced(), 1, Integer::sum);
+    }
+    return days;
+  }
+
+  private static <E extends Enum<E>> String inWords(Map<E, Integer> counts) {
+    String words =
+        counts.entrySet().stream()
+            .filter(count -> count.getValue() > 0)
+            .map(count -> "%,d %s".formatted(count.getValue(), Text.word(count.getKey())))
+            .collect(Collectors.joining(", "));
+    return words.isEmpty() ? "none" : words;
+  }
+
+  private static String moment(Optional<Instant> instant, Features features, String none) {
+    return instant.map(due -> TimingText.moment(due, features.zone())).orElse(none);
+  }
+
+  private static String table(Map<LocalDate, Integer> papers) {
+    Table table = new Table("ANNOUNCED", "PAPERS");
+    papers.forEach((day, count) -> table.row(TimingText.day(day), "%,d".formatted(count)));
+    return table.toString();
+  }
+
+  private static <E extends Enum<E>> Document counts(Map<E, Integer> counts, E[] all) {
+    Document document = new Document();
+    Arrays.stream(all)
+        .forEach(status -> document.with(Text.word(status), counts.getOrDefault(status, 0)));
+    return document;
+  }
+
+  private static List<Document> days(Map<LocalDate, Integer> papers) {
+    return papers.entrySet().stream()
+        .map(
+            day ->
+                new Document().with("day", day.getKey().toString()).with("papers", day.getValue()))
+        .toList();
+  }
+}

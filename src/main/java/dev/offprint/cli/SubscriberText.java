@@ -1,0 +1,110 @@
+package dev.offprint.cli;
+
+import dev.offprint.subscribers.EmailAddress;
+import dev.offprint.subscribers.Interest;
+import dev.offprint.subscribers.Preferences;
+import dev.offprint.subscribers.Subscriber;
+import dev.offprint.subscribers.Subscriber.Status;
+import dev.offprint.subscribers.Timing;
+import org.jspecify.annotations.Nullable;
+
+/** Subscribers as the terminal and JSON show them. */
+final class SubscriberText {
+  private SubscriberText() {}
+
+  /** Finds one, or says how to add it. */
+  static Subscriber known(Features features, EmailAddress address) {
+    return features
+        .subscribers()
+        .find(address)
+        .orElseThrow(
+            () ->
+                CommandFailure.failed(
+                    "%s is not a subscriber; 'offprint subscribers add %s' adds it"
+                        .formatted(address, address)));
+  }
+
+  /** "trending papers and 2 interests, at most 10, as HTML, daily at 07:00 (UTC)". */
+  static String wants(Preferences preferences) {
+    return "%s, at most %d, as %s, %s"
+        .formatted(
+            content(preferences),
+            preferences.maximum(),
+            preferences.format() == Preferences.Format.HTML ? "HTML" : "plain text",
+            TimingText.describe(preferences.timing()));
+  }
+
+  /** "trending papers and 2 interests". */
+  static String content(Preferences preferences) {
+    String interests = Text.count(preferences.interests().size(), "interest");
+    return switch (preferences.content()) {
+      case TRENDING -> "trending papers";
+      case MATCHING -> "papers for " + interests;
+      case BOTH -> "trending papers and " + interests;
+    };
+  }
+
+  /** "trending + 2 interests". */
+  static String brief(Preferences preferences) {
+    String interests = Text.count(preferences.interests().size(), "interest");
+    return switch (preferences.content()) {
+      case TRENDING -> "trending";
+      case MATCHING -> interests;
+      case BOTH -> "trending + " + interests;
+    };
+  }
+
+  /** When the next edition is due by the subscriber's own clock; null while none is. */
+  static @Nullable String nextDue(Subscriber subscriber) {
+    return subscriber.status() == Status.ACTIVE
+        ? TimingText.moment(subscriber.nextDue(), subscriber.preferences().timing().zone())
+        : null;
+  }
+
+  /** All of it, a line each. */
+  static String describe(Subscriber subscriber) {
+    Preferences preferences = subscriber.preferences();
+    Timing timing = preferences.timing();
+    StringBuilder text = new StringBuilder();
+    text.append(subscriber.address()).append("\n\n");
+    line(text, "Status", Text.word(subscriber.status()));
+    line(text, "Wants", content(preferences));
+    preferences.interests().stream()
+        .map(Interest::line)
+        .forEach(interest -> line(text, "", interest));
+    line(text, "At most", Text.count(preferences.maximum(), "paper") + " a mail");
+    line(text, "Format", preferences.format() == Preferences.Format.HTML ? "HTML" : "plain text");
+    line(text, "When", TimingText.describe(timing));
+    String due = nextDue(subscriber);
+    if (due != null) {
+      line(text, "Next due", due);
+    }
+    line(text, "Since", TimingText.moment(subscriber.createdAt(), timing.zone()));
+    return text.toString();
+  }
+
+  private static void line(StringBuilder text, String label, String value) {
+    text.append(Text.labelled(label, value)).append('\n');
+  }
+
+  static Document document(Subscriber subscriber) {
+    Preferences preferences = subscriber.preferences();
+    Timing timing = preferences.timing();
+    return new Document()
+        .with("id", subscriber.id())
+        .with("address", subscriber.address().toString())
+        .with("status", Text.word(subscriber.status()))
+        .with("trending", preferences.content().trending())
+        .with("matching", preferences.content().matching())
+        .with("interests", preferences.interests().stream().map(Interest::line).toList())
+        .with("max", preferences.maximum())
+        .with("at", timing.at().toString())
+        .with("zone", timing.zone().getId())
+        .with("days", Weekdays.write(timing.days()))
+        .with("format", Text.word(preferences.format()))
+        .with("created_at", subscriber.createdAt().toString())
+        .with(
+            "next_due",
+            subscriber.status() == Status.ACTIVE ? subscriber.nextDue().toString() : null);
+  }
+}

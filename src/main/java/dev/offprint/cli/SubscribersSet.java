@@ -1,0 +1,55 @@
+package dev.offprint.cli;
+
+import dev.offprint.subscribers.EmailAddress;
+import dev.offprint.subscribers.Interest;
+import dev.offprint.subscribers.Preferences;
+import dev.offprint.subscribers.Subscriber;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Changes what a subscriber gets. */
+@Command(
+    name = "set",
+    description = "Change what a subscriber gets; what is not given stays as it is.",
+    footer = {
+      "",
+      "--interest replaces all interests. --no-trending sends only papers that match them.",
+      "",
+      "Example:",
+      "  offprint subscribers set ada@example.org --at 18:30 --days mon,wed,fri"
+    })
+@SuppressWarnings("NullAway.Init") // picocli sets what is required
+final class SubscribersSet implements Action {
+  @Parameters(paramLabel = "EMAIL", description = "Address of the subscriber.")
+  EmailAddress address;
+
+  @Mixin PreferenceOptions options = new PreferenceOptions();
+
+  @Option(
+      names = "--add-interest",
+      paramLabel = "TEXT",
+      description = "Send papers on this too; can be repeated.")
+  List<Interest> added = List.of();
+
+  @Option(
+      names = "--remove-interest",
+      paramLabel = "TEXT",
+      description = "Send no more papers on this; can be repeated.")
+  List<Interest> removed = List.of();
+
+  @Override
+  public Answer act(Features features, Console console) {
+    if (!options.given() && added.isEmpty() && removed.isEmpty()) {
+      throw CommandFailure.wrongUsage(
+          "nothing to change was given; see 'offprint subscribers set --help'");
+    }
+    Subscriber before = SubscriberText.known(features, address);
+    Preferences preferences = options.over(before.preferences(), added, removed);
+    features.subscribers().setPreferences(before.id(), preferences, features.clock().instant());
+    Subscriber after = SubscriberText.known(features, address);
+    return new Answer(SubscriberText.describe(after), SubscriberText.document(after));
+  }
+}

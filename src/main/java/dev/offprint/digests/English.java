@@ -1,0 +1,58 @@
+package dev.offprint.digests;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+
+/** Numbers, days and lists as an English sentence has them. */
+final class English {
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("d MMMM", Locale.ENGLISH);
+  private static final DateTimeFormatter FULL_DAY =
+      DateTimeFormatter.ofPattern("EEEE, d MMMM yyyy", Locale.ENGLISH);
+
+  private English() {}
+
+  /** Such as {@code 1st}, {@code 12th}, {@code 22nd}. */
+  static String ordinal(int number) {
+    int lastTwo = number % 100;
+    String ending =
+        lastTwo >= 11 && lastTwo <= 13
+            ? "th"
+            : switch (number % 10) {
+              case 1 -> "st";
+              case 2 -> "nd";
+              case 3 -> "rd";
+              default -> "th";
+            };
+    return number(number) + ending;
+  }
+
+  /** Such as {@code 1 paper}, {@code 1,204 papers}. */
+  static String count(long number, String singular) {
+    return number(number) + " " + singular + (number == 1 ? "" : "s");
+  }
+
+  static String number(long number) {
+    return number < 1_000 ? Long.toString(number) : String.format(Locale.ENGLISH, "%,d", number);
+  }
+
+  /** Such as {@code Ada, Grace and Emmy}. */
+  static String list(List<String> items) {
+    int last = items.size() - 1;
+    return last < 1
+        ? String.join("", items)
+        : String.join(", ", items.subList(0, last)) + " and " + items.get(last);
+  }
+
+  /** Such as {@code 27 May}. */
+  static String day(LocalDate day) {
+    return DAY.format(day);
+  }
+
+  /** Such as {@code Tuesday, 27 May 2025}. */
+  static String fullDay(LocalDate day) {
+    return FULL_DAY.format(day);
+  }
+}

@@ -1,0 +1,49 @@
+package dev.offprint.digests;
+
+import java.text.BreakIterator;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** Shortens text where a reader would pause, and says so with an ellipsis. */
+final class Excerpt {
+  private static final Pattern LOOSE_END = Pattern.compile("[\\s,;:(\\[–—-]+$");
+  private static final char ELLIPSIS = '…';
+
+  private Excerpt() {}
+
+  /**
+   * The first sentences, else the first words.
+   *
+   * @param limit the most characters, the ellipsis included
+   */
+  static String ofSentences(String text, int limit) {
+    if (text.length() <= limit) {
+      return text;
+    }
+    BreakIterator sentences = BreakIterator.getSentenceInstance(Locale.ENGLISH);
+    sentences.setText(text);
+    int end = sentences.preceding(limit);
+    // A sentence that ends early leaves too little to judge the paper by.
+    return end >= limit * 2 / 3
+        ? text.substring(0, end).strip() + " " + ELLIPSIS
+        : ofWords(text, limit);
+  }
+
+  /**
+   * The first words; in a script without blanks, or in one endless word, the first characters.
+   *
+   * @param limit the most characters, the ellipsis included
+   */
+  static String ofWords(String text, int limit) {
+    if (text.length() <= limit) {
+      return text;
+    }
+    int end = text.lastIndexOf(' ', limit - 1);
+    if (end < limit / 2) {
+      BreakIterator characters = BreakIterator.getCharacterInstance(Locale.ENGLISH);
+      characters.setText(text);
+      end = characters.preceding(limit);
+    }
+    return LOOSE_END.matcher(text.substring(0, end)).replaceFirst("") + ELLIPSIS;
+  }
+}

@@ -1,0 +1,80 @@
+package dev.offprint.digests;
+
+import dev.offprint.subscribers.Preferences;
+import dev.offprint.subscribers.Subscriber;
+import dev.offprint.subscribers.Timing;
+import java.net.URI;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.format.TextStyle;
+import java.util.Locale;
+import java.util.Map;
+
+/** Makes the mails that are not editions. */
+public final class NoticeRenderer {
+  private final Templates templates;
+
+  public NoticeRenderer(Templates templates) {
+    this.templates = templates;
+  }
+
+  /**
+   * Asks the owner of an address whether they want editions, from {@code mail/confirmation.html}
+   * and {@code mail/confirmation.txt}.
+   *
+   * <p>Interests are counted, not quoted: whoever filled in the form may not own the address, and
+   * could otherwise have any words of theirs mailed to anybody.
+   *
+   * @param confirm where one press of a button confirms
+   * @param valid how long it does; shown in whole days or hours
+   * @throws BrokenTemplate when the operator's templates cannot be filled
+   */
+  public RenderedMail confirmation(Subscriber subscriber, URI confirm, Duration valid) {
+    Preferences preferences = subscriber.preferences();
+    String subject = "Please confirm: a daily mail of research papers";
+    Map<String, Object> values =
+        Map.of(
+            "subject", subject,
+            "address", subscriber.address().toString(),
+            "content", content(preferences),
+            "maximum", English.count(preferences.maximum(), "paper"),
+            "timing", timing(preferences.timing()),
+            "confirm", confirm.toASCIIString(),
+            "host", confirm.getRawAuthority(),
+            "valid", span(valid));
+    return new RenderedMail(
+        subject,
+        templates.render("mail/confirmation.html", values),
+        TextLayout.of(templates.render("mail/confirmation.txt", values)));
+  }
+
+  private static String content(Preferences preferences) {
+    int interests = preferences.interests().size();
+    String matching =
+        "papers that match " + (interests == 1 ? "one interest" : interests + " interests");
+    return switch (preferences.content()) {
+      case TRENDING -> "trending papers";
+      case MATCHING -> matching;
+      case BOTH -> "trending papers and " + matching;
+    };
+  }
+
+  private static String timing(Timing timing) {
+    String days =
+        timing.days().equals(Timing.DAILY)
+            ? "every day"
+            : "on "
+                + English.list(timing.days().stream().sorted().map(NoticeRenderer::name).toList());
+    return days + " at " + timing.at() + " (" + timing.zone() + ")";
+  }
+
+  private static String name(DayOfWeek day) {
+    return day.getDisplayName(TextStyle.FULL, Locale.ENGLISH);
+  }
+
+  private static String span(Duration valid) {
+    return valid.toHours() >= 48
+        ? English.count(valid.toDays(), "day")
+        : English.count(valid.toHours(), "hour");
+  }
+}

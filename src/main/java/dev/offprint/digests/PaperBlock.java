@@ -1,0 +1,85 @@
+package dev.offprint.digests;
+
+import dev.offprint.papers.Author;
+import dev.offprint.papers.Paper;
+import java.net.URI;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a mail shows of a paper, the same to every subscriber on that day; all of it plain text on
+ * one line.
+ *
+ * @param authors such as {@code Ada Lovelace, Emmy Noether and Grace Hopper}, possibly empty
+ * @param summary the beginning of the abstract, possibly empty
+ * @param categories such as {@code cs.CL, cs.LG}, possibly empty
+ * @param page an http or https address, as {@code pdf} and {@code code} are
+ */
+record PaperBlock(
+    String title,
+    String authors,
+    String summary,
+    String categories,
+    @Nullable String page,
+    @Nullable String pdf,
+    @Nullable String code) {
+  /** The most characters of a title; hardly any has more than 200. */
+  static final int TITLE = 300;
+
+  private static final int AUTHORS_BY_NAME = 3;
+  private static final int NAME = 80;
+  private static final int CATEGORIES = 4;
+
+  /**
+   * @param summary the most characters of the abstract
+   */
+  static PaperBlock of(Paper paper, int summary) {
+    return new PaperBlock(
+        title(paper),
+        authors(paper.authors()),
+        summary(paper.abstractText(), summary),
+        categories(paper.categories()),
+        address(paper.links().page()),
+        address(paper.links().pdf()),
+        address(paper.links().code()));
+  }
+
+  static String title(Paper paper) {
+    return Excerpt.ofWords(PlainText.of(paper.title()), TITLE);
+  }
+
+  /** The first three and how many more; but four are named, as "and 1 more" would save nothing. */
+  private static String authors(List<Author> authors) {
+    boolean all = authors.size() <= AUTHORS_BY_NAME + 1;
+    Stream<String> named =
+        authors.stream()
+            .limit(all ? authors.size() : AUTHORS_BY_NAME)
+            .map(author -> Excerpt.ofWords(PlainText.of(author.name()), NAME));
+    return all
+        ? English.list(named.toList())
+        : String.join(", ", named.toList())
+            + " and "
+            + English.number(authors.size() - AUTHORS_BY_NAME)
+            + "\u00A0more";
+  }
+
+  private static String summary(String abstractText, int limit) {
+    // Folding only ever shortens, so a few times the limit is more than will be shown.
+    int enough = Math.min(abstractText.length(), limit * 4);
+    return Excerpt.ofSentences(PlainText.of(abstractText.substring(0, enough)), limit);
+  }
+
+  private static String categories(List<String> categories) {
+    return String.join(", ", categories.stream().limit(CATEGORIES).map(PlainText::of).toList());
+  }
+
+  private static @Nullable String address(@Nullable URI uri) {
+    return uri != null
+            && uri.getHost() != null
+            && ("https".equalsIgnoreCase(uri.getScheme())
+                || "http".equalsIgnoreCase(uri.getScheme()))
+        ? uri.toASCIIString()
+        : null;
+  }
+}

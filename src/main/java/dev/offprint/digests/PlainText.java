@@ -1,0 +1,25 @@
+package dev.offprint.digests;
+
+import java.util.regex.Pattern;
+
+/** Makes one line that shows as it reads of text that others wrote. */
+final class PlainText {
+  private static final Pattern BLANK = Pattern.compile("[\\s\\p{Cc}\\p{Z}]+");
+
+  // Unicode Standard Annex 9, sections 2.1 to 2.4: these embed, override and isolate directions. An
+  // unclosed one turns round the text after it, which is not the paper's. Scripts that run from
+  // right to left need none of them here.
+  private static final Pattern DIRECTION =
+      Pattern.compile("[\\u202A-\\u202E\\u2066-\\u2069\\uFEFF]");
+
+  private static final Pattern HALF_A_CHARACTER = Pattern.compile("\\p{Cs}");
+
+  private PlainText() {}
+
+  /** Folds white space and control characters, and drops marks that change the direction. */
+  static String of(String text) {
+    String folded = BLANK.matcher(text).replaceAll(" ").strip();
+    String straight = DIRECTION.matcher(folded).replaceAll("");
+    return HALF_A_CHARACTER.matcher(straight).replaceAll("\uFFFD");
+  }
+}

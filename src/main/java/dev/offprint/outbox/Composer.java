@@ -1,0 +1,122 @@
+package dev.offprint.outbox;
+
+import dev.offprint.digests.Edition;
+import dev.offprint.digests.RenderedMail;
+import dev.offprint.digests.SubscriberLinks;
+import dev.offprint.subscribers.Preferences;
+import dev.offprint.subscribers.Subscriber;
+import dev.offprint.subscribers.SubscriberStore;
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+
+/** Turns a delivery into a message, or says why its subscriber must not be mailed any more. */
+public final class Composer {
+  private final SubscriberStore subscribers;
+  private final Ledger ledger;
+  private final EditionText editions;
+  private final ConfirmationText confirmations;
+  private final Links links;
+  private final Sender sender;
+  private final InstantSource clock;
+
+  public Composer(
+      SubscriberStore subscribers,
+      Ledger ledger,
+      EditionText editions,
+      ConfirmationText confirmations,
+      Links links,
+      Sender sender,
+      InstantSource clock) {
+    this.subscribers = subscribers;
+    this.ledger = ledger;
+    this.editions = editions;
+    this.confirmations = confirmations;
+    this.links = links;
+    this.sender = sender;
+    this.clock = clock;
+  }
+
+  /** Says an edition in words. */
+  @FunctionalInterface
+  public interface EditionText {
+    RenderedMail render(Edition edition, SubscriberLinks links);
+  }
+
+  /** Asks a new subscriber to confirm by the link. */
+  @FunctionalInterface
+  public interface ConfirmationText {
+    RenderedMail render(Subscriber subscriber, URI confirm);
+  }
+
+  /** Makes the links of one subscriber; each carries a token. */
+  public interface Links {
+    SubscriberLinks of(Subscriber subscriber);
+
+    URI confirm(Subscriber subscriber);
+  }
+
+  Composition compose(Delivery delivery) {
+    Subscriber subscriber = subscribers.find(delivery.subscriberId()).orElse(null);
+    if (subscriber == null) {
+      return new Composition.Withheld("the subscriber was erased before it was sent");
+    }
+    if (subscribers.isSuppressed(subscriber.address())) {
+      return new Composition.Withheld("the address was suppressed before it was sent");
+    }
+    boolean edition = delivery.kind() == Delivery.Kind.EDITION;
+    return switch (subscriber.status()) {
+      case ACTIVE ->
+          edition
+              ? new Composition.Ready(edition(delivery, subscriber))
+              : new Composition.Withheld("confirmed before it was sent");
+      case PENDING ->
+          edition
+              ? new Composition.Withheld("the subscriber has not confirmed")
+              : new Composition.Ready(confirmation(delivery, subscriber));
+      case PAUSED -> new Composition.Withheld("paused before it was sent");
+      case UNSUBSCRIBED -> new Composition.Withheld("unsubscribed before it was sent");
+      case SUPPRESSED -> new Composition.Withheld("the address was suppressed before it was sent");
+    };
+  }
+
+  private OutgoingMessage edition(Delivery delivery, Subscriber subscriber) {
+    Edition edition =
+        new Edition(
+            subscriber, Objects.requireNonNull(delivery.day()), ledger.papers(delivery.id()));
+    if (edition.papers().isEmpty()) {
+      throw new IllegalStateException("its papers are gone");
+    }
+    SubscriberLinks subscriberLinks = links.of(subscriber);
+    // RFC 2369, section 3.2; RFC 8058, section 3.1; RFC 2919, section 3.
+    Map<String, String> headers = new LinkedHashMap<>();
+    headers.put("List-Id", "\"Daily papers\" <daily." + sender.domain() + ">");
+    headers.put("List-Unsubscribe", "<" + subscriberLinks.unsubscribe() + ">");
+    headers.put("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+    // Gmail's feedback loop counts complaints by each of these fields, the last being the sender.
+    headers.put("Feedback-ID", delivery.day() + ":edition:offprint");
+    return message(delivery, subscriber, headers, editions.render(edition, subscriberLinks));
+  }
+
+  private OutgoingMessage confirmation(Delivery delivery, Subscriber subscriber) {
+    Map<String, String> headers = new LinkedHashMap<>();
+    headers.put("Feedback-ID", "confirmation:offprint");
+    return message(
+        delivery, subscriber, headers, confirmations.render(subscriber, links.confirm(subscriber)));
+  }
+
+  private OutgoingMessage message(
+      Delivery delivery, Subscriber to, Map<String, String> headers, RenderedMail content) {
+    headers.put("Auto-Submitted", "auto-generated"); // RFC 3834, section 5
+    return new OutgoingMessage(
+        delivery.messageId(),
+        sender.from(),
+        to.address(),
+        headers,
+        content,
+        to.preferences().format() == Preferences.Format.HTML,
+        clock.instant());
+  }
+}

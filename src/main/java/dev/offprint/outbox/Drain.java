@@ -1,0 +1,196 @@
+package dev.offprint.outbox;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.Phaser;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One run through everything due. It begins with one connection, and opens the others once the
+ * relay has judged a message: so a wrong password is tried once, not once for each connection. A
+ * connection that the relay does not let in ends alone while others work (it may allow fewer than
+ * are configured); when the last one ends so, the run is over.
+ */
+final class Drain {
+  private static final Logger log = LoggerFactory.getLogger(Drain.class);
+
+  private final Ledger ledger;
+  private final Composer composer;
+  private final MailTransport transport;
+  private final RetryRules retries;
+  private final InstantSource clock;
+  private final String node;
+  private final BooleanSupplier stopped;
+
+  private final AtomicInteger sent = new AtomicInteger();
+  private final AtomicInteger deferred = new AtomicInteger();
+  private final AtomicInteger failed = new AtomicInteger();
+  private final AtomicInteger skipped = new AtomicInteger();
+
+  private final Phaser workers = new Phaser(1);
+  private final AtomicInteger working = new AtomicInteger();
+  private final AtomicInteger yetToOpen = new AtomicInteger();
+  private final AtomicReference<@Nullable Throwable> broken = new AtomicReference<>();
+  private volatile boolean interrupted;
+  private volatile boolean relayAnswered;
+  private volatile boolean leftBehind;
+  private volatile @Nullable String relayProblem;
+
+  Drain(
+      Ledger ledger,
+      Composer composer,
+      MailTransport transport,
+      RetryRules retries,
+      InstantSource clock,
+      String node,
+      BooleanSupplier stopped) {
+    this.ledger = ledger;
+    this.composer = composer;
+    this.transport = transport;
+    this.retries = retries;
+    this.clock = clock;
+    this.node = node;
+    this.stopped = stopped;
+  }
+
+  DispatchReport run(int connections) {
+    do {
+      leftBehind = false;
+      yetToOpen.set(connections - 1);
+      startWorker();
+      awaitWorkers();
+    } while (leftBehind && !over());
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+    switch (broken.get()) {
+      case Error error -> throw error;
+      case RuntimeException exception -> throw exception;
+      case null, default -> {}
+    }
+    return new DispatchReport(
+        sent.get(), deferred.get(), failed.get(), skipped.get(), relayProblem);
+  }
+
+  /** Whether the relay judged at least one message. */
+  boolean relayAnswered() {
+    return relayAnswered;
+  }
+
+  private boolean over() {
+    return interrupted || relayProblem != null || broken.get() != null || stopped.getAsBoolean();
+  }
+
+  private void startWorker() {
+    workers.register();
+    int number = working.incrementAndGet();
+    Thread.ofPlatform().name("dispatch-" + number).start(this::work);
+  }
+
+  private void awaitWorkers() {
+    int phase = workers.arrive();
+    while (true) {
+      try {
+        workers.awaitAdvanceInterruptibly(phase);
+        return;
+      } catch (InterruptedException e) {
+        // Passing it on to a worker would close the file of an embedded database under it.
+        interrupted = true;
+      }
+    }
+  }
+
+  @SuppressWarnings("CatchAndPrintStackTrace")
+  private void work() {
+    boolean counted = true;
+    try (MailTransport.Connection connection = transport.open()) {
+      while (counted && !over()) {
+        Optional<Delivery> claimed = ledger.claim(node, clock.instant());
+        if (claimed.isEmpty()) {
+          break;
+        }
+        counted = deliver(claimed.get(), connection);
+      }
+    } catch (RuntimeException | Error e) {
+      broken.compareAndSet(null, e);
+    } finally {
+      if (counted) {
+        working.decrementAndGet();
+      }
+      workers.arriveAndDeregister();
+    }
+  }
+
+  /** Returns false when this worker has ended because the relay cannot be used. */
+  private boolean deliver(Delivery delivery, MailTransport.Connection connection) {
+    Composition composition;
+    try {
+      composition = composer.compose(delivery);
+    } catch (RuntimeException e) {
+      log.error("mail {} could not be composed", delivery.id(), e);
+      fail(delivery, "could not be composed: " + e);
+      return true;
+    }
+    return switch (composition) {
+      case Composition.Withheld(String why) -> {
+        ledger.skipped(delivery.id(), why, clock.instant());
+        skipped.incrementAndGet();
+        yield true;
+      }
+      case Composition.Ready(OutgoingMessage message) -> settle(delivery, connection.send(message));
+    };
+  }
+
+  private boolean settle(Delivery delivery, SendOutcome outcome) {
+    switch (outcome) {
+      case SendOutcome.Accepted(String response) -> {
+        ledger.sent(delivery.id(), response, clock.instant());
+        sent.incrementAndGet();
+      }
+      case SendOutcome.Deferred(String why) -> defer(delivery, why);
+      case SendOutcome.Rejected(String why) -> fail(delivery, why);
+      case SendOutcome.RelayUnavailable(String why) -> {
+        retreat(delivery, why);
+        return false;
+      }
+    }
+    relayAnswered = true;
+    for (int others = yetToOpen.getAndSet(0); others > 0; others--) {
+      startWorker();
+    }
+    return true;
+  }
+
+  private void defer(Delivery delivery, String why) {
+    Optional<Instant> next = retries.nextAttempt(delivery, clock.instant());
+    if (next.isEmpty()) {
+      fail(delivery, "gave up after 24 hours: " + why);
+      return;
+    }
+    ledger.deferred(delivery.id(), why, next.get());
+    deferred.incrementAndGet();
+  }
+
+  private void fail(Delivery delivery, String why) {
+    ledger.failed(delivery.id(), why, clock.instant());
+    failed.incrementAndGet();
+    log.warn("mail {} failed: {}", delivery.id(), why);
+  }
+
+  private void retreat(Delivery delivery, String why) {
+    if (working.decrementAndGet() == 0) {
+      relayProblem = why;
+      // Behind the others, so that one message can never hold them up by being first each time.
+      ledger.putBack(delivery.id(), why, clock.instant().plus(retries.relayPause(0)));
+    } else {
+      leftBehind = true;
+      ledger.putBack(delivery.id(), why, clock.instant());
+    }
+  }
+}

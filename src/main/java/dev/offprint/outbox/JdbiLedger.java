@@ -1,0 +1,420 @@
+package dev.offprint.outbox;
+
+import dev.offprint.digests.Edition;
+import dev.offprint.papers.Candidate;
+import dev.offprint.papers.PaperId;
+import dev.offprint.papers.PaperStore;
+import dev.offprint.selection.ChosenPaper;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.HandleCallback;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
+import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jdbi.v3.core.statement.Query;
+import org.jspecify.annotations.Nullable;
+
+/** The ledger in the database's tables {@code deliveries} and {@code edition_papers}. */
+public final class JdbiLedger implements Ledger {
+  /** More than there are callers in the middle of a claim: each connection has one. */
+  private static final int CANDIDATES = 64;
+
+  private static final String UNIQUE_VIOLATION = "23505"; // the SQLSTATE of both databases
+
+  private final Jdbi jdbi;
+  private final PaperStore papers;
+  private final MessageIds messageIds;
+
+  public JdbiLedger(Jdbi jdbi, PaperStore papers, MessageIds messageIds) {
+    this.jdbi = jdbi;
+    this.papers = papers;
+    this.messageIds = messageIds;
+  }
+
+  @Override
+  public Optional<Delivery> plan(Edition edition, Instant now) {
+    return unlessThere(
+        handle -> {
+          Delivery delivery =
+              insert(handle, edition.subscriber().id(), Delivery.Kind.EDITION, edition.day(), now);
+          insertPapers(handle, delivery, edition.papers());
+          return delivery;
+        });
+  }
+
+  @Override
+  public boolean skip(long subscriberId, LocalDate day, String why, Instant now) {
+    return unlessThere(
+            handle -> {
+              Delivery delivery = insert(handle, subscriberId, Delivery.Kind.EDITION, day, now);
+              settle(handle, delivery.id(), Delivery.Status.SKIPPED, why, now, 0);
+              return delivery;
+            })
+        .isPresent();
+  }
+
+  @Override
+  public Delivery askToConfirm(long subscriberId, Instant now) {
+    return jdbi.inTransaction(
+        handle -> insert(handle, subscriberId, Delivery.Kind.CONFIRMATION, null, now));
+  }
+
+  @Override
+  public boolean hasEdition(long subscriberId, LocalDate day) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    "select 1 from deliveries where subscriber_id = :subscriber and edition_day ="
+                        + " :day")
+                .bind("subscriber", subscriberId)
+                .bind("day", day)
+                .mapTo(Integer.class)
+                .findOne()
+                .isPresent());
+  }
+
+  /**
+   * Looks for candidates without locking and locks the first that is free: H2 would lock every due
+   * row for a query that both sorts and locks, and hide them all from the other callers.
+   */
+  @Override
+  public Optional<Delivery> claim(String node, Instant now) {
+    return jdbi.inTransaction(
+        handle -> {
+          List<Long> candidates =
+              handle
+                  .createQuery(
+                      "select id from deliveries where next_attempt_at <= :now"
+                          + " order by next_attempt_at, id fetch first :candidates rows only")
+                  .bind("now", JdbiDeliveryRows.time(now))
+                  .bind("candidates", CANDIDATES)
+                  .mapTo(Long.class)
+                  .list();
+          for (long id : candidates) {
+            Optional<Delivery> locked = lockIfFree(handle, id, now);
+            if (locked.isPresent()) {
+              markSending(handle, id, node);
+              return locked.map(JdbiDeliveryRows::sending);
+            }
+          }
+          return Optional.empty();
+        });
+  }
+
+  private static Optional<Delivery> lockIfFree(Handle handle, long id, Instant now) {
+    return handle
+        .createQuery(
+            "select "
+                + JdbiDeliveryRows.COLUMNS
+                + " from deliveries where id = :id and next_attempt_at <= :now"
+                + " for update skip locked")
+        .bind("id", id)
+        .bind("now", JdbiDeliveryRows.time(now))
+        .map(new JdbiDeliveryRows())
+        .findOne();
+  }
+
+  private static void markSending(Handle handle, long id, String node) {
+    handle
+        .createUpdate(
+            "update deliveries set status = 'SENDING', next_attempt_at = null, claimed_by = :node"
+                + " where id = :id")
+        .bind("node", node)
+        .bind("id", id)
+        .execute();
+  }
+
+  @Override
+  public void sent(long id, String response, Instant now) {
+    jdbi.useHandle(handle -> settle(handle, id, Delivery.Status.SENT, response, now, 1));
+  }
+
+  @Override
+  public void deferred(long id, String why, Instant nextAttempt) {
+    await(id, why, nextAttempt, 1);
+  }
+
+  @Override
+  public void putBack(long id, String why, Instant nextAttempt) {
+    await(id, why, nextAttempt, 0);
+  }
+
+  private void await(long id, String why, Instant nextAttempt, int attempts) {
+    jdbi.useHandle(
+        handle ->
+            handle
+                .createUpdate(
+                    "update deliveries set status = case when attempts + :attempts = 0 then"
+                        + " 'PLANNED' else 'DEFERRED' end, reason = :why, next_attempt_at = :next,"
+                        + " attempts = attempts + :attempts, claimed_by = null where id = :id and"
+                        + " status = 'SENDING'")
+                .bind("attempts", attempts)
+                .bind("why", why)
+                .bind("next", JdbiDeliveryRows.time(nextAttempt))
+                .bind("id", id)
+                .execute());
+  }
+
+  @Override
+  public void hasten(long id, Instant now) {
+    jdbi.useHandle(
+        handle ->
+            handle
+                .createUpdate(
+                    "update deliveries set next_attempt_at = :now where id = :id"
+                        + " and status in ('PLANNED', 'DEFERRED') and next_attempt_at > :now")
+                .bind("now", JdbiDeliveryRows.time(now))
+                .bind("id", id)
+                .execute());
+  }
+
+  @Override
+  public void failed(long id, String why, Instant now) {
+    jdbi.useHandle(handle -> settle(handle, id, Delivery.Status.FAILED, why, now, 1));
+  }
+
+  @Override
+  public void skipped(long id, String why, Instant now) {
+    jdbi.useTransaction(
+        handle -> {
+          settle(handle, id, Delivery.Status.SKIPPED, why, now, 0);
+          handle
+              .createUpdate("delete from edition_papers where delivery_id = :id")
+              .bind("id", id)
+              .execute();
+        });
+  }
+
+  @Override
+  public int release(String node, Instant now) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createUpdate(
+                    "update deliveries set status = case when attempts = 0 then 'PLANNED' else"
+                        + " 'DEFERRED' end, next_attempt_at = :now, claimed_by = null where status"
+                        + " = 'SENDING' and claimed_by = :node")
+                .bind("now", JdbiDeliveryRows.time(now))
+                .bind("node", node)
+                .execute());
+  }
+
+  @Override
+  public List<ChosenPaper> papers(long deliveryId) {
+    record Row(PaperId paper, String reason) {}
+    List<Row> rows =
+        jdbi.withHandle(
+            handle ->
+                handle
+                    .createQuery(
+                        "select paper_id, reason from edition_papers where delivery_id = :id order"
+                            + " by position")
+                    .bind("id", deliveryId)
+                    .map(
+                        (row, context) ->
+                            new Row(
+                                new PaperId(row.getString("paper_id")), row.getString("reason")))
+                    .list());
+    return rows.stream()
+        .map(
+            row -> {
+              Candidate candidate = papers.find(row.paper()).orElseThrow();
+              return new ChosenPaper(
+                  candidate.paper(), candidate.popularity(), ReasonJson.read(row.reason()));
+            })
+        .toList();
+  }
+
+  @Override
+  public Set<PaperId> sentTo(long subscriberId) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery("select paper_id from edition_papers where subscriber_id = :id")
+                .bind("id", subscriberId)
+                .map((row, context) -> new PaperId(row.getString("paper_id")))
+                .set());
+  }
+
+  @Override
+  public Optional<Delivery> find(long id) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    "select " + JdbiDeliveryRows.COLUMNS + " from deliveries where id = :id")
+                .bind("id", id)
+                .map(new JdbiDeliveryRows())
+                .findOne());
+  }
+
+  @Override
+  public List<Delivery> list(@Nullable LocalDate day, Delivery.@Nullable Status status) {
+    String where =
+        " where 1 = 1"
+            + (day == null ? "" : " and edition_day = :day")
+            + (status == null ? "" : " and status = :status");
+    return jdbi.withHandle(
+        handle -> {
+          Query query =
+              handle.createQuery(
+                  "select "
+                      + JdbiDeliveryRows.COLUMNS
+                      + " from deliveries"
+                      + where
+                      + " order by edition_day desc nulls last, id");
+          if (day != null) {
+            query.bind("day", day);
+          }
+          if (status != null) {
+            query.bind("status", status.name());
+          }
+          return query.map(new JdbiDeliveryRows()).list();
+        });
+  }
+
+  @Override
+  public List<Delivery> of(long subscriberId, int limit) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    "select "
+                        + JdbiDeliveryRows.COLUMNS
+                        + " from deliveries where subscriber_id = :subscriber order by planned_at"
+                        + " desc, id desc fetch first :limit rows only")
+                .bind("subscriber", subscriberId)
+                .bind("limit", limit)
+                .map(new JdbiDeliveryRows())
+                .list());
+  }
+
+  @Override
+  public Map<Delivery.Status, Integer> counts() {
+    Map<Delivery.Status, Integer> counts = new EnumMap<>(Delivery.Status.class);
+    for (Delivery.Status status : Delivery.Status.values()) {
+      counts.put(status, 0);
+    }
+    jdbi.useHandle(
+        handle ->
+            handle
+                .createQuery("select status, count(*) as n from deliveries group by status")
+                .map(
+                    (row, context) ->
+                        Map.entry(
+                            Delivery.Status.valueOf(row.getString("status")), row.getInt("n")))
+                .forEach(entry -> counts.put(entry.getKey(), entry.getValue())));
+    return counts;
+  }
+
+  @Override
+  public Optional<Instant> nextAttempt() {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    "select next_attempt_at from deliveries where next_attempt_at is not null order"
+                        + " by next_attempt_at, id fetch first row only")
+                .map((row, context) -> JdbiDeliveryRows.instant(row, "next_attempt_at"))
+                .findOne());
+  }
+
+  private Delivery insert(
+      Handle handle, long subscriberId, Delivery.Kind kind, @Nullable LocalDate day, Instant now) {
+    Instant planned = now.truncatedTo(ChronoUnit.MICROS); // what the database keeps
+    String messageId = messageIds.next();
+    long id =
+        handle
+            .createUpdate(
+                "insert into deliveries (subscriber_id, kind, edition_day, status, message_id,"
+                    + " planned_at, next_attempt_at, attempts) values (:subscriber, :kind, :day,"
+                    + " 'PLANNED', :messageId, :now, :now, 0)")
+            .bind("subscriber", subscriberId)
+            .bind("kind", kind.name())
+            .bind("day", day)
+            .bind("messageId", messageId)
+            .bind("now", JdbiDeliveryRows.time(planned))
+            .executeAndReturnGeneratedKeys("id")
+            .mapTo(Long.class)
+            .one();
+    return new Delivery(
+        id,
+        subscriberId,
+        kind,
+        day,
+        new Delivery.Progress(Delivery.Status.PLANNED, null, 0, planned, null),
+        messageId,
+        planned);
+  }
+
+  private static void insertPapers(Handle handle, Delivery delivery, List<ChosenPaper> chosen) {
+    PreparedBatch batch =
+        handle.prepareBatch(
+            "insert into edition_papers (delivery_id, position, subscriber_id, paper_id, reason)"
+                + " values (:delivery, :position, :subscriber, :paper, :reason)");
+    // In the order of the unique key, so that two writers wait for each other and do not deadlock.
+    List<Integer> positions = new ArrayList<>(IntStream.range(0, chosen.size()).boxed().toList());
+    positions.sort(Comparator.comparing(position -> chosen.get(position).paper().id().value()));
+    for (int position : positions) {
+      ChosenPaper paper = chosen.get(position);
+      batch
+          .bind("delivery", delivery.id())
+          .bind("position", position)
+          .bind("subscriber", delivery.subscriberId())
+          .bind("paper", paper.paper().id().value())
+          .bind("reason", ReasonJson.write(paper.reason()))
+          .add();
+    }
+    batch.execute();
+  }
+
+  private static void settle(
+      Handle handle, long id, Delivery.Status status, String why, Instant now, int attempts) {
+    handle
+        .createUpdate(
+            "update deliveries set status = :status, reason = :why, settled_at = :now,"
+                + " next_attempt_at = null, attempts = attempts + :attempts, claimed_by = null"
+                + " where id = :id")
+        .bind("status", status.name())
+        .bind("why", why)
+        .bind("now", JdbiDeliveryRows.time(now))
+        .bind("attempts", attempts)
+        .bind("id", id)
+        .execute();
+  }
+
+  private Optional<Delivery> unlessThere(HandleCallback<Delivery, RuntimeException> writing) {
+    try {
+      return Optional.of(jdbi.inTransaction(writing));
+    } catch (JdbiException e) {
+      if (isUniqueViolation(e)) {
+        return Optional.empty();
+      }
+      throw e;
+    }
+  }
+
+  private static boolean isUniqueViolation(@Nullable Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SQLException sql
+          && (UNIQUE_VIOLATION.equals(sql.getSQLState())
+              || (sql.getNextException() != null
+                  && UNIQUE_VIOLATION.equals(sql.getNextException().getSQLState())))) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

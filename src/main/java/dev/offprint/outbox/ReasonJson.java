@@ -1,0 +1,54 @@
+package dev.offprint.outbox;
+
+import dev.offprint.selection.Reason;
+import dev.offprint.subscribers.Interest;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The stored form of a reason. It is written out here, so that a renamed record breaks no row. */
+final class ReasonJson {
+  private static final JsonMapper JSON = JsonMapper.shared();
+
+  private ReasonJson() {}
+
+  static String write(Reason reason) {
+    ObjectNode json = JSON.createObjectNode();
+    switch (reason) {
+      case Reason.Matched matched -> {
+        json.put("kind", "matched").put("interest", matched.interest().line());
+        ArrayNode words = json.putArray("words");
+        matched.words().forEach(words::add);
+      }
+      case Reason.Trending trending ->
+          json.put("kind", "trending")
+              .put("upvotes", trending.upvotes())
+              .put("place", trending.place())
+              .put("today", trending.today());
+    }
+    return json.toString();
+  }
+
+  /**
+   * Reads what {@link #write} wrote.
+   *
+   * @throws IllegalArgumentException for anything else
+   */
+  static Reason read(String text) {
+    JsonNode json = JSON.readTree(text);
+    String kind = json.path("kind").asString("");
+    return switch (kind) {
+      case "matched" ->
+          new Reason.Matched(
+              new Interest(json.path("interest").asString("")),
+              json.path("words").valueStream().map(JsonNode::asString).toList());
+      case "trending" ->
+          new Reason.Trending(
+              json.path("upvotes").asInt(),
+              json.path("place").asInt(),
+              json.path("today").asBoolean());
+      default -> throw new IllegalArgumentException("not a stored reason: " + text);
+    };
+  }
+}

@@ -1,0 +1,84 @@
+package dev.offprint.outbox;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Makes one process the sender of a data folder, so that what it finds half sent was left by one
+ * that died.
+ *
+ * <p>The operating system drops the lock with the process, however that ends. The file keeps the
+ * name of this node in the ledger, which is the same at every start.
+ */
+public final class SenderLock implements AutoCloseable {
+  private final FileChannel file;
+  private final String node;
+
+  private SenderLock(FileChannel file, String node) {
+    this.file = file;
+    this.node = node;
+  }
+
+  /**
+   * Takes the lock of a data folder, if no other process has it.
+   *
+   * @throws java.io.UncheckedIOException when the folder cannot be written to
+   */
+  public static Optional<SenderLock> take(Path data) {
+    try {
+      FileChannel file =
+          FileChannel.open(
+              data.resolve("sender.lock"),
+              StandardOpenOption.CREATE,
+              StandardOpenOption.READ,
+              StandardOpenOption.WRITE);
+      FileLock lock;
+      try {
+        lock = file.tryLock();
+      } catch (OverlappingFileLockException e) {
+        lock = null;
+      }
+      if (lock == null) {
+        file.close();
+        return Optional.empty();
+      }
+      return Optional.of(new SenderLock(file, nodeIn(file)));
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  private static String nodeIn(FileChannel file) throws IOException {
+    ByteBuffer content = ByteBuffer.allocate(36);
+    file.read(content, 0);
+    if (content.position() == 36) {
+      return new String(content.array(), StandardCharsets.US_ASCII);
+    }
+    String node = UUID.randomUUID().toString();
+    file.write(ByteBuffer.wrap(node.getBytes(StandardCharsets.US_ASCII)), 0);
+    file.force(true);
+    return node;
+  }
+
+  /** This node's name in the ledger. */
+  public String node() {
+    return node;
+  }
+
+  @Override
+  public void close() {
+    try {
+      file.close();
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+}

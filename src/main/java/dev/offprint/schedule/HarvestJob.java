@@ -1,0 +1,63 @@
+package dev.offprint.schedule;
+
+import dev.offprint.papers.PaperStore;
+import dev.offprint.sources.HarvestOutcome;
+import dev.offprint.sources.Source;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.quartz.DisallowConcurrentExecution;
+import org.quartz.Job;
+import org.quartz.JobExecutionContext;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Asks each source for today's papers and those of the days before, whose votes still grow. */
+@DisallowConcurrentExecution
+public final class HarvestJob implements Job {
+  private static final Logger LOG = LoggerFactory.getLogger(HarvestJob.class);
+  private static final int DAYS = 4;
+
+  private final List<Source> sources;
+  private final PaperStore papers;
+  private final InstantSource clock;
+
+  public HarvestJob(List<Source> sources, PaperStore papers, InstantSource clock) {
+    this.sources = List.copyOf(sources);
+    this.papers = papers;
+    this.clock = clock;
+  }
+
+  @Override
+  public void execute(JobExecutionContext context) {
+    LocalDate today = clock.instant().atZone(ZoneOffset.UTC).toLocalDate();
+    for (Source source : sources) {
+      for (LocalDate day = today.minusDays(DAYS - 1); !day.isAfter(today); day = day.plusDays(1)) {
+        harvest(source, day);
+      }
+    }
+  }
+
+  private void harvest(Source source, LocalDate day) {
+    try {
+      switch (source.harvest(day)) {
+        case HarvestOutcome.Harvested harvested ->
+            LOG.info(
+                "{} {}: {}, {} set aside",
+                source.name(),
+                day,
+                papers.record(harvested.sightings()),
+                harvested.setAside().size());
+        case HarvestOutcome.NothingNew nothing ->
+            LOG.info("{} {}: nothing new, {}", source.name(), day, nothing.why());
+        case HarvestOutcome.Unreachable unreachable ->
+            LOG.warn("{} {}: not reached, {}", source.name(), day, unreachable.why());
+        case HarvestOutcome.Broken broken ->
+            LOG.warn("{} {}: broken answer, {}", source.name(), day, broken.why());
+      }
+    } catch (RuntimeException e) {
+      LOG.error("{} {}: taking it in failed", source.name(), day, e);
+    }
+  }
+}

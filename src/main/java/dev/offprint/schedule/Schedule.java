@@ -1,0 +1,110 @@
+package dev.offprint.schedule;
+
+import static org.quartz.SimpleScheduleBuilder.simpleSchedule;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Properties;
+import javax.sql.DataSource;
+import org.quartz.Job;
+import org.quartz.JobBuilder;
+import org.quartz.JobKey;
+import org.quartz.Scheduler;
+import org.quartz.SchedulerException;
+import org.quartz.TriggerBuilder;
+import org.quartz.impl.StdSchedulerFactory;
+import org.quartz.utils.ConnectionProvider;
+import org.quartz.utils.DBConnectionManager;
+
+/** The daemon's timetable. Nothing runs before {@link #start}. */
+public final class Schedule implements AutoCloseable {
+  private static final String DATA_SOURCE = "offprint";
+
+  private final Scheduler scheduler;
+
+  /**
+   * Prepares the timetable in the given database.
+   *
+   * @param jobs how each kind of job is made
+   * @param postgresql whether the database is PostgreSQL, which several nodes can share; then each
+   *     job runs on one of them at a time
+   */
+  public Schedule(DataSource dataSource, boolean postgresql, Map<Class<? extends Job>, Job> jobs) {
+    DBConnectionManager.getInstance().addConnectionProvider(DATA_SOURCE, connections(dataSource));
+    Properties settings = new Properties();
+    settings.putAll(
+        Map.of(
+            "org.quartz.scheduler.instanceName", "offprint",
+            "org.quartz.scheduler.instanceId", "AUTO",
+            "org.quartz.scheduler.skipUpdateCheck", "true",
+            "org.quartz.threadPool.threadCount", "3",
+            "org.quartz.jobStore.class", "org.quartz.impl.jdbcjobstore.JobStoreTX",
+            "org.quartz.jobStore.driverDelegateClass",
+                "org.quartz.impl.jdbcjobstore."
+                    + (postgresql ? "PostgreSQLDelegate" : "StdJDBCDelegate"),
+            "org.quartz.jobStore.dataSource", DATA_SOURCE,
+            "org.quartz.jobStore.useProperties", "true",
+            "org.quartz.jobStore.isClustered", Boolean.toString(postgresql)));
+    try {
+      scheduler = new StdSchedulerFactory(settings).getScheduler();
+      scheduler.setJobFactory((fired, ignored) -> jobs.get(fired.getJobDetail().getJobClass()));
+    } catch (SchedulerException e) {
+      throw new IllegalStateException("the timetable cannot be read from the database", e);
+    }
+  }
+
+  /** Starts the timetable: each kind of job at once and then at its own pace. */
+  public void start(Map<Class<? extends Job>, Duration> paces) {
+    try {
+      for (var pace : paces.entrySet()) {
+        repeat(pace.getKey(), pace.getValue());
+      }
+      scheduler.start();
+    } catch (SchedulerException e) {
+      throw new IllegalStateException("the timetable cannot be started", e);
+    }
+  }
+
+  private void repeat(Class<? extends Job> job, Duration pace) throws SchedulerException {
+    JobKey key = JobKey.jobKey(job.getSimpleName());
+    scheduler.scheduleJob(
+        JobBuilder.newJob(job).withIdentity(key).build(),
+        // What is due is in the database, so a missed minute needs no firing of its own.
+        java.util.Set.of(
+            TriggerBuilder.newTrigger()
+                .withIdentity(job.getSimpleName())
+                .forJob(key)
+                .withSchedule(
+                    simpleSchedule()
+                        .withIntervalInSeconds(Math.toIntExact(pace.toSeconds()))
+                        .repeatForever()
+                        .withMisfireHandlingInstructionNextWithRemainingCount())
+                .build()),
+        true);
+  }
+
+  /** Waits for what runs and stops. */
+  @Override
+  public void close() {
+    try {
+      scheduler.shutdown(true);
+    } catch (SchedulerException e) {
+      throw new IllegalStateException("the timetable cannot be stopped", e);
+    }
+  }
+
+  private static ConnectionProvider connections(DataSource dataSource) {
+    return new ConnectionProvider() {
+      @Override
+      public java.sql.Connection getConnection() throws java.sql.SQLException {
+        return dataSource.getConnection();
+      }
+
+      @Override
+      public void initialize() {}
+
+      @Override
+      public void shutdown() {}
+    };
+  }
+}

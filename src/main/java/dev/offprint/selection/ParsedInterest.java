@@ -1,0 +1,70 @@
+package dev.offprint.selection;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What an interest asks for: a paper that holds what one of the alternatives asks for, and nothing
+ * that is excluded.
+ *
+ * @param alternatives empty when there is nothing to look for; then no paper matches
+ * @param exclusions of the whole interest, whichever alternative they were written in
+ */
+record ParsedInterest(List<Alternative> alternatives, List<Clause> exclusions) {
+  ParsedInterest {
+    alternatives = List.copyOf(alternatives);
+    exclusions = List.copyOf(exclusions);
+  }
+
+  /**
+   * What stands between two {@code OR}s.
+   *
+   * @param words those that say something, each once, in the order written; a {@link #minimum} of
+   *     them must stand in the paper
+   * @param expression all the words one after the other, common ones too, if they are few enough to
+   *     be meant so; a paper that holds it is a better match
+   * @param required all of these must stand in the paper
+   */
+  record Alternative(
+      List<Clause.Word> words, Optional<Clause.Phrase> expression, List<Clause> required) {
+    private static final int LONGEST_EXPRESSION = 6;
+
+    static Alternative of(List<Clause.Word> written, List<Clause> required) {
+      Map<List<String>, Clause.Word> content = new LinkedHashMap<>();
+      written.stream()
+          .filter(word -> !word.isCommon())
+          .forEach(word -> content.putIfAbsent(word.stems(), word));
+      Optional<Clause.Phrase> expression =
+          written.size() < 2 || written.size() > LONGEST_EXPRESSION || content.isEmpty()
+              ? Optional.empty()
+              : Optional.of(expression(written));
+      return new Alternative(List.copyOf(content.values()), expression, List.copyOf(required));
+    }
+
+    private static Clause.Phrase expression(List<Clause.Word> written) {
+      return new Clause.Phrase(
+          String.join(" ", written.stream().map(Clause.Word::spelling).toList()),
+          written.stream().flatMap(word -> word.stems().stream()).toList(),
+          false);
+    }
+
+    /** Whether there is anything to look for. */
+    boolean asksForSomething() {
+      return !required.isEmpty() || !words.isEmpty();
+    }
+
+    /**
+     * How many of the words must stand in a paper: all of up to three, all but one of four or five,
+     * four of six, and half of a longer text, of which no paper holds every word.
+     */
+    int minimum() {
+      int count = words.size();
+      if (count <= 3) {
+        return count;
+      }
+      return count <= 6 ? Math.min(count - 1, 4) : (count + 1) / 2;
+    }
+  }
+}

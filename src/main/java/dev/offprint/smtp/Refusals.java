@@ -1,0 +1,73 @@
+package dev.offprint.smtp;
+
+import dev.offprint.outbox.SendOutcome;
+import dev.offprint.smtp.RelaySession.Answer;
+import dev.offprint.smtp.RelaySession.Stage;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Tells what a failed attempt means: for this message, or for all of them. The step counts as much
+ * as the code (RFC 5321, section 4.3.2): only the recipient and the content are the message's own.
+ */
+final class Refusals {
+  // A relay that wants a login, or does not know this client, says so about each recipient.
+  private static final Pattern RELAYING_DENIED =
+      Pattern.compile(
+          "relay(ing)? (access )?(is )?(denied|not (permitted|allowed))|unable to relay");
+
+  /** A login is missing, whoever the message is for (RFC 4954, section 6). */
+  private static final Set<Integer> LOGIN_MISSING = Set.of(530, 535, 538);
+
+  private final RelayProblems problems;
+
+  Refusals(RelayProblems problems) {
+    this.problems = problems;
+  }
+
+  SendOutcome meaning(Stage stage, Optional<Answer> refusal) {
+    return refusal.isPresent() ? answered(stage, refusal.get()) : lost(stage);
+  }
+
+  private SendOutcome answered(Stage stage, Answer answer) {
+    int code = answer.code();
+    boolean sender = stage.compareTo(Stage.MAIL) <= 0;
+    boolean recipient = stage == Stage.RCPT;
+    if (code == 421 && sender) {
+      return new SendOutcome.RelayUnavailable(problems.busy(answer));
+    }
+    if ((sender || recipient) && LOGIN_MISSING.contains(code)) {
+      return new SendOutcome.RelayUnavailable(problems.sender(answer));
+    }
+    if (code < 500) {
+      return new SendOutcome.Deferred(answer.text());
+    }
+    if (sender && code != 552) { // which speaks of the message's size
+      return new SendOutcome.RelayUnavailable(problems.sender(answer));
+    }
+    if (recipient && deniesRelaying(answer)) {
+      // Probably the configuration; but perhaps this one recipient, who must not hold up the rest.
+      return new SendOutcome.Deferred(problems.sender(answer));
+    }
+    return new SendOutcome.Rejected(answer.text());
+  }
+
+  private static boolean deniesRelaying(Answer answer) {
+    return RELAYING_DENIED.matcher(answer.text().toLowerCase(Locale.ROOT)).find();
+  }
+
+  private SendOutcome lost(Stage stage) {
+    return switch (stage) {
+      case CONNECT, MAIL -> new SendOutcome.RelayUnavailable(problems.lost());
+      case RCPT, DATA ->
+          new SendOutcome.Deferred("the connection was lost before the message was sent");
+      case CONTENT ->
+          new SendOutcome.Deferred("the connection was lost while the message was sent");
+      case END ->
+          new SendOutcome.Deferred(
+              "the connection was lost before the relay confirmed the message");
+    };
+  }
+}

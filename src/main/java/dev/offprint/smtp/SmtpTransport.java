@@ -1,0 +1,67 @@
+package dev.offprint.smtp;
+
+import dev.offprint.config.Configuration;
+import dev.offprint.config.Configuration.Security;
+import dev.offprint.outbox.MailTransport;
+import jakarta.mail.Session;
+import java.time.Duration;
+import java.util.Properties;
+import javax.net.ssl.SSLSocketFactory;
+
+/** Sends by SMTP to the configured relay. */
+public final class SmtpTransport implements MailTransport {
+  static {
+    // Jakarta Mail looks for its provider several times a message otherwise.
+    if (System.getProperty("jakarta.mail.util.StreamProvider") == null) {
+      System.setProperty(
+          "jakarta.mail.util.StreamProvider", "org.eclipse.angus.mail.util.MailStreamProvider");
+    }
+  }
+
+  private final Configuration.Smtp settings;
+  private final TimeLimits limits;
+  private final Session session;
+
+  /** Prepares sending; trusts the certificate authorities that the Java runtime trusts. */
+  public SmtpTransport(Configuration.Smtp settings) {
+    this(settings, TimeLimits.USUAL, (SSLSocketFactory) SSLSocketFactory.getDefault());
+  }
+
+  SmtpTransport(Configuration.Smtp settings, TimeLimits limits, SSLSocketFactory tls) {
+    this.settings = settings;
+    this.limits = limits;
+    this.session = Session.getInstance(properties(tls));
+  }
+
+  @Override
+  public Connection open() {
+    return new SmtpConnection(
+        new MessageFormat(session),
+        () -> new RelaySession(session, settings),
+        new RelayProblems(settings));
+  }
+
+  private Properties properties(SSLSocketFactory tls) {
+    Properties properties = new Properties();
+    Security security = settings.security();
+    properties.put("mail.smtp.starttls.enable", "" + (security == Security.STARTTLS));
+    properties.put("mail.smtp.starttls.required", "" + (security == Security.STARTTLS));
+    properties.put("mail.smtp.ssl.enable", "" + (security == Security.TLS));
+    properties.put("mail.smtp.ssl.checkserveridentity", "true");
+    properties.put("mail.smtp.ssl.socketFactory", new PromptTlsSocketFactory(tls));
+    properties.put("mail.smtp.socketFactory", new PromptSocketFactory());
+    properties.put("mail.smtp.socketFactory.fallback", "false");
+    properties.put("mail.smtp.auth", "" + !settings.username().isEmpty());
+    properties.put("mail.smtp.connectiontimeout", milliseconds(limits.connect()));
+    properties.put("mail.smtp.timeout", milliseconds(limits.read()));
+    properties.put("mail.smtp.writetimeout", milliseconds(limits.write()));
+    properties.put("mail.smtp.quitwait", "false");
+    // RelaySession decides for each message whether it needs SMTPUTF8 (RFC 6531).
+    properties.put("mail.mime.allowutf8", "true");
+    return properties;
+  }
+
+  private static String milliseconds(Duration duration) {
+    return Long.toString(duration.toMillis());
+  }
+}

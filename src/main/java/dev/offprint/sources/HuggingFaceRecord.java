@@ -1,0 +1,94 @@
+package dev.offprint.sources;
+
+import dev.offprint.papers.Paper;
+import dev.offprint.papers.PaperId;
+import dev.offprint.papers.Sighting;
+import dev.offprint.papers.Signal;
+import java.net.URI;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * One element of Hugging Face's {@code daily_papers}. Every field but the id and the title may be
+ * missing. The upvotes stand inside {@code paper}, the comments beside it.
+ */
+final class HuggingFaceRecord {
+  static final String SOURCE = "huggingface";
+
+  private HuggingFaceRecord() {}
+
+  static boolean fits(JsonNode element) {
+    return element.path("paper").isObject();
+  }
+
+  /**
+   * Reads one element.
+   *
+   * @param day the day that was asked for; null takes the one on which it was submitted to the list
+   * @throws UnusableRecord when it has no id or title, or a field has a wrong type
+   */
+  static Sighting read(JsonNode element, @Nullable LocalDate day, LocalDate today, Instant now) {
+    JsonFields paper = new JsonFields(element.path("paper"));
+    JsonFields listing = new JsonFields(element);
+    PaperId id = paper.id();
+    LocalDate announced =
+        first(day, paper.day("submittedOnDailyAt"), listing.day("publishedAt"), today);
+    Map<Signal.Kind, Integer> signals = new EnumMap<>(Signal.Kind.class);
+    put(signals, Signal.Kind.UPVOTES, paper.count("upvotes"));
+    put(signals, Signal.Kind.COMMENTS, listing.count("numComments"));
+    put(signals, Signal.Kind.STARS, paper.count("githubStars"));
+    return new Sighting(
+        new Paper(
+            id,
+            paper.title(),
+            paper.abstractText("summary"),
+            paper.authors(),
+            List.of(),
+            new Paper.Links(page(id), pdf(id), SourceText.webAddress(paper.text("githubRepo"))),
+            new Paper.Dates(paper.day("publishedAt"), announced, paper.day("withdrawnAt"))),
+        SOURCE,
+        signals,
+        now);
+  }
+
+  private static URI page(PaperId id) {
+    return id.arxiv()
+        .map(arxiv -> URI.create("https://arxiv.org/abs/" + arxiv))
+        .orElseGet(
+            () ->
+                URI.create(
+                    "https://huggingface.co/papers/"
+                        + java.net.URLEncoder.encode(
+                            id.value(), java.nio.charset.StandardCharsets.UTF_8)));
+  }
+
+  private static @Nullable URI pdf(PaperId id) {
+    return id.arxiv().map(arxiv -> URI.create("https://arxiv.org/pdf/" + arxiv)).orElse(null);
+  }
+
+  private static void put(
+      Map<Signal.Kind, Integer> signals, Signal.Kind kind, @Nullable Integer value) {
+    if (value != null) {
+      signals.put(kind, value);
+    }
+  }
+
+  private static LocalDate first(
+      @Nullable LocalDate asked,
+      @Nullable LocalDate submitted,
+      @Nullable LocalDate listed,
+      LocalDate today) {
+    if (asked != null) {
+      return asked;
+    }
+    if (submitted != null) {
+      return submitted;
+    }
+    return listed != null ? listed : today;
+  }
+}

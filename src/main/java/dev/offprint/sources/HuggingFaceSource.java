@@ -1,0 +1,68 @@
+package dev.offprint.sources;
+
+import java.io.ByteArrayInputStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.time.LocalDate;
+
+/**
+ * The daily papers of Hugging Face: {@code GET /api/daily_papers?date=}. Their upvotes are as of
+ * the moment of asking, so asking again for a day lets its votes grow.
+ */
+public final class HuggingFaceSource implements Source {
+  private final URI baseUrl;
+  private final HttpFetcher fetcher;
+  private final InstantSource clock;
+
+  /**
+   * Prepares the source.
+   *
+   * @param contact the operator's mailbox, which stands in the User-Agent
+   */
+  public HuggingFaceSource(URI baseUrl, String contact, InstantSource clock) {
+    this(baseUrl, new HttpFetcher(contact, HttpFetcher.Limits.USUAL, clock), clock);
+  }
+
+  HuggingFaceSource(URI baseUrl, HttpFetcher fetcher, InstantSource clock) {
+    this.baseUrl = baseUrl;
+    this.fetcher = fetcher;
+    this.clock = clock;
+  }
+
+  @Override
+  public String name() {
+    return HuggingFaceRecord.SOURCE;
+  }
+
+  @Override
+  public HarvestOutcome harvest(LocalDate day) {
+    URI address = URI.create(baseUrl + "/api/daily_papers?date=" + day);
+    return switch (fetcher.get(address)) {
+      case HttpFetcher.Answer.Body body -> read(address, body, day);
+      case HttpFetcher.Answer.NotModified same ->
+          new HarvestOutcome.NothingNew("nothing changed since it was last asked");
+      case HttpFetcher.Answer.Unreachable unreachable ->
+          new HarvestOutcome.Unreachable(unreachable.why());
+      case HttpFetcher.Answer.Refused refused -> new HarvestOutcome.Broken(refused.why());
+    };
+  }
+
+  private HarvestOutcome read(URI address, HttpFetcher.Answer.Body body, LocalDate day) {
+    HarvestOutcome outcome =
+        new PaperJson(day, clock.instant())
+            .array(new ByteArrayInputStream(body.text().getBytes(StandardCharsets.UTF_8)));
+    return switch (outcome) {
+      case HarvestOutcome.Harvested harvested -> {
+        // Only what could be read may be answered with "not modified" next time.
+        fetcher.remember(address, body);
+        yield harvested;
+      }
+      case HarvestOutcome.NothingNew nothing ->
+          new HarvestOutcome.NothingNew("it lists no papers for " + day + " yet");
+      case HarvestOutcome.Broken broken when body.looksLikeHtml() ->
+          new HarvestOutcome.Broken("a web page came instead of JSON from " + address.getHost());
+      default -> outcome;
+    };
+  }
+}

@@ -1,0 +1,134 @@
+package dev.offprint.sources;
+
+import dev.offprint.papers.Author;
+import dev.offprint.papers.Paper;
+import dev.offprint.papers.PaperId;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** Reads the fields of one JSON record, and says what is wrong with them. */
+record JsonFields(JsonNode record) {
+  private static final int LONGEST_NAME = 300;
+  private static final int MOST_AUTHORS = 5_000;
+  private static final int MOST_CATEGORIES = 50;
+
+  PaperId id() {
+    String text = text("id");
+    if (text == null) {
+      throw new UnusableRecord("it has no id");
+    }
+    try {
+      return PaperId.of(text);
+    } catch (IllegalArgumentException e) {
+      throw new UnusableRecord(String.valueOf(e.getMessage()));
+    }
+  }
+
+  String title() {
+    String text = text("title");
+    String title = text == null ? "" : SourceText.line(text, Paper.MAX_TITLE);
+    if (title.isEmpty()) {
+      throw new UnusableRecord("it has no title");
+    }
+    return title;
+  }
+
+  String abstractText(String field) {
+    String text = text(field);
+    return text == null ? "" : SourceText.line(text, Paper.MAX_ABSTRACT);
+  }
+
+  /**
+   * Names given as strings or as objects with a {@code name}; those that are empty are left out.
+   */
+  List<Author> authors() {
+    List<Author> authors = new ArrayList<>();
+    for (JsonNode entry : array("authors", MOST_AUTHORS)) {
+      JsonNode name = entry.isObject() ? entry.path("name") : entry;
+      String text = name.isString() ? SourceText.line(name.stringValue(), LONGEST_NAME) : "";
+      if (!text.isEmpty()) {
+        authors.add(new Author(text));
+      }
+    }
+    return authors;
+  }
+
+  /**
+   * Categories such as {@code cs.LG}; what holds a blank is a subject class of another scheme and
+   * is left out.
+   */
+  List<String> categories() {
+    List<String> categories = new ArrayList<>();
+    String primary = text("primary_category");
+    if (primary != null && isCategory(primary)) {
+      categories.add(primary);
+    }
+    for (JsonNode entry : array("categories", MOST_CATEGORIES)) {
+      if (entry.isString()
+          && isCategory(entry.stringValue())
+          && !categories.contains(entry.stringValue())) {
+        categories.add(entry.stringValue());
+      }
+    }
+    return categories;
+  }
+
+  private static boolean isCategory(String text) {
+    return text.matches("[A-Za-z][A-Za-z-]*(\\.[A-Za-z-]+)?");
+  }
+
+  private Iterable<JsonNode> array(String field, int most) {
+    JsonNode node = record.path(field);
+    if (node.isMissingNode() || node.isNull()) {
+      return List.of();
+    }
+    if (!node.isArray()) {
+      throw new UnusableRecord(field + " is not an array");
+    }
+    if (node.size() > most) {
+      throw new UnusableRecord(field + " has more than " + most + " entries");
+    }
+    return node;
+  }
+
+  /** The day that begins an ISO date or date and time; null when the field is missing. */
+  @Nullable LocalDate day(String field) {
+    String text = text(field);
+    if (text == null) {
+      return null;
+    }
+    try {
+      return LocalDate.parse(text.length() > 10 ? text.substring(0, 10) : text);
+    } catch (DateTimeException e) {
+      throw new UnusableRecord(field + " is not a date: " + SourceText.line(text, 40));
+    }
+  }
+
+  /** A count; null when the field is missing. */
+  @Nullable Integer count(String field) {
+    JsonNode node = record.path(field);
+    if (node.isMissingNode() || node.isNull()) {
+      return null;
+    }
+    if (!node.canConvertToInt() || node.intValue() < 0) {
+      throw new UnusableRecord(field + " is not a count");
+    }
+    return node.intValue();
+  }
+
+  /** A text; null when the field is missing. */
+  @Nullable String text(String field) {
+    JsonNode node = record.path(field);
+    if (node.isMissingNode() || node.isNull()) {
+      return null;
+    }
+    if (!node.isString()) {
+      throw new UnusableRecord(field + " is not a text");
+    }
+    return node.stringValue();
+  }
+}

@@ -1,0 +1,80 @@
+package dev.offprint.sources;
+
+import dev.offprint.papers.Paper;
+import dev.offprint.papers.PaperId;
+import dev.offprint.papers.Sighting;
+import dev.offprint.papers.Signal;
+import java.net.URI;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * One record of Offprint's own format: {@code id} and {@code title}, and if known {@code abstract},
+ * {@code authors}, {@code categories}, {@code published}, {@code url} and {@code upvotes}; also
+ * {@code pdf_url} and {@code primary_category}, as archives of arXiv metadata have them.
+ */
+final class PaperRecord {
+  static final String SOURCE = "file";
+
+  private PaperRecord() {}
+
+  /**
+   * Reads one record.
+   *
+   * @param day the day on which it was announced; null takes the day of publication
+   * @throws UnusableRecord when it has no id or title, or a field has a wrong type
+   */
+  static Sighting read(JsonNode record, @Nullable LocalDate day, LocalDate today, Instant now) {
+    JsonFields fields = new JsonFields(record);
+    PaperId id = fields.id();
+    LocalDate published = fields.day("published");
+    Integer upvotes = fields.count("upvotes");
+    return new Sighting(
+        new Paper(
+            id,
+            fields.title(),
+            fields.abstractText("abstract"),
+            fields.authors(),
+            fields.categories(),
+            new Paper.Links(
+                page(fields.text("url"), id),
+                pdf(fields.text("pdf_url"), id),
+                SourceText.webAddress(fields.text("code_url"))),
+            new Paper.Dates(published, announced(day, published, today), null)),
+        SOURCE,
+        upvotes == null ? Map.of() : Map.of(Signal.Kind.UPVOTES, upvotes),
+        now);
+  }
+
+  private static @Nullable URI page(@Nullable String url, PaperId id) {
+    URI given = SourceText.webAddress(url);
+    if (given != null) {
+      return given;
+    }
+    return id.arxiv()
+        .map(arxiv -> URI.create("https://arxiv.org/abs/" + arxiv))
+        .orElseGet(
+            () ->
+                id.value().startsWith("10.")
+                    ? SourceText.webAddress("https://doi.org/" + id.value())
+                    : null);
+  }
+
+  private static @Nullable URI pdf(@Nullable String url, PaperId id) {
+    URI given = SourceText.webAddress(url);
+    return given != null
+        ? given
+        : id.arxiv().map(arxiv -> URI.create("https://arxiv.org/pdf/" + arxiv)).orElse(null);
+  }
+
+  private static LocalDate announced(
+      @Nullable LocalDate day, @Nullable LocalDate published, LocalDate today) {
+    if (day != null) {
+      return day;
+    }
+    return published != null ? published : today;
+  }
+}

@@ -1,0 +1,234 @@
+package dev.offprint.subscribers;
+
+import dev.offprint.subscribers.Subscriber.Status;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.Query;
+import org.jdbi.v3.core.statement.SqlStatement;
+import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
+
+/** Subscribers in the database. Every method is one transaction and a fixed number of queries. */
+public final class JdbiSubscriberStore implements SubscriberStore {
+  /** Unique violation, in the SQL standard and so in both databases. */
+  private static final String TAKEN = "23505";
+
+  private final Jdbi jdbi;
+
+  public JdbiSubscriberStore(Jdbi jdbi) {
+    this.jdbi = jdbi;
+  }
+
+  @Override
+  public Optional<Subscriber> add(
+      EmailAddress address, Status status, Preferences preferences, Instant now) {
+    Instant created = now.truncatedTo(ChronoUnit.MICROS);
+    Instant due = preferences.timing().nextAfter(now);
+    try {
+      return Optional.of(
+          jdbi.inTransaction(
+              handle -> {
+                long id = insert(handle, address, status, preferences, created, due);
+                insertInterests(handle, id, preferences.interests());
+                return new Subscriber(id, address, status, preferences, created, due);
+              }));
+    } catch (UnableToExecuteStatementException e) {
+      if (e.getCause() instanceof SQLException cause && TAKEN.equals(cause.getSQLState())) {
+        return Optional.empty();
+      }
+      throw e;
+    }
+  }
+
+  private static long insert(
+      Handle handle,
+      EmailAddress address,
+      Status status,
+      Preferences preferences,
+      Instant created,
+      Instant due) {
+    return bind(
+            handle.createUpdate(
+                """
+                insert into subscribers (address, address_key, status, content, maximum, at_time,
+                  zone, days, format, created_at, next_due)
+                values (:address, :key, :status, :content, :maximum, :at, :zone, :days, :format,
+                  :created, :due)
+                """),
+            preferences,
+            due)
+        .bind("address", address.toString())
+        .bind("key", address.key())
+        .bind("status", status.name())
+        .bind("created", created.atOffset(ZoneOffset.UTC))
+        .executeAndReturnGeneratedKeys("id")
+        .mapTo(Long.class)
+        .one();
+  }
+
+  private static void insertInterests(Handle handle, long id, List<Interest> interests) {
+    if (interests.isEmpty()) {
+      return;
+    }
+    var batch =
+        handle.prepareBatch(
+            "insert into interests (subscriber_id, position, line) values (:id, :position, :line)");
+    for (int position = 0; position < interests.size(); position++) {
+      batch
+          .bind("id", id)
+          .bind("position", position)
+          .bind("line", interests.get(position).line())
+          .add();
+    }
+    batch.execute();
+  }
+
+  /** Times go in as UTC: in the machine's zone an hour of autumn would be ambiguous. */
+  private static <S extends SqlStatement<S>> S bind(
+      S statement, Preferences preferences, Instant due) {
+    return statement
+        .bind("content", preferences.content().name())
+        .bind("maximum", preferences.maximum())
+        .bind("at", preferences.timing().at())
+        .bind("zone", preferences.timing().zone().getId())
+        .bind("days", JdbiSubscriberRows.days(preferences.timing().days()))
+        .bind("format", preferences.format().name())
+        .bind("due", due.atOffset(ZoneOffset.UTC));
+  }
+
+  @Override
+  public Optional<Subscriber> find(EmailAddress address) {
+    return jdbi.withHandle(
+        handle ->
+            select(handle, "select * from subscribers where address_key = :key", "id")
+                .bind("key", address.key())
+                .scanResultSet(JdbiSubscriberRows::read)
+                .stream()
+                .findFirst());
+  }
+
+  @Override
+  public Optional<Subscriber> find(long id) {
+    return jdbi.withHandle(handle -> find(handle, id));
+  }
+
+  private static Optional<Subscriber> find(Handle handle, long id) {
+    return select(handle, "select * from subscribers where id = :id", "id")
+        .bind("id", id)
+        .scanResultSet(JdbiSubscriberRows::read)
+        .stream()
+        .findFirst();
+  }
+
+  @Override
+  public List<Subscriber> all() {
+    return jdbi.withHandle(
+        handle ->
+            select(handle, "select * from subscribers", "address_key, s.id")
+                .scanResultSet(JdbiSubscriberRows::read));
+  }
+
+  @Override
+  public List<Subscriber> due(Instant now, int limit) {
+    return jdbi.withHandle(
+        handle ->
+            select(
+                    handle,
+                    """
+                    select * from subscribers where status = 'ACTIVE' and next_due <= :now
+                    order by next_due, id fetch first :limit rows only
+                    """,
+                    "next_due, s.id")
+                .bind("now", now.atOffset(ZoneOffset.UTC))
+                .bind("limit", limit)
+                .scanResultSet(JdbiSubscriberRows::read));
+  }
+
+  /** Subscribers and their interests in one query, each subscriber's rows in a row. */
+  private static Query select(Handle handle, String subscribers, String order) {
+    return handle
+        .createQuery(
+            "select s.*, i.line from ("
+                + subscribers
+                + ") s left join interests i on i.subscriber_id = s.id order by s."
+                + order
+                + ", i.position")
+        .setFetchSize(1000);
+  }
+
+  @Override
+  public void setPreferences(long id, Preferences preferences, Instant now) {
+    jdbi.useTransaction(
+        handle -> {
+          // The row first: its lock keeps two changes of one subscriber's interests apart.
+          int found =
+              bind(
+                      handle.createUpdate(
+                          """
+                          update subscribers set content = :content, maximum = :maximum,
+                            at_time = :at, zone = :zone, days = :days, format = :format,
+                            next_due = :due
+                          where id = :id
+                          """),
+                      preferences,
+                      preferences.timing().nextAfter(now))
+                  .bind("id", id)
+                  .execute();
+          handle
+              .createUpdate("delete from interests where subscriber_id = :id")
+              .bind("id", id)
+              .execute();
+          if (found > 0) {
+            insertInterests(handle, id, preferences.interests());
+          }
+        });
+  }
+
+  @Override
+  public void setStatus(long id, Status status, Instant now) {
+    jdbi.useTransaction(
+        handle -> {
+          Optional<Subscriber> before = find(handle, id);
+          handle
+              .createUpdate("update subscribers set status = :status where id = :id")
+              .bind("status", status.name())
+              .bind("id", id)
+              .execute();
+          if (status == Status.ACTIVE
+              && before.isPresent()
+              && before.get().status() != Status.ACTIVE) {
+            setNextDue(handle, id, before.get().preferences().timing().nextAfter(now));
+          }
+        });
+  }
+
+  @Override
+  public void setNextDue(long id, Instant nextDue) {
+    jdbi.useHandle(handle -> setNextDue(handle, id, nextDue));
+  }
+
+  private static void setNextDue(Handle handle, long id, Instant nextDue) {
+    handle
+        .createUpdate("update subscribers set next_due = :due where id = :id")
+        .bind("due", nextDue.atOffset(ZoneOffset.UTC))
+        .bind("id", id)
+        .execute();
+  }
+
+  @Override
+  public boolean isSuppressed(EmailAddress address) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery("select 1 from suppressions where address_key = :key")
+                .bind("key", address.key())
+                .mapTo(Integer.class)
+                .findFirst()
+                .isPresent());
+  }
+}

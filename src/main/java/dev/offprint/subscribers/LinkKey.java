@@ -1,0 +1,96 @@
+package dev.offprint.subscribers;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.security.SecureRandom;
+
+/**
+ * The secret from which link tokens are derived: 32 random bytes in the data folder, made when they
+ * are first needed. Whoever has it can act for every subscriber; without it the links in mails that
+ * were sent stop working. So it belongs into the backup, beside the database and not inside.
+ */
+public final class LinkKey {
+  private static final String FILE = "link.key";
+  private static final int BYTES = 32;
+
+  private final byte[] bytes;
+
+  private LinkKey(byte[] bytes) {
+    this.bytes = bytes;
+  }
+
+  /** As {@link #open(Path, SecureRandom)}, with the platform's strongest usual randomness. */
+  public static LinkKey open(Path data) {
+    return open(data, new SecureRandom());
+  }
+
+  /**
+   * Reads the key in a data folder, or makes it, readable by this user alone. Of several processes
+   * that do so at once, all get the same key.
+   *
+   * @param data the folder to keep it in; created if missing
+   * @throws LinkKeyUnavailable with one line for the operator when it cannot be used
+   */
+  public static LinkKey open(Path data, SecureRandom random) {
+    Path file = data.resolve(FILE);
+    try {
+      if (!Files.exists(file)) {
+        Files.createDirectories(data);
+        create(file, random);
+      }
+      byte[] bytes = Files.readAllBytes(file);
+      if (bytes.length != BYTES) {
+        throw new LinkKeyUnavailable(
+            file,
+            "it has "
+                + bytes.length
+                + " bytes instead of "
+                + BYTES
+                + ". Restore it from a backup, or delete it: the links in mails already sent then"
+                + " stop working.");
+      }
+      return new LinkKey(bytes);
+    } catch (IOException e) {
+      throw new LinkKeyUnavailable(file, e);
+    }
+  }
+
+  /** Written aside first, so that the file is never seen half full, whenever this is cut short. */
+  private static void create(Path file, SecureRandom random) throws IOException {
+    byte[] bytes = new byte[BYTES];
+    random.nextBytes(bytes);
+    // Temporary files are created with permissions for their owner alone.
+    Path aside = Files.createTempFile(file.toAbsolutePath().getParent(), "link", ".tmp");
+    try {
+      try (FileChannel channel = FileChannel.open(aside, StandardOpenOption.WRITE)) {
+        channel.write(ByteBuffer.wrap(bytes));
+        channel.force(true);
+      }
+      publish(aside, file);
+    } catch (FileAlreadyExistsException e) {
+      // Another process was faster; its key is the key.
+    } finally {
+      Files.deleteIfExists(aside);
+    }
+  }
+
+  private static void publish(Path aside, Path file) throws IOException {
+    try {
+      Files.createLink(file, aside);
+    } catch (FileAlreadyExistsException e) {
+      throw e;
+    } catch (UnsupportedOperationException | IOException e) {
+      // A file system without hard links.
+      Files.move(aside, file);
+    }
+  }
+
+  byte[] bytes() {
+    return bytes;
+  }
+}

@@ -1,0 +1,114 @@
+package dev.offprint.subscribers;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Optional;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes and reads the tokens in the links of a mail. A token names a subscriber and holds for one
+ * purpose; it is derived from the {@link LinkKey}, so nothing is stored for it and nobody without
+ * the key can make one.
+ *
+ * <p>Its form is base64url without padding (RFC 4648, section 5) of the subscriber's number, the
+ * second at which it expires where it does, and the first 16 bytes of an HMAC-SHA256 (RFC 2104,
+ * section 5, on truncation) over purpose, number and expiry.
+ */
+public final class LinkTokens {
+  /** How long the link of a confirmation mail can be used. */
+  public static final Duration CONFIRM_WITHIN = Duration.ofDays(7);
+
+  private static final int MAC_BYTES = 16;
+
+  private final SecretKeySpec key;
+
+  public LinkTokens(LinkKey key) {
+    this.key = new SecretKeySpec(key.bytes(), "HmacSHA256");
+  }
+
+  /** What the bearer of a link may do. */
+  public enum Purpose {
+    /** Make a pending subscriber active; within {@link #CONFIRM_WITHIN}. */
+    CONFIRM,
+    /** See and change the preferences; without end, because mails are kept for years. */
+    PREFERENCES,
+    /** Leave; without end. */
+    UNSUBSCRIBE;
+
+    private int expiryBytes() {
+      return this == CONFIRM ? Long.BYTES : 0;
+    }
+  }
+
+  /** The token for a subscriber; it holds from {@code now} on. */
+  public String token(Purpose purpose, long subscriberId, Instant now) {
+    ByteBuffer claim = ByteBuffer.allocate(Long.BYTES + purpose.expiryBytes());
+    claim.putLong(subscriberId);
+    if (purpose.expiryBytes() > 0) {
+      claim.putLong(now.plus(CONFIRM_WITHIN).getEpochSecond());
+    }
+    byte[] token = Arrays.copyOf(claim.array(), claim.capacity() + MAC_BYTES);
+    System.arraycopy(mac(purpose, claim.array()), 0, token, claim.capacity(), MAC_BYTES);
+    return encode(token);
+  }
+
+  private static String encode(byte[] token) {
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(token);
+  }
+
+  /**
+   * The number of the subscriber that a token names.
+   *
+   * @return empty when it is malformed, was made for another purpose or with another key, or has
+   *     expired
+   */
+  public Optional<Long> subscriberId(Purpose purpose, String token, Instant now) {
+    byte[] bytes = decode(token);
+    int claimBytes = Long.BYTES + purpose.expiryBytes();
+    if (bytes == null || bytes.length != claimBytes + MAC_BYTES) {
+      return Optional.empty();
+    }
+    byte[] claim = Arrays.copyOf(bytes, claimBytes);
+    byte[] given = Arrays.copyOfRange(bytes, claimBytes, bytes.length);
+    if (!MessageDigest.isEqual(given, mac(purpose, claim))) {
+      return Optional.empty();
+    }
+    ByteBuffer fields = ByteBuffer.wrap(claim);
+    long subscriberId = fields.getLong();
+    if (fields.hasRemaining() && now.getEpochSecond() >= fields.getLong()) {
+      return Optional.empty();
+    }
+    return Optional.of(subscriberId);
+  }
+
+  private static byte @Nullable [] decode(String token) {
+    try {
+      byte[] bytes = Base64.getUrlDecoder().decode(token);
+      // The decoder takes padding and stray last bits too; a token has one spelling.
+      return encode(bytes).equals(token) ? bytes : null;
+    } catch (IllegalArgumentException e) {
+      return null;
+    }
+  }
+
+  private byte[] mac(Purpose purpose, byte[] claim) {
+    try {
+      Mac mac = Mac.getInstance(key.getAlgorithm());
+      mac.init(key);
+      mac.update(purpose.name().getBytes(StandardCharsets.US_ASCII));
+      // No name holds a zero byte, so no purpose and claim run together into another's.
+      mac.update((byte) 0);
+      return Arrays.copyOf(mac.doFinal(claim), MAC_BYTES);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("every JDK has HmacSHA256", e);
+    }
+  }
+}

@@ -1,0 +1,40 @@
+package dev.offprint.subscribers;
+
+import dev.offprint.subscribers.LinkTokens.Purpose;
+import java.net.URI;
+import java.time.Instant;
+
+/** The addresses of the pages on which a subscriber decides, as they stand in a mail. */
+public final class Links {
+  private final String base;
+  private final LinkTokens tokens;
+
+  /**
+   * Makes links below the given address.
+   *
+   * @param baseUrl where readers reach the pages; a path in it is kept
+   */
+  public Links(URI baseUrl, LinkTokens tokens) {
+    this.base = baseUrl.toString().replaceFirst("/+$", "");
+    this.tokens = tokens;
+  }
+
+  /** The page that confirms a subscription; works for {@link LinkTokens#CONFIRM_WITHIN}. */
+  public URI confirm(long subscriberId, Instant now) {
+    return link("confirm", tokens.token(Purpose.CONFIRM, subscriberId, now));
+  }
+
+  /** The page that shows and changes the preferences. */
+  public URI preferences(long subscriberId) {
+    return link("preferences", tokens.token(Purpose.PREFERENCES, subscriberId, Instant.EPOCH));
+  }
+
+  /** The page that ends the subscription; takes RFC 8058's one-click POST as well. */
+  public URI unsubscribe(long subscriberId) {
+    return link("unsubscribe", tokens.token(Purpose.UNSUBSCRIBE, subscriberId, Instant.EPOCH));
+  }
+
+  private URI link(String page, String token) {
+    return URI.create(base + "/" + page + "/" + token);
+  }
+}

@@ -1,0 +1,28 @@
+package dev.offprint.web;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * What a page answers, before it is rendered.
+ *
+ * @param status the HTTP status code
+ * @param template its name below the templates folder
+ * @param values what the template shows
+ */
+record Answer(int status, String template, Map<String, Object> values) {
+  Answer {
+    values = Map.copyOf(values);
+  }
+
+  static Answer ok(String template, Map<String, Object> values) {
+    return new Answer(200, template, values);
+  }
+
+  /** The same answer with one more value for the template. */
+  Answer with(String name, Object value) {
+    Map<String, Object> more = new HashMap<>(values);
+    more.put(name, value);
+    return new Answer(status, template, more);
+  }
+}

@@ -1,0 +1,67 @@
+package dev.offprint.web;
+
+import dev.offprint.subscribers.LinkTokens;
+import dev.offprint.subscribers.LinkTokens.Purpose;
+import dev.offprint.subscribers.Subscriber;
+import dev.offprint.subscribers.SubscriberStore;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+
+/** Where the link of a confirmation mail leads: one button, and what it did. */
+final class ConfirmPage {
+  private final SubscriberStore subscribers;
+  private final LinkTokens tokens;
+  private final InstantSource clock;
+
+  ConfirmPage(SubscriberStore subscribers, LinkTokens tokens, InstantSource clock) {
+    this.subscribers = subscribers;
+    this.tokens = tokens;
+    this.clock = clock;
+  }
+
+  Answer show(String token) {
+    Optional<Subscriber> subscriber = subscriber(token);
+    if (!isPending(subscriber)) {
+      return spent(subscriber);
+    }
+    return Answer.ok(
+        "web/confirm.html",
+        Map.of("token", token, "address", subscriber.orElseThrow().address().masked()));
+  }
+
+  Answer confirm(String token) {
+    Optional<Subscriber> subscriber = subscriber(token);
+    if (!isPending(subscriber)) {
+      return spent(subscriber);
+    }
+    Instant now = clock.instant();
+    Subscriber confirmed = subscriber.orElseThrow();
+    subscribers.setStatus(confirmed.id(), Subscriber.Status.ACTIVE, now);
+    return Answer.ok(
+        "web/confirmed.html",
+        Map.of(
+            "first",
+            DueWords.of(confirmed.preferences().timing(), now),
+            "preferences",
+            tokens.token(Purpose.PREFERENCES, confirmed.id(), now)));
+  }
+
+  private Optional<Subscriber> subscriber(String token) {
+    return tokens.subscriberId(Purpose.CONFIRM, token, clock.instant()).flatMap(subscribers::find);
+  }
+
+  private boolean isPending(Optional<Subscriber> subscriber) {
+    return subscriber
+        .filter(found -> found.status() == Subscriber.Status.PENDING)
+        .filter(found -> !subscribers.isSuppressed(found.address()))
+        .isPresent();
+  }
+
+  private static Answer spent(Optional<Subscriber> subscriber) {
+    boolean active =
+        subscriber.filter(found -> found.status() == Subscriber.Status.ACTIVE).isPresent();
+    return new Answer(410, "web/spent.html", Map.of("active", active));
+  }
+}

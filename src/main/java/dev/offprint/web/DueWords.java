@@ -1,0 +1,37 @@
+package dev.offprint.web;
+
+import dev.offprint.subscribers.Timing;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/** Says when an edition comes, by the subscriber's own calendar and clock. */
+final class DueWords {
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("EEEE d MMMM", Locale.ENGLISH);
+  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
+
+  private DueWords() {}
+
+  /** Such as "tomorrow, Wednesday 25 November, at 07:00 (Europe/Oslo)". */
+  static String of(Timing timing, Instant now) {
+    ZonedDateTime due = timing.nextAfter(now).atZone(timing.zone());
+    LocalDate today = now.atZone(timing.zone()).toLocalDate();
+    return near(today, due.toLocalDate())
+        + DAY.format(due)
+        + ", at "
+        + TIME.format(due)
+        + " ("
+        + timing.zone().getId().replace('_', ' ')
+        + ")";
+  }
+
+  private static String near(LocalDate today, LocalDate day) {
+    if (day.equals(today)) {
+      return "today, ";
+    }
+    return day.equals(today.plusDays(1)) ? "tomorrow, " : "on ";
+  }
+}

@@ -1,0 +1,160 @@
+package dev.offprint.web;
+
+import dev.offprint.subscribers.Interest;
+import dev.offprint.subscribers.Preferences;
+import dev.offprint.subscribers.Preferences.Content;
+import dev.offprint.subscribers.Preferences.Format;
+import dev.offprint.subscribers.Timing;
+import java.time.DateTimeException;
+import java.time.DayOfWeek;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the fields that say what a subscriber wants. Every field is judged by itself, so that all
+ * problems are shown at once.
+ */
+final class PreferencesForm {
+  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("H:mm[:ss]");
+
+  private final FormFields fields;
+  private final Map<String, String> errors = new LinkedHashMap<>();
+  private final @Nullable Preferences preferences;
+
+  PreferencesForm(FormFields fields) {
+    this.fields = fields;
+    this.preferences = read();
+  }
+
+  /** The fields as they are shown to a newcomer. */
+  static FormFields usual(ZoneId zone) {
+    return new FormFields(
+        Map.of(
+            "trending", List.of("yes"),
+            "maximum", List.of(String.valueOf(Preferences.USUAL_PAPERS)),
+            "at", List.of("07:00"),
+            "zone", List.of(FormView.listed(zone)),
+            "days", Stream.of(DayOfWeek.values()).limit(5).map(DayOfWeek::name).toList(),
+            "format", List.of(Format.HTML.name())));
+  }
+
+  /** The fields as they would have been filled in for these preferences. */
+  static FormFields of(Preferences preferences) {
+    return new FormFields(
+        Map.of(
+            "trending", preferences.content().trending() ? List.of("yes") : List.of(),
+            "interests",
+                List.of(
+                    preferences.interests().stream()
+                        .map(Interest::line)
+                        .collect(Collectors.joining("\n"))),
+            "maximum", List.of(String.valueOf(preferences.maximum())),
+            "at", List.of(preferences.timing().at().toString()),
+            "zone", List.of(preferences.timing().zone().getId()),
+            "days", preferences.timing().days().stream().map(DayOfWeek::name).toList(),
+            "format", List.of(preferences.format().name())));
+  }
+
+  /** What was asked for; empty when a field has a problem. */
+  Optional<Preferences> preferences() {
+    return Optional.ofNullable(preferences);
+  }
+
+  /** What is wrong, by the name of the field, in the order of the page. */
+  Map<String, String> errors() {
+    return errors;
+  }
+
+  private @Nullable Preferences read() {
+    List<Interest> interests = interests();
+    boolean trending = fields.has("trending", "yes");
+    if (!trending && interests.isEmpty() && errors.isEmpty()) {
+      errors.put("interests", "Choose the trending papers, or write at least one interest.");
+    }
+    int maximum = maximum();
+    LocalTime at = time();
+    ZoneId zone = zone();
+    Set<DayOfWeek> days = days();
+    if (!errors.isEmpty()) {
+      return null;
+    }
+    Content content =
+        interests.isEmpty() ? Content.TRENDING : trending ? Content.BOTH : Content.MATCHING;
+    Format format = fields.has("format", Format.TEXT.name()) ? Format.TEXT : Format.HTML;
+    return new Preferences(content, interests, maximum, new Timing(at, zone, days), format);
+  }
+
+  private List<Interest> interests() {
+    List<String> lines = fields.text("interests").lines().filter(line -> !line.isBlank()).toList();
+    if (lines.size() > Preferences.MAX_INTERESTS) {
+      errors.put(
+          "interests",
+          "There are %d interests, and at most %d are taken."
+              .formatted(lines.size(), Preferences.MAX_INTERESTS));
+      return List.of();
+    }
+    List<Interest> interests = new ArrayList<>();
+    for (String line : lines) {
+      try {
+        interests.add(new Interest(line));
+      } catch (IllegalArgumentException e) {
+        String start = line.strip().substring(0, Math.min(30, line.strip().length()));
+        errors.put("interests", "“" + start + "…”: " + e.getMessage() + ".");
+      }
+    }
+    return interests;
+  }
+
+  private int maximum() {
+    try {
+      int maximum = Integer.parseInt(fields.text("maximum").strip());
+      if (maximum >= 1 && maximum <= Preferences.MAX_PAPERS) {
+        return maximum;
+      }
+    } catch (NumberFormatException e) {
+      // Told below, like a number out of range.
+    }
+    errors.put("maximum", "Choose a number from 1 to " + Preferences.MAX_PAPERS + ".");
+    return 1;
+  }
+
+  private LocalTime time() {
+    try {
+      return LocalTime.parse(fields.text("at").strip(), TIME);
+    } catch (DateTimeException e) {
+      errors.put("at", "Write a time of day such as 07:00.");
+      return LocalTime.MIDNIGHT;
+    }
+  }
+
+  private ZoneId zone() {
+    try {
+      return ZoneId.of(fields.text("zone").strip());
+    } catch (DateTimeException e) {
+      errors.put("zone", "Choose a time zone from the list.");
+      return ZoneId.of("UTC");
+    }
+  }
+
+  private Set<DayOfWeek> days() {
+    Set<DayOfWeek> days =
+        Stream.of(DayOfWeek.values())
+            .filter(day -> fields.has("days", day.name()))
+            .collect(Collectors.toSet());
+    if (days.isEmpty()) {
+      errors.put("days", "Choose at least one day.");
+      return Timing.DAILY;
+    }
+    return days;
+  }
+}

@@ -1,0 +1,41 @@
+package dev.offprint.web;
+
+import java.util.Map;
+
+/** The page that stands in when there is no other. */
+final class Problem {
+  private Problem() {}
+
+  /** A link whose token names nobody: cut short by a mail program, or made up. */
+  static Answer brokenLink() {
+    return page(
+        404,
+        "This link is not complete",
+        "Mail programs sometimes break a long link in two. Please open it from the mail again, or"
+            + " copy the whole of it into the address bar.");
+  }
+
+  /** The page for an HTTP status of 400 or above. */
+  static Answer of(int status) {
+    return switch (status) {
+      case 404 ->
+          page(status, "There is no such page", "It may have moved, or the address was mistyped.");
+      case 405 -> page(status, "That does not work here", "This page cannot be used in that way.");
+      case 413 ->
+          page(status, "That is too much", "A form takes up to 64 KB. Please shorten what it has.");
+      case 415 -> page(status, "That is no form", "This address takes web forms and nothing else.");
+      default ->
+          status < 500
+              ? page(status, "That was not understood", "Please go back and try once more.")
+              : page(
+                  status,
+                  "Something went wrong here",
+                  "It is not your doing, and nothing was changed. Please try again in a while.");
+    };
+  }
+
+  private static Answer page(int status, String title, String explanation) {
+    return new Answer(
+        status, "web/problem.html", Map.of("title", title, "explanation", explanation));
+  }
+}

@@ -1,0 +1,58 @@
+package dev.offprint.web;
+
+import dev.offprint.subscribers.LinkTokens;
+import dev.offprint.subscribers.LinkTokens.Purpose;
+import dev.offprint.subscribers.Subscriber;
+import dev.offprint.subscribers.Subscriber.Status;
+import dev.offprint.subscribers.SubscriberStore;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Where every mail's link to leave leads: one button, and what it did. Mail programs press it by
+ * themselves (RFC 8058), so leaving asks nothing and is done when it is answered.
+ */
+final class UnsubscribePage {
+  private final SubscriberStore subscribers;
+  private final LinkTokens tokens;
+  private final InstantSource clock;
+
+  UnsubscribePage(SubscriberStore subscribers, LinkTokens tokens, InstantSource clock) {
+    this.subscribers = subscribers;
+    this.tokens = tokens;
+    this.clock = clock;
+  }
+
+  Answer show(String token) {
+    Optional<Long> id = tokens.subscriberId(Purpose.UNSUBSCRIBE, token, clock.instant());
+    if (id.isEmpty()) {
+      return Problem.brokenLink();
+    }
+    Optional<Subscriber> subscriber =
+        subscribers.find(id.get()).filter(found -> found.status() != Status.UNSUBSCRIBED);
+    return subscriber
+        .map(
+            found ->
+                Answer.ok(
+                    "web/unsubscribe.html",
+                    Map.of("token", token, "address", found.address().masked())))
+        .orElseGet(UnsubscribePage::done);
+  }
+
+  /** Leaves; again and again if need be. */
+  Answer unsubscribe(String token) {
+    Instant now = clock.instant();
+    Optional<Long> id = tokens.subscriberId(Purpose.UNSUBSCRIBE, token, now);
+    if (id.isEmpty()) {
+      return Problem.brokenLink();
+    }
+    subscribers.setStatus(id.get(), Status.UNSUBSCRIBED, now);
+    return done();
+  }
+
+  private static Answer done() {
+    return Answer.ok("web/unsubscribed.html", Map.of());
+  }
+}

@@ -1,0 +1,28 @@
+package dev.offprint.web;
+
+import dev.offprint.config.Configuration;
+import java.nio.file.Path;
+
+/** The pages cannot be served; the message is one line that says what to do. */
+public final class WebServerUnavailable extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  WebServerUnavailable(Configuration.Server where, Exception cause) {
+    super(
+        "cannot listen on "
+            + where.bind()
+            + ":"
+            + where.port()
+            + ": it is taken, or this user may not open it. Choose another with server.port or"
+            + " server.bind.",
+        cause);
+  }
+
+  WebServerUnavailable(Path styleSheet, Exception cause) {
+    super(
+        "cannot read the style sheet "
+            + styleSheet
+            + "; copy it from the templates of the Offprint distribution",
+        cause);
+  }
+}

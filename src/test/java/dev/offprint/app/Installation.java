@@ -1,0 +1,80 @@
+package dev.offprint.app;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import dev.offprint.cli.CommandLineProgram;
+import dev.offprint.config.ConfigurationLoader;
+import jakarta.mail.internet.MimeMessage;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A whole Offprint on a folder of its own, with a mail server that keeps what it is sent. */
+final class Installation implements AutoCloseable {
+  private static final Path HOME = Path.of("").toAbsolutePath();
+
+  final TickingClock clock;
+  private final Path data;
+  private final GreenMail mail =
+      new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+  private final Map<String, String> environment = new HashMap<>();
+
+  Installation(Path data, Instant now) {
+    this.data = data;
+    this.clock = new TickingClock(now);
+    mail.start();
+    environment.put("OFFPRINT_SMTP__HOST", "127.0.0.1");
+    environment.put("OFFPRINT_SMTP__PORT", Integer.toString(mail.getSmtp().getPort()));
+    environment.put("OFFPRINT_SMTP__SECURITY", "none");
+    environment.put("OFFPRINT_SERVER__PORT", "0");
+    environment.put("OFFPRINT_SOURCES__HUGGINGFACE__ENABLED", "false");
+  }
+
+  /** What a command printed and returned. */
+  record Printed(int exit, String out, String err) {}
+
+  Installation with(String variable, String value) {
+    environment.put(variable, value);
+    return this;
+  }
+
+  /** Runs one command as a process of its own would. */
+  Printed run(String... arguments) {
+    StringWriter out = new StringWriter();
+    StringWriter err = new StringWriter();
+    CommandLineProgram program =
+        new CommandLineProgram(
+            new PrintWriter(out), new PrintWriter(err), environment, options -> wiring());
+    int exit = program.add(new DemoCommand(HOME, clock)).run(arguments);
+    return new Printed(exit, out.toString(), err.toString());
+  }
+
+  Wiring wiring() {
+    return new Wiring(() -> ConfigurationLoader.load(null, environment), data, HOME, clock);
+  }
+
+  List<MimeMessage> received() {
+    return List.of(mail.getReceivedMessages());
+  }
+
+  boolean waitForMails(int count) {
+    return mail.waitForIncomingEmail(20_000, count);
+  }
+
+  void forgetMails() {
+    try {
+      mail.purgeEmailFromAllMailboxes();
+    } catch (com.icegreen.greenmail.store.FolderException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    mail.stop();
+  }
+}

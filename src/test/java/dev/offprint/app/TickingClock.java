@@ -1,0 +1,27 @@
+package dev.offprint.app;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+
+/** Time that passes only when a test says so. */
+final class TickingClock implements InstantSource {
+  private volatile Instant now;
+
+  TickingClock(Instant now) {
+    this.now = now;
+  }
+
+  @Override
+  public Instant instant() {
+    return now;
+  }
+
+  void set(Instant instant) {
+    now = instant;
+  }
+
+  void tick(Duration duration) {
+    now = now.plus(duration);
+  }
+}

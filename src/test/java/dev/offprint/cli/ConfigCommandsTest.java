@@ -1,0 +1,45 @@
+package dev.offprint.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ConfigCommandsTest {
+  private final Session session = new Session();
+
+  @Test
+  void theValuesInEffectStandBelowEachOther() {
+    assertThat(session.run("config", "show")).isZero();
+    assertThat(session.out.lines())
+        .containsExactly("smtp.host     = relay.example", "smtp.password = (set)");
+    session.run("config", "show", "--json");
+    assertThat(session.json().get("smtp.host").asString()).isEqualTo("relay.example");
+  }
+
+  @Test
+  void aFirstConfigurationIsWrittenWhereItIsFound(@TempDir Path folder) {
+    session.features.data = folder.resolve("not-there-yet");
+    assertThat(session.run("config", "init")).isZero();
+    assertThat(session.features.data.resolve("offprint.toml")).hasContent("# Offprint\n");
+    assertThat(session.out).contains("offprint.toml", "offprint config check");
+  }
+
+  @Test
+  void anExistingFileIsLeftAsItIs(@TempDir Path folder) throws IOException {
+    Path file = Files.writeString(folder.resolve("mine.toml"), "precious");
+    assertThat(session.run("config", "init", file.toString())).isEqualTo(1);
+    assertThat(file).hasContent("precious");
+    assertThat(session.err).hasLineCount(1).contains("left as it is; name another file");
+  }
+
+  @Test
+  void aPlaceThatCannotBeWrittenIsOneLine(@TempDir Path folder) throws IOException {
+    Path file = Files.createFile(folder.resolve("a-file"));
+    assertThat(session.run("config", "init", file + "/offprint.toml")).isEqualTo(1);
+    assertThat(session.err).hasLineCount(1).startsWith("offprint: ");
+  }
+}

@@ -1,0 +1,168 @@
+package dev.offprint.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.offprint.outbox.Delivery;
+import dev.offprint.outbox.Delivery.Kind;
+import dev.offprint.outbox.Delivery.Progress;
+import dev.offprint.outbox.Delivery.Status;
+import dev.offprint.papers.Popularity;
+import dev.offprint.selection.ChosenPaper;
+import dev.offprint.selection.Reason;
+import dev.offprint.subscribers.EmailAddress;
+import dev.offprint.subscribers.Interest;
+import dev.offprint.subscribers.Subscriber;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class DeliveriesCommandsTest {
+  private static final Instant SEVEN = Instant.parse("2024-05-27T05:00:00Z");
+  private static final ChosenPaper MATCHED =
+      new ChosenPaper(
+          Samples.paper("2405.00001", "Routing of experts"),
+          Popularity.NONE,
+          new Reason.Matched(new Interest("mixture of experts"), List.of("mixture", "experts")));
+  private static final ChosenPaper TRENDING =
+      new ChosenPaper(
+          Samples.paper("2405.00002", "Gating of experts"),
+          new Popularity(74, 0, 0),
+          new Reason.Trending(74, 2, false));
+
+  private final Session session = new Session();
+
+  @BeforeEach
+  void adaSubscribes() {
+    session.run("subscribers", "add", "ada@example.org", "--days", "mon-fri");
+  }
+
+  private void row(Status status, @Nullable String reason, int attempts, @Nullable Instant next) {
+    row(1, Samples.MONDAY, new Progress(status, reason, attempts, next, SEVEN.plusSeconds(5)));
+  }
+
+  private void row(long id, LocalDate day, Progress progress) {
+    session.features.ledger.put(
+        new Delivery(id, 1, Kind.EDITION, day, progress, "<1@lab.example>", SEVEN),
+        MATCHED,
+        TRENDING);
+  }
+
+  private String explain(String... options) {
+    String[] line = new String[3 + options.length];
+    System.arraycopy(new String[] {"deliveries", "explain", "ada@example.org"}, 0, line, 0, 3);
+    System.arraycopy(options, 0, line, 3, options.length);
+    assertThat(session.run(line)).isZero();
+    assertThat(session.out.lines()).allMatch(text -> text.length() <= 100);
+    return session.out.replace("\n", " ");
+  }
+
+  @Test
+  void whatWasSentIsToldWithEachPaperAndItsReason() {
+    row(Status.SENT, "250 2.0.0 Ok: queued as 4XYZ", 1, null);
+    assertThat(explain())
+        .contains("The edition of Mon 2024-05-27 with 2 papers was planned Mon 2024-05-27 07:00.")
+        .contains("It was sent Mon 2024-05-27 07:00, at the first attempt.")
+        .contains("The relay answered: 250 2.0.0 Ok: queued as 4XYZ")
+        .contains("1. Routing of experts", "interest 'mixture of experts' (mixture, experts)")
+        .contains("2. Gating of experts", "74 upvotes, 2nd of Mon 2024-05-27")
+        .contains("The next edition is due Tue 2024-05-28 07:00.");
+  }
+
+  @Test
+  void whatIsTriedAgainSaysWhen() {
+    row(Status.DEFERRED, "451 greylisted", 3, Instant.parse("2024-05-27T09:00:00Z"));
+    assertThat(explain("--date", "today"))
+        .contains("has not taken it yet, after 3 attempts: 451 greylisted")
+        .contains("it is tried next Mon 2024-05-27 11:00.");
+  }
+
+  @Test
+  void whatIsPlannedAndDueSaysSo() {
+    row(Status.PLANNED, null, 0, SEVEN);
+    assertThat(explain()).contains("It has not been tried yet; it is due now.");
+  }
+
+  @Test
+  void whatFailedOrWasSkippedSaysWhy() {
+    row(Status.FAILED, "550 no such user", 1, null);
+    assertThat(explain()).contains("is not tried again: 550 no such user");
+    row(Status.SKIPPED, "no papers were announced from 21 to 27 May 2024", 0, null);
+    assertThat(explain())
+        .contains("2024-05-27 was not sent: no papers were announced from 21 to 27 May 2024.");
+  }
+
+  @Test
+  void aDayWithoutARowSaysWhyThatCanBe() {
+    assertThat(explain()).contains("Nothing has been planned for this subscriber yet.");
+    assertThat(explain("--date", "2024-05-25"))
+        .contains("No edition was planned for Sat 2024-05-25.")
+        .contains("None is due on a Saturday: the days are mon-fri.");
+    assertThat(explain("--date", "2024-05-28")).contains("which is still to come.");
+    assertThat(explain("--date", "2024-05-24")).contains("before the address was added");
+    session.run("subscribers", "pause", "ada@example.org");
+    assertThat(explain("--date", "today")).contains("is paused and is sent nothing");
+    session.run("subscribers", "remove", "ada@example.org");
+    assertThat(explain()).contains("The subscriber has left and is sent nothing more.");
+  }
+
+  @Test
+  void theExplanationIsOneDocumentToo() {
+    row(Status.SENT, "250 Ok", 1, null);
+    session.run("--json", "deliveries", "explain", "ada@example.org");
+    assertThat(session.json().get("delivery").get("status").asString()).isEqualTo("sent");
+    assertThat(session.json().get("papers").size()).isEqualTo(2);
+    session.run("--json", "deliveries", "explain", "ada@example.org", "--date", "2024-05-25");
+    assertThat(session.json().get("delivery").isNull()).isTrue();
+  }
+
+  @Test
+  void theListIsNarrowedByDayAndStatus() {
+    row(Status.SENT, "250 Ok", 1, null);
+    row(
+        2,
+        LocalDate.of(2024, 5, 24),
+        new Progress(
+            Status.FAILED, "550 no such user here, " + "really ".repeat(20), 12, null, SEVEN));
+    assertThat(session.run("deliveries", "list")).isZero();
+    assertThat(session.out.lines()).hasSize(3).allMatch(line -> line.length() <= 100);
+    session.run("deliveries", "list", "--status", "Sent", "--json");
+    assertThat(session.json().get(0).get("id").asInt()).isEqualTo(1);
+    session.run("deliveries", "list", "--date", "2024-05-24", "--json");
+    assertThat(session.json().get(0).get("id").asInt()).isEqualTo(2);
+    session.run("deliveries", "list", "--date", "2020-01-01");
+    assertThat(session.out.strip()).isEqualTo("There are no such deliveries.");
+  }
+
+  @Test
+  void oneRowIsShownByItsNumber() {
+    row(Status.SENT, "250 Ok", 1, null);
+    assertThat(session.run("deliveries", "show", "1")).isZero();
+    assertThat(session.out).contains("Delivery 1 to ada@example.org", "<1@lab.example>");
+    assertThat(session.run("deliveries", "show", "7")).isEqualTo(1);
+    assertThat(session.err).contains("there is no delivery 7");
+  }
+
+  @Test
+  void statusCountsEverything() {
+    row(Status.DEFERRED, "451 later", 1, Instant.parse("2024-05-27T09:00:00Z"));
+    session.features.papers.record(List.of(Samples.sighting("2405.00001", 1, SEVEN)));
+    assertThat(session.run("status")).isZero();
+    assertThat(session.out)
+        .contains("1 active", "1 deferred", "Tue 2024-05-28 07:00", "Mon 2024-05-27 11:00")
+        .contains("Mon 2024-05-27       1");
+    session.run("status", "--json");
+    assertThat(session.json().get("subscribers").get("active").asInt()).isEqualTo(1);
+    assertThat(session.json().get("papers").size()).isEqualTo(7);
+  }
+
+  @Test
+  void addressesInAnySpellingAreOneSubscriber() {
+    assertThat(session.features.subscribers.find(EmailAddress.of(" ADA@EXAMPLE.org ")))
+        .map(Subscriber::id)
+        .contains(1L);
+    assertThat(session.run("deliveries", "explain", "ADA@EXAMPLE.org")).isZero();
+  }
+}

@@ -1,0 +1,157 @@
+package dev.offprint.cli;
+
+import dev.offprint.config.Configuration;
+import dev.offprint.outbox.Ledger;
+import dev.offprint.papers.Candidate;
+import dev.offprint.papers.PaperStore;
+import dev.offprint.sources.HarvestOutcome;
+import dev.offprint.subscribers.SubscriberStore;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Features of a Monday morning, in memory. */
+final class MemoryFeatures implements Features {
+  static final Instant NOW = Instant.parse("2024-05-27T08:30:00Z");
+
+  final MemoryPapers papers = new MemoryPapers();
+  final MemorySubscribers subscribers = new MemorySubscribers();
+  final MemoryLedger ledger = new MemoryLedger();
+  final Map<String, HarvestOutcome> files = new HashMap<>();
+  final Map<String, PaperSource> sources = new TreeMap<>();
+  final List<String> asked = new ArrayList<>();
+  List<Candidate> found = List.of();
+  Supplier<Configuration> configuration =
+      () -> {
+        throw new UnsupportedOperationException();
+      };
+  @Nullable RuntimeException databaseFailure;
+  Path data = Path.of("data");
+  boolean closed;
+
+  @Override
+  public Configuration configuration() {
+    return configuration.get();
+  }
+
+  @Override
+  public Map<String, String> settings() {
+    return new TreeMap<>(Map.of("smtp.host", "relay.example", "smtp.password", "(set)"));
+  }
+
+  @Override
+  public String exampleConfiguration() {
+    return "# Offprint\n";
+  }
+
+  @Override
+  public Path data() {
+    return data;
+  }
+
+  @Override
+  public InstantSource clock() {
+    return InstantSource.fixed(NOW);
+  }
+
+  @Override
+  public ZoneId zone() {
+    return ZoneId.of("Europe/Oslo");
+  }
+
+  @Override
+  public PaperStore papers() {
+    return opened(papers);
+  }
+
+  @Override
+  public SubscriberStore subscribers() {
+    return opened(subscribers);
+  }
+
+  @Override
+  public Ledger ledger() {
+    return opened(ledger);
+  }
+
+  private <T> T opened(T store) {
+    if (databaseFailure != null) {
+      throw databaseFailure;
+    }
+    return store;
+  }
+
+  @Override
+  public HarvestOutcome readFile(Path file, @Nullable LocalDate day) {
+    asked.add(file + " " + day);
+    return files.getOrDefault(file.toString(), new HarvestOutcome.Broken("there is no such file"));
+  }
+
+  @Override
+  public Map<String, PaperSource> sources() {
+    return sources;
+  }
+
+  @Override
+  public List<Candidate> search(String text, int limit) {
+    asked.add(text + " " + limit);
+    return found;
+  }
+
+  @Override
+  public List<Candidate> trending(LocalDate day, int limit) {
+    asked.add(day + " " + limit);
+    return found;
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+  }
+
+  PaperSource source(boolean enabled, HarvestOutcome outcome) {
+    return new PaperSource() {
+      @Override
+      public boolean enabled() {
+        return enabled;
+      }
+
+      @Override
+      public HarvestOutcome fetch(LocalDate day) {
+        asked.add(day.toString());
+        return outcome;
+      }
+    };
+  }
+
+  @Override
+  public dev.offprint.selection.EditionPlanner planner() {
+    return new dev.offprint.selection.EditionPlanner(papers());
+  }
+
+  @Override
+  public dev.offprint.outbox.DueEditions dueEditions() {
+    return new dev.offprint.outbox.DueEditions(subscribers(), planner(), ledger(), clock());
+  }
+
+  @Override
+  public dev.offprint.digests.EditionRenderer renderer() {
+    return new dev.offprint.digests.EditionRenderer(
+        new dev.offprint.digests.Templates(Path.of("templates")));
+  }
+
+  /** Nothing is sent from memory: as if a daemon had the right. */
+  @Override
+  public java.util.Optional<Sending> takeSending() {
+    return java.util.Optional.empty();
+  }
+}

@@ -1,0 +1,130 @@
+package dev.offprint.cli;
+
+import dev.offprint.digests.Edition;
+import dev.offprint.outbox.Delivery;
+import dev.offprint.outbox.Ledger;
+import dev.offprint.papers.PaperId;
+import dev.offprint.selection.ChosenPaper;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Rows that a test puts there; the command line only reads them. */
+final class MemoryLedger implements Ledger {
+  private final List<Delivery> rows = new ArrayList<>();
+  private final Map<Long, List<ChosenPaper>> papers = new HashMap<>();
+
+  void put(Delivery delivery, ChosenPaper... chosen) {
+    rows.addFirst(delivery);
+    papers.put(delivery.id(), List.of(chosen));
+  }
+
+  @Override
+  public List<ChosenPaper> papers(long deliveryId) {
+    return papers.getOrDefault(deliveryId, List.of());
+  }
+
+  @Override
+  public Optional<Delivery> find(long id) {
+    return rows.stream().filter(row -> row.id() == id).findFirst();
+  }
+
+  @Override
+  public List<Delivery> list(@Nullable LocalDate day, Delivery.@Nullable Status status) {
+    return rows.stream()
+        .filter(row -> day == null || day.equals(row.day()))
+        .filter(row -> status == null || status == row.progress().status())
+        .toList();
+  }
+
+  @Override
+  public List<Delivery> of(long subscriberId, int limit) {
+    return rows.stream().filter(row -> row.subscriberId() == subscriberId).limit(limit).toList();
+  }
+
+  @Override
+  public Map<Delivery.Status, Integer> counts() {
+    Map<Delivery.Status, Integer> counts = new EnumMap<>(Delivery.Status.class);
+    rows.forEach(row -> counts.merge(row.progress().status(), 1, Integer::sum));
+    return counts;
+  }
+
+  @Override
+  public Optional<Instant> nextAttempt() {
+    return rows.stream()
+        .map(row -> row.progress().nextAttemptAt())
+        .filter(Objects::nonNull)
+        .min(Instant::compareTo);
+  }
+
+  @Override
+  public Set<PaperId> sentTo(long subscriberId) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public Optional<Delivery> plan(Edition edition, Instant now) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public boolean skip(long subscriberId, LocalDate day, String why, Instant now) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public Delivery askToConfirm(long subscriberId, Instant now) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public boolean hasEdition(long subscriberId, LocalDate day) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public Optional<Delivery> claim(String node, Instant now) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public void sent(long id, String response, Instant now) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public void deferred(long id, String why, Instant nextAttempt) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public void putBack(long id, String why, Instant nextAttempt) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public void hasten(long id, Instant now) {}
+
+  @Override
+  public void failed(long id, String why, Instant now) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public void skipped(long id, String why, Instant now) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public int release(String node, Instant now) {
+    throw new UnsupportedOperationException();
+  }
+}

@@ -1,0 +1,96 @@
+package dev.offprint.cli;
+
+import dev.offprint.subscribers.EmailAddress;
+import dev.offprint.subscribers.Preferences;
+import dev.offprint.subscribers.Subscriber;
+import dev.offprint.subscribers.SubscriberStore;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Subscribers in a map. */
+final class MemorySubscribers implements SubscriberStore {
+  final Set<String> suppressed = new HashSet<>();
+  private final Map<Long, Subscriber> byId = new TreeMap<>();
+
+  @Override
+  public Optional<Subscriber> add(
+      EmailAddress address, Subscriber.Status status, Preferences preferences, Instant now) {
+    if (find(address).isPresent()) {
+      return Optional.empty();
+    }
+    Subscriber added =
+        new Subscriber(
+            byId.size() + 1L,
+            address,
+            status,
+            preferences,
+            now,
+            preferences.timing().nextAfter(now));
+    byId.put(added.id(), added);
+    return Optional.of(added);
+  }
+
+  @Override
+  public Optional<Subscriber> find(EmailAddress address) {
+    return byId.values().stream().filter(s -> s.address().key().equals(address.key())).findFirst();
+  }
+
+  @Override
+  public Optional<Subscriber> find(long id) {
+    return Optional.ofNullable(byId.get(id));
+  }
+
+  @Override
+  public List<Subscriber> all() {
+    return byId.values().stream().sorted(Comparator.comparing(s -> s.address().key())).toList();
+  }
+
+  @Override
+  public List<Subscriber> due(Instant now, int limit) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public void setPreferences(long id, Preferences preferences, Instant now) {
+    Subscriber old = find(id).orElseThrow();
+    byId.put(
+        id,
+        new Subscriber(
+            id,
+            old.address(),
+            old.status(),
+            preferences,
+            old.createdAt(),
+            preferences.timing().nextAfter(now)));
+  }
+
+  @Override
+  public void setStatus(long id, Subscriber.Status status, Instant now) {
+    Subscriber old = find(id).orElseThrow();
+    byId.put(
+        id,
+        new Subscriber(
+            id,
+            old.address(),
+            status,
+            old.preferences(),
+            old.createdAt(),
+            old.preferences().timing().nextAfter(now)));
+  }
+
+  @Override
+  public void setNextDue(long id, Instant nextDue) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public boolean isSuppressed(EmailAddress address) {
+    return suppressed.contains(address.key());
+  }
+}

@@ -1,0 +1,256 @@
+package dev.offprint.digests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.offprint.papers.Paper;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class EditionRendererTest {
+  private static final int GMAIL_CLIPS_AT = 102 * 1024;
+
+  private final EditionRenderer renderer = new EditionRenderer(Samples.templates());
+  private final RenderedMail usual = renderer.render(Samples.usual(), Samples.LINKS);
+  private final Document page = Jsoup.parse(usual.html());
+
+  @Test
+  void theSubjectNamesTheDayAndTheFirstPaper() {
+    Edition two =
+        Samples.edition(
+            Samples.trending(Samples.ATTENTION, 3, 1, true),
+            Samples.trending(Samples.ADAM, 2, 2, true));
+    assertThat(renderer.render(two, Samples.LINKS).subject())
+        .isEqualTo("27 May: Attention Is All You Need, and 1 more");
+  }
+
+  @Test
+  void theHeaderTellsTheDayAndWhatIsInIt() {
+    assertThat(page.select("h1").text()).isEqualTo("Tuesday, 27 May 2025");
+    assertThat(page.text()).contains("3 papers for your interests, 3 trending");
+    assertThat(usual.text())
+        .startsWith("OFFPRINT\nTuesday, 27 May 2025\n3 papers for your interests, 3 trending\n");
+  }
+
+  @Test
+  void thePreviewNamesThePapersThatTheSubjectDoesNot() {
+    assertThat(page.body().child(0).text())
+        .startsWith("Also: Attention Is All You Need · Observation of a new particle");
+    assertThat(page.body().child(0).attr("style")).contains("display:none");
+  }
+
+  @Test
+  void aPaperShowsItsAuthorsItsBeginningAndOnlyTheLinksItHas() {
+    Element paper = page.select("div:has(> h3)").getFirst();
+    assertThat(paper.text())
+        .contains("Noam Shazeer, Azalia Mirhoseini, Krzysztof Maziarz and 4 more")
+        .contains("translation improve at a lower cost. … Abstract")
+        .contains("cs.LG, cs.CL, cs.NE, stat.ML");
+    assertThat(paper.select("a").eachText())
+        .containsExactly(Samples.OUTRAGEOUSLY.title(), "Abstract", "PDF");
+    assertThat(paper.select("h3 a").attr("href")).isEqualTo("https://arxiv.org/abs/1701.06538");
+  }
+
+  @Test
+  void everyPaperSaysWhyItIsThere() {
+    assertThat(page.select("p:has(+ h3)").eachText())
+        .containsExactly(
+            "Your interest mixture of experts",
+            "Your interest attention mechanisms for parsing -vision, found: attention, parsing",
+            "Your interest \"Higgs boson\" author:Aad",
+            "1,204 upvotes, 1st today",
+            "74 upvotes, 2nd on 24 May",
+            "1 upvote, 22nd today");
+  }
+
+  @Test
+  void papersOfOneKindStandTogetherAndTheFirstPapersKindIsFirst() {
+    Edition mixed =
+        Samples.edition(
+            Samples.trending(Samples.RESIDUAL, 9, 1, true),
+            Samples.matched(Samples.ATTENTION, "attention", "attention"),
+            Samples.trending(Samples.ADAM, 8, 2, true));
+    Document html = Jsoup.parse(renderer.render(mixed, Samples.LINKS).html());
+    assertThat(html.select("h2, h3").eachText())
+        .containsExactly(
+            "Trending",
+            Samples.RESIDUAL.title(),
+            Samples.ADAM.title(),
+            "Your interests",
+            Samples.ATTENTION.title());
+  }
+
+  @Test
+  void oneKindOfReasonNeedsNoHeading() {
+    RenderedMail mail =
+        renderer.render(Samples.edition(Samples.trending(Samples.ADAM, 8, 2, true)), Samples.LINKS);
+    Document html = Jsoup.parse(mail.html());
+    assertThat(html.select("h2")).isEmpty();
+    assertThat(html.select("div:has(> h3)").attr("style")).endsWith("border-top:2px solid #1d1b18");
+    assertThat(mail.text()).contains("1 trending paper").doesNotContain("Trending");
+  }
+
+  @Test
+  void theFooterTellsWhyAndHowToChangeOrLeave() {
+    assertThat(page.text())
+        .contains(
+            "You get this because ada.lovelace@analytical.example.org asked for trending papers and"
+                + " papers that match your interests.");
+    assertThat(page.select("a:contains(Change what you get)").attr("href"))
+        .isEqualTo(Samples.LINKS.preferences().toString());
+    assertThat(page.select("a:contains(Unsubscribe)").attr("href"))
+        .isEqualTo(Samples.LINKS.unsubscribe().toString());
+    assertThat(usual.text().lines())
+        .contains(Samples.LINKS.preferences().toString(), Samples.LINKS.unsubscribe().toString());
+  }
+
+  @Test
+  void nothingIsFetchedOrRunWhenTheMailIsOpened() {
+    assertThat(page.select("script, img, link, iframe, object, form, [src], [background]"))
+        .isEmpty();
+    assertThat(usual.html().toLowerCase(Locale.ROOT))
+        .doesNotContain("@import", "@font-face", "url(", " th:", "xmlns");
+    assertThat(page.select("a").eachAttr("href")).allMatch(href -> href.startsWith("https://"));
+    assertThat(page.select("html").attr("lang")).isEqualTo("en");
+    assertThat(page.title()).isEqualTo(usual.subject());
+  }
+
+  @Test
+  void theTextIsNumberedAlignedAndHasEachAddressOnALineOfItsOwn() {
+    assertThat(usual.text())
+        .contains(
+            """
+
+             2. Attention Is All You Need
+                Ashish Vaswani, Noam Shazeer, Niki Parmar and 5 more
+
+            """)
+        .contains(
+            """
+
+                Why       your interest: attention mechanisms for parsing -vision
+                          (found: attention, parsing)
+                In        cs.CL, cs.LG
+                Abstract  https://arxiv.org/abs/1706.03762
+                PDF       https://arxiv.org/pdf/1706.03762
+                Code      https://github.com/tensorflow/tensor2tensor
+
+             3. Observation of a new particle in the search for the Standard Model Higgs
+                boson with the ATLAS detector at the LHC
+            """);
+    assertThat(usual.text().lines()).allMatch(line -> line.length() <= 76);
+    assertThat(usual.text()).endsWith("\n").doesNotContain("\n\n\n").doesNotContain(" \n");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<script>alert(1)</script>",
+        "\"><img src=x onerror=alert(1)>",
+        "' onmouseover='alert(1)",
+        "[[${7*7}]] and [(${7*7})]",
+        "__${7*7}__ and ${7*7} and ~{mail/edition.html}",
+        "[# th:text=\"x\"/] {{7*7}} <th:block th:utext=\"${7*7}\"/>",
+        "&lt;b&gt; &amp; <!-- <![CDATA[ ]]>",
+        "</title></style></h3></div><h1>Mine</h1>",
+      })
+  void hostileTextIsShownAsItReads(String hostile) {
+    Paper paper =
+        Samples.paper("2505.00001", hostile, hostile, List.of(hostile), List.of(hostile), null);
+    RenderedMail mail =
+        renderer.render(Samples.edition(Samples.matched(paper, hostile, hostile)), Samples.LINKS);
+    Document html = Jsoup.parse(mail.html());
+    assertThat(html.select("h3").text()).isEqualTo(hostile);
+    assertThat(html.select("h3 ~ p").eachText()).startsWith(hostile, hostile);
+    assertThat(html.select("em").text()).isEqualTo(hostile);
+    assertThat(html.title()).isEqualTo("27 May: " + hostile);
+    assertThat(html.select("h1")).hasSize(1);
+    assertThat(html.select("script, img, [onerror], [onmouseover]")).isEmpty();
+    assertThat(mail.subject()).isEqualTo("27 May: " + hostile);
+    assertThat(mail.text()).contains(" 1. " + hostile + "\n    " + hostile + "\n\n    " + hostile);
+  }
+
+  @Test
+  void lineBreaksAndDirectionMarksInATitleDoNotReachTheMail() {
+    Paper paper = Samples.titled("A\r\nBcc: all@example.org\u2028\u0000B \u202Etxet\u2066 \uD800");
+    RenderedMail mail =
+        renderer.render(Samples.edition(Samples.trending(paper, 1, 1, true)), Samples.LINKS);
+    String shown = "A Bcc: all@example.org B txet \uFFFD";
+    assertThat(mail.subject()).isEqualTo("27 May: " + shown);
+    assertThat(Jsoup.parse(mail.html()).select("h3").text()).isEqualTo(shown);
+    assertThat(mail.text()).contains(" 1. " + shown + "\n");
+  }
+
+  @Test
+  void onlyWebAddressesBecomeLinks() {
+    Paper paper =
+        linking(
+            URI.create("javascript:alert(1)"),
+            URI.create("data:text/html,x"),
+            URI.create("HTTPS://example.org/a?b=1&c=%22%3E"));
+    RenderedMail mail =
+        renderer.render(Samples.edition(Samples.trending(paper, 1, 1, true)), Samples.LINKS);
+    Document html = Jsoup.parse(mail.html());
+    assertThat(html.select("h3 a")).isEmpty();
+    assertThat(html.select("h3").text()).isEqualTo("A title");
+    assertThat(html.select("h3 ~ p a").eachAttr("href"))
+        .containsExactly("HTTPS://example.org/a?b=1&c=%22%3E");
+    assertThat(mail.html() + mail.text()).doesNotContain("javascript:", "data:");
+  }
+
+  @Test
+  void aPaperWithNothingButATitleLeavesNoGaps() {
+    Paper bare =
+        new Paper(
+            Samples.ADAM.id(),
+            "A title",
+            "",
+            List.of(),
+            List.of(),
+            new Paper.Links(null, null, null),
+            Samples.ADAM.dates());
+    RenderedMail mail =
+        renderer.render(Samples.edition(Samples.trending(bare, 1, 1, true)), Samples.LINKS);
+    assertThat(mail.text()).contains(" 1. A title\n\n    Why       1 upvote, 1st today\n\n---");
+    assertThat(Jsoup.parse(mail.html()).select("h3 ~ p").eachText()).allMatch(String::isBlank);
+  }
+
+  @Test
+  void anEditionOfAnyLengthIsShownWholeByGmail() {
+    assertThat(bytes(Samples.ofLength(10))).isLessThan(GMAIL_CLIPS_AT / 4);
+    assertThat(bytes(Samples.ofLength(50))).isLessThan(GMAIL_CLIPS_AT * 3 / 4);
+  }
+
+  @Test
+  void aHugeTitleIsCutSoThatTheOtherPapersStayVisible() {
+    Paper huge = Samples.titled("word ".repeat(1_000));
+    RenderedMail mail =
+        renderer.render(Samples.edition(Samples.trending(huge, 1, 1, true)), Samples.LINKS);
+    assertThat(Jsoup.parse(mail.html()).select("h3").text())
+        .hasSizeLessThanOrEqualTo(PaperBlock.TITLE)
+        .endsWith("word…");
+  }
+
+  private int bytes(Edition edition) {
+    return renderer.render(edition, Samples.LINKS).html().getBytes(StandardCharsets.UTF_8).length;
+  }
+
+  private static Paper linking(@Nullable URI page, @Nullable URI pdf, @Nullable URI code) {
+    return new Paper(
+        Samples.ADAM.id(),
+        "A title",
+        "",
+        List.of(),
+        List.of(),
+        new Paper.Links(page, pdf, code),
+        Samples.ADAM.dates());
+  }
+}

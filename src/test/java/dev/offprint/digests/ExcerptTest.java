@@ -1,0 +1,40 @@
+package dev.offprint.digests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
+
+class ExcerptTest {
+  @Test
+  void whatFitsStaysWhole() {
+    assertThat(Excerpt.ofSentences("One. Two.", 9)).isEqualTo("One. Two.");
+  }
+
+  @Test
+  void itEndsWithASentenceWhenOneEndsNearTheLimit() {
+    assertThat(Excerpt.ofSentences("The first sentence ends. The second one goes on.", 34))
+        .isEqualTo("The first sentence ends. …");
+  }
+
+  @Test
+  void itEndsWithAWordWhenNoSentenceDoes() {
+    assertThat(Excerpt.ofSentences("Short. A much longer sentence, which goes on.", 31))
+        .isEqualTo("Short. A much longer sentence…");
+  }
+
+  @Test
+  void aScriptWithoutBlanksIsCutBetweenCharacters() {
+    assertThat(Excerpt.ofWords("深層学習による画像認識", 6)).isEqualTo("深層学習に…");
+    assertThat(Excerpt.ofWords("x😀😀😀😀", 5)).isEqualTo("x😀…");
+  }
+
+  @Property
+  void itIsNeverLongerThanAsked(
+      @ForAll String text, @ForAll @IntRange(min = 20, max = 60) int limit) {
+    assertThat(Excerpt.ofSentences(text, limit)).hasSizeLessThanOrEqualTo(limit);
+    assertThat(Excerpt.ofWords(text, limit)).hasSizeLessThanOrEqualTo(limit);
+  }
+}

@@ -1,0 +1,48 @@
+package dev.offprint.digests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class WhyChosenTest {
+  @ParameterizedTest
+  @CsvSource({
+    "mixture of experts, mixture;experts",
+    "Mixture of Experts -vision, mixture;experts",
+    "\"mixture of experts\" -\"image generation\", \"mixture of experts\"",
+    "author:Shazeer cat:cs.LG, author:Shazeer;cat:cs.LG",
+    "author:\"Noam Shazeer\", author:\"Noam Shazeer\"",
+    "author:Shazeer, Shazeer",
+  })
+  void wordsAreNotRepeatedWhenTheWholeInterestMatched(String interest, String words) {
+    assertThat(matched(interest, words)).isEqualTo(new WhyChosen(interest, null, null));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "sparse mixture of experts, mixture;experts",
+    "protein folding, protein",
+    "author:Shazeer attention, author:Shazeer",
+  })
+  void wordsAreToldWhenOnlySomeOfTheInterestMatched(String interest, String words) {
+    assertThat(matched(interest, words).words()).isEqualTo(words.replace(";", ", "));
+  }
+
+  @Test
+  void aPlaceOnADayOfAnotherYearTellsTheYear() {
+    assertThat(
+            WhyChosen.of(Samples.trending(Samples.ADAM, 5, 3, false), Samples.DAY.plusYears(1))
+                .popularity())
+        .isEqualTo("5 upvotes, 3rd on 24 May 2025");
+  }
+
+  private static WhyChosen matched(String interest, String words) {
+    return WhyChosen.of(
+        Samples.matched(
+            Samples.ATTENTION, interest, List.of(words.split(";")).toArray(String[]::new)),
+        Samples.DAY);
+  }
+}

@@ -1,0 +1,321 @@
+package dev.offprint.outbox;
+
+import static dev.offprint.outbox.OutboxFixture.MORNING;
+import static dev.offprint.outbox.OutboxFixture.TODAY;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.offprint.db.Database;
+import dev.offprint.outbox.Delivery.Status;
+import dev.offprint.papers.PaperId;
+import dev.offprint.selection.ChosenPaper;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.jdbi.v3.core.Handle;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** What the ledger promises, on every database. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class LedgerContract {
+  private Database database;
+  private Ledger ledger;
+
+  abstract Database open();
+
+  @BeforeAll
+  void fill() {
+    database = open();
+    OutboxFixture.fill(database, 100);
+    ledger = OutboxFixture.ledger(database);
+  }
+
+  @AfterEach
+  void empty() {
+    database.jdbi().useHandle(handle -> handle.execute("delete from deliveries"));
+  }
+
+  @AfterAll
+  void close() {
+    database.close();
+  }
+
+  private Delivery planned(long subscriber, int... papers) {
+    return ledger.plan(OutboxFixture.edition(subscriber, papers), MORNING).orElseThrow();
+  }
+
+  private Delivery claimed() {
+    return ledger.claim("here", MORNING).orElseThrow();
+  }
+
+  private Delivery.Progress progress(Delivery delivery) {
+    return ledger.find(delivery.id()).orElseThrow().progress();
+  }
+
+  @Test
+  void aPlannedEditionIsKeptWithItsPapersAndReasonsInOrder() {
+    Delivery delivery = planned(1, 7, 2, 5);
+
+    assertThat(ledger.find(delivery.id())).contains(delivery);
+    assertThat(delivery.progress())
+        .isEqualTo(new Delivery.Progress(Status.PLANNED, null, 0, MORNING, null));
+    assertThat(ledger.papers(delivery.id())).isEqualTo(OutboxFixture.edition(1, 7, 2, 5).papers());
+    assertThat(ledger.hasEdition(1, TODAY)).isTrue();
+    assertThat(ledger.hasEdition(2, TODAY)).isFalse();
+  }
+
+  @Test
+  void messageIdsAreDifferentAndLookLikeIt() {
+    String first = planned(1, 1).messageId();
+    String second = planned(2, 1).messageId();
+
+    assertThat(first).matches("<[0-9a-f]{32}@lab\\.example>").isNotEqualTo(second);
+  }
+
+  @Test
+  void aDayHasOneEdition() {
+    planned(1, 1);
+
+    assertThat(ledger.plan(OutboxFixture.edition(1, 2), MORNING)).isEmpty();
+    assertThat(ledger.skip(1, TODAY, "nothing new", MORNING)).isFalse();
+    assertThat(ledger.sentTo(1)).containsExactly(new PaperId("2411.00001"));
+  }
+
+  @Test
+  void aPaperIsNotPlannedTwiceAndTheWholeEditionIsLeftOut() {
+    planned(1, 1, 2);
+
+    assertThat(ledger.plan(OutboxFixture.edition(1, TODAY.plusDays(1), 3, 2), MORNING)).isEmpty();
+    assertThat(ledger.hasEdition(1, TODAY.plusDays(1))).isFalse();
+    assertThat(ledger.sentTo(1)).hasSize(2);
+    assertThat(ledger.plan(OutboxFixture.edition(2, 1, 2), MORNING)).isPresent();
+  }
+
+  @Test
+  void anUnknownSubscriberIsAnError() {
+    assertThatThrownBy(() -> planned(9_999, 1)).isInstanceOf(RuntimeException.class);
+  }
+
+  @Test
+  void aDayWithNothingIsSettledAtOnce() {
+    assertThat(ledger.skip(1, TODAY, "no new papers", MORNING)).isTrue();
+
+    assertThat(ledger.list(TODAY, Status.SKIPPED))
+        .extracting(Delivery::progress)
+        .containsExactly(new Delivery.Progress(Status.SKIPPED, "no new papers", 0, null, MORNING));
+    assertThat(ledger.claim("here", MORNING)).isEmpty();
+  }
+
+  @Test
+  void aSubscriberCanBeAskedToConfirmMoreThanOnce() {
+    Delivery first = ledger.askToConfirm(1, MORNING);
+    ledger.askToConfirm(1, MORNING);
+
+    assertThat(first.kind()).isEqualTo(Delivery.Kind.CONFIRMATION);
+    assertThat(first.day()).isNull();
+    assertThat(ledger.of(1, 10)).hasSize(2);
+  }
+
+  @Test
+  void whatIsDueLongestIsClaimedFirstAndWhatIsNotDueIsNot() {
+    ledger.plan(OutboxFixture.edition(1, 1), MORNING.plusSeconds(10));
+    ledger.plan(OutboxFixture.edition(2, 1), MORNING.minusSeconds(10));
+
+    assertThat(claimed().subscriberId()).isEqualTo(2);
+    assertThat(ledger.claim("here", MORNING)).isEmpty();
+    assertThat(ledger.nextAttempt()).contains(MORNING.plusSeconds(10));
+  }
+
+  @Test
+  void aClaimedDeliveryIsBeingSent() {
+    Delivery delivery = planned(1, 1);
+
+    assertThat(claimed().messageId()).isEqualTo(delivery.messageId());
+    assertThat(progress(delivery))
+        .isEqualTo(new Delivery.Progress(Status.SENDING, null, 0, null, null));
+    assertThat(ledger.nextAttempt()).isEmpty();
+  }
+
+  @Test
+  void aSentDeliveryIsSettledWithTheAnswer() {
+    Delivery delivery = planned(1, 1);
+    claimed();
+    ledger.sent(delivery.id(), "250 queued", MORNING.plusSeconds(1));
+
+    assertThat(progress(delivery))
+        .isEqualTo(
+            new Delivery.Progress(Status.SENT, "250 queued", 1, null, MORNING.plusSeconds(1)));
+    assertThat(ledger.release("here", MORNING)).isZero();
+  }
+
+  @Test
+  void aDeferredDeliveryIsDueAgainAndItsAttemptCounts() {
+    Delivery delivery = planned(1, 1);
+    claimed();
+    ledger.deferred(delivery.id(), "450 later", MORNING.plusSeconds(300));
+
+    assertThat(progress(delivery))
+        .isEqualTo(
+            new Delivery.Progress(Status.DEFERRED, "450 later", 1, MORNING.plusSeconds(300), null));
+    assertThat(ledger.claim("here", MORNING.plusSeconds(299))).isEmpty();
+    assertThat(ledger.claim("here", MORNING.plusSeconds(300))).isPresent();
+  }
+
+  @Test
+  void aDeliveryThatIsPutBackLosesNoAttempt() {
+    Delivery delivery = planned(1, 1);
+    claimed();
+    ledger.putBack(delivery.id(), "no relay", MORNING.plusSeconds(60));
+
+    assertThat(progress(delivery))
+        .isEqualTo(
+            new Delivery.Progress(Status.PLANNED, "no relay", 0, MORNING.plusSeconds(60), null));
+  }
+
+  @Test
+  void aDeliveryThatWaitsCanBeMadeDueAtOnceAndASettledOneStaysSettled() {
+    Delivery waiting = planned(1, 1);
+    claimed();
+    ledger.putBack(waiting.id(), "no relay", MORNING.plusSeconds(60));
+    ledger.hasten(waiting.id(), MORNING);
+    assertThat(progress(waiting).nextAttemptAt()).isEqualTo(MORNING);
+
+    claimed();
+    ledger.sent(waiting.id(), "250 ok", MORNING);
+    ledger.hasten(waiting.id(), MORNING);
+    assertThat(progress(waiting).nextAttemptAt()).isNull();
+  }
+
+  @Test
+  void aFailedDeliveryKeepsItsPapersAndASkippedOneFreesThem() {
+    Delivery failed = planned(1, 1);
+    Delivery skipped = planned(2, 1);
+    claimed();
+    claimed();
+    ledger.failed(failed.id(), "550 unknown", MORNING);
+    ledger.skipped(skipped.id(), "paused", MORNING);
+
+    assertThat(progress(failed).status()).isEqualTo(Status.FAILED);
+    assertThat(progress(skipped).reason()).isEqualTo("paused");
+    assertThat(ledger.sentTo(1)).hasSize(1);
+    assertThat(ledger.sentTo(2)).isEmpty();
+    assertThat(ledger.counts()).containsEntry(Status.FAILED, 1).containsEntry(Status.SENT, 0);
+  }
+
+  @Test
+  void whatAKilledNodeHadClaimedIsReleasedForItAlone() {
+    Delivery mine = planned(1, 1);
+    Delivery theirs = planned(2, 1);
+    ledger.claim("here", MORNING);
+    ledger.claim("there", MORNING);
+
+    assertThat(ledger.release("here", MORNING.plusSeconds(5))).isEqualTo(1);
+    assertThat(progress(mine).nextAttemptAt()).isEqualTo(MORNING.plusSeconds(5));
+    assertThat(progress(theirs).status()).isEqualTo(Status.SENDING);
+    assertThat(ledger.claim("here", MORNING.plusSeconds(5)).orElseThrow().messageId())
+        .isEqualTo(mine.messageId());
+  }
+
+  @Test
+  void listsByDayAndStatusNewestDayFirst() {
+    LocalDate yesterday = TODAY.minusDays(1);
+    ledger.plan(OutboxFixture.edition(1, yesterday, 1), MORNING);
+    planned(1, 2);
+    ledger.skip(2, TODAY, "nothing", MORNING);
+    ledger.askToConfirm(3, MORNING);
+
+    assertThat(ledger.list(null, null))
+        .extracting(Delivery::day)
+        .containsExactly(TODAY, TODAY, yesterday, null);
+    assertThat(ledger.list(TODAY, null)).hasSize(2);
+    assertThat(ledger.list(null, Status.PLANNED)).hasSize(3);
+    assertThat(ledger.list(TODAY, Status.PLANNED)).hasSize(1);
+    assertThat(ledger.of(1, 1)).extracting(Delivery::day).containsExactly(TODAY);
+  }
+
+  @Test
+  void aClaimPassesOverARowThatAnotherIsTakingAndTakesTheNext() {
+    planned(1, 1);
+    planned(2, 1);
+    planned(3, 1);
+    // Not within a callback: Jdbi would give this handle to the ledger as well.
+    try (Handle other = database.jdbi().open()) {
+      other.begin();
+      other
+          .createQuery("select id from deliveries where subscriber_id = 1 for update")
+          .mapTo(Long.class)
+          .one();
+
+      assertThat(claimed().subscriberId()).isEqualTo(2);
+      assertThat(claimed().subscriberId()).isEqualTo(3);
+      assertThat(ledger.claim("here", MORNING)).isEmpty();
+      other.rollback();
+    }
+    assertThat(claimed().subscriberId()).isEqualTo(1);
+  }
+
+  @Test
+  void nodesThatRaceNeverClaimTheSame() throws Exception {
+    int count = 100;
+    for (int subscriber = 1; subscriber <= count; subscriber++) {
+      planned(subscriber, 1);
+    }
+    List<Long> claimed = new ArrayList<>();
+    try (ExecutorService nodes = Executors.newFixedThreadPool(6)) {
+      List<Future<List<Long>>> results = new ArrayList<>();
+      for (int node = 0; node < 6; node++) {
+        results.add(nodes.submit(claimAll("node" + node)));
+      }
+      for (Future<List<Long>> result : results) {
+        claimed.addAll(result.get());
+      }
+    }
+    assertThat(claimed).hasSize(count).doesNotHaveDuplicates();
+  }
+
+  private Callable<List<Long>> claimAll(String node) {
+    return () -> {
+      List<Long> mine = new ArrayList<>();
+      for (Optional<Delivery> next = ledger.claim(node, MORNING);
+          next.isPresent();
+          next = ledger.claim(node, MORNING)) {
+        mine.add(next.get().id());
+      }
+      return mine;
+    };
+  }
+
+  @Test
+  void planningTheSameDayAtOnceGivesOneEdition() throws Exception {
+    List<Future<Optional<Delivery>>> plans = new ArrayList<>();
+    try (ExecutorService planners = Executors.newFixedThreadPool(4)) {
+      for (int planner = 0; planner < 4; planner++) {
+        int first = planner;
+        plans.add(
+            planners.submit(
+                () -> ledger.plan(OutboxFixture.edition(1, first + 1, 10, first + 5), MORNING)));
+      }
+    }
+    List<Delivery> written = new ArrayList<>();
+    for (Future<Optional<Delivery>> plan : plans) {
+      plan.get().ifPresent(written::add);
+    }
+    assertThat(written).hasSize(1);
+    assertThat(ledger.papers(written.getFirst().id()))
+        .hasSize(3)
+        .extracting(ChosenPaper::paper)
+        .doesNotContainNull();
+    assertThat(ledger.sentTo(1)).hasSize(3);
+    assertThat(Duration.between(MORNING, written.getFirst().plannedAt())).isZero();
+  }
+}

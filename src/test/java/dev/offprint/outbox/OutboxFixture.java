@@ -1,0 +1,263 @@
+package dev.offprint.outbox;
+
+import dev.offprint.config.Configuration;
+import dev.offprint.db.Database;
+import dev.offprint.db.TestDatabase;
+import dev.offprint.digests.Edition;
+import dev.offprint.digests.RenderedMail;
+import dev.offprint.digests.SubscriberLinks;
+import dev.offprint.papers.Author;
+import dev.offprint.papers.Candidate;
+import dev.offprint.papers.Intake;
+import dev.offprint.papers.Paper;
+import dev.offprint.papers.PaperId;
+import dev.offprint.papers.PaperStore;
+import dev.offprint.papers.Popularity;
+import dev.offprint.papers.Sighting;
+import dev.offprint.papers.Signal;
+import dev.offprint.selection.ChosenPaper;
+import dev.offprint.selection.Reason;
+import dev.offprint.subscribers.EmailAddress;
+import dev.offprint.subscribers.Interest;
+import dev.offprint.subscribers.Preferences;
+import dev.offprint.subscribers.Subscriber;
+import dev.offprint.subscribers.Timing;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+
+/** Subscribers, papers and databases for tests of the ledger and of what works through it. */
+public final class OutboxFixture {
+  public static final Instant MORNING = Instant.parse("2026-11-24T06:00:00Z");
+  public static final LocalDate TODAY = LocalDate.parse("2026-11-24");
+  public static final Sender SENDER = new Sender("Offprint <papers@lab.example>", "lab.example");
+
+  private OutboxFixture() {}
+
+  public static Database h2() {
+    return TestDatabase.H2.fresh();
+  }
+
+  static Database h2File(Path folder) {
+    return Database.open(new Configuration.Database("", "", ""), folder);
+  }
+
+  /** Adds subscribers 1 to n and 20 papers. */
+  public static void fill(Database database, int subscribers) {
+    database
+        .jdbi()
+        .useTransaction(
+            handle -> {
+              for (int id = 1; id <= subscribers; id++) {
+                handle
+                    .createUpdate(
+                        "insert into subscribers (id, address, address_key, status, content,"
+                            + " maximum, at_time, zone, days, format, created_at, next_due) values"
+                            + " (:id, :address, :address, 'ACTIVE', 'BOTH', 10, '07:00:00', 'UTC',"
+                            + " 'MON', 'HTML', current_timestamp, current_timestamp)")
+                    .bind("id", id)
+                    .bind("address", "reader" + id + "@reader.example")
+                    .execute();
+              }
+              for (int number = 1; number <= 20; number++) {
+                handle
+                    .createUpdate(
+                        "insert into papers (id, title, abstract, authors, categories, announced,"
+                            + " upvotes, comments, stars, first_seen) values (:id, 'Title', 'Text',"
+                            + " 'Ada', 'cs.LG', :day, 0, 0, 0, current_timestamp)")
+                    .bind("id", paper(number).id().value())
+                    .bind("day", TODAY)
+                    .execute();
+              }
+            });
+  }
+
+  public static JdbiLedger ledger(Database database) {
+    return new JdbiLedger(database.jdbi(), new KnownPapers(), new MessageIds("lab.example"));
+  }
+
+  public static Subscriber subscriber(long id, Subscriber.Status status) {
+    return new Subscriber(
+        id,
+        new EmailAddress("reader" + id, "reader.example"),
+        status,
+        new Preferences(
+            Preferences.Content.TRENDING,
+            List.of(),
+            10,
+            new Timing(LocalTime.of(7, 0), ZoneOffset.UTC, Timing.DAILY),
+            Preferences.Format.HTML),
+        MORNING,
+        MORNING);
+  }
+
+  static Paper paper(int number) {
+    return new Paper(
+        new PaperId(String.format("2411.%05d", number)),
+        "Title " + number,
+        "Text",
+        List.of(new Author("Ada")),
+        List.of("cs.LG"),
+        new Paper.Links(null, null, null),
+        new Paper.Dates(null, TODAY, null));
+  }
+
+  /** Today's edition of these papers. */
+  public static Edition edition(long subscriber, int... papers) {
+    return edition(subscriber, TODAY, papers);
+  }
+
+  static Edition edition(long subscriber, LocalDate day, int... papers) {
+    List<ChosenPaper> chosen =
+        java.util.Arrays.stream(papers)
+            .mapToObj(number -> new ChosenPaper(paper(number), Popularity.NONE, reason(number)))
+            .toList();
+    return new Edition(subscriber(subscriber, Subscriber.Status.ACTIVE), day, chosen);
+  }
+
+  static Reason reason(int number) {
+    return number % 2 == 0
+        ? new Reason.Trending(number, 2, true)
+        : new Reason.Matched(
+            new Interest("\"mixture of experts\" -survey"), List.of("mixture of experts"));
+  }
+
+  /** Composes short mails for the subscribers that {@code people} holds. */
+  public static Composer composer(People people, Ledger ledger, InstantSource clock) {
+    return new Composer(
+        people,
+        ledger,
+        (edition, links) ->
+            new RenderedMail(
+                "Papers of " + edition.day(), "<p>" + "Hello ".repeat(300) + "</p>", "Hello\n"),
+        (subscriber, confirm) -> new RenderedMail("Confirm", "<p>Hi</p>", "Open " + confirm + "\n"),
+        new PlainLinks(),
+        SENDER,
+        clock);
+  }
+
+  static final class PlainLinks implements Composer.Links {
+    @Override
+    public SubscriberLinks of(Subscriber subscriber) {
+      return new SubscriberLinks(link("preferences", subscriber), link("unsubscribe", subscriber));
+    }
+
+    @Override
+    public URI confirm(Subscriber subscriber) {
+      return link("confirm", subscriber);
+    }
+
+    private static URI link(String page, Subscriber subscriber) {
+      return URI.create("https://lab.example/" + page + "/token" + subscriber.id());
+    }
+  }
+
+  /** Every paper of {@link #paper}. */
+  private static final class KnownPapers implements PaperStore {
+    @Override
+    public Optional<Candidate> find(PaperId id) {
+      int number = Integer.parseInt(id.value().substring(5));
+      return Optional.of(new Candidate(paper(number), Popularity.NONE));
+    }
+
+    @Override
+    public Intake record(Collection<Sighting> sightings) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<Candidate> announced(LocalDate from, LocalDate to) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<Signal> history(PaperId id) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void forEach(Consumer<Candidate> consumer) {
+      throw new UnsupportedOperationException();
+    }
+  }
+
+  /** A clock that a test sets. */
+  public static final class TickingClock implements InstantSource {
+    private volatile Instant now = MORNING;
+
+    @Override
+    public Instant instant() {
+      return now;
+    }
+
+    public void tick(java.time.Duration duration) {
+      now = now.plus(duration);
+    }
+  }
+
+  /** The subscribers as they stand now; everybody is active unless a test says otherwise. */
+  public static final class People implements dev.offprint.subscribers.SubscriberStore {
+    private final Map<Long, Subscriber.Status> statuses = new ConcurrentHashMap<>();
+    private final java.util.Set<String> suppressed = ConcurrentHashMap.newKeySet();
+
+    @Override
+    public Optional<Subscriber> find(long id) {
+      return Optional.of(subscriber(id, statuses.getOrDefault(id, Subscriber.Status.ACTIVE)));
+    }
+
+    @Override
+    public boolean isSuppressed(EmailAddress address) {
+      return suppressed.contains(address.key());
+    }
+
+    @Override
+    public void setStatus(long id, Subscriber.Status status, Instant now) {
+      statuses.put(id, status);
+    }
+
+    void suppress(long id) {
+      suppressed.add("reader" + id + "@reader.example");
+    }
+
+    @Override
+    public Optional<Subscriber> add(
+        EmailAddress address, Subscriber.Status status, Preferences preferences, Instant now) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Optional<Subscriber> find(EmailAddress address) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<Subscriber> all() {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<Subscriber> due(Instant now, int limit) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void setPreferences(long id, Preferences preferences, Instant now) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void setNextDue(long id, Instant nextDue) {
+      throw new UnsupportedOperationException();
+    }
+  }
+}

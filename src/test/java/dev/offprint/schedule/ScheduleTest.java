@@ -1,0 +1,112 @@
+package dev.offprint.schedule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.offprint.config.Configuration;
+import dev.offprint.db.Database;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.quartz.DisallowConcurrentExecution;
+import org.quartz.Job;
+import org.quartz.JobExecutionContext;
+
+class ScheduleTest {
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  @Test
+  void aJobRunsAtOnceAndAgainAfterARestartOnTheSameDatabase(@TempDir Path data) throws Exception {
+    try (Database database = h2(data)) {
+      assertThat(fires(database, false)).isTrue();
+      assertThat(fires(database, false)).isTrue();
+    }
+  }
+
+  @Test
+  void itRunsOnPostgresqlToo() throws Exception {
+    try (EmbeddedPostgres postgres = EmbeddedPostgres.start();
+        Database database =
+            Database.open(
+                new Configuration.Database(
+                    postgres.getJdbcUrl("postgres", "postgres"), "postgres", ""),
+                Path.of("unused"))) {
+      assertThat(fires(database, true)).isTrue();
+    }
+  }
+
+  @Test
+  void aJobThatStillRunsIsNotStartedTwice(@TempDir Path data) throws Exception {
+    SlowJob job = new SlowJob();
+    try (Database database = h2(data);
+        Schedule schedule =
+            new Schedule(database.dataSource(), false, Map.of(SlowJob.class, job))) {
+      schedule.start(Map.of(SlowJob.class, Duration.ofSeconds(1)));
+      try {
+        assertThat(job.begun.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+        // The next firings fall due while the first still runs; the latch outlasts two of them.
+        assertThat(job.overlapped.await(2_500, TimeUnit.MILLISECONDS)).isFalse();
+      } finally {
+        // Closing the schedule waits for what runs.
+        job.mayEnd.countDown();
+      }
+      assertThat(job.again.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+    }
+    assertThat(job.most.get()).isEqualTo(1);
+  }
+
+  private static Database h2(Path data) {
+    return Database.open(new Configuration.Database("", "", ""), data);
+  }
+
+  private static boolean fires(Database database, boolean postgresql) throws InterruptedException {
+    CountDownLatch fired = new CountDownLatch(1);
+    try (Schedule schedule =
+        new Schedule(
+            database.dataSource(), postgresql, Map.of(CountingJob.class, new CountingJob(fired)))) {
+      schedule.start(Map.of(CountingJob.class, Duration.ofHours(1)));
+      return fired.await(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+    }
+  }
+
+  /** Says that it ran. */
+  public record CountingJob(CountDownLatch fired) implements Job {
+    @Override
+    public void execute(JobExecutionContext context) {
+      fired.countDown();
+    }
+  }
+
+  /** Runs until it is told to end, and counts how many of it run at once. */
+  @DisallowConcurrentExecution
+  public static final class SlowJob implements Job {
+    private final CountDownLatch begun = new CountDownLatch(1);
+    private final CountDownLatch mayEnd = new CountDownLatch(1);
+    private final CountDownLatch overlapped = new CountDownLatch(1);
+    private final CountDownLatch again = new CountDownLatch(2);
+    private final AtomicInteger running = new AtomicInteger();
+    private final AtomicInteger most = new AtomicInteger();
+
+    @Override
+    public void execute(JobExecutionContext context) {
+      int now = running.incrementAndGet();
+      most.accumulateAndGet(now, Math::max);
+      if (now > 1) {
+        overlapped.countDown();
+      }
+      begun.countDown();
+      again.countDown();
+      try {
+        mayEnd.await();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+      running.decrementAndGet();
+    }
+  }
+}

@@ -1,0 +1,85 @@
+package dev.offprint.selection;
+
+import dev.offprint.papers.Candidate;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Reads real papers from where the system property {@code offprint.data} says. */
+final class RealPapers {
+  private static final JsonMapper JSON = new JsonMapper();
+
+  private RealPapers() {}
+
+  private static Path data() {
+    return Path.of(System.getProperty("offprint.data", "../shared/data"));
+  }
+
+  /** The 223 papers of a listing page. */
+  static TestPapers listing() {
+    try (Stream<String> lines = Files.lines(data().resolve("listing-papers.jsonl"))) {
+      return new TestPapers(
+          lines
+              .map(JSON::readTree)
+              .map(
+                  paper ->
+                      TestPapers.paper(
+                          paper.get("id").asString(),
+                          paper.get("title").asString(),
+                          paper.get("abstract").asString()))
+              .toList());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The papers of some weekdays in a row, at most {@code limit}. */
+  static TestPapers hfDaily(LocalDate from, int limit) {
+    List<Candidate> papers = new ArrayList<>();
+    for (LocalDate day = from; papers.size() < limit; day = day.plusDays(1)) {
+      Path file = data().resolve("hf-daily/" + day + ".json");
+      if (Files.exists(file)) {
+        for (JsonNode entry : JSON.readTree(file.toFile())) {
+          papers.add(paper(entry.get("paper"), day));
+        }
+      }
+    }
+    return new TestPapers(papers.subList(0, limit));
+  }
+
+  private static Candidate paper(JsonNode paper, LocalDate day) {
+    return TestPapers.paper(
+        paper.get("id").asString(),
+        day,
+        paper.path("upvotes").asInt(0),
+        paper.get("title").asString(),
+        paper.get("summary").asString(),
+        paper.get("authors").valueStream().map(author -> author.get("name").asString()).toList(),
+        List.of());
+  }
+
+  /** The same papers, all announced on one day, as if that many were announced a week. */
+  static TestPapers asOneWeek(TestPapers papers, LocalDate lastDay) {
+    List<Candidate> moved = new ArrayList<>();
+    for (Candidate candidate : papers.all()) {
+      var paper = candidate.paper();
+      moved.add(
+          TestPapers.paper(
+              paper.id().value(),
+              lastDay.minusDays(moved.size() % EditionPlanner.CANDIDATE_DAYS),
+              candidate.popularity().upvotes(),
+              paper.title(),
+              paper.abstractText(),
+              paper.authors().stream().map(author -> author.name()).toList(),
+              List.of(moved.size() % 3 == 0 ? "cs.LG" : "cs.CL")));
+    }
+    return new TestPapers(moved);
+  }
+}

@@ -1,0 +1,112 @@
+package dev.offprint.selection;
+
+import dev.offprint.papers.Author;
+import dev.offprint.papers.Candidate;
+import dev.offprint.papers.Intake;
+import dev.offprint.papers.Paper;
+import dev.offprint.papers.PaperId;
+import dev.offprint.papers.PaperStore;
+import dev.offprint.papers.Popularity;
+import dev.offprint.papers.Sighting;
+import dev.offprint.papers.Signal;
+import dev.offprint.subscribers.Interest;
+import dev.offprint.subscribers.Preferences;
+import dev.offprint.subscribers.Timing;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/** Papers by hand, and a store that holds them in a list. */
+record TestPapers(List<Candidate> all) implements PaperStore {
+  static final LocalDate DAY = LocalDate.of(2024, 5, 23);
+
+  static TestPapers of(Candidate... papers) {
+    return new TestPapers(List.of(papers));
+  }
+
+  static Candidate paper(String id, LocalDate announced, int upvotes, String title) {
+    return paper(id, announced, upvotes, title, "", List.of(), List.of());
+  }
+
+  static Candidate paper(String id, String title, String abstractText) {
+    return paper(id, DAY, 0, title, abstractText, List.of(), List.of());
+  }
+
+  static Candidate paper(
+      String id,
+      LocalDate announced,
+      int upvotes,
+      String title,
+      String abstractText,
+      List<String> authors,
+      List<String> categories) {
+    return new Candidate(
+        new Paper(
+            new PaperId(id),
+            title,
+            abstractText,
+            authors.stream().map(Author::new).toList(),
+            categories,
+            new Paper.Links(null, null, null),
+            new Paper.Dates(null, announced, null)),
+        new Popularity(upvotes, 0, 0));
+  }
+
+  static Preferences preferences(Preferences.Content content, int maximum, String... interests) {
+    return new Preferences(
+        content,
+        Stream.of(interests).map(Interest::new).toList(),
+        maximum,
+        new Timing(LocalTime.of(7, 0), ZoneOffset.UTC, Timing.DAILY),
+        Preferences.Format.HTML);
+  }
+
+  static List<String> ids(List<Candidate> papers) {
+    return papers.stream().map(candidate -> candidate.paper().id().value()).toList();
+  }
+
+  static List<String> ids(Plan plan) {
+    return switch (plan) {
+      case Plan.Papers(var chosen) ->
+          chosen.stream().map(paper -> paper.paper().id().value()).toList();
+      case Plan.Nothing nothing -> List.of();
+    };
+  }
+
+  List<String> matching(String interest) {
+    return ids(new PaperSearch(this).search(interest, 100));
+  }
+
+  @Override
+  public Intake record(Collection<Sighting> sightings) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public Optional<Candidate> find(PaperId id) {
+    return all.stream().filter(candidate -> candidate.paper().id().equals(id)).findFirst();
+  }
+
+  @Override
+  public List<Candidate> announced(LocalDate from, LocalDate to) {
+    return all.stream()
+        .filter(candidate -> !candidate.paper().dates().announced().isBefore(from))
+        .filter(candidate -> !candidate.paper().dates().announced().isAfter(to))
+        .toList();
+  }
+
+  @Override
+  public List<Signal> history(PaperId id) {
+    return List.of();
+  }
+
+  @Override
+  public void forEach(Consumer<Candidate> consumer) {
+    all.forEach(consumer);
+  }
+}

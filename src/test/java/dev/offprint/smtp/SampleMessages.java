@@ -1,0 +1,67 @@
+package dev.offprint.smtp;
+
+import dev.offprint.config.Configuration;
+import dev.offprint.config.Configuration.Security;
+import dev.offprint.digests.RenderedMail;
+import dev.offprint.outbox.OutgoingMessage;
+import dev.offprint.subscribers.EmailAddress;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocketFactory;
+
+/** Messages and transports that the tests of this package send. */
+final class SampleMessages {
+  static final Instant MORNING = Instant.parse("2026-11-24T06:00:00Z");
+  static final RenderedMail CONTENT =
+      new RenderedMail(
+          "Papers of 24 November",
+          "<!doctype html><p>" + "A paper about relays. ".repeat(100) + "</p>",
+          "A paper about relays.\n");
+
+  private SampleMessages() {}
+
+  static OutgoingMessage to(String address) {
+    return message(address, CONTENT, Map.of());
+  }
+
+  static OutgoingMessage message(
+      String address, RenderedMail content, Map<String, String> headers) {
+    return new OutgoingMessage(
+        "<0123456789abcdef@lab.example>",
+        "Offprint <papers@lab.example>",
+        address(address),
+        new LinkedHashMap<>(headers),
+        content,
+        true,
+        MORNING);
+  }
+
+  private static EmailAddress address(String address) {
+    int at = address.lastIndexOf('@');
+    return new EmailAddress(address.substring(0, at), address.substring(at + 1));
+  }
+
+  static Configuration.Smtp settings(int port, Security security) {
+    return new Configuration.Smtp("127.0.0.1", port, security, "", "", 1);
+  }
+
+  static Configuration.Smtp withLogin(int port, Security security, String password) {
+    return new Configuration.Smtp("127.0.0.1", port, security, "papers", password, 1);
+  }
+
+  static SmtpTransport transport(Configuration.Smtp settings) {
+    return transport(settings, (SSLSocketFactory) SSLSocketFactory.getDefault());
+  }
+
+  static SmtpTransport transport(Configuration.Smtp settings, SSLContext trusting) {
+    return transport(settings, trusting.getSocketFactory());
+  }
+
+  private static SmtpTransport transport(Configuration.Smtp settings, SSLSocketFactory tls) {
+    Duration limit = Duration.ofMillis(1_500);
+    return new SmtpTransport(settings, new TimeLimits(limit, limit, limit), tls);
+  }
+}

@@ -1,0 +1,260 @@
+package dev.offprint.subscribers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.offprint.db.Database;
+import dev.offprint.db.TestDatabase;
+import dev.offprint.subscribers.Preferences.Content;
+import dev.offprint.subscribers.Preferences.Format;
+import dev.offprint.subscribers.Subscriber.Status;
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.SqlLogger;
+import org.jdbi.v3.core.statement.StatementContext;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What a subscriber store promises, on every database. */
+@ParameterizedClass
+@EnumSource
+class JdbiSubscriberStoreTest {
+  private static final Instant NOW = Instant.parse("2026-11-24T06:30:00.123456Z");
+  private static final EmailAddress ADA = EmailAddress.of("Ada@example.org");
+
+  private final List<String> statements = new ArrayList<>();
+  private final Database database;
+  private final Jdbi jdbi;
+  private final SubscriberStore store;
+
+  JdbiSubscriberStoreTest(TestDatabase kind) {
+    database = kind.fresh();
+    jdbi = database.jdbi();
+    jdbi.setSqlLogger(
+        new SqlLogger() {
+          @Override
+          public void logBeforeExecution(StatementContext context) {
+            statements.add(context.getRenderedSql());
+          }
+        });
+    store = new JdbiSubscriberStore(jdbi);
+  }
+
+  @AfterEach
+  void close() {
+    database.close();
+  }
+
+  private static Preferences preferences(Content content, String... interests) {
+    return new Preferences(
+        content,
+        Stream.of(interests).map(Interest::new).toList(),
+        10,
+        new Timing(LocalTime.of(7, 0), ZoneId.of("Europe/Oslo"), Timing.DAILY),
+        Format.HTML);
+  }
+
+  private Subscriber add(String address, Status status) {
+    return store
+        .add(EmailAddress.of(address), status, preferences(Content.TRENDING), NOW)
+        .orElseThrow();
+  }
+
+  @Test
+  void aSubscriberIsFoundAsAdded() {
+    Preferences wanted =
+        new Preferences(
+            Content.BOTH,
+            List.of(
+                new Interest("mixture of experts"), new Interest("\"b\" -c"), new Interest("a")),
+            50,
+            new Timing(
+                LocalTime.of(23, 59),
+                ZoneId.of("America/Argentina/ComodRivadavia"),
+                Set.of(DayOfWeek.SUNDAY, DayOfWeek.MONDAY)),
+            Format.TEXT);
+    Subscriber added = store.add(ADA, Status.PAUSED, wanted, NOW).orElseThrow();
+    assertThat(added.preferences()).isEqualTo(wanted);
+    assertThat(added.createdAt()).isEqualTo(NOW);
+    assertThat(added.nextDue()).isEqualTo(wanted.timing().nextAfter(NOW));
+    assertThat(store.find(added.id())).contains(added);
+    assertThat(store.find(ADA)).contains(added);
+    assertThat(store.all()).containsExactly(added);
+  }
+
+  @Test
+  void anAddressIsOneSubscriberHoweverItIsTyped() {
+    Subscriber ada = store.add(ADA, Status.ACTIVE, preferences(Content.BOTH, "x"), NOW).get();
+    EmailAddress again = EmailAddress.of(" aDA@EXAMPLE.org");
+    assertThat(store.add(again, Status.PENDING, preferences(Content.TRENDING), NOW)).isEmpty();
+    assertThat(store.find(again)).contains(ada);
+    assertThat(store.all()).containsExactly(ada);
+  }
+
+  @Test
+  void ofManyWhoAddAnAddressAtOnceOneWins() throws Exception {
+    List<Callable<Optional<Subscriber>>> adding =
+        IntStream.range(0, 16)
+            .<Callable<Optional<Subscriber>>>mapToObj(
+                i -> () -> store.add(ADA, Status.PENDING, preferences(Content.BOTH, "a" + i), NOW))
+            .toList();
+    List<Subscriber> winners = new ArrayList<>();
+    try (var threads = Executors.newFixedThreadPool(8)) {
+      for (Future<Optional<Subscriber>> added : threads.invokeAll(adding)) {
+        added.get().ifPresent(winners::add);
+      }
+    }
+    assertThat(winners).hasSize(1);
+    assertThat(store.all()).isEqualTo(winners);
+  }
+
+  @Test
+  void whoIsUnknownIsNotFound() {
+    assertThat(store.find(ADA)).isEmpty();
+    assertThat(store.find(-1)).isEmpty();
+    store.setStatus(-1, Status.ACTIVE, NOW);
+    store.setPreferences(-1, preferences(Content.BOTH, "x"), NOW);
+    store.setNextDue(-1, NOW);
+    assertThat(store.all()).isEmpty();
+  }
+
+  @Test
+  void everySubscriberIsListedByAddress() {
+    add("c@example.org", Status.ACTIVE);
+    add("A@example.org", Status.UNSUBSCRIBED);
+    add("b@example.org", Status.PENDING);
+    assertThat(store.all())
+        .extracting(subscriber -> subscriber.address().toString())
+        .containsExactly("A@example.org", "b@example.org", "c@example.org");
+  }
+
+  @Test
+  void dueAreTheActiveOnesWhoseInstantHasCome() {
+    Subscriber late = add("late@example.org", Status.ACTIVE);
+    Subscriber sharp = add("sharp@example.org", Status.ACTIVE);
+    Subscriber early = add("early@example.org", Status.ACTIVE);
+    store.setNextDue(late.id(), NOW.minusSeconds(60));
+    store.setNextDue(sharp.id(), NOW);
+    store.setNextDue(early.id(), NOW.plusSeconds(1));
+    for (Status status : Status.values()) {
+      if (status != Status.ACTIVE) {
+        store.setNextDue(add(status + "@example.org", status).id(), NOW.minusSeconds(1));
+      }
+    }
+    assertThat(store.due(NOW, 10))
+        .extracting(Subscriber::id)
+        .containsExactly(late.id(), sharp.id());
+    assertThat(store.due(NOW, 1)).extracting(Subscriber::id).containsExactly(late.id());
+  }
+
+  @Test
+  void aLimitCountsSubscribersAndNotInterests() {
+    for (int i = 0; i < 5; i++) {
+      Subscriber added =
+          store
+              .add(
+                  EmailAddress.of(i + "@example.org"),
+                  Status.ACTIVE,
+                  preferences(Content.BOTH, "a", "b", "c"),
+                  NOW)
+              .orElseThrow();
+      store.setNextDue(added.id(), NOW);
+    }
+    assertThat(store.due(NOW, 3))
+        .hasSize(3)
+        .allSatisfy(due -> assertThat(due.preferences().interests()).hasSize(3));
+  }
+
+  @Test
+  void howeverManyThereAreOneQueryReadsThem() {
+    for (int i = 0; i < 50; i++) {
+      store.add(
+          EmailAddress.of(i + "@example.org"),
+          Status.ACTIVE,
+          preferences(Content.BOTH, "a", "b"),
+          NOW);
+    }
+    statements.clear();
+    assertThat(store.all()).hasSize(50);
+    assertThat(store.due(NOW.plusSeconds(86_400), 50)).hasSize(50);
+    assertThat(statements).hasSize(2);
+  }
+
+  @Test
+  void newPreferencesReplaceTheOldAndMoveTheNextEdition() {
+    Subscriber ada = store.add(ADA, Status.ACTIVE, preferences(Content.BOTH, "x", "y"), NOW).get();
+    Preferences wanted =
+        new Preferences(
+            Content.MATCHING,
+            List.of(new Interest("z")),
+            3,
+            new Timing(LocalTime.of(18, 0), ZoneId.of("Asia/Tokyo"), Set.of(DayOfWeek.FRIDAY)),
+            Format.TEXT);
+    store.setPreferences(ada.id(), wanted, NOW);
+    assertThat(store.find(ada.id()))
+        .contains(
+            new Subscriber(
+                ada.id(), ADA, Status.ACTIVE, wanted, NOW, Instant.parse("2026-11-27T09:00:00Z")));
+  }
+
+  @Test
+  void whoBecomesActiveIsDueNextTimeAndNotForWhatWasMissed() {
+    Subscriber ada = add("ada@example.org", Status.PAUSED);
+    Instant weeksLater = Instant.parse("2026-12-24T12:00:00Z");
+    store.setStatus(ada.id(), Status.ACTIVE, weeksLater);
+    assertThat(store.find(ada.id()).orElseThrow().nextDue())
+        .isEqualTo(Instant.parse("2026-12-25T06:00:00Z"));
+  }
+
+  @Test
+  void whoIsActiveAlreadyKeepsWhatIsDue() {
+    Subscriber ada = add("ada@example.org", Status.ACTIVE);
+    store.setNextDue(ada.id(), NOW);
+    store.setStatus(ada.id(), Status.ACTIVE, NOW.plusSeconds(60));
+    assertThat(store.due(NOW, 1)).extracting(Subscriber::id).containsExactly(ada.id());
+  }
+
+  @Test
+  void anInstantInTheHourThatComesTwiceIsKept() {
+    Subscriber ada = add("ada@example.org", Status.ACTIVE);
+    for (String instant : List.of("2026-10-25T00:30:00Z", "2026-10-25T01:30:00Z")) {
+      store.setNextDue(ada.id(), Instant.parse(instant));
+      assertThat(store.find(ada.id()).orElseThrow().nextDue()).isEqualTo(instant);
+    }
+  }
+
+  @Test
+  void aSuppressedAddressIsKnownInEverySpelling() {
+    assertThat(store.isSuppressed(ADA)).isFalse();
+    jdbi.useHandle(
+        handle ->
+            handle.execute(
+                "insert into suppressions (address_key, reason, created_at)"
+                    + " values (?, 'bounced', current_timestamp)",
+                ADA.key()));
+    assertThat(store.isSuppressed(EmailAddress.of("ADA@EXAMPLE.ORG"))).isTrue();
+  }
+
+  @Test
+  void aRowThatCannotBeReadIsLeftOutAndTheOthersGoOn() {
+    Subscriber ada = add("ada@example.org", Status.ACTIVE);
+    Subscriber bob = add("bob@example.org", Status.ACTIVE);
+    jdbi.useHandle(
+        handle ->
+            handle.execute("update subscribers set zone = 'Middle/Earth' where id = ?", ada.id()));
+    assertThat(store.all()).containsExactly(bob);
+  }
+}

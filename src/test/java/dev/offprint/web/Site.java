@@ -1,0 +1,159 @@
+package dev.offprint.web;
+
+import dev.offprint.config.Configuration;
+import dev.offprint.db.Database;
+import dev.offprint.db.TestDatabase;
+import dev.offprint.digests.Templates;
+import dev.offprint.subscribers.EmailAddress;
+import dev.offprint.subscribers.Interest;
+import dev.offprint.subscribers.JdbiSubscriberStore;
+import dev.offprint.subscribers.LinkKey;
+import dev.offprint.subscribers.LinkTokens;
+import dev.offprint.subscribers.LinkTokens.Purpose;
+import dev.offprint.subscribers.Preferences;
+import dev.offprint.subscribers.Preferences.Content;
+import dev.offprint.subscribers.Preferences.Format;
+import dev.offprint.subscribers.Subscriber;
+import dev.offprint.subscribers.SubscriberStore;
+import dev.offprint.subscribers.Timing;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** A running web server over an empty database, and a browser without scripts or redirects. */
+final class Site implements AutoCloseable {
+  static final Path TEMPLATES = Path.of("templates");
+  static final Preferences USUAL =
+      new Preferences(
+          Content.BOTH,
+          List.of(new Interest("mixture of experts")),
+          10,
+          new Timing(LocalTime.of(7, 0), ZoneId.of("Europe/Oslo"), Timing.DAILY),
+          Format.HTML);
+
+  final HttpClient client = HttpClient.newHttpClient();
+  final Database database;
+  final SubscriberStore subscribers;
+  final LinkTokens tokens;
+  final List<Asked> asked = new ArrayList<>();
+  final WebServer.Parts parts;
+  final WebServer server;
+  Instant now = Instant.parse("2026-11-24T12:00:00Z");
+
+  /** A confirmation mail that was written down. */
+  record Asked(long subscriberId, Instant at) {}
+
+  Site(Path data) {
+    this(data, "http://localhost/");
+  }
+
+  Site(Path data, String baseUrl) {
+    this.database = TestDatabase.H2.fresh();
+    this.subscribers = new JdbiSubscriberStore(database.jdbi());
+    this.tokens = new LinkTokens(LinkKey.open(data));
+    Confirmations confirmations =
+        new Confirmations() {
+          @Override
+          public boolean askedSince(long subscriberId, Instant instant) {
+            return asked.stream()
+                .anyMatch(a -> a.subscriberId == subscriberId && a.at.isAfter(instant));
+          }
+
+          @Override
+          public void ask(long subscriberId, Instant at) {
+            asked.add(new Asked(subscriberId, at));
+          }
+        };
+    this.parts =
+        new WebServer.Parts(
+            subscribers, confirmations, tokens, new Templates(TEMPLATES), TEMPLATES, () -> now);
+    this.server =
+        new WebServer(new Configuration.Server(0, "127.0.0.1", URI.create(baseUrl)), parts);
+    server.start();
+  }
+
+  Subscriber subscriber(String address, Subscriber.Status status) {
+    return subscribers.add(EmailAddress.of(address), status, USUAL, now).orElseThrow();
+  }
+
+  Subscriber find(String address) {
+    return subscribers.find(EmailAddress.of(address)).orElseThrow();
+  }
+
+  /** The path of a subscriber's link. */
+  String link(Purpose purpose, Subscriber subscriber) {
+    return "/"
+        + purpose.name().toLowerCase(java.util.Locale.ROOT)
+        + "/"
+        + tokens.token(purpose, subscriber.id(), now);
+  }
+
+  void passes(Duration time) {
+    now = now.plus(time);
+  }
+
+  URI at(String path) {
+    return URI.create("http://127.0.0.1:" + server.port() + path);
+  }
+
+  HttpResponse<String> get(String path) {
+    return send(HttpRequest.newBuilder(at(path)).build());
+  }
+
+  /** Posts a form of names and values in turn. */
+  HttpResponse<String> post(String path, String... namesAndValues) {
+    String body =
+        IntStream.range(0, namesAndValues.length / 2)
+            .mapToObj(i -> encode(namesAndValues[2 * i]) + "=" + encode(namesAndValues[2 * i + 1]))
+            .collect(Collectors.joining("&"));
+    return send(
+        HttpRequest.newBuilder(at(path))
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(BodyPublishers.ofString(body))
+            .build());
+  }
+
+  /** Fills in the form on the front page with the usual values, and these. */
+  HttpResponse<String> subscribe(String address, String... namesAndValues) {
+    List<String> fields =
+        new ArrayList<>(
+            List.of("address", address, "at", "07:00", "zone", "Europe/Oslo", "maximum", "10"));
+    Stream.of("MONDAY", "TUESDAY").forEach(day -> fields.addAll(List.of("days", day)));
+    fields.addAll(List.of(namesAndValues));
+    return post("/subscribe", fields.toArray(String[]::new));
+  }
+
+  HttpResponse<String> send(HttpRequest request) {
+    try {
+      return client.send(request, BodyHandlers.ofString());
+    } catch (IOException | InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static String encode(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+
+  @Override
+  public void close() {
+    server.stop();
+    database.close();
+  }
+}

@@ -1,0 +1,251 @@
+package dev.offprint.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.offprint.subscribers.EmailAddress;
+import dev.offprint.subscribers.Interest;
+import dev.offprint.subscribers.LinkTokens.Purpose;
+import dev.offprint.subscribers.Preferences.Content;
+import dev.offprint.subscribers.Subscriber;
+import dev.offprint.subscribers.Subscriber.Status;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class SubscribingTest {
+  @TempDir Path data;
+  private Site site;
+
+  @BeforeEach
+  void start() {
+    site = new Site(data);
+  }
+
+  @AfterEach
+  void stop() {
+    site.close();
+  }
+
+  @Test
+  void theFrontPageHasAFormThatNeedsNoScript() {
+    HttpResponse<String> answer = site.get("/");
+    assertThat(answer.statusCode()).isEqualTo(200);
+    Document page = Jsoup.parse(answer.body());
+    assertThat(page.select("h1").text()).isEqualTo("Trending papers in your inbox, once a day");
+    assertThat(page.select("form[method=post][action=/subscribe]")).hasSize(1);
+    assertThat(page.select("script, [onclick], [style], style")).isEmpty();
+    assertThat(page.select("input[name=days][checked]")).hasSize(5);
+    assertThat(page.select("select[name=zone] option[selected]")).hasSize(1);
+  }
+
+  @Test
+  void whoSubscribesIsPendingAndAskedToConfirm() {
+    HttpResponse<String> answer =
+        site.subscribe("Ada@example.org", "trending", "yes", "interests", "a b\r\n\r\n author:Li ");
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.body()).contains("Ada@example.org");
+    Subscriber ada = site.find("ada@example.org");
+    assertThat(ada.status()).isEqualTo(Status.PENDING);
+    assertThat(ada.preferences().content()).isEqualTo(Content.BOTH);
+    assertThat(ada.preferences().interests())
+        .containsExactly(new Interest("a b"), new Interest("author:Li"));
+    assertThat(ada.preferences().timing().days()).hasSize(2);
+    assertThat(site.asked).containsExactly(new Site.Asked(ada.id(), site.now));
+  }
+
+  @Test
+  void anInterestAloneIsEnough() {
+    site.subscribe("ada@example.org", "interests", "robots");
+    assertThat(site.find("ada@example.org").preferences().content()).isEqualTo(Content.MATCHING);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "address,   ada@@example.org, more than one @",
+    "address,   '', empty",
+    "maximum,   0, 1 to 50",
+    "maximum,   ten, 1 to 50",
+    "at,        25:00, time of day",
+    "zone,      Middle/Earth, time zone",
+    "trending,  no, at least one interest"
+  })
+  void aProblemStandsNextToItsFieldAndNothingIsLost(String field, String value, String problem) {
+    HttpResponse<String> answer =
+        site.post(
+            "/subscribe",
+            "address",
+            field.equals("address") ? value : "ada@example.org",
+            "trending",
+            field.equals("trending") ? value : "yes",
+            "maximum",
+            field.equals("maximum") ? value : "7",
+            "at",
+            field.equals("at") ? value : "06:30",
+            "zone",
+            field.equals("zone") ? value : "Asia/Tokyo",
+            "days",
+            "SUNDAY",
+            "interests",
+            "");
+    assertThat(answer.statusCode()).isEqualTo(422);
+    Document page = Jsoup.parse(answer.body());
+    assertThat(page.select(".error")).hasSize(1);
+    String shown = field.equals("trending") ? "interests" : field;
+    assertThat(page.select("#" + shown + "-error").text()).contains(problem);
+    assertThat(page.select("#" + shown).attr("aria-invalid")).isEqualTo("true");
+    assertThat(page.select("input[name=days][checked]").eachAttr("value"))
+        .containsExactly("SUNDAY");
+    assertThat(page.select("#at").val()).isEqualTo(field.equals("at") ? value : "06:30");
+    assertThat(page.select("#address").val())
+        .isEqualTo(field.equals("address") ? value : "ada@example.org");
+    assertThat(site.subscribers.all()).isEmpty();
+  }
+
+  @Test
+  void aTextThatLooksLikeMarkupStaysText() {
+    String nasty = "<script>alert(1)</script>\"'></textarea><b>&amp;";
+    Document page =
+        Jsoup.parse(site.subscribe("<b>@x", "interests", nasty, "maximum", "\"><i>").body());
+    assertThat(page.select("script, b, i")).isEmpty();
+    assertThat(page.expectFirst("#interests").wholeText()).isEqualTo(nasty);
+    assertThat(page.select("#address").val()).isEqualTo("<b>@x");
+  }
+
+  @Test
+  void anInterestThatIsTooLongIsNamed() {
+    HttpResponse<String> answer =
+        site.subscribe("ada@example.org", "interests", "short\n" + "long ".repeat(200));
+    assertThat(Jsoup.parse(answer.body()).select("#interests-error").text())
+        .contains("“long long")
+        .contains("at most 500");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void theAnswerDoesNotTellWhetherAnAddressIsKnown(Status status) {
+    site.subscriber("known@example.org", status);
+    String known = site.subscribe("known@example.org", "trending", "yes").body();
+    String fresh = site.subscribe("fresh@example.org", "trending", "yes").body();
+    assertThat(known.replace("known@", "fresh@")).isEqualTo(fresh);
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"ACTIVE", "PAUSED", "SUPPRESSED"})
+  void whoIsSubscribedAlreadyIsLeftAlone(Status status) {
+    Subscriber known = site.subscriber("known@example.org", status);
+    site.subscribe("known@example.org", "trending", "yes");
+    assertThat(site.find("known@example.org")).isEqualTo(known);
+    assertThat(site.asked).isEmpty();
+  }
+
+  @Test
+  void aPendingSubscriberIsAskedOnceADayHoweverOftenTheFormIsSent() {
+    for (int i = 0; i < 5; i++) {
+      site.subscribe("ada@example.org", "trending", "yes");
+      site.passes(Duration.ofHours(4));
+    }
+    assertThat(site.asked).hasSize(1);
+    site.passes(Duration.ofHours(5));
+    site.subscribe("ada@example.org", "interests", "newer");
+    assertThat(site.asked).hasSize(2);
+    assertThat(site.find("ada@example.org").preferences().interests())
+        .containsExactly(new Interest("newer"));
+  }
+
+  @Test
+  void whoLeftAndSubscribesAgainConfirmsAgain() {
+    Subscriber ada = site.subscriber("ada@example.org", Status.UNSUBSCRIBED);
+    site.subscribe("ada@example.org", "interests", "robots");
+    Subscriber again = site.find("ada@example.org");
+    assertThat(again.status()).isEqualTo(Status.PENDING);
+    assertThat(again.preferences().interests()).containsExactly(new Interest("robots"));
+    assertThat(site.asked).containsExactly(new Site.Asked(ada.id(), site.now));
+  }
+
+  @Test
+  void aSuppressedAddressIsNotMailed() {
+    suppress("ada@example.org");
+    assertThat(site.subscribe("ada@example.org", "trending", "yes").statusCode()).isEqualTo(200);
+    assertThat(site.asked).isEmpty();
+    assertThat(site.subscribers.all()).isEmpty();
+  }
+
+  @Test
+  void theLinkInTheMailConfirmsByAButton() {
+    Subscriber ada = site.subscriber("ada@example.org", Status.PENDING);
+    String link = site.link(Purpose.CONFIRM, ada);
+    HttpResponse<String> shown = site.get(link);
+    assertThat(shown.statusCode()).isEqualTo(200);
+    assertThat(Jsoup.parse(shown.body()).select("form[method=post][action=" + link + "] button"))
+        .hasSize(1);
+    assertThat(site.find("ada@example.org")).isEqualTo(ada);
+
+    HttpResponse<String> done = site.post(link);
+    assertThat(done.statusCode()).isEqualTo(200);
+    assertThat(Jsoup.parse(done.body()).text())
+        .contains("tomorrow, Wednesday 25 November, at 07:00 (Europe/Oslo)");
+    Subscriber active = site.find("ada@example.org");
+    assertThat(active.status()).isEqualTo(Status.ACTIVE);
+    assertThat(active.nextDue()).isEqualTo(Instant.parse("2026-11-25T06:00:00Z"));
+    String preferences = Jsoup.parse(done.body()).select("main a").attr("href");
+    assertThat(site.get(preferences).statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void aLinkThatWasUsedSaysSo() {
+    String link = site.link(Purpose.CONFIRM, site.subscriber("ada@example.org", Status.PENDING));
+    site.post(link);
+    for (HttpResponse<String> again : java.util.List.of(site.get(link), site.post(link))) {
+      assertThat(again.statusCode()).isEqualTo(410);
+      assertThat(again.body()).contains("subscribed already");
+    }
+  }
+
+  @Test
+  void aLinkThatExpiredOrIsBrokenSaysWhatToDo() {
+    String link = site.link(Purpose.CONFIRM, site.subscriber("ada@example.org", Status.PENDING));
+    site.passes(Duration.ofDays(7));
+    for (String path : new String[] {link, "/confirm/nonsense"}) {
+      assertThat(site.get(path).statusCode()).isEqualTo(410);
+      assertThat(site.post(path).statusCode()).isEqualTo(410);
+      assertThat(Jsoup.parse(site.get(path).body()).select("main a[href=/]")).hasSize(1);
+    }
+    assertThat(site.find("ada@example.org").status()).isEqualTo(Status.PENDING);
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"UNSUBSCRIBED", "SUPPRESSED", "PAUSED"})
+  void anOldLinkDoesNotBringBackWhoLeft(Status status) {
+    String link = site.link(Purpose.CONFIRM, site.subscriber("ada@example.org", status));
+    assertThat(site.post(link).statusCode()).isEqualTo(410);
+    assertThat(site.find("ada@example.org").status()).isEqualTo(status);
+  }
+
+  @Test
+  void whoWasSuppressedWhilePendingCannotConfirm() {
+    String link = site.link(Purpose.CONFIRM, site.subscriber("ada@example.org", Status.PENDING));
+    suppress("ada@example.org");
+    assertThat(site.post(link).statusCode()).isEqualTo(410);
+    assertThat(site.find("ada@example.org").status()).isEqualTo(Status.PENDING);
+  }
+
+  private void suppress(String address) {
+    site.database
+        .jdbi()
+        .useHandle(
+            handle ->
+                handle.execute(
+                    "insert into suppressions values (?, 'bounced', current_timestamp)",
+                    EmailAddress.of(address).key()));
+  }
+}

@@ -1,0 +1,240 @@
+package dev.offprint.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.offprint.config.Configuration;
+import dev.offprint.digests.Templates;
+import dev.offprint.subscribers.LinkTokens.Purpose;
+import dev.offprint.subscribers.Subscriber.Status;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class WebServerTest {
+  private static final String FORM = "application/x-www-form-urlencoded";
+
+  @TempDir Path data;
+  private Site site;
+
+  @BeforeEach
+  void start() {
+    site = new Site(data);
+  }
+
+  @AfterEach
+  void stop() {
+    site.close();
+  }
+
+  private HttpResponse<String> send(String method, String path, String type, byte[] body) {
+    return site.send(
+        HttpRequest.newBuilder(site.at(path))
+            .header("Content-Type", type)
+            .method(method, BodyPublishers.ofByteArray(body))
+            .build());
+  }
+
+  private static void assertProblem(HttpResponse<String> answer, int status) {
+    assertThat(answer.statusCode()).isEqualTo(status);
+    assertThat(answer.headers().firstValue("Content-Type")).contains("text/html;charset=utf-8");
+    assertThat(Jsoup.parse(answer.body()).select("main h1")).hasSize(1);
+    assertThat(answer.headers().firstValue("Content-Security-Policy")).isPresent();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/", "/nothing-here", "/style.css", "/unsubscribe/AAAA", "/confirm/AAAA"})
+  void everyAnswerKeepsTheBrowserFromHelpingOthers(String path) {
+    HttpResponse<String> answer = site.get(path);
+    assertThat(answer.headers().firstValue("Content-Security-Policy").orElse(""))
+        .contains("default-src 'none'", "style-src 'self'", "frame-ancestors 'none'")
+        .doesNotContain("unsafe");
+    assertThat(answer.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
+    assertThat(answer.headers().firstValue("Referrer-Policy")).contains("no-referrer");
+    assertThat(answer.headers().firstValue("Server")).isEmpty();
+    assertThat(answer.headers().firstValue("Set-Cookie")).isEmpty();
+  }
+
+  @Test
+  void whatIsNotThereIs404() {
+    assertProblem(site.get("/nothing-here"), 404);
+    assertProblem(site.get("/style.css/x"), 404);
+  }
+
+  @Test
+  void whatCannotBeDoneIs405() {
+    assertProblem(send("PUT", "/", FORM, new byte[0]), 405);
+    assertProblem(site.get("/subscribe"), 405);
+  }
+
+  @Test
+  void aFormThatIsTooLargeIs413() {
+    byte[] large = ("interests=" + "x".repeat(70_000)).getBytes(StandardCharsets.UTF_8);
+    assertProblem(send("POST", "/subscribe", FORM, large), 413);
+    HttpRequest unannounced =
+        HttpRequest.newBuilder(site.at("/subscribe"))
+            .header("Content-Type", FORM)
+            .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(large)))
+            .build();
+    assertProblem(site.send(unannounced), 413);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"address=%zz", "%", "=&=&&", "address=%C3"})
+  void aFormThatIsNoneIsRefusedWithoutHarm(String body) {
+    HttpResponse<String> answer =
+        send("POST", "/subscribe", FORM, body.getBytes(StandardCharsets.US_ASCII));
+    assertThat(answer.statusCode()).isIn(400, 422);
+    assertThat(site.subscribers.all()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {FORM + "; charset=klingon", FORM + "; charset="})
+  void aCharsetThatDoesNotExistIs400(String type) {
+    assertThat(send("POST", "/subscribe", type, "address=a".getBytes(StandardCharsets.US_ASCII)))
+        .extracting(HttpResponse::statusCode)
+        .isIn(400, 422);
+  }
+
+  @Test
+  void whatIsNoFormIs415() {
+    assertProblem(send("POST", "/subscribe", "application/json", new byte[] {'{', '}'}), 415);
+  }
+
+  @Test
+  void aPageThatFailsIs500AndTellsNothing() {
+    site.database.close();
+    HttpResponse<String> answer =
+        site.get("/preferences/" + site.tokens.token(Purpose.PREFERENCES, 1, site.now));
+    assertProblem(answer, 500);
+    assertThat(answer.body()).doesNotContain("Exception").doesNotContain("jdbc");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "GET /../../etc/passwd HTTP/1.1\r\nHost: x\r\n\r\n",
+        "GET /\u0000 HTTP/1.1\r\nHost: x\r\n\r\n",
+        "NONSENSE\r\n\r\n",
+        "GET / HTTP/1.1\r\n\r\n"
+      })
+  void whatIsHardlyHttpIs400AndDoesNotNameTheServer(String request) throws IOException {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), site.server.port())) {
+      socket.setSoTimeout(5_000);
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+      socket.shutdownOutput();
+      String answer =
+          new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
+      assertThat(answer).startsWith("HTTP/1.1 400").doesNotContainIgnoringCase("jetty");
+    }
+  }
+
+  @Test
+  void aHeadAnswersWithoutABody() {
+    HttpResponse<String> answer = send("HEAD", "/", FORM, new byte[0]);
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.body()).isEmpty();
+  }
+
+  @Test
+  void noGetChangesAnything() {
+    var ada = site.subscriber("ada@example.org", Status.PENDING);
+    for (Purpose purpose : Purpose.values()) {
+      site.get(site.link(purpose, ada));
+      send("HEAD", site.link(purpose, ada), FORM, new byte[0]);
+    }
+    site.get("/?address=eve@example.org&trending=yes");
+    site.get("/subscribe?address=eve@example.org&trending=yes");
+    assertThat(site.subscribers.all()).containsExactly(ada);
+    assertThat(site.asked).isEmpty();
+  }
+
+  @Test
+  void behindAProxyThePagesStayBelowThePathOfTheBaseAddress() {
+    try (Site below = new Site(data, "https://lab.example/papers/")) {
+      Document page = Jsoup.parse(below.get("/").body());
+      assertThat(page.select("form").attr("action")).isEqualTo("/papers/subscribe");
+      assertThat(page.select("link[rel=stylesheet]").attr("href")).isEqualTo("/papers/style.css");
+    }
+  }
+
+  @Test
+  void aPortThatIsTakenIsReportedOnOneLine() {
+    Configuration.Server taken =
+        new Configuration.Server(site.server.port(), "127.0.0.1", URI.create("http://localhost"));
+    WebServer second = new WebServer(taken, site.parts);
+    assertThatThrownBy(second::start)
+        .isInstanceOf(WebServerUnavailable.class)
+        .hasMessageContaining("127.0.0.1:" + site.server.port())
+        .hasMessageContaining("server.port")
+        .hasMessageNotContaining("\n");
+  }
+
+  @Test
+  void aTemplateThatIsBrokenIsNotShownHalf(@TempDir Path templates) throws IOException {
+    Files.createDirectories(templates.resolve("web"));
+    Files.writeString(templates.resolve("web/style.css"), "");
+    Files.writeString(templates.resolve("web/front.html"), "<p th:text='${nothing.here}'></p>");
+    WebServer broken =
+        new WebServer(
+            new Configuration.Server(0, "127.0.0.1", URI.create("http://localhost")),
+            new WebServer.Parts(
+                site.subscribers,
+                site.parts.confirmations(),
+                site.tokens,
+                new Templates(templates),
+                templates,
+                site.parts.clock()));
+    broken.start();
+    try (broken) {
+      URI front = URI.create("http://127.0.0.1:" + broken.port() + "/");
+      HttpResponse<String> answer = site.send(HttpRequest.newBuilder(front).build());
+      assertThat(answer.statusCode()).isEqualTo(500);
+      assertThat(answer.body()).isEqualTo("This page cannot be shown at the moment.\n");
+    }
+  }
+
+  @Test
+  void aStyleSheetThatIsMissingIsReportedOnOneLine(@TempDir Path templates) {
+    WebServer.Parts parts =
+        new WebServer.Parts(
+            site.subscribers,
+            site.parts.confirmations(),
+            site.tokens,
+            site.parts.templates(),
+            templates,
+            site.parts.clock());
+    Configuration.Server where =
+        new Configuration.Server(0, "127.0.0.1", URI.create("http://localhost"));
+    assertThatThrownBy(new WebServer(where, parts)::start)
+        .isInstanceOf(WebServerUnavailable.class)
+        .hasMessageContaining("style.css")
+        .hasMessageNotContaining("\n");
+  }
+
+  @Test
+  void aServerThatStoppedCanStartAgain() {
+    HttpRequest request = HttpRequest.newBuilder(site.at("/")).build();
+    site.server.stop();
+    site.server.stop();
+    assertThatThrownBy(() -> site.send(request)).hasCauseInstanceOf(IOException.class);
+    site.server.start();
+    assertThat(site.get("/").statusCode()).isEqualTo(200);
+  }
+}
