@@ -84,14 +84,10 @@ class RealPapersTest {
     int sightings = days.stream().mapToInt(List::size).sum();
     try (Database database = Database.open(new Configuration.Database("", "", ""), folder)) {
       PaperStore store = new JdbiPaperStore(database.jdbi());
-      Intake first = record("first", store, days, sightings);
-      assertThat(first.added()).isEqualTo(5_841);
-      assertThat(first.added() + first.updated() + first.unchanged()).isEqualTo(sightings);
-      // The last day once more: what a later day says of a paper is what stays.
-      List<List<Sighting>> last = List.of(days.getLast());
-      assertThat(record("last day again", store, last, last.getFirst().size()))
-          .isEqualTo(new Intake(0, 0, last.getFirst().size()));
-      record("second", store, days, sightings);
+      assertThat(record("first time", store, days, sightings))
+          .isEqualTo(new Intake(5_841, 0, 0));
+      assertThat(record("second time", store, days, sightings))
+          .isEqualTo(new Intake(0, 0, 5_841));
     }
   }
 
@@ -113,7 +109,7 @@ class RealPapersTest {
 
   private static List<Path> files(String name) {
     try (Stream<Path> files = Files.list(DATA.resolve(name))) {
-      return files.sorted().toList();
+      return files.filter(file -> file.toString().contains(".json")).sorted().toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
