@@ -102,6 +102,7 @@ final class RunCommand implements Action {
     Outcome outcome = new Outcome(features, due);
     if (taken.isPresent()) {
       try (Sending sending = taken.get()) {
+        outcome.hasten();
         return outcome.after(sending.dispatcher().drain().relayProblem());
       }
     }

@@ -119,6 +119,19 @@ public final class JdbiLedger implements Ledger {
   }
 
   @Override
+  public void hasten(long id, Instant now) {
+    jdbi.useHandle(
+        handle ->
+            handle
+                .createUpdate(
+                    "update deliveries set next_attempt_at = :now where id = :id"
+                        + " and status in ('PLANNED', 'DEFERRED') and next_attempt_at > :now")
+                .bind("now", JdbiDeliveryRows.time(now))
+                .bind("id", id)
+                .execute());
+  }
+
+  @Override
   public void failed(long id, String why, Instant now) {
     jdbi.useHandle(handle -> settle(handle, id, Delivery.Status.FAILED, why, now, 1));
   }

@@ -111,6 +111,9 @@ final class MemoryLedger implements Ledger {
   }
 
   @Override
+  public void hasten(long id, Instant now) {}
+
+  @Override
   public void failed(long id, String why, Instant now) {
     throw new UnsupportedOperationException();
   }

@@ -183,6 +183,20 @@ abstract class LedgerContract {
   }
 
   @Test
+  void aDeliveryThatWaitsCanBeMadeDueAtOnceAndASettledOneStaysSettled() {
+    Delivery waiting = planned(1, 1);
+    claimed();
+    ledger.putBack(waiting.id(), "no relay", MORNING.plusSeconds(60));
+    ledger.hasten(waiting.id(), MORNING);
+    assertThat(progress(waiting).nextAttemptAt()).isEqualTo(MORNING);
+
+    claimed();
+    ledger.sent(waiting.id(), "250 ok", MORNING);
+    ledger.hasten(waiting.id(), MORNING);
+    assertThat(progress(waiting).nextAttemptAt()).isNull();
+  }
+
+  @Test
   void aFailedDeliveryKeepsItsPapersAndASkippedOneFreesThem() {
     Delivery failed = planned(1, 1);
     Delivery skipped = planned(2, 1);
