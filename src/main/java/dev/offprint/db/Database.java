@@ -2,14 +2,12 @@ package dev.offprint.db;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import dev.offprint.config.Configuration;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.FlywayException;
 import org.jdbi.v3.core.Jdbi;
 
 /** An open, migrated database. */
@@ -52,7 +50,9 @@ public final class Database implements AutoCloseable {
           .load()
           .migrate();
       return new Database(pool);
-    } catch (PoolInitializationException | FlywayException e) {
+    } catch (RuntimeException e) {
+      // Hikari and Flyway have no common ancestor below this one, and a malformed address gives
+      // neither's own exception.
       if (pool != null) {
         pool.close();
       }
@@ -61,8 +61,10 @@ public final class Database implements AutoCloseable {
   }
 
   private static String address(Configuration.Database configuration, Path data) {
-    if (!configuration.url().isEmpty()) {
-      return configuration.url();
+    String url = configuration.url();
+    if (!url.isEmpty()) {
+      boolean late = url.startsWith("jdbc:h2:") && !url.contains("WRITE_DELAY");
+      return late ? url + ";WRITE_DELAY=0" : url;
     }
     try {
       Files.createDirectories(data);
@@ -72,8 +74,7 @@ public final class Database implements AutoCloseable {
     // The server half of AUTO_SERVER would listen on every interface otherwise.
     System.setProperty("h2.bindAddress", "127.0.0.1");
     // Asynchronous files, because interrupting a thread in the middle of an ordinary one closes the
-    // database for all;
-    // Quartz interrupts its threads when it stops.
+    // database for all; Quartz interrupts its threads when it stops.
     return "jdbc:h2:async:"
         + data.toAbsolutePath().resolve("offprint")
         + ";AUTO_SERVER=TRUE;WRITE_DELAY=0";

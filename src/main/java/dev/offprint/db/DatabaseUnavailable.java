@@ -1,7 +1,10 @@
 package dev.offprint.db;
 
 import java.io.IOException;
+import java.net.UnknownHostException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 
 /** The database cannot be used; the message is one line that says what to do. */
@@ -9,9 +12,7 @@ public final class DatabaseUnavailable extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   DatabaseUnavailable(String url, Exception cause) {
-    super(
-        "cannot open the database " + url.replaceFirst("[;?].*", "") + ": " + rootMessage(cause),
-        cause);
+    super("cannot open the database " + shown(url) + ": " + rootMessage(url, cause), cause);
   }
 
   DatabaseUnavailable(Path data, IOException cause) {
@@ -19,18 +20,40 @@ public final class DatabaseUnavailable extends RuntimeException {
         "cannot use the data folder "
             + data
             + ": "
-            + (cause instanceof AccessDeniedException ? "permission denied" : cause.getMessage())
+            + why(cause)
             + ". Give a folder that this user can write to with --data.",
         cause);
   }
 
-  private static String rootMessage(Throwable failure) {
+  private static String why(IOException cause) {
+    return switch (cause) {
+      case AccessDeniedException denied -> "permission denied";
+      case FileAlreadyExistsException file -> "it is a file";
+      case FileSystemException other when other.getReason() != null -> other.getReason();
+      default -> String.valueOf(cause.getMessage());
+    };
+  }
+
+  /** The address without its options and user, among which a password may be. */
+  private static String shown(String url) {
+    return withoutUser(url.replaceFirst("[;?].*", ""));
+  }
+
+  private static String withoutUser(String text) {
+    return text.replaceAll("[^\\s/@]*@", "");
+  }
+
+  private static String rootMessage(String url, Throwable failure) {
     Throwable root = failure;
     while (root.getCause() != null) {
       root = root.getCause();
     }
+    if (root instanceof UnknownHostException) {
+      return "there is no host " + withoutUser(String.valueOf(root.getMessage()));
+    }
     String message =
         root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage();
-    return message.lines().findFirst().orElse(message);
+    // Drivers quote the whole address, password and all, when they do not understand it.
+    return withoutUser(message.replace(url, shown(url))).lines().findFirst().orElse("");
   }
 }

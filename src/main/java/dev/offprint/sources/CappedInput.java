@@ -1,10 +1,12 @@
 package dev.offprint.sources;
 
 import java.io.BufferedInputStream;
+import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
 
 /**
  * Input of which no more than a fixed amount is read, so that neither a huge answer nor a gzip bomb
@@ -32,6 +34,16 @@ final class CappedInput extends FilterInputStream {
     buffered.reset();
     return new BufferedInputStream(
         new CappedInput(gzip ? new GZIPInputStream(buffered) : buffered, most));
+  }
+
+  /** Says in words what is wrong with the packed bytes. */
+  static String explain(IOException failure) {
+    return switch (failure) {
+      case TooLarge tooLarge -> String.valueOf(tooLarge.getMessage());
+      case EOFException cut -> "its gzip data breaks off";
+      case ZipException damaged -> "its gzip data is damaged: " + damaged.getMessage();
+      default -> failure.getMessage() == null ? "it cannot be read" : failure.getMessage();
+    };
   }
 
   @Override

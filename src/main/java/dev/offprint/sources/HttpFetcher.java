@@ -115,7 +115,7 @@ final class HttpFetcher {
     String host = address.getHost();
     if (status == 200) {
       return unpack(host, response);
-    } else if (status == 304) {
+    } else if (status == 304 && entityTags.containsKey(address)) {
       return new Answer.NotModified();
     } else if (status == 429 || status == 503) {
       return new Answer.Unreachable(
@@ -130,14 +130,21 @@ final class HttpFetcher {
 
   private Answer redirect(URI address, HttpResponse<byte[]> response, int redirectsLeft) {
     String location = response.headers().firstValue("Location").orElse("");
+    if (location.isBlank()) {
+      return new Answer.Refused(
+          address.getHost() + " answered " + response.statusCode() + " without saying where to go");
+    }
     URI target;
     try {
-      target = address.resolve(location);
+      target = address.resolve(location.strip());
     } catch (IllegalArgumentException e) {
       return new Answer.Refused(address.getHost() + " redirects to something that is no address");
     }
+    if (target.getHost() == null) {
+      return new Answer.Refused(address.getHost() + " redirects to something that is no address");
+    }
     boolean same =
-        String.valueOf(target.getHost()).equalsIgnoreCase(address.getHost())
+        target.getHost().equalsIgnoreCase(address.getHost())
             && (target.getScheme().equals(address.getScheme())
                 || target.getScheme().equals("https"));
     if (!same) {
@@ -159,13 +166,14 @@ final class HttpFetcher {
           new String(input.readAllBytes(), StandardCharsets.UTF_8),
           response.headers().firstValue("ETag").orElse(null));
     } catch (IOException e) {
-      return new Answer.Refused("the answer of " + host + " cannot be unpacked: " + e.getMessage());
+      return new Answer.Refused("the answer of " + host + ": " + CappedInput.explain(e));
     }
   }
 
   /** Asks the next time whether the document has changed since. */
   void remember(URI address, Answer.Body body) {
-    if (body.entityTag() != null) {
+    // Sent back only if it may stand in a header (RFC 9110, section 8.8.3).
+    if (body.entityTag() != null && body.entityTag().matches("(?:W/)?\"[!#-~]*\"")) {
       entityTags.put(address, body.entityTag());
     }
   }

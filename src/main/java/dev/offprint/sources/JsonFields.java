@@ -22,6 +22,9 @@ record JsonFields(JsonNode record) {
       throw new UnusableRecord("it has no id");
     }
     try {
+      if (!SourceText.isClean(text)) {
+        throw new UnusableRecord("its id holds characters that no id has");
+      }
       return PaperId.of(text);
     } catch (IllegalArgumentException e) {
       throw new UnusableRecord(String.valueOf(e.getMessage()));

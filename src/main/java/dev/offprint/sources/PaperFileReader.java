@@ -52,7 +52,7 @@ public final class PaperFileReader {
     } catch (AccessDeniedException e) {
       return new HarvestOutcome.Unreachable("it may not be read by this user");
     } catch (IOException e) {
-      return new HarvestOutcome.Broken(e.getMessage() == null ? "it breaks off" : e.getMessage());
+      return new HarvestOutcome.Broken(CappedInput.explain(e));
     }
   }
 

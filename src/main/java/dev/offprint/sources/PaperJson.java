@@ -119,8 +119,8 @@ final class PaperJson {
   }
 
   private static String explain(JacksonException failure) {
-    if (failure.getCause() instanceof TooLarge tooLarge) {
-      return String.valueOf(tooLarge.getMessage());
+    if (failure.getCause() instanceof IOException reading) {
+      return CappedInput.explain(reading);
     }
     TokenStreamLocation where = failure.getLocation();
     return where == null

@@ -12,7 +12,8 @@ final class SourceText {
   // Control characters, and those that turn the direction of the text after them (Unicode Annex 9,
   // section 2).
   private static final Pattern DROPPED =
-      Pattern.compile("[\\p{Cc}&&[^\\s]]|[\\u202a-\\u202e\\u2066-\\u2069\\u200e\\u200f\\ufeff]");
+      Pattern.compile(
+          "[\\p{Cc}&&[^\\s]]|[\\u202a-\\u202e\\u2066-\\u2069\\u200e\\u200f\\u061c\\ufeff]");
   private static final Pattern LONE_SURROGATE =
       Pattern.compile(
           "(?<![\\ud800-\\udbff])[\\udc00-\\udfff]|[\\ud800-\\udbff](?![\\udc00-\\udfff])");
@@ -40,9 +41,14 @@ final class SourceText {
     return folded.substring(0, end) + "…";
   }
 
+  /** Whether it stands on one line and holds nothing that would have to be dropped. */
+  static boolean isClean(String text) {
+    return line(text, Integer.MAX_VALUE).equals(text.strip());
+  }
+
   /** The address, if it is a web address that can be linked to. */
   static @Nullable URI webAddress(@Nullable String text) {
-    if (text == null || text.length() > 2_000) {
+    if (text == null || text.length() > 2_000 || !isClean(text)) {
       return null;
     }
     try {

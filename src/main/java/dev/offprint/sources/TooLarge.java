@@ -7,6 +7,10 @@ final class TooLarge extends IOException {
   private static final long serialVersionUID = 1L;
 
   TooLarge(long most) {
-    super("it is larger than %,d MB, unpacked".formatted(most / 1_000_000));
+    super("it is larger than " + size(most) + ", unpacked");
+  }
+
+  private static String size(long bytes) {
+    return bytes < 1_000_000 ? bytes + " bytes" : bytes / 1_000_000 + " MB";
   }
 }
