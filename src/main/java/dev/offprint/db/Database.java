@@ -6,6 +6,10 @@ import dev.offprint.config.Configuration;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Map;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Jdbi;
@@ -31,6 +35,17 @@ public final class Database implements AutoCloseable {
   }
 
   static Database open(String url, String username, String password) {
+    // The first connection is not the pool's: it fails at once, with the driver's own reason, where
+    // the pool would log a stack trace.
+    try (Connection first = DriverManager.getConnection(url, username, password)) {
+      return new Database(migrated(pool(url, username, password), first));
+    } catch (SQLException | RuntimeException e) {
+      // Hikari and Flyway have no common ancestor below this one.
+      throw new DatabaseUnavailable(url, e);
+    }
+  }
+
+  private static HikariDataSource pool(String url, String username, String password) {
     HikariConfig settings = new HikariConfig();
     settings.setJdbcUrl(url);
     settings.setUsername(username);
@@ -39,24 +54,23 @@ public final class Database implements AutoCloseable {
     settings.setMaximumPoolSize(12);
     settings.setMinimumIdle(1);
     settings.setConnectionTimeout(10_000);
-    HikariDataSource pool = null;
+    return new HikariDataSource(settings);
+  }
+
+  private static HikariDataSource migrated(HikariDataSource pool, Connection connection)
+      throws SQLException {
+    boolean postgres = connection.getMetaData().getDatabaseProductName().equals("PostgreSQL");
     try {
-      pool = new HikariDataSource(settings);
       Flyway.configure()
           .dataSource(pool)
           .locations("classpath:dev/offprint/db")
-          .placeholders(
-              java.util.Map.of("binary", url.startsWith("jdbc:postgresql:") ? "bytea" : "blob"))
+          .placeholders(Map.of("binary", postgres ? "bytea" : "blob"))
           .load()
           .migrate();
-      return new Database(pool);
+      return pool;
     } catch (RuntimeException e) {
-      // Hikari and Flyway have no common ancestor below this one, and a malformed address gives
-      // neither's own exception.
-      if (pool != null) {
-        pool.close();
-      }
-      throw new DatabaseUnavailable(url, e);
+      pool.close();
+      throw e;
     }
   }
 

@@ -57,6 +57,7 @@ public final class JdbiPaperStore implements PaperStore {
     List<Sighting> all = List.copyOf(sightings);
     return jdbi.inTransaction(
         handle -> {
+          JdbiIntakeTurn.await(handle);
           Intake intake = Intake.NOTHING;
           for (int from = 0; from < all.size(); from += BATCH) {
             intake =

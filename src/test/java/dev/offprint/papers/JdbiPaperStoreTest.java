@@ -9,9 +9,16 @@ import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -154,6 +161,117 @@ class JdbiPaperStoreTest {
       List<PaperId> seen = new ArrayList<>();
       store.forEach(candidate -> seen.add(candidate.paper().id()));
       assertThat(seen).hasSize(1_200).doesNotHaveDuplicates();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aCountThatStaysTheSameGetsNoSecondRowAndOneThatFallsDoes(TestDatabase kind) {
+    try (Database database = kind.fresh()) {
+      PaperStore store = new JdbiPaperStore(database.jdbi());
+      store.record(List.of(sighting("2405.1", MONDAY, 10, NOON)));
+      assertThat(store.record(List.of(sighting("2405.1", MONDAY, 10, EVENING))))
+          .isEqualTo(new Intake(0, 0, 1));
+      Instant later = EVENING.plusSeconds(3600);
+      assertThat(store.record(List.of(sighting("2405.1", MONDAY, 9, later))))
+          .isEqualTo(new Intake(0, 1, 0));
+      assertThat(store.find(new PaperId("2405.1")).orElseThrow().popularity())
+          .isEqualTo(new Popularity(9, 3, 0));
+      assertThat(store.history(new PaperId("2405.1")))
+          .filteredOn(signal -> signal.kind() == Signal.Kind.UPVOTES)
+          .extracting(Signal::value, Signal::observedAt)
+          .containsExactly(
+              org.assertj.core.groups.Tuple.tuple(10, NOON),
+              org.assertj.core.groups.Tuple.tuple(9, later));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void anEarlierDayOfAnnouncementThatIsLearntLaterCounts(TestDatabase kind) {
+    try (Database database = kind.fresh()) {
+      PaperStore store = new JdbiPaperStore(database.jdbi());
+      store.record(List.of(sighting("2405.1", MONDAY, 10, NOON)));
+      store.record(List.of(sighting("2405.1", MONDAY.minusDays(2), 10, EVENING)));
+      assertThat(store.find(new PaperId("2405.1")).orElseThrow().paper().dates().announced())
+          .isEqualTo(MONDAY.minusDays(2));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void textFromAnywhereIsKeptToTheLetter(TestDatabase kind) {
+    try (Database database = kind.fresh()) {
+      PaperStore store = new JdbiPaperStore(database.jdbi());
+      Paper odd =
+          new Paper(
+              new PaperId("math.GT/0309136"),
+              "<script>alert('é')</script> '; drop table papers; -- :id <ids> ? 𝔽ₚ",
+              "\\alpha $5 to $10 &amp; C:\\new",
+              IntStream.range(0, 664).mapToObj(n -> new Author("Author, " + n)).toList(),
+              List.of("math.GT"),
+              new Paper.Links(null, null, URI.create("https://github.com/a/b?c=d&e=%20f")),
+              new Paper.Dates(null, MONDAY, null));
+      store.record(List.of(new Sighting(odd, "file", Map.of(), NOON)));
+      assertThat(store.find(odd.id())).contains(new Candidate(odd, Popularity.NONE));
+    }
+  }
+
+  /** As when papers are imported from the command line while the daemon fetches them. */
+  @ParameterizedTest
+  @EnumSource
+  void thoseWhoRecordTheSamePapersAtOnceAllSucceed(TestDatabase kind) throws Exception {
+    try (Database database = kind.fresh();
+        var threads = Executors.newFixedThreadPool(4)) {
+      PaperStore store = new JdbiPaperStore(database.jdbi());
+      List<Sighting> papers =
+          new ArrayList<>(
+              IntStream.range(0, 300)
+                  .mapToObj(n -> sighting("paper:" + n, MONDAY, n, NOON))
+                  .toList());
+      CyclicBarrier start = new CyclicBarrier(4);
+      List<Future<Intake>> intakes = new ArrayList<>();
+      for (int thread = 0; thread < 4; thread++) {
+        List<Sighting> order = List.copyOf(papers);
+        intakes.add(
+            threads.submit(
+                () -> {
+                  start.await();
+                  return store.record(order);
+                }));
+        Collections.reverse(papers);
+      }
+      int added = 0;
+      for (Future<Intake> intake : intakes) {
+        added += intake.get(60, TimeUnit.SECONDS).added();
+      }
+      assertThat(added).isEqualTo(300);
+      assertThat(store.announced(MONDAY, MONDAY)).hasSize(300);
+    }
+  }
+
+  /** H2 gives up on a lock after two seconds; whoever waits for a large intake must not. */
+  @ParameterizedTest
+  @EnumSource
+  @Timeout(60)
+  void whoeverRecordsWaitsForALongIntakeToEnd(TestDatabase kind) throws Exception {
+    try (Database database = kind.fresh();
+        var threads = Executors.newSingleThreadExecutor()) {
+      PaperStore store = new JdbiPaperStore(database.jdbi());
+      Future<Intake> waiting =
+          database
+              .jdbi()
+              .inTransaction(
+                  handle -> {
+                    JdbiIntakeTurn.await(handle);
+                    Future<Intake> second =
+                        threads.submit(
+                            () -> store.record(List.of(sighting("2405.1", MONDAY, 1, NOON))));
+                    assertThatThrownBy(() -> second.get(3, TimeUnit.SECONDS))
+                        .isInstanceOf(TimeoutException.class);
+                    return second;
+                  });
+      assertThat(waiting.get()).isEqualTo(new Intake(1, 0, 0));
     }
   }
 

@@ -1,0 +1,89 @@
+package dev.offprint.db;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import dev.offprint.config.Configuration;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.slf4j.LoggerFactory;
+
+/** The exception says it all: nothing stands in the log when the database opens or does not. */
+@Timeout(60)
+class QuietOpeningTest {
+  private final Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+  private final Level usual = root.getLevel();
+  private final ListAppender<ILoggingEvent> log = new ListAppender<>();
+
+  @TempDir Path folder;
+
+  @BeforeEach
+  void listenAsOperatorsDo() {
+    log.start();
+    root.addAppender(log);
+    root.setLevel(Level.WARN);
+  }
+
+  @AfterEach
+  void stopListening() {
+    root.setLevel(usual);
+    root.detachAppender(log);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aDatabaseThatOpensSaysNothing(TestDatabase kind) {
+    kind.fresh().close();
+
+    assertThat(log.list).isEmpty();
+  }
+
+  @Test
+  void aServerThatDoesNotListenLeavesNoStackTrace() {
+    assertThatThrownBy(() -> open("jdbc:postgresql://127.0.0.1:1/papers", folder))
+        .isInstanceOf(DatabaseUnavailable.class);
+
+    assertThat(log.list).isEmpty();
+  }
+
+  @Test
+  void anAddressThatNoDriverKnowsLeavesNoStackTrace() {
+    assertThatThrownBy(() -> open("jdbc:oracle:papers", folder))
+        .isInstanceOf(DatabaseUnavailable.class)
+        .message()
+        .hasLineCount(1);
+
+    assertThat(log.list).isEmpty();
+  }
+
+  /** Root may write to any folder of a disk, so this takes one that takes no files from anybody. */
+  @Test
+  void aFolderThatTakesNoFilesIsToldInOneLineAndLeavesNoStackTrace() {
+    Path processes = Path.of("/proc/self");
+    assumeTrue(Files.isDirectory(processes), "there is no /proc on this system");
+
+    assertThatThrownBy(() -> open("", processes))
+        .isInstanceOf(DatabaseUnavailable.class)
+        .message()
+        .hasLineCount(1)
+        .contains("/proc/");
+
+    assertThat(log.list).isEmpty();
+  }
+
+  private static void open(String url, Path data) {
+    Database.open(new Configuration.Database(url, "", ""), data).close();
+  }
+}
