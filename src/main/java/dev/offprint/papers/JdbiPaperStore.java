@@ -30,19 +30,6 @@ public final class JdbiPaperStore implements PaperStore {
         announced = :announced, withdrawn = :withdrawn, upvotes = :upvotes, comments = :comments, stars = :stars
       where id = :id\
       """;
-  private static final String MERGE_SIGNAL =
-      """
-      merge into signals as kept
-      using (select cast(:paper as varchar) as paper_id, cast(:source as varchar) as source,
-        cast(:kind as varchar) as kind, cast(:observed_at as timestamp with time zone) as observed_at,
-        cast(:value as integer) as observed_value) as seen
-      on (kept.paper_id = seen.paper_id and kept.source = seen.source and kept.kind = seen.kind
-        and kept.observed_at = seen.observed_at)
-      when matched then update set observed_value = seen.observed_value
-      when not matched then insert (paper_id, source, kind, observed_at, observed_value)
-        values (seen.paper_id, seen.source, seen.kind, seen.observed_at, seen.observed_value)\
-      """;
-
   /** How many papers are looked up and written in one statement. */
   private static final int BATCH = 500;
 
@@ -71,53 +58,29 @@ public final class JdbiPaperStore implements PaperStore {
     List<String> ids =
         sightings.stream().map(sighting -> sighting.paper().id().value()).distinct().toList();
     Map<PaperId, Candidate> known = known(handle, ids);
-    Map<Observed, Integer> latest = latest(handle, ids);
+    JdbiSignals signals = JdbiSignals.of(handle, ids);
     Map<PaperId, Candidate> added = new LinkedHashMap<>();
     Map<PaperId, Instant> firstSeen = new HashMap<>();
     Map<PaperId, Candidate> changed = new LinkedHashMap<>();
-    try (PreparedBatch signals = handle.prepareBatch(MERGE_SIGNAL)) {
-      for (Sighting sighting : sightings) {
-        PaperId id = sighting.paper().id();
-        Candidate before = known.get(id);
-        Candidate after = before == null ? Merge.first(sighting) : Merge.later(before, sighting);
-        known.put(id, after);
-        if (before == null) {
-          firstSeen.put(id, sighting.observedAt());
-        }
-        if (before == null || added.containsKey(id)) {
-          added.put(id, after);
-        } else if (!after.equals(before)) {
-          changed.put(id, after);
-        }
-        addSignals(signals, sighting, latest);
+    for (Sighting sighting : sightings) {
+      PaperId id = sighting.paper().id();
+      Candidate before = known.get(id);
+      Candidate after = before == null ? Merge.first(sighting) : Merge.later(before, sighting);
+      known.put(id, after);
+      if (before == null) {
+        firstSeen.put(id, sighting.observedAt());
       }
-      write(handle, INSERT, added, firstSeen);
-      write(handle, UPDATE, changed, Map.of());
-      if (signals.size() > 0) {
-        signals.execute();
+      if (before == null || added.containsKey(id)) {
+        added.put(id, after);
+      } else if (!after.equals(before)) {
+        changed.put(id, after);
       }
+      signals.add(sighting);
     }
+    write(handle, INSERT, added, firstSeen);
+    write(handle, UPDATE, changed, Map.of());
+    signals.write(handle);
     return new Intake(added.size(), changed.size(), ids.size() - added.size() - changed.size());
-  }
-
-  /** A count that stayed the same is no news; a row says when it became what it is. */
-  private static void addSignals(
-      PreparedBatch batch, Sighting sighting, Map<Observed, Integer> latest) {
-    sighting
-        .signals()
-        .forEach(
-            (kind, value) -> {
-              Observed observed = new Observed(sighting.paper().id(), sighting.source(), kind);
-              if (!value.equals(latest.put(observed, value))) {
-                batch
-                    .bind("paper", observed.paper().value())
-                    .bind("source", observed.source())
-                    .bind("kind", kind.name())
-                    .bind("observed_at", sighting.observedAt())
-                    .bind("value", value)
-                    .add();
-              }
-            });
   }
 
   private static void write(
@@ -147,29 +110,6 @@ public final class JdbiPaperStore implements PaperStore {
         .forEach(candidate -> known.put(candidate.paper().id(), candidate));
     return known;
   }
-
-  private static Map<Observed, Integer> latest(Handle handle, List<String> ids) {
-    Map<Observed, Integer> latest = new HashMap<>();
-    handle
-        .createQuery(
-            """
-            select paper_id, source, kind, observed_value from signals
-            where paper_id in (<ids>) order by observed_at\
-            """)
-        .bindList("ids", ids)
-        .map(
-            (row, context) ->
-                latest.put(
-                    new Observed(
-                        new PaperId(row.getString("paper_id")),
-                        row.getString("source"),
-                        Signal.Kind.valueOf(row.getString("kind"))),
-                    row.getInt("observed_value")))
-        .list();
-    return latest;
-  }
-
-  private record Observed(PaperId paper, String source, Signal.Kind kind) {}
 
   @Override
   public Optional<Candidate> find(PaperId id) {

@@ -9,6 +9,9 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import dev.offprint.config.Configuration;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
@@ -20,12 +23,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.slf4j.LoggerFactory;
 
-/** The exception says it all: nothing stands in the log when the database opens or does not. */
+/** The exception says it all: nothing is logged or printed when the database opens or does not. */
 @Timeout(60)
 class QuietOpeningTest {
   private final Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
   private final Level usual = root.getLevel();
   private final ListAppender<ILoggingEvent> log = new ListAppender<>();
+  private final PrintStream usualOutput = System.out;
+  private final PrintStream usualErrors = System.err;
+  private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
 
   @TempDir Path folder;
 
@@ -34,10 +40,15 @@ class QuietOpeningTest {
     log.start();
     root.addAppender(log);
     root.setLevel(Level.WARN);
+    PrintStream kept = new PrintStream(printed, true, StandardCharsets.UTF_8);
+    System.setOut(kept);
+    System.setErr(kept);
   }
 
   @AfterEach
   void stopListening() {
+    System.setOut(usualOutput);
+    System.setErr(usualErrors);
     root.setLevel(usual);
     root.detachAppender(log);
   }
@@ -47,7 +58,7 @@ class QuietOpeningTest {
   void aDatabaseThatOpensSaysNothing(TestDatabase kind) {
     kind.fresh().close();
 
-    assertThat(log.list).isEmpty();
+    assertNothingWasSaid();
   }
 
   @Test
@@ -55,7 +66,7 @@ class QuietOpeningTest {
     assertThatThrownBy(() -> open("jdbc:postgresql://127.0.0.1:1/papers", folder))
         .isInstanceOf(DatabaseUnavailable.class);
 
-    assertThat(log.list).isEmpty();
+    assertNothingWasSaid();
   }
 
   @Test
@@ -65,7 +76,7 @@ class QuietOpeningTest {
         .message()
         .hasLineCount(1);
 
-    assertThat(log.list).isEmpty();
+    assertNothingWasSaid();
   }
 
   /** Root may write to any folder of a disk, so this takes one that takes no files from anybody. */
@@ -80,7 +91,12 @@ class QuietOpeningTest {
         .hasLineCount(1)
         .contains("/proc/");
 
+    assertNothingWasSaid();
+  }
+
+  private void assertNothingWasSaid() {
     assertThat(log.list).isEmpty();
+    assertThat(printed.toString(StandardCharsets.UTF_8)).isEmpty();
   }
 
   private static void open(String url, Path data) {

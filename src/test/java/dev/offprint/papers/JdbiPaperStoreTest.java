@@ -217,6 +217,22 @@ class JdbiPaperStoreTest {
     }
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void aCountThatChangesWithinOneInstantKeepsOneRowForIt(TestDatabase kind) {
+    try (Database database = kind.fresh()) {
+      PaperStore store = new JdbiPaperStore(database.jdbi());
+      Instant fine = NOON.plusNanos(123_456_789);
+      store.record(List.of(sighting("2405.1", MONDAY, 10, fine)));
+      store.record(List.of(sighting("2405.1", MONDAY, 11, fine)));
+      assertThat(store.history(new PaperId("2405.1")))
+          .filteredOn(signal -> signal.kind() == Signal.Kind.UPVOTES)
+          .extracting(Signal::value, Signal::observedAt)
+          .containsExactly(
+              org.assertj.core.groups.Tuple.tuple(11, NOON.plusNanos(123_456_000)));
+    }
+  }
+
   /** As when papers are imported from the command line while the daemon fetches them. */
   @ParameterizedTest
   @EnumSource
