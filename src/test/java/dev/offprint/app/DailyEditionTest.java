@@ -128,7 +128,8 @@ class DailyEditionTest {
       assertThat(offprint.run("deliveries", "list").out())
           .contains("2024-05-30")
           .doesNotContain("2024-05-29");
-      assertThat(offprint.run("subscribers", "show", "ada@example.org").out()).contains("2024-05-31 07:00");
+      assertThat(offprint.run("subscribers", "show", "ada@example.org").out())
+          .contains("2024-05-31 07:00");
     }
   }
 
