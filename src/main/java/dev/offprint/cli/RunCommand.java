@@ -7,6 +7,7 @@ import dev.offprint.subscribers.Subscriber;
 import dev.offprint.subscribers.Subscriber.Status;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -45,7 +46,7 @@ final class RunCommand implements Action {
 
   @Override
   public Answer act(Features features, Console console) {
-    TreeMap<LocalDate, List<Subscriber>> due =
+    Map<LocalDate, List<Subscriber>> due =
         readers(features).stream()
             .filter(reader -> reader.preferences().timing().includes(dayOf(reader, features)))
             .collect(
@@ -85,7 +86,7 @@ final class RunCommand implements Action {
   }
 
   private static Answer run(
-      TreeMap<LocalDate, List<Subscriber>> due, Features features, Console console) {
+      Map<LocalDate, List<Subscriber>> due, Features features, Console console) {
     // The right to send comes first: a daemon that runs sends what is written down by itself.
     Optional<Sending> taken = features.takeSending();
     int editions = 0;
@@ -101,6 +102,7 @@ final class RunCommand implements Action {
     Outcome outcome = new Outcome(features, due);
     if (taken.isPresent()) {
       try (Sending sending = taken.get()) {
+        outcome.hasten();
         return outcome.after(sending.dispatcher().drain().relayProblem());
       }
     }

@@ -11,10 +11,14 @@ public record Configuration(
 
   /** The web pages. */
   public record Server(
-      @Setting(initial = "8080", help = "TCP port of the web pages; 0 takes any free one.")
+      @Setting(
+              initial = "8080",
+              most = 65_535,
+              help = "TCP port of the web pages; 0 takes any free one.")
           int port,
       @Setting(
               initial = "127.0.0.1",
+              form = Form.HOST,
               help =
                   "Address to listen on. Keep 127.0.0.1 behind a reverse proxy; 0.0.0.0 listens"
                       + " everywhere.")
@@ -30,6 +34,7 @@ public record Configuration(
   public record Database(
       @Setting(
               initial = "",
+              form = Form.JDBC,
               help =
                   "JDBC address. Empty keeps an H2 file in the data folder;"
                       + " jdbc:postgresql://host/name uses PostgreSQL.")
@@ -46,9 +51,11 @@ public record Configuration(
 
   /** The relay that takes the mails. */
   public record Smtp(
-      @Setting(initial = "localhost", help = "Host name of the relay.") String host,
+      @Setting(initial = "localhost", form = Form.HOST, help = "Host name of the relay.")
+          String host,
       @Setting(
               initial = "0",
+              most = 65_535,
               help =
                   "TCP port of the relay; 0 takes the usual one: 587 for starttls, 465 for tls, 25"
                       + " for none.")
@@ -62,7 +69,7 @@ public record Configuration(
       @Setting(initial = "", help = "User name at the relay; empty sends without logging in.")
           String username,
       @Setting(initial = "", secret = true, help = "Password at the relay.") String password,
-      @Setting(initial = "4", help = "Connections held to the relay at once, 1 to 64.")
+      @Setting(initial = "4", least = 1, most = 64, help = "Connections held to the relay at once.")
           int connections) {
 
     @Override
@@ -105,6 +112,7 @@ public record Configuration(
   public record Mail(
       @Setting(
               initial = "Offprint <offprint@localhost>",
+              form = Form.MAILBOX,
               help =
                   "The From of every mail, as in \"Papers at the Lab <papers@lab.example>\". Its"
                       + " address also stands in the User-Agent that sources see, as the contact.")

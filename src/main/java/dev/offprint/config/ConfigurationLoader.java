@@ -1,30 +1,27 @@
 package dev.offprint.config;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.StringNode;
 
 /** Reads the configuration from a file and the environment; the environment wins. */
 public final class ConfigurationLoader {
-  private static final String PREFIX = "OFFPRINT_";
-  private static final String FILE_SUFFIX = "_file";
-
-  /** Variables of the launcher and the command line, which are no settings. */
-  private static final Set<String> RESERVED =
-      Set.of("OFFPRINT_CONFIG", "OFFPRINT_DATA", "OFFPRINT_HOME", "OFFPRINT_JAVA_OPTIONS");
+  private static final String HIDDEN = "***";
 
   private final List<Problem> problems = new ArrayList<>();
+  private final Map<String, Object> values = new LinkedHashMap<>();
+  private final Path folder;
 
-  private ConfigurationLoader() {}
+  private ConfigurationLoader(@Nullable Path file) {
+    Path parent = file == null ? null : file.toAbsolutePath().getParent();
+    this.folder = parent == null ? Path.of("").toAbsolutePath() : parent;
+  }
 
   /**
    * A configuration with where each value comes from.
@@ -37,114 +34,83 @@ public final class ConfigurationLoader {
    * One setting as it is in force.
    *
    * @param value as text; {@code ***} for a secret that is set
-   * @param origin the file with its line, the variable, or {@code initial}
    */
-  public record Effective(SettingDescription setting, String value, String origin) {
+  public record Effective(SettingDescription setting, String value, Origin origin) {
     /** As a line of TOML with a comment that tells the origin. */
     public String toml() {
-      String name = setting.key().substring(setting.key().lastIndexOf('.') + 1);
-      return name + " = " + setting.toml(value) + "  # " + origin;
+      return setting.name() + " = " + setting.toml(value) + "  # " + origin;
     }
   }
 
   /**
    * Loads it.
    *
-   * @param file null when there is none
-   * @throws InvalidConfiguration with everything that is wrong
+   * @param file the TOML file, at most 1 MB of UTF-8; null when there is none
+   * @param environment all variables; those that do not begin with {@code OFFPRINT_} are not looked
+   *     at. A file that {@code …_file} names in either is relative to the folder of the
+   *     configuration file, without one to the working directory
+   * @throws InvalidConfiguration with everything that is wrong, in the order of the file's lines
    */
   public static Loaded load(@Nullable Path file, Map<String, String> environment) {
-    return new ConfigurationLoader().read(file, environment);
+    return new ConfigurationLoader(file).read(file, environment);
   }
 
   private Loaded read(@Nullable Path file, Map<String, String> environment) {
-    Map<String, Given> given = new LinkedHashMap<>();
-    if (file != null) {
-      given.putAll(withFiles(new TomlFile(file, problems).values()));
+    Map<String, Given> inFile = file == null ? Map.of() : new TomlFile(file, problems).given();
+    Map<String, Given> inEnvironment = Variables.given(environment, problems);
+    List<Effective> effective = new ArrayList<>();
+    for (Declaration declaration : Settings.declared()) {
+      Optional<Given> fromFile = choice(declaration, inFile);
+      Given given =
+          choice(declaration, inEnvironment)
+              .or(() -> fromFile)
+              .orElseGet(() -> initial(declaration));
+      value(declaration, given).ifPresent(value -> values.put(declaration.key(), value));
+      effective.add(effective(declaration, given));
     }
-    given.putAll(withFiles(variables(environment)));
-    Binding binding = new Binding(given, problems);
-    Optional<Configuration> configuration = binding.configuration();
-    if (!problems.isEmpty() || configuration.isEmpty()) {
+    if (!problems.isEmpty()) {
+      problems.sort(Comparator.comparingInt(ConfigurationLoader::line));
       throw new InvalidConfiguration(problems);
     }
-    return new Loaded(configuration.get(), effective(given));
+    return new Loaded(RecordTree.of(values), List.copyOf(effective));
   }
 
-  private Map<String, Given> variables(Map<String, String> environment) {
-    Map<String, Given> values = new LinkedHashMap<>();
-    new TreeMap<>(environment)
-        .forEach(
-            (name, value) -> {
-              if (name.startsWith(PREFIX) && !RESERVED.contains(name)) {
-                String key =
-                    name.substring(PREFIX.length()).toLowerCase(Locale.ROOT).replace("__", ".");
-                values.put(key, new Given(value, null, 0, name));
-              }
-            });
-    return values;
+  /** What one place gives for a setting: its value, or for a secret the file that holds it. */
+  private Optional<Given> choice(Declaration declaration, Map<String, Given> given) {
+    Given value = given.get(declaration.key());
+    Given file = given.get(declaration.fileKey());
+    if (value != null && file != null) {
+      problems.add(file.problem("is given and " + declaration.key() + " too", "keep one of them"));
+    }
+    return Optional.ofNullable(value == null ? file : value);
   }
 
-  /** Replaces {@code …_file} by what the file holds, and reports unknown keys. */
-  private Map<String, Given> withFiles(Map<String, Given> values) {
-    Map<String, Given> known = new LinkedHashMap<>();
-    values.forEach(
-        (key, value) -> {
-          if (Settings.keys().contains(key)) {
-            if (known.containsKey(key)) {
-              problems.add(value.problem(key, "is given twice, here and by a file; keep one"));
-            }
-            known.put(key, value);
-          } else if (secretOf(key).isPresent()) {
-            String secret = secretOf(key).get();
-            if (known.containsKey(secret)) {
-              problems.add(
-                  value.problem(key, "is given twice, as a value and by a file; keep one"));
-            }
-            contentOf(key, value).ifPresent(content -> known.put(secret, content));
-          } else {
-            problems.add(value.problem(key, "is no known key" + suggestion(key)));
-          }
-        });
-    return known;
+  private static Given initial(Declaration declaration) {
+    return new Given(
+        declaration.key(), StringNode.valueOf(declaration.rules().initial()), new Origin.Initial());
   }
 
-  private static String suggestion(String key) {
-    return Nearest.to(key, Settings.keys())
-        .map(near -> "; did you mean " + near + "?")
-        .orElse("; config init writes a file with all of them");
-  }
-
-  private static Optional<String> secretOf(String key) {
-    return Settings.all().stream()
-        .filter(setting -> setting.secret() && key.equals(setting.key() + FILE_SUFFIX))
-        .map(SettingDescription::key)
-        .findFirst();
-  }
-
-  private Optional<Given> contentOf(String key, Given value) {
-    Path named = Path.of(value.value());
-    Path secret = value.file() == null ? named : value.file().resolveSibling(named);
+  private Optional<Object> value(Declaration declaration, Given given) {
     try {
-      String content = Files.readString(secret).replaceFirst("\\R$", "");
-      return Optional.of(new Given(content, value.file(), value.line(), value.variable()));
-    } catch (IOException e) {
-      problems.add(value.problem(key, "names a file that cannot be read: " + secret));
+      if (given.key().equals(declaration.fileKey())) {
+        return Optional.of(
+            SecretFile.content(Conversion.text(given, "the name of a file"), folder));
+      }
+      return Optional.of(Conversion.of(declaration, given));
+    } catch (Refused e) {
+      problems.add(given.problem(e.what(), e.remedy()));
       return Optional.empty();
     }
   }
 
-  private static List<Effective> effective(Map<String, Given> given) {
-    return Settings.all().stream()
-        .map(
-            setting -> {
-              Given value = given.get(setting.key());
-              String text = value == null ? setting.initial() : value.value();
-              return new Effective(
-                  setting,
-                  setting.secret() && !text.isEmpty() ? "***" : text,
-                  value == null ? "initial" : value.origin());
-            })
-        .toList();
+  private Effective effective(Declaration declaration, Given given) {
+    String text = String.valueOf(values.getOrDefault(declaration.key(), ""));
+    boolean hidden = declaration.description().secret() && !text.isEmpty();
+    return new Effective(declaration.description(), hidden ? HIDDEN : text, given.origin());
+  }
+
+  /** Problems of the environment come after those of the file. */
+  private static int line(Problem problem) {
+    return problem.origin() instanceof Origin.InFile place ? place.line() : Integer.MAX_VALUE;
   }
 }

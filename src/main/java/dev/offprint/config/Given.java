@@ -1,22 +1,18 @@
 package dev.offprint.config;
 
-import java.nio.file.Path;
-import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /**
- * A value that somebody gave for a key.
+ * A value that somebody gave, not looked at yet.
  *
- * @param value as text
- * @param file the file that gives it; null for the environment
- * @param line in that file; 0 when unknown
- * @param variable the variable that gives it; null for the file
+ * @param key as it was written: that of a setting, or that of a secret with {@code _file} behind it
  */
-record Given(String value, @Nullable Path file, int line, @Nullable String variable) {
-  Problem problem(String key, String what) {
-    return new Problem(file, line, (variable == null ? key : variable) + " " + what);
+record Given(String key, JsonNode value, Origin origin) {
+  Problem problem(String what, String remedy) {
+    return new Problem(key, origin, key + " " + what, remedy);
   }
 
-  String origin() {
-    return file == null ? String.valueOf(variable) : file + (line > 0 ? ":" + line : "");
+  boolean isInFile() {
+    return origin instanceof Origin.InFile;
   }
 }

@@ -1,21 +1,18 @@
 package dev.offprint.config;
 
-import java.nio.file.Path;
-import org.jspecify.annotations.Nullable;
-
 /**
- * One thing that is wrong with the configuration.
+ * One thing that is wrong with the configuration. No part of it quotes a secret.
  *
- * @param file the file that says it; null for the environment
- * @param line 1 for the first line; 0 when it has none
- * @param what what is wrong and what to do, without any secret
+ * @param key the key it is about, such as {@code smtp.host}; empty when it is about the whole file
+ * @param origin the file, with line and column where it has them, or the variable
+ * @param what what is wrong, in one line
+ * @param remedy what to do, in one line
  */
-public record Problem(@Nullable Path file, int line, String what) {
+public record Problem(String key, Origin origin, String what, String remedy) {
+
+  /** All of it in one line. */
   @Override
   public String toString() {
-    if (file == null) {
-      return what;
-    }
-    return file + (line > 0 ? ":" + line : "") + ": " + what;
+    return origin + ": " + what + "; " + remedy;
   }
 }

@@ -15,12 +15,21 @@ import java.lang.annotation.Target;
   /** The value when nothing is configured, as it would be written in the environment. */
   String initial();
 
-  /** One or two sentences for the operator: what it does, its unit and range. */
+  /** One or two sentences for the operator: what it does, and its unit. */
   String help();
 
   /**
    * Whether the value is never shown, and may come from a file by the key with {@code _file} behind
-   * it.
+   * it. Only for text of the form {@link Form#TEXT}, whose messages never quote the value.
    */
   boolean secret() default false;
+
+  /** The least value of a number. */
+  int least() default 0;
+
+  /** The greatest value of a number. */
+  int most() default Integer.MAX_VALUE;
+
+  /** What a text must look like. */
+  Form form() default Form.TEXT;
 }

@@ -5,24 +5,30 @@ package dev.offprint.config;
  *
  * @param key such as {@code smtp.host}
  * @param type what its value is turned into
- * @param initial its value when nothing is configured, as text
+ * @param accepts what may be given, in words
+ * @param initial its value when nothing is configured, as it would be written in the environment
  * @param help what it does, for the operator
  * @param secret whether its value is never shown
  */
 public record SettingDescription(
-    String key, Class<?> type, String initial, String help, boolean secret) {
+    String key, Class<?> type, String accepts, String initial, String help, boolean secret) {
 
   /** The variable that sets it, such as {@code OFFPRINT_SMTP__HOST}. */
   public String variable() {
-    return "OFFPRINT_" + key.toUpperCase(java.util.Locale.ROOT).replace(".", "__");
+    return Variables.name(key);
   }
 
-  /** The initial value as TOML. */
-  String initialToml() {
-    return toml(initial);
+  /** What its key begins with, such as {@code sources.huggingface}. */
+  public String section() {
+    return key.substring(0, key.lastIndexOf('.'));
   }
 
-  /** A value of this setting as TOML. */
+  /** What its key ends with, such as {@code base_url}. */
+  public String name() {
+    return key.substring(key.lastIndexOf('.') + 1);
+  }
+
+  /** A valid value of this setting as TOML. */
   String toml(String value) {
     boolean bare = type == int.class || type == boolean.class;
     return bare ? value : "\"" + value.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";

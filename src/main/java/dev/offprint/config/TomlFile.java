@@ -1,26 +1,23 @@
 package dev.offprint.config;
 
-import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CoderResult;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Optional;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.toml.TomlMapper;
 
-/** Reads the values of one TOML file (toml.io, version 1.0). */
+/** Reads what one TOML file gives (toml.io, version 1.0). */
 final class TomlFile {
-  private static final long MOST_BYTES = 1_000_000;
-  private static final Pattern SECTION =
-      Pattern.compile("\\s*\\[\\s*([\\w.\\s-]+?)\\s*]\\s*(#.*)?");
-  private static final Pattern ENTRY = Pattern.compile("\\s*([\\w.-]+)\\s*=.*");
+  /** How deep a table that no setting lies in is looked into, to name its keys. */
+  private static final int MOST_LEVELS = 3;
 
   private final Path file;
   private final List<Problem> problems;
@@ -30,68 +27,92 @@ final class TomlFile {
     this.problems = problems;
   }
 
-  /** The values by key; what is wrong with the file itself is added to the problems. */
-  Map<String, Given> values() {
-    Map<String, Given> values = new LinkedHashMap<>();
+  /** The known keys with their values; all else is added to the problems. */
+  Map<String, Given> given() {
+    Map<String, Given> given = new LinkedHashMap<>();
     try {
-      if (Files.size(file) > MOST_BYTES) {
-        problems.add(new Problem(file, 0, "is larger than 1 MB, so it is hardly a configuration"));
-        return values;
-      }
-      String text = Files.readString(file);
-      collect("", new TomlMapper().readTree(text), lines(text), values);
-    } catch (NoSuchFileException e) {
-      problems.add(new Problem(file, 0, "there is no such file; config init writes one"));
-    } catch (AccessDeniedException e) {
-      problems.add(new Problem(file, 0, "may not be read by this user"));
-    } catch (CharacterCodingException e) {
-      problems.add(new Problem(file, 0, "is not UTF-8 text"));
-    } catch (IOException e) {
-      problems.add(new Problem(file, 0, "cannot be read: " + e.getMessage()));
-    } catch (JacksonException e) {
-      problems.add(syntax(e));
+      text(SmallFile.read(file))
+          .ifPresent(
+              text -> {
+                KeyLines lines = new KeyLines(text);
+                tree(text, lines).ifPresent(tree -> collect("", tree, lines, given));
+              });
+    } catch (Refused e) {
+      problem("", 0, 0, "the configuration file " + e.what(), e.remedy());
     }
-    return values;
+    return given;
   }
 
-  private Problem syntax(JacksonException failure) {
-    int line = failure.getLocation() == null ? 0 : Math.max(failure.getLocation().getLineNr(), 0);
-    String why = failure.getOriginalMessage().lines().findFirst().orElse("");
-    return new Problem(file, line, "is not TOML: " + why);
+  private Optional<String> text(byte[] bytes) {
+    ByteBuffer source = ByteBuffer.wrap(bytes);
+    CharBuffer text = CharBuffer.allocate(bytes.length);
+    CoderResult end = StandardCharsets.UTF_8.newDecoder().decode(source, text, true);
+    text.flip();
+    if (!end.isError()) {
+      return Optional.of(text.toString());
+    }
+    int line = 1 + (int) text.chars().filter(character -> character == '\n').count();
+    problem("", line, 0, "the configuration file is not UTF-8 text", "save it as UTF-8");
+    return Optional.empty();
   }
 
-  private void collect(
-      String prefix, JsonNode node, Map<String, Integer> lines, Map<String, Given> values) {
-    node.forEachEntry(
+  private Optional<JsonNode> tree(String text, KeyLines lines) {
+    try {
+      return Optional.of(new TomlMapper().readTree(text));
+    } catch (StreamConstraintsException e) {
+      problem("", 0, 0, "the file is nested too deeply or holds an endless number", "simplify it");
+    } catch (JacksonException e) {
+      syntax(e, lines);
+    }
+    return Optional.empty();
+  }
+
+  private void syntax(JacksonException failure, KeyLines lines) {
+    String what = TomlMessage.of(failure);
+    Optional<KeyLines.Repeated> repeated = lines.repeated();
+    // Jackson names neither the key nor, after a line end, the right line.
+    if (what.equals("Duplicate key") && repeated.isPresent()) {
+      String key = repeated.get().key();
+      int second = repeated.get().second();
+      String remedy = "keep this one or that in line " + repeated.get().first();
+      problem(key, second, 0, key + " is set a second time", remedy);
+      return;
+    }
+    int line = Math.max(failure.getLocation().getLineNr(), 0);
+    int column = Math.max(failure.getLocation().getColumnNr(), 0);
+    problem("", line, column, "not TOML: " + what, "text stands in quotes, as in name = \"value\"");
+  }
+
+  private void collect(String section, JsonNode table, KeyLines lines, Map<String, Given> given) {
+    table.forEachEntry(
         (name, value) -> {
-          String key = prefix.isEmpty() ? name : prefix + "." + name;
-          if (value.isObject()) {
-            collect(key, value, lines, values);
+          String key = TomlKey.of(section, name);
+          if (Settings.keys().contains(key)) {
+            given.put(key, new Given(key, value, new Origin.InFile(file, lines.of(key), 0)));
+          } else if (!Settings.isSection(key)) {
+            unknown(key, value, lines, 1);
+          } else if (value.isObject()) {
+            collect(key, value, lines, given);
           } else {
-            String text = value.isValueNode() ? value.asString() : value.toString();
-            values.put(key, new Given(text, file, lines.getOrDefault(key, 0), null));
+            String remedy = "write [" + key + "] and its keys below";
+            problem(key, lines.of(key), 0, key + " is a section and takes no value", remedy);
           }
         });
   }
 
-  /**
-   * The lines of the keys. The parser hands over a tree without places, so they are looked up in
-   * the text; a key that is written in some rarer way has none.
-   */
-  private static Map<String, Integer> lines(String text) {
-    Map<String, Integer> lines = new LinkedHashMap<>();
-    String section = "";
-    int number = 0;
-    for (String line : text.lines().toList()) {
-      number++;
-      Matcher header = SECTION.matcher(line);
-      Matcher entry = ENTRY.matcher(line);
-      if (header.matches()) {
-        section = header.group(1) + ".";
-      } else if (entry.matches()) {
-        lines.putIfAbsent(section + entry.group(1), number);
-      }
+  private void unknown(String key, JsonNode value, KeyLines lines, int level) {
+    if (value.isObject() && !value.isEmpty() && level < MOST_LEVELS) {
+      value.forEachEntry((name, below) -> unknown(TomlKey.of(key, name), below, lines, level + 1));
+      return;
     }
-    return lines;
+    String remedy =
+        Nearest.to(Shown.plain(key), Settings.keys())
+            .map(near -> "did you mean " + near + "?")
+            .orElse("`offprint config init` writes a file with all keys");
+    problem(key, lines.of(key), 0, "unknown key " + key, remedy);
+  }
+
+  private void problem(String key, int line, int column, String what, String remedy) {
+    problems.add(new Problem(key, new Origin.InFile(file, line, column), what, remedy));
   }
 }

@@ -71,7 +71,10 @@ public final class Database implements AutoCloseable {
     }
     // The server half of AUTO_SERVER would listen on every interface otherwise.
     System.setProperty("h2.bindAddress", "127.0.0.1");
-    return "jdbc:h2:file:"
+    // Asynchronous files, because interrupting a thread in the middle of an ordinary one closes the
+    // database for all;
+    // Quartz interrupts its threads when it stops.
+    return "jdbc:h2:async:"
         + data.toAbsolutePath().resolve("offprint")
         + ";AUTO_SERVER=TRUE;WRITE_DELAY=0";
   }

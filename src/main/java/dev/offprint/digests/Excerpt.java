@@ -2,9 +2,11 @@ package dev.offprint.digests;
 
 import java.text.BreakIterator;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** Shortens text where a reader would pause, and says so with an ellipsis. */
 final class Excerpt {
+  private static final Pattern LOOSE_END = Pattern.compile("[\\s,;:(\\[–—-]+$");
   private static final char ELLIPSIS = '…';
 
   private Excerpt() {}
@@ -42,6 +44,6 @@ final class Excerpt {
       characters.setText(text);
       end = characters.preceding(limit);
     }
-    return text.substring(0, end).replaceFirst("[\\s,;:(\\[–—-]+$", "") + ELLIPSIS;
+    return LOOSE_END.matcher(text.substring(0, end)).replaceFirst("") + ELLIPSIS;
   }
 }

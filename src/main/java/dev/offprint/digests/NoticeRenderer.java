@@ -40,7 +40,7 @@ public final class NoticeRenderer {
             "maximum", English.count(preferences.maximum(), "paper"),
             "timing", timing(preferences.timing()),
             "confirm", confirm.toASCIIString(),
-            "host", confirm.getHost(),
+            "host", confirm.getRawAuthority(),
             "valid", span(valid));
     return new RenderedMail(
         subject,

@@ -1,5 +1,6 @@
 package dev.offprint.digests;
 
+import java.io.FileNotFoundException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -60,12 +61,6 @@ public final class Templates {
    *     there is not
    */
   public String render(String name, Map<String, ?> values) {
-    if (!Files.isReadable(folder.resolve(name))) {
-      throw new BrokenTemplate(
-          "the template "
-              + folder.resolve(name)
-              + " is missing or cannot be read; copy it from the Offprint distribution");
-    }
     try {
       return engine.process(name, new Context(Locale.ENGLISH, Map.copyOf(values)));
     } catch (TemplateEngineException problem) {
@@ -93,6 +88,8 @@ public final class Templates {
           line = parse.getLine() == null ? line : parse.getLine();
           what = firstLine(cause);
         }
+        case FileNotFoundException _ ->
+            what = "the file is missing or cannot be read; copy it from the Offprint distribution";
         default -> what += " (" + firstLine(cause) + ")";
       }
     }

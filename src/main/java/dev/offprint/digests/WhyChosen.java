@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,10 @@ import org.jspecify.annotations.Nullable;
 public record WhyChosen(
     @Nullable String interest, @Nullable String words, @Nullable String popularity) {
   private static final int LONGEST = 120;
+
+  private static final Pattern EXCLUSION = Pattern.compile("(?<!\\S)-(?:\"[^\"]*\"|\\S+)");
+  private static final Pattern SEPARATOR = Pattern.compile("[\\s\",()]+");
+  private static final Pattern FIELD = Pattern.compile("^(?i:author|cat):");
 
   /** Nobody needs to be told that these were or were not found. */
   private static final Set<String> SMALL_WORDS =
@@ -61,8 +66,8 @@ public record WhyChosen(
   /** The words that a paper could hold: without exclusions, small words, quotes and field names. */
   private static Set<String> words(String line) {
     List<String> wanted =
-        Arrays.stream(line.replaceAll("(?<!\\S)-(?:\"[^\"]*\"|\\S+)", " ").split("[\\s\",()]+"))
-            .map(word -> word.replaceFirst("^(?i:author|cat):", "").toLowerCase(Locale.ROOT))
+        Arrays.stream(SEPARATOR.split(EXCLUSION.matcher(line).replaceAll(" ")))
+            .map(word -> FIELD.matcher(word).replaceFirst("").toLowerCase(Locale.ROOT))
             .filter(word -> !word.isEmpty() && !SMALL_WORDS.contains(word))
             .toList();
     return new TreeSet<>(wanted);

@@ -58,6 +58,9 @@ public final class DispatchLoop implements AutoCloseable {
     stopping = true;
     dispatcher.stop();
     wake();
+    if (thread.getState() == Thread.State.NEW) {
+      return;
+    }
     try {
       thread.join(Duration.ofSeconds(15));
     } catch (InterruptedException e) {

@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
 import org.jdbi.v3.core.statement.PreparedBatch;
@@ -162,6 +163,19 @@ public final class JdbiLedger implements Ledger {
                 .bind("attempts", attempts)
                 .bind("why", why)
                 .bind("next", JdbiDeliveryRows.time(nextAttempt))
+                .bind("id", id)
+                .execute());
+  }
+
+  @Override
+  public void hasten(long id, Instant now) {
+    jdbi.useHandle(
+        handle ->
+            handle
+                .createUpdate(
+                    "update deliveries set next_attempt_at = :now where id = :id"
+                        + " and status in ('PLANNED', 'DEFERRED') and next_attempt_at > :now")
+                .bind("now", JdbiDeliveryRows.time(now))
                 .bind("id", id)
                 .execute());
   }
@@ -381,13 +395,9 @@ public final class JdbiLedger implements Ledger {
         .execute();
   }
 
-  private interface Writing {
-    Delivery in(Handle handle);
-  }
-
-  private Optional<Delivery> unlessThere(Writing writing) {
+  private Optional<Delivery> unlessThere(HandleCallback<Delivery, RuntimeException> writing) {
     try {
-      return Optional.of(jdbi.inTransaction(writing::in));
+      return Optional.of(jdbi.inTransaction(writing));
     } catch (JdbiException e) {
       if (isUniqueViolation(e)) {
         return Optional.empty();

@@ -50,6 +50,12 @@ public interface Ledger extends SentPapers {
    */
   void putBack(long id, String why, Instant nextAttempt);
 
+  /**
+   * Makes a delivery that waits for its next attempt due at once; a settled or claimed one is left
+   * alone.
+   */
+  void hasten(long id, Instant now);
+
   /** Settles a claimed delivery as failed for good. */
   void failed(long id, String why, Instant now);
 

@@ -33,8 +33,8 @@ public final class JdbiPaperStore implements PaperStore {
   private static final String MERGE_SIGNAL =
       """
       merge into signals as kept
-      using (select cast(:paper as varchar(255)) as paper_id, cast(:source as varchar(64)) as source,
-        cast(:kind as varchar(16)) as kind, cast(:observed_at as timestamp with time zone) as observed_at,
+      using (select cast(:paper as varchar) as paper_id, cast(:source as varchar) as source,
+        cast(:kind as varchar) as kind, cast(:observed_at as timestamp with time zone) as observed_at,
         cast(:value as integer) as observed_value) as seen
       on (kept.paper_id = seen.paper_id and kept.source = seen.source and kept.kind = seen.kind
         and kept.observed_at = seen.observed_at)

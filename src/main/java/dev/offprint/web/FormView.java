@@ -3,6 +3,7 @@ package dev.offprint.web;
 import dev.offprint.subscribers.Preferences;
 import java.time.DayOfWeek;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -49,6 +50,13 @@ final class FormView {
     view.put("text", fields.has("format", Preferences.Format.TEXT.name()));
     view.put("errors", errors);
     return Map.of("form", view);
+  }
+
+  /** The name under which the list has a zone: servers tend to live in {@code Etc/UTC}. */
+  static String listed(ZoneId zone) {
+    return !isListed(zone.getId()) && zone.getRules().equals(ZoneOffset.UTC.getRules())
+        ? "UTC"
+        : zone.getId();
   }
 
   private static boolean isListed(String zone) {

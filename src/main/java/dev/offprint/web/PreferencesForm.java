@@ -43,7 +43,7 @@ final class PreferencesForm {
             "trending", List.of("yes"),
             "maximum", List.of(String.valueOf(Preferences.USUAL_PAPERS)),
             "at", List.of("07:00"),
-            "zone", List.of(zone.getId()),
+            "zone", List.of(FormView.listed(zone)),
             "days", Stream.of(DayOfWeek.values()).limit(5).map(DayOfWeek::name).toList(),
             "format", List.of(Format.HTML.name())));
   }

@@ -19,7 +19,7 @@ final class Problem {
   static Answer of(int status) {
     return switch (status) {
       case 404 ->
-          page(status, "There is no such page", "It may have moved, or the link has a slip in it.");
+          page(status, "There is no such page", "It may have moved, or the address was mistyped.");
       case 405 -> page(status, "That does not work here", "This page cannot be used in that way.");
       case 413 ->
           page(status, "That is too much", "A form takes up to 64 KB. Please shorten what it has.");

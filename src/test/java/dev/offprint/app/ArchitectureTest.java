@@ -92,7 +92,7 @@ class ArchitectureTest {
   void onlyStoresAndTheDatabaseItselfSeeSql() {
     noClasses()
         .that()
-        .haveSimpleNameNotStartingWith("Jdbi")
+        .haveNameNotMatching("dev\\.offprint\\.\\w+\\.Jdbi.*")
         .and()
         .resideOutsideOfPackages("dev.offprint.db", "dev.offprint.app")
         .should()

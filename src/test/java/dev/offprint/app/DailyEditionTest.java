@@ -128,7 +128,8 @@ class DailyEditionTest {
       assertThat(offprint.run("deliveries", "list").out())
           .contains("2024-05-30")
           .doesNotContain("2024-05-29");
-      assertThat(offprint.run("subscribers", "show", "ada@example.org").out()).contains("31 May");
+      assertThat(offprint.run("subscribers", "show", "ada@example.org").out())
+          .contains("2024-05-31 07:00");
     }
   }
 
@@ -182,14 +183,12 @@ class DailyEditionTest {
   @Test
   void theDemoWritesItsMailsAndLeavesNothingBehind() throws IOException {
     Path out = folder.resolve("mails");
-    DemoCommand command =
-        new DemoCommand(Path.of("").toAbsolutePath(), java.time.InstantSource.system());
-    command.once = true;
-    command.out = out;
-    try (Installation offprint = installation();
-        Wiring wiring = offprint.wiring()) {
-      assertThat(command.act(wiring, null).text())
+    try (Installation offprint = installation()) {
+      Printed demo = offprint.run("demo", "--once", "--out", out.toString());
+      assertThat(demo.exit()).isZero();
+      assertThat(demo.out())
           .contains("ada@demo.example", "Attention Is All You Need", "was sent nothing");
+      assertThat(offprint.run("demo", "--once").exit()).isEqualTo(2);
     }
     try (var mails = Files.list(out)) {
       assertThat(mails.toList())

@@ -49,7 +49,7 @@ final class Installation implements AutoCloseable {
     CommandLineProgram program =
         new CommandLineProgram(
             new PrintWriter(out), new PrintWriter(err), environment, options -> wiring());
-    int exit = program.run(arguments);
+    int exit = program.add(new DemoCommand(HOME, clock)).run(arguments);
     return new Printed(exit, out.toString(), err.toString());
   }
 

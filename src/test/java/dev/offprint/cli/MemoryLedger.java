@@ -106,6 +106,14 @@ final class MemoryLedger implements Ledger {
   }
 
   @Override
+  public void putBack(long id, String why, Instant nextAttempt) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public void hasten(long id, Instant now) {}
+
+  @Override
   public void failed(long id, String why, Instant now) {
     throw new UnsupportedOperationException();
   }

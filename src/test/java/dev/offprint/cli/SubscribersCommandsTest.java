@@ -112,7 +112,8 @@ class SubscribersCommandsTest {
       delimiter = '|',
       quoteCharacter = '"',
       value = {
-        "subscribers add ada| EMAIL 'ada': an address looks like name@example.org",
+        "subscribers add ada| EMAIL 'ada': the @ is missing: an address looks like"
+            + " name@example.org",
         "subscribers add a@b.example --zone Oslo| --zone 'Oslo': there is no such time zone; did"
             + " you mean Europe/Oslo?",
         "subscribers add a@b.example --zone Europe/Olso| --zone 'Europe/Olso': there is no such"

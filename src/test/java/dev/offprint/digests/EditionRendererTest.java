@@ -92,7 +92,9 @@ class EditionRendererTest {
   void oneKindOfReasonNeedsNoHeading() {
     RenderedMail mail =
         renderer.render(Samples.edition(Samples.trending(Samples.ADAM, 8, 2, true)), Samples.LINKS);
-    assertThat(Jsoup.parse(mail.html()).select("h2")).isEmpty();
+    Document html = Jsoup.parse(mail.html());
+    assertThat(html.select("h2")).isEmpty();
+    assertThat(html.select("div:has(> h3)").attr("style")).endsWith("border-top:2px solid #1d1b18");
     assertThat(mail.text()).contains("1 trending paper").doesNotContain("Trending");
   }
 

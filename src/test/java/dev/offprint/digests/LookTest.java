@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.offprint.subscribers.Preferences;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -37,18 +38,19 @@ class LookTest {
 
   @Test
   void aCoreRendersHundredsOfMailsASecond() {
+    var threads = ManagementFactory.getThreadMXBean();
     Edition edition = Samples.ofLength(10);
     long characters = 0;
     for (int mail = 0; mail < 3_000; mail++) {
       characters += editions.render(edition, Samples.LINKS).html().length();
     }
     int mails = 3_000;
-    long start = System.nanoTime();
+    long start = threads.getCurrentThreadCpuTime();
     for (int mail = 0; mail < mails; mail++) {
       characters += editions.render(edition, Samples.LINKS).html().length();
     }
-    double second = mails * 1e9 / (System.nanoTime() - start);
-    System.out.printf("%.0f ten-paper editions/s on one thread%n", second);
+    double second = mails * 1e9 / (threads.getCurrentThreadCpuTime() - start);
+    System.out.printf("%.0f ten-paper editions a second of processor time%n", second);
     assertThat(characters).isPositive();
     assertThat(second).isGreaterThan(100);
   }

@@ -25,7 +25,11 @@ class TemplatesTest {
 
   @Test
   void aMissingTemplateIsToldByItsPath() {
-    assertThat(problem("a.html")).contains(folder.resolve("a.html") + " is missing");
+    assertThat(problem("a.html"))
+        .isEqualTo(
+            folder.resolve("a.html")
+                + ": the file is missing or cannot be read; copy it from the Offprint"
+                + " distribution");
   }
 
   @Test

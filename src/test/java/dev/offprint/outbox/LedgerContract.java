@@ -19,18 +19,21 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.jdbi.v3.core.Handle;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 
 /** What the ledger promises, on every database. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class LedgerContract {
   private Database database;
   private Ledger ledger;
 
   abstract Database open();
 
-  @BeforeEach
+  @BeforeAll
   void fill() {
     database = open();
     OutboxFixture.fill(database, 100);
@@ -38,6 +41,11 @@ abstract class LedgerContract {
   }
 
   @AfterEach
+  void empty() {
+    database.jdbi().useHandle(handle -> handle.execute("delete from deliveries"));
+  }
+
+  @AfterAll
   void close() {
     database.close();
   }
@@ -172,6 +180,20 @@ abstract class LedgerContract {
     assertThat(progress(delivery))
         .isEqualTo(
             new Delivery.Progress(Status.PLANNED, "no relay", 0, MORNING.plusSeconds(60), null));
+  }
+
+  @Test
+  void aDeliveryThatWaitsCanBeMadeDueAtOnceAndASettledOneStaysSettled() {
+    Delivery waiting = planned(1, 1);
+    claimed();
+    ledger.putBack(waiting.id(), "no relay", MORNING.plusSeconds(60));
+    ledger.hasten(waiting.id(), MORNING);
+    assertThat(progress(waiting).nextAttemptAt()).isEqualTo(MORNING);
+
+    claimed();
+    ledger.sent(waiting.id(), "250 ok", MORNING);
+    ledger.hasten(waiting.id(), MORNING);
+    assertThat(progress(waiting).nextAttemptAt()).isNull();
   }
 
   @Test

@@ -7,6 +7,7 @@ import dev.offprint.digests.RenderedMail;
 import dev.offprint.outbox.OutgoingMessage;
 import jakarta.mail.Session;
 import jakarta.mail.internet.AddressException;
+import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.io.ByteArrayInputStream;
@@ -113,19 +114,31 @@ class MessageFormatTest {
         .isEqualTo("= ?utf-8?q?Hello?=");
   }
 
+  private static OutgoingMessage from(String mailbox) {
+    OutgoingMessage usual = SampleMessages.to("ada@reader.example");
+    return new OutgoingMessage(
+        usual.messageId(),
+        mailbox,
+        usual.to(),
+        usual.headers(),
+        usual.content(),
+        true,
+        usual.date());
+  }
+
   @Test
   void aMailboxThatIsNoneIsRefused() {
-    OutgoingMessage good = SampleMessages.to("ada@reader.example");
-    OutgoingMessage bad =
-        new OutgoingMessage(
-            good.messageId(),
-            "Papers at the Lab",
-            good.to(),
-            good.headers(),
-            good.content(),
-            true,
-            good.date());
-    assertThatThrownBy(() -> bytes(bad)).isInstanceOf(AddressException.class);
+    assertThatThrownBy(() -> bytes(from("Papers at the Lab"))).isInstanceOf(AddressException.class);
+  }
+
+  @Test
+  void theSendersNameIsEncodedAndCannotBeginAHeader() throws Exception {
+    MimeMessage message =
+        parsed(bytes(from("\"Pässe\r\nBcc: eve@x.example\" <papers@lab.example>")));
+    assertThat(message.getHeader("Bcc")).isNull();
+    assertThat(message.getFrom()[0].toString()).contains("<papers@lab.example>");
+    assertThat(((InternetAddress) message.getFrom()[0]).getPersonal())
+        .isEqualTo("Pässe Bcc: eve@x.example");
   }
 
   @Property(tries = 300)

@@ -177,15 +177,4 @@ class RelayFaultsTest {
           .contains("MAIL FROM:<papers@lab.example> SMTPUTF8", "RCPT TO:<jürgen@reader.example>");
     }
   }
-
-  @Test
-  void anAddressWithALineBreakNeverReachesTheRelay() throws Exception {
-    try (ScriptedRelay relay = new ScriptedRelay((point, connection, line) -> null);
-        MailTransport.Connection connection = connectionTo(relay)) {
-      assertThat(
-              connection.send(SampleMessages.to("ada\r\nRCPT TO:<eve@x.example>@reader.example")))
-          .isInstanceOf(SendOutcome.Rejected.class);
-      assertThat(relay.commands).isEmpty();
-    }
-  }
 }

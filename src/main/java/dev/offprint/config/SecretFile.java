@@ -1,0 +1,55 @@
+package dev.offprint.config;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+
+/** Reads a secret from the file that {@code …_file} names. */
+final class SecretFile {
+  private SecretFile() {}
+
+  /**
+   * What the file holds, without one line end behind it.
+   *
+   * @param folder where a relative name starts
+   * @throws Refused without any of the content in its message
+   */
+  static String content(String name, Path folder) {
+    Path file = path(name, folder);
+    String content = text(file);
+    String secret = content.replaceFirst("\\r?\\n\\z", "");
+    if (secret.isEmpty()) {
+      throw new Refused("names " + Shown.plain(file.toString()) + ", which is empty", "fill it");
+    }
+    if (Shown.hasControlCharacter(secret)) {
+      throw new Refused(
+          "names " + Shown.plain(file.toString()) + ", which holds more than one line of text",
+          "let it hold the secret only");
+    }
+    return secret;
+  }
+
+  private static Path path(String name, Path folder) {
+    if (name.isBlank() || Shown.hasControlCharacter(name)) {
+      throw new Refused("is " + Shown.quoted(name), "give the name of a file");
+    }
+    try {
+      return folder.resolve(name).normalize();
+    } catch (InvalidPathException e) {
+      throw new Refused("is " + Shown.quoted(name), "give the name of a file");
+    }
+  }
+
+  private static String text(Path file) {
+    String shown = Shown.plain(file.toString());
+    try {
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(SmallFile.read(file))) + "";
+    } catch (CharacterCodingException e) {
+      throw new Refused("names " + shown + ", which is not UTF-8 text", "save it as UTF-8");
+    } catch (Refused e) {
+      throw new Refused("names " + shown + ", which " + e.what(), e.remedy());
+    }
+  }
+}

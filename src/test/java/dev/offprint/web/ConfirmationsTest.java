@@ -1,0 +1,41 @@
+package dev.offprint.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.offprint.db.Database;
+import dev.offprint.db.TestDatabase;
+import dev.offprint.outbox.JdbiLedger;
+import dev.offprint.outbox.Ledger;
+import dev.offprint.outbox.MessageIds;
+import dev.offprint.papers.JdbiPaperStore;
+import dev.offprint.subscribers.EmailAddress;
+import dev.offprint.subscribers.JdbiSubscriberStore;
+import dev.offprint.subscribers.Subscriber;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.junit.jupiter.api.Test;
+
+class ConfirmationsTest {
+  private static final Instant NOW = Instant.parse("2026-11-24T12:00:00Z");
+
+  @Test
+  void aMailThatAsksIsKnownFromTheLedgerAndEditionsAreNone() {
+    try (Database database = TestDatabase.H2.fresh()) {
+      long ada =
+          new JdbiSubscriberStore(database.jdbi())
+              .add(EmailAddress.of("ada@example.org"), Subscriber.Status.PENDING, Site.USUAL, NOW)
+              .orElseThrow()
+              .id();
+      Ledger ledger =
+          new JdbiLedger(
+              database.jdbi(), new JdbiPaperStore(database.jdbi()), new MessageIds("example.org"));
+      Confirmations confirmations = Confirmations.in(ledger);
+      ledger.skip(ada, LocalDate.of(2026, 11, 24), "nothing new", NOW);
+      assertThat(confirmations.askedSince(ada, NOW.minusSeconds(60))).isFalse();
+      confirmations.ask(ada, NOW);
+      assertThat(confirmations.askedSince(ada, NOW.minusSeconds(60))).isTrue();
+      assertThat(confirmations.askedSince(ada, NOW)).isFalse();
+      assertThat(confirmations.askedSince(ada + 1, NOW.minusSeconds(60))).isFalse();
+    }
+  }
+}
