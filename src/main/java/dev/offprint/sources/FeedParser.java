@@ -1,5 +1,6 @@
 package dev.offprint.sources;
 
+import com.rometools.rome.feed.module.DCModule;
 import com.rometools.rome.feed.synd.SyndCategory;
 import com.rometools.rome.feed.synd.SyndContent;
 import com.rometools.rome.feed.synd.SyndEntry;
@@ -132,18 +133,18 @@ final class FeedParser {
     return SourceText.line(text, longest);
   }
 
+  /** Atom's authors are persons; RSS has one author, and Dublin Core's creators beside it. */
   private static List<Author> authors(SyndEntry entry) {
-    List<String> names =
-        entry.getAuthors().stream()
-            .map(SyndPerson::getName)
+    DCModule dublinCore = (DCModule) entry.getModule(DCModule.URI);
+    Stream<String> creators = dublinCore == null ? Stream.of() : dublinCore.getCreators().stream();
+    Stream<String> persons = entry.getAuthors().stream().map(SyndPerson::getName);
+    return PersonNames.authors(
+        Stream.of(persons, creators, Stream.ofNullable(entry.getAuthor()))
+            .flatMap(names -> names)
             .filter(Objects::nonNull)
             .map(author -> text(author, 300))
-            .toList();
-    if (!names.isEmpty()) {
-      return PersonNames.authors(names);
-    }
-    String author = entry.getAuthor();
-    return author == null ? List.of() : PersonNames.authors(List.of(text(author, 300)));
+            .distinct()
+            .toList());
   }
 
   private List<String> categories(SyndEntry entry) {

@@ -107,14 +107,13 @@ final class OaiPmhParser {
    */
   private static LocalDate announced(
       LocalDate created, @Nullable LocalDate stamped, boolean replaced) {
-    boolean untouched =
-        !replaced
-            && stamped != null
-            && !stamped.isBefore(created)
-            && !stamped.isAfter(created.plusDays(LONGEST_HOLD));
-    return untouched
-        ? stamped
-        : ArxivCalendar.earliestFor(created.atStartOfDay(ZoneOffset.UTC).toInstant());
+    if (!replaced
+        && stamped != null
+        && !stamped.isBefore(created)
+        && !stamped.isAfter(created.plusDays(LONGEST_HOLD))) {
+      return stamped;
+    }
+    return ArxivCalendar.earliestFor(created.atStartOfDay(ZoneOffset.UTC).toInstant());
   }
 
   private static List<String> authors(XmlElement arxiv) {
