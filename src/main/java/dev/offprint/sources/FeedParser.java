@@ -121,7 +121,7 @@ final class FeedParser {
         : text(entry.getContents().getFirst().getValue(), Paper.MAX_ABSTRACT);
   }
 
-  /** Markup is removed; what merely looks like it, as in "a < b", stays. */
+  /** Markup is removed; a "<" before a blank begins none and stays. */
   private static String text(@Nullable String markup, int longest) {
     if (markup == null) {
       return "";
@@ -142,9 +142,14 @@ final class FeedParser {
         Stream.of(persons, creators, Stream.ofNullable(entry.getAuthor()))
             .flatMap(names -> names)
             .filter(Objects::nonNull)
-            .map(author -> text(author, 300))
+            .map(author -> withoutAddress(text(author, 300)))
             .distinct()
             .toList());
+  }
+
+  /** RSS writes authors as "ada@lab.example (Ada Lind)"; a mere address is nobody's name. */
+  private static String withoutAddress(String author) {
+    return author.replaceFirst("^\\S+@\\S+\\s*\\((.+)\\)$", "$1").replaceFirst("^\\S+@\\S+$", "");
   }
 
   private List<String> categories(SyndEntry entry) {

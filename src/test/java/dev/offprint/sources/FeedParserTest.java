@@ -50,6 +50,16 @@ class FeedParserTest {
   }
 
   @Test
+  void anAuthorsMailAddressIsNotKept() {
+    String feed =
+        FeedSamples.BLOG.replace(
+            "<description>Good.", "<author>ada@lab.example (Ada Lind)</author><description>Good.");
+
+    assertThat(authors(papers(parse(feed)).getFirst())).containsExactly("Ada Lind");
+    assertThat(authors(papers(parse(feed.replace(" (Ada Lind)", ""))).getFirst())).isEmpty();
+  }
+
+  @Test
   void anEntryWithoutTitleIsSetAside() {
     assertThat(entries(parse(FeedSamples.BLOG)).setAside())
         .containsExactly("entry 4: it has no title");

@@ -110,12 +110,6 @@ class RealFeedsTest {
     try (Stream<Path> samples = Files.list(DATA.resolve("arxiv-oai/samples"))) {
       for (Path sample : samples.sorted().toList()) {
         ParsedPage page = oai(sample);
-        System.out.println(
-            sample.getFileName()
-                + " "
-                + (page instanceof ParsedPage.Entries read
-                    ? read.announcements().size() + " " + read.setAside()
-                    : page));
         assertThat(entries(page).announcements()).as(sample.toString()).isNotEmpty();
         assertThat(papers(page))
             .allSatisfy(paper -> assertThat(authors(paper)).isNotEmpty().doesNotContain(":"));
