@@ -21,7 +21,8 @@ import java.util.concurrent.Executors;
 final class DemoInbox implements AutoCloseable {
   // A mail styles itself inline; nothing else may happen in its frame.
   private static final String FRAME_POLICY =
-      "sandbox allow-popups; default-src 'none'; style-src 'unsafe-inline'";
+      "sandbox allow-popups allow-popups-to-escape-sandbox; default-src 'none'; style-src"
+          + " 'unsafe-inline'";
   private static final String PAGE_POLICY =
       "default-src 'none'; style-src 'self'; frame-src 'self'; form-action 'self'; base-uri 'none'";
 
@@ -119,11 +120,20 @@ final class DemoInbox implements AutoCloseable {
     if (shown == null) {
       answer(exchange, 404, "text/plain; charset=utf-8", FRAME_POLICY, "There is no such mail.\n");
     } else if (path[3].equals("html") && !shown.html().isEmpty()) {
-      answer(exchange, 200, "text/html; charset=utf-8", FRAME_POLICY, shown.html());
+      answer(
+          exchange, 200, "text/html; charset=utf-8", FRAME_POLICY, withLinksOutside(shown.html()));
     } else {
       String text = path[3].equals("source") ? shown.source() : shown.text();
       answer(exchange, 200, "text/plain; charset=utf-8", FRAME_POLICY, text);
     }
+  }
+
+  /**
+   * A mail program opens links in the browser; in the frame they would open in the frame, which the
+   * pages forbid.
+   */
+  private static String withLinksOutside(String html) {
+    return html.replaceFirst("(?i)<head>", "<head><base target=\"_blank\">");
   }
 
   private void showStyle(HttpExchange exchange) throws IOException {

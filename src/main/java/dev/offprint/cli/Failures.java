@@ -1,6 +1,9 @@
 package dev.offprint.cli;
 
 import dev.offprint.db.DatabaseUnavailable;
+import dev.offprint.digests.BrokenTemplate;
+import dev.offprint.subscribers.LinkKeyUnavailable;
+import dev.offprint.web.WebServerUnavailable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -14,6 +17,9 @@ final class Failures {
     return switch (failure) {
       case CommandFailure known -> known;
       case DatabaseUnavailable unavailable -> CommandFailure.failed(message(unavailable));
+      case LinkKeyUnavailable unavailable -> CommandFailure.failed(message(unavailable));
+      case WebServerUnavailable unavailable -> CommandFailure.failed(message(unavailable));
+      case BrokenTemplate broken -> CommandFailure.failed(message(broken));
       default -> unexpected(failure);
     };
   }

@@ -1,5 +1,6 @@
 package dev.offprint.cli;
 
+import dev.offprint.selection.InterestCheck;
 import dev.offprint.subscribers.EmailAddress;
 import dev.offprint.subscribers.Interest;
 import dev.offprint.subscribers.Preferences;
@@ -106,5 +107,17 @@ final class SubscriberText {
         .with(
             "next_due",
             subscriber.status() == Status.ACTIVE ? subscriber.nextDue().toString() : null);
+  }
+
+  /** Tells of interests that no paper can ever match; they are kept, and do no harm. */
+  static void warnOf(Preferences preferences, Console console) {
+    for (Interest interest : preferences.interests()) {
+      InterestCheck.complaint(interest)
+          .ifPresent(
+              why ->
+                  console.note(
+                      "the interest %s will never match: %s"
+                          .formatted(Text.quoted(interest.line()), why)));
+    }
   }
 }

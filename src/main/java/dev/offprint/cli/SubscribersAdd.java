@@ -42,6 +42,7 @@ final class SubscribersAdd implements Action {
             .subscribers()
             .add(address, Status.ACTIVE, preferences, features.clock().instant())
             .orElseThrow(() -> exists(SubscriberText.known(features, address)));
+    SubscriberText.warnOf(preferences, console);
     return new Answer(
         "Added %s: %s.\nThe first edition is due %s."
             .formatted(

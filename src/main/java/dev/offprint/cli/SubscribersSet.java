@@ -49,6 +49,7 @@ final class SubscribersSet implements Action {
     Subscriber before = SubscriberText.known(features, address);
     Preferences preferences = options.over(before.preferences(), added, removed);
     features.subscribers().setPreferences(before.id(), preferences, features.clock().instant());
+    SubscriberText.warnOf(preferences, console);
     Subscriber after = SubscriberText.known(features, address);
     return new Answer(SubscriberText.describe(after), SubscriberText.document(after));
   }

@@ -27,9 +27,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The ledger in the database's tables {@code deliveries} and {@code edition_papers}. */
 public final class JdbiLedger implements Ledger {
-  /** More than there are callers in the middle of a claim: each connection has one. */
-  private static final int CANDIDATES = 64;
-
   private static final String UNIQUE_VIOLATION = "23505"; // the SQLSTATE of both databases
 
   private final Jdbi jdbi;
@@ -85,55 +82,9 @@ public final class JdbiLedger implements Ledger {
                 .isPresent());
   }
 
-  /**
-   * Looks for candidates without locking and locks the first that is free: H2 would lock every due
-   * row for a query that both sorts and locks, and hide them all from the other callers.
-   */
   @Override
   public Optional<Delivery> claim(String node, Instant now) {
-    return jdbi.inTransaction(
-        handle -> {
-          List<Long> candidates =
-              handle
-                  .createQuery(
-                      "select id from deliveries where next_attempt_at <= :now"
-                          + " order by next_attempt_at, id fetch first :candidates rows only")
-                  .bind("now", JdbiDeliveryRows.time(now))
-                  .bind("candidates", CANDIDATES)
-                  .mapTo(Long.class)
-                  .list();
-          for (long id : candidates) {
-            Optional<Delivery> locked = lockIfFree(handle, id, now);
-            if (locked.isPresent()) {
-              markSending(handle, id, node);
-              return locked.map(JdbiDeliveryRows::sending);
-            }
-          }
-          return Optional.empty();
-        });
-  }
-
-  private static Optional<Delivery> lockIfFree(Handle handle, long id, Instant now) {
-    return handle
-        .createQuery(
-            "select "
-                + JdbiDeliveryRows.COLUMNS
-                + " from deliveries where id = :id and next_attempt_at <= :now"
-                + " for update skip locked")
-        .bind("id", id)
-        .bind("now", JdbiDeliveryRows.time(now))
-        .map(new JdbiDeliveryRows())
-        .findOne();
-  }
-
-  private static void markSending(Handle handle, long id, String node) {
-    handle
-        .createUpdate(
-            "update deliveries set status = 'SENDING', next_attempt_at = null, claimed_by = :node"
-                + " where id = :id")
-        .bind("node", node)
-        .bind("id", id)
-        .execute();
+    return jdbi.inTransaction(handle -> JdbiClaims.claim(handle, node, now));
   }
 
   @Override
@@ -199,16 +150,7 @@ public final class JdbiLedger implements Ledger {
 
   @Override
   public int release(String node, Instant now) {
-    return jdbi.withHandle(
-        handle ->
-            handle
-                .createUpdate(
-                    "update deliveries set status = case when attempts = 0 then 'PLANNED' else"
-                        + " 'DEFERRED' end, next_attempt_at = :now, claimed_by = null where status"
-                        + " = 'SENDING' and claimed_by = :node")
-                .bind("now", JdbiDeliveryRows.time(now))
-                .bind("node", node)
-                .execute());
+    return jdbi.withHandle(handle -> JdbiClaims.release(handle, node, now));
   }
 
   @Override

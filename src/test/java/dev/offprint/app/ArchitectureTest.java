@@ -34,7 +34,7 @@ class ArchitectureTest {
           Map.entry("smtp", List.of("outbox")),
           Map.entry("schedule", List.of("sources", "outbox", "smtp")),
           Map.entry("web", List.of("schedule")),
-          Map.entry("cli", List.of("schedule")),
+          Map.entry("cli", List.of("web")),
           Map.entry("app", List.of("web", "cli")));
 
   /** A library that only one package may know, and that package. */

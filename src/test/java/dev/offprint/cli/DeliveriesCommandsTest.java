@@ -66,8 +66,8 @@ class DeliveriesCommandsTest {
         .contains("The edition of Mon 2024-05-27 with 2 papers was planned Mon 2024-05-27 07:00.")
         .contains("It was sent Mon 2024-05-27 07:00, at the first attempt.")
         .contains("The relay answered: 250 2.0.0 Ok: queued as 4XYZ")
-        .contains("1. Routing of experts", "interest 'mixture of experts' (mixture, experts)")
-        .contains("2. Gating of experts", "74 upvotes, 2nd of Mon 2024-05-27")
+        .contains("1. Routing of experts", "your interest \"mixture of experts\"")
+        .contains("2. Gating of experts", "74 upvotes, 2nd on 27 May")
         .contains("The next edition is due Tue 2024-05-28 07:00.");
   }
 

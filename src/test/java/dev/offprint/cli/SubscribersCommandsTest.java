@@ -246,4 +246,12 @@ class SubscribersCommandsTest {
     session.run("subscribers", "list", "--json");
     assertThat(session.json().size()).isEqualTo(2);
   }
+
+  @Test
+  void anInterestThatCanNeverMatchIsKeptAndToldOf() {
+    assertThat(session.run("subscribers", "add", "ada@example.org", "--interest", "-medical"))
+        .isZero();
+    assertThat(session.err)
+        .contains("the interest '-medical' will never match: it only says what to leave out");
+  }
 }
