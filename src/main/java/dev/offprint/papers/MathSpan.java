@@ -6,6 +6,7 @@ import java.util.regex.Pattern;
 /** Tells the dollar signs that enclose mathematics from those that are money or variables. */
 final class MathSpan {
   private static final int LONGEST = 3_000;
+  private static final int NESTED = 200;
   private static final Pattern MARKS = Pattern.compile("\\\\[A-Za-z|,;!{}]|[\\^_{]");
   private static final Pattern AMOUNT_AND_WORD = Pattern.compile("\\s*\\d[^\\s]*\\s+[A-Za-z]{2}");
   private static final Pattern PROSE_WORD =
@@ -30,6 +31,7 @@ final class MathSpan {
 
   private static int close(String text, int start) {
     int depth = 0;
+    int nested = -1;
     int limit = Math.min(text.length(), start + LONGEST);
     for (int i = start; i < limit; i++) {
       switch (text.charAt(i)) {
@@ -37,16 +39,20 @@ final class MathSpan {
         case '{' -> depth++;
         case '}' -> {
           if (--depth < 0) {
-            return -1;
+            return nested;
           }
         }
         case '$' -> {
-          return i;
+          // "$a \text{ for $b$}$": within braces, dollars enclose mathematics of their own.
+          if (depth == 0 || (nested >= 0 && i - nested > NESTED)) {
+            return depth == 0 ? i : nested;
+          }
+          nested = nested < 0 ? i : nested;
         }
         default -> {}
       }
     }
-    return -1;
+    return nested;
   }
 
   private static boolean isMath(String content, char after) {

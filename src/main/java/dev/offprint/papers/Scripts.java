@@ -20,7 +20,7 @@ final class Scripts {
   /** The text as a superscript: {@code 2} gives ², {@code max} gives ^max, {@code a,b} ^(a,b). */
   static String raised(String text) {
     return switch (text) {
-      case "∘" -> "°";
+      case "∘", "deg" -> "°";
       case "⊤" -> "ᵀ";
       default -> written(text, RAISED, '^');
     };
@@ -36,6 +36,9 @@ final class Scripts {
     if (text.isEmpty() || text.codePoints().allMatch(c -> BESIDE.indexOf(c) >= 0)) {
       return text;
     }
+    if (text.equals("(") || text.equals(")")) {
+      return mark + text;
+    }
     boolean word = text.codePoints().allMatch(Character::isLetterOrDigit);
     boolean longWord = text.length() > 2 && text.codePoints().allMatch(Character::isLetter);
     if (!longWord && text.codePoints().allMatch(forms::containsKey)) {
@@ -44,7 +47,8 @@ final class Scripts {
       return small.toString();
     }
     boolean one = text.codePointCount(0, text.length()) == 1;
-    return one || word ? mark + text : mark + "(" + text + ")";
+    boolean enclosed = text.startsWith("(") && text.indexOf(')') == text.length() - 1;
+    return one || word || enclosed ? mark + text : mark + "(" + text + ")";
   }
 
   private static Map<Integer, Integer> pairs(String from, String to) {

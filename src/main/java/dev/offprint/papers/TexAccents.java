@@ -57,12 +57,14 @@ final class TexAccents {
         sign == '\'' && next == 's' && Character.isLetter(before) && !Character.isLetter(afterNext);
     String composed =
         TexCursor.isAsciiLetter(next) && !apostrophe ? on(Character.toString(next), mark) : "";
-    if (composed.length() == 1 && (tex || (sign != '.' && sign != '='))) {
+    if (composed.length() == 1
+        && (tex || (sign != '.' && sign != '=') || (sign == '=' && Character.isLetter(before)))) {
       cursor.skip(3);
       out.append(composed);
       return true;
     }
-    if ((sign == '\'' || sign == '"' || sign == '`') && Character.isLetter(next)) {
+    boolean quote = (sign == '\'' || sign == '"' || sign == '`') && Character.isLetter(next);
+    if (quote || (sign == '\'' && Character.isLetter(before))) {
       cursor.skip(2);
       out.append(Character.toString(sign));
       return true;
@@ -79,7 +81,8 @@ final class TexAccents {
             && Character.isWhitespace(cursor.peek())
             && Character.isLetter(cursor.afterSpaces())
             && (Character.isLetter(before) || before == '{' || before == '-');
-    if (cursor.peek() != '{' && !spaced) {
+    boolean dotless = cursor.peek() == '\\' && (cursor.peek(1) == 'i' || cursor.peek(1) == 'j');
+    if (cursor.peek() != '{' && !spaced && !(dotless && !math)) {
       out.append(math ? name : "\\" + name);
       return;
     }

@@ -63,20 +63,14 @@ final class TexCommands {
       }
       case RELATION -> {
         if (reader.inScript()) {
-          out.append(symbol.shown());
+          symmetric(out, symbol.shown());
         } else {
           out.relation(symbol.shown());
         }
         afterSign(math, out);
       }
       case BINARY -> {
-        boolean apart = Character.isWhitespace(out.last());
-        out.appendMath(symbol.shown());
-        cursor.skipEmptyGroup();
-        cursor.skipSpaces();
-        if (apart) {
-          out.space();
-        }
+        symmetric(out, symbol.shown());
       }
       case NAME -> {
         if (name.equals("deg") && (Character.isDigit(out.last()) || !math)) {
@@ -128,6 +122,17 @@ final class TexCommands {
     }
   }
 
+  /** A sign with a space after it if the source has one before it. */
+  private void symmetric(TexOutput out, String sign) {
+    boolean apart = Character.isWhitespace(out.last());
+    out.appendMath(sign);
+    cursor.skipEmptyGroup();
+    cursor.skipSpaces();
+    if (apart) {
+      out.space();
+    }
+  }
+
   private void style(TexOutput out, String name) {
     cursor.skip(cursor.peek() == '*' ? 1 : 0);
     if (cursor.afterSpaces() != '{') {
@@ -172,9 +177,14 @@ final class TexCommands {
   /** A macro of the authors' own: its name is all that can be shown. */
   private void unknown(TexOutput out, boolean math, String name, char before) {
     boolean path = Character.isLetter(before) || before == ':' || before == '\\' || before == '.';
-    boolean macro = cursor.peek() == '{' && cursor.peek(1) == '}';
+    boolean macro = cursor.peek() == '{' && (cursor.peek(1) == '}' || (name.length() > 1 && !path));
     if (!math && !macro && (path || name.length() < 2 || !tex)) {
       out.append("\\" + name);
+      return;
+    }
+    boolean empty = cursor.skipEmptyGroup();
+    if (!math && !empty && cursor.peek() == '{') {
+      out.append(reader.argument(false));
       return;
     }
     if (math && name.length() > 1) {
@@ -182,7 +192,7 @@ final class TexCommands {
     } else {
       out.append(name);
     }
-    if (!cursor.skipEmptyGroup() && cursor.peek() == '{' && name.length() > 1) {
+    if (!empty && cursor.peek() == '{' && name.length() > 1) {
       out.append("(");
       out.append(reader.argument(math));
       out.append(")");
@@ -198,7 +208,11 @@ final class TexCommands {
     }
     cursor.skip(2);
     if (ESCAPED.contains(sign)) {
-      out.append(Character.toString(sign));
+      if (math) {
+        out.appendMath(Character.toString(sign));
+      } else {
+        out.append(Character.toString(sign));
+      }
     } else if (sign == ',' || sign == ' ' || sign == '\n' || sign == '~') {
       out.space();
     } else if (sign == '(' || sign == '[') {
@@ -211,8 +225,12 @@ final class TexCommands {
           reader.inScript() || ",;.".indexOf(out.beforeSpaces()) >= 0 ? " " : math ? "; " : " ");
     } else if (certain && (sign == ';' || sign == ':' || sign == '>')) {
       out.space();
-    } else if (certain && (sign == '!' || sign == '/' || sign == '@')) {
+    } else if (certain && (sign == '!' || sign == '/')) {
       out.append("");
+    } else if (sign == '@') {
+      out.append(Character.isLetterOrDigit(cursor.peek()) ? "@" : certain ? "" : "\\@");
+    } else if (sign == '<' && !Character.isLetter(cursor.peek())) {
+      out.append("<");
     } else if (certain && sign == '|') {
       out.appendMath("‖");
     } else if (sign == 0) {

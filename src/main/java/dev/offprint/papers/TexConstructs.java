@@ -1,6 +1,8 @@
 package dev.offprint.papers;
 
+import java.text.Normalizer;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Reads the commands that take arguments of their own kind, after their name. */
 final class TexConstructs {
@@ -23,6 +25,9 @@ final class TexConstructs {
           "split",
           "aligned");
 
+  /** A number, or one sign with the small ones around it. */
+  private static final Pattern SIMPLE = Pattern.compile("[0-9.]*|.[\\p{M}\\p{Lm}\\p{No}₊₋⁺⁻*′]*");
+
   private final TexReader reader;
   private final TexCursor cursor;
 
@@ -42,12 +47,11 @@ final class TexConstructs {
       case "sqrt" -> {
         String degree = cursor.option();
         out.append((degree.isEmpty() ? "" : Scripts.raised(degree)) + "√");
-        out.appendMath(operand(reader.argument(true)));
+        out.appendMath(radicand(reader.argument(true).strip()));
       }
       case "not" -> {
         String relation = reader.argument(true).strip();
-        out.relation(
-            java.text.Normalizer.normalize(relation + "\u0338", java.text.Normalizer.Form.NFC));
+        out.relation(Normalizer.normalize(relation + "\u0338", Normalizer.Form.NFC));
       }
       case "pmod" -> out.append(" (mod " + reader.argument(true) + ")");
       case "stackrel", "overset", "underset" -> {
@@ -58,8 +62,8 @@ final class TexConstructs {
       }
       case "xrightarrow", "xleftarrow" -> {
         cursor.option();
-        out.relation(name.equals("xrightarrow") ? "→" : "←");
-        out.append(Scripts.raised(reader.argument(true)) + " ");
+        out.relation(
+            (name.equals("xrightarrow") ? "→" : "←") + Scripts.raised(reader.argument(true)));
       }
       case "textsuperscript" -> out.appendMath(Scripts.raised(reader.argument(true)));
       case "textsubscript" -> out.appendMath(Scripts.lowered(reader.argument(true)));
@@ -107,6 +111,7 @@ final class TexConstructs {
       }
       case "unicode", "char" -> character(out);
       case "ding" -> ding(out);
+      case "verb" -> verbatim(out);
       case "begin" -> begin(out);
       case "mkern", "vskip", "hskip" -> length();
       default -> {
@@ -131,11 +136,19 @@ final class TexConstructs {
     out.append(alone || reader.inScript() ? above + "/" + below : "(" + above + "/" + below + ")");
   }
 
+  private static String radicand(String text) {
+    boolean simple = SIMPLE.matcher(text).matches();
+    return simple || isEnclosed(text) ? text : "(" + text + ")";
+  }
+
+  private static boolean isEnclosed(String text) {
+    return text.startsWith("(") && text.indexOf(')') == text.length() - 1;
+  }
+
   private static String operand(String text) {
     String operand = text.strip();
     boolean compound = operand.chars().anyMatch(c -> " +-−±=/·×,→<>".indexOf(c) >= 0);
-    boolean enclosed = operand.startsWith("(") && operand.indexOf(')') == operand.length() - 1;
-    return compound && !enclosed ? "(" + operand + ")" : operand;
+    return compound && !isEnclosed(operand) ? "(" + operand + ")" : operand;
   }
 
   private void begin(TexOutput out) {
@@ -149,6 +162,18 @@ final class TexConstructs {
     if (end >= 0) {
       out.append(" " + reader.mathematics(cursor.upTo(end)) + " ");
     }
+  }
+
+  private void verbatim(TexOutput out) {
+    char mark = cursor.peek();
+    cursor.skip(1);
+    int end = cursor.indexOf(Character.toString(mark));
+    if (end < 0) {
+      out.append("\\verb" + mark);
+      return;
+    }
+    out.append(cursor.upTo(end));
+    cursor.skip(1);
   }
 
   /** A length after {@code \mkern}, such as {@code -2mu}. */

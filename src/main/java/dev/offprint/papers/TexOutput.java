@@ -2,6 +2,9 @@ package dev.offprint.papers;
 
 /** Gathers what is shown, with the spaces that mathematics wants around its signs. */
 final class TexOutput {
+  private static final String OPENING = "([{⟨⌈⌊";
+  private static final String CLOSING = ")]}⟩⌉⌋,";
+
   private final StringBuilder text = new StringBuilder();
   private boolean math;
   private boolean wordEnds;
@@ -28,8 +31,35 @@ final class TexOutput {
   }
 
   void appendMath(String shown) {
+    if (!shown.isEmpty()
+        && CLOSING.indexOf(shown.charAt(0)) >= 0
+        && last() == ' '
+        && text.length() > 1) {
+      dropLast();
+    }
     append(shown);
     math = !shown.isEmpty() || math;
+  }
+
+  /** A script stands right behind its base; a word that it spells is apart from what follows. */
+  void script(String shown) {
+    boolean spelled = shown.startsWith("_") || shown.startsWith("^");
+    wordEnds |= spelled && !shown.endsWith(")");
+    text.append(shown);
+    math = true;
+  }
+
+  /** White space in mathematics, which is none after an opening bracket. */
+  void mathSpace() {
+    if (OPENING.indexOf(last()) < 0) {
+      space();
+    }
+  }
+
+  void dropSpaces() {
+    while (last() == ' ') {
+      dropLast();
+    }
   }
 
   void space() {

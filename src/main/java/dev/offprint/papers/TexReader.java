@@ -1,9 +1,14 @@
 package dev.offprint.papers;
 
+import java.util.regex.Pattern;
+
 /** Reads text with TeX in it, character by character, and writes it as Unicode. */
 final class TexReader {
   /** Groups within groups beyond this are taken as they are, without their braces. */
   private static final int DEEPEST = 40;
+
+  private static final Pattern HARD_SPACE_FIRST = Pattern.compile("\\s*(?:~|\\\\[,;: ])");
+  private static final Pattern HARD_SPACE_LAST = Pattern.compile("(?:~|\\\\[,;: ])\\s*$");
 
   private final TexCursor cursor;
   private final boolean tex;
@@ -32,7 +37,9 @@ final class TexReader {
     return out.toString();
   }
 
-  /** Translates the source of mathematics, without white space at its ends. */
+  /**
+   * Translates the source of mathematics, without white space at its ends but what TeX asks for.
+   */
   String mathematics(String source) {
     if (depth >= DEEPEST) {
       return source;
@@ -42,7 +49,11 @@ final class TexReader {
     while (reader.cursor.hasNext()) {
       reader.step(out, true, false);
     }
-    return out.toString().strip();
+    String shown = out.toString().strip();
+    boolean before = HARD_SPACE_FIRST.matcher(source).lookingAt();
+    boolean after =
+        HARD_SPACE_LAST.matcher(source.substring(Math.max(0, source.length() - 8))).find();
+    return (before ? " " : "") + shown + (after ? " " : "");
   }
 
   boolean inScript() {
@@ -123,7 +134,7 @@ final class TexReader {
       out.append(address.replace("\\", ""));
     } else if (math && Character.isWhitespace(cursor.peek())) {
       cursor.skipSpaces();
-      out.space();
+      out.mathSpace();
     } else if (math) {
       out.appendMath(cursor.codePoint());
     } else {
@@ -167,7 +178,8 @@ final class TexReader {
     boolean range = Character.isDigit(before) && Character.isDigit(after);
     boolean approximately = apart && (Character.isDigit(after) || Character.isWhitespace(after));
     boolean tie = !range && !approximately && !apart;
-    if (math || (tie && (tex || Character.isLetterOrDigit(before)))) {
+    boolean sentence = ".,)]:".indexOf(before) >= 0 && Character.isLetterOrDigit(after);
+    if (math || (tie && (tex || sentence || Character.isLetterOrDigit(before)))) {
       out.append(" ");
     } else if (tex && apart && (after == '\\' || Character.isLetter(after)) && before != '/') {
       out.append(" ");
@@ -189,6 +201,9 @@ final class TexReader {
     scripts++;
     String content = argument(true);
     scripts--;
-    out.appendMath(mark == '^' ? Scripts.raised(content) : Scripts.lowered(content));
+    if (math) {
+      out.dropSpaces();
+    }
+    out.script(mark == '^' ? Scripts.raised(content) : Scripts.lowered(content));
   }
 }

@@ -48,15 +48,18 @@ final class TexRuins {
           new Repair("(?<![a-z\\\\])(Omega|Theta)(?=left\\()", "\\\\$1"),
           new Repair("(?<![A-Za-z\\\\])tilde (Omega|Theta)(?= ?\\()", "\\\\tilde{\\\\$1}"),
           new Repair("(?<![A-Za-z\\\\])tilde O(?= ?\\()", "\\\\tilde{O}"),
-          new Repair("(?<!\\\\)(var(?:epsilon|phi|theta))(?![a-qs-z])", "\\\\$1 "),
-          new Repair("(?<![A-Za-z\\\\])(?<!_)infty(?![A-Za-z])", "\\\\infty "),
+          new Repair("(?<!\\\\)(var(?:epsilon|phi|theta))(?![a-qs-z])", "\\\\$1{}"),
+          new Repair("(?<![A-Za-z\\\\])(?<!_)infty(?![A-Za-z])", "\\\\infty{}"),
           new Repair("(?<=_)infty(?![A-Za-z])", "{\\\\infty}"),
           new Repair(
               "(?<![A-Za-z\\\\_.])(leq|geq|subseteq|supseteq|lesssim|gtrsim|lfloor|rfloor|lceil|rceil"
                   + "|ldots|cdots)(?![A-Za-z_.(])",
-              "\\\\$1 "),
+              "\\\\$1{}"),
           new Repair(
               "(?<![A-Za-z\\\\])(" + GREEK + ")(?=\\^(?:[0-9]|star(?![a-z])|\\{))", "\\\\$1"),
+          new Repair(
+              "(?<=(?<![A-Za-z])[A-Z]_)(Phi|Psi|Omega|Theta|Lambda|Sigma)(?![A-Za-z_])",
+              "{\\\\$1}"),
           new Repair("\\^(star|top|prime|dagger)(?![A-Za-z])", "^\\\\$1"));
 
   private static final Pattern SCRIPT = Pattern.compile("[\\^_]\\{[^{}\\\\]{2,40}+\\}");

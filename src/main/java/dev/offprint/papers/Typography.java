@@ -1,5 +1,7 @@
 package dev.offprint.papers;
 
+import java.text.Normalizer;
+
 /** Folds white space and writes the dashes and quotation marks that TeX spells with ASCII. */
 final class Typography {
   private static final int LONGEST_QUOTE = 80;
@@ -52,7 +54,9 @@ final class Typography {
       out.append(pair ? text.substring(i, i + 2) : "\uFFFD");
       return pair ? 2 : 1;
     }
-    if (!Character.isISOControl(c) && c != '\uFEFF') {
+    if (c >= '\uFB00' && c <= '\uFB06') {
+      out.append(Normalizer.normalize(Character.toString(c), Normalizer.Form.NFKC));
+    } else if (!Character.isISOControl(c) && c != '\uFEFF') {
       out.append(c);
     }
     return 1;
@@ -74,7 +78,7 @@ final class Typography {
             : Character.isWhitespace(after)
                 || Character.isLetterOrDigit(after)
                 || "(“`√".indexOf(after) >= 0;
-    boolean mark = before == '!' || before == '<' || after == '>';
+    boolean mark = before == '!' || before == '<' || after == '>' || isInEmailAddress(end);
     if (dash && !mark && count == 2) {
       out.append('–');
     } else if (dash && !mark && count == 3) {
@@ -83,6 +87,16 @@ final class Typography {
       out.append(text, i, end);
     }
     return count;
+  }
+
+  private boolean isInEmailAddress(int from) {
+    int limit = Math.min(text.length(), from + LONGEST_QUOTE);
+    for (int i = from; i < limit && !Character.isWhitespace(text.charAt(i)); i++) {
+      if (text.charAt(i) == '@') {
+        return true;
+      }
+    }
+    return false;
   }
 
   private int quotes(int i, char c) {
