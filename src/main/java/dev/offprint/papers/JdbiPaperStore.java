@@ -30,6 +30,7 @@ public final class JdbiPaperStore implements PaperStore {
         announced = :announced, withdrawn = :withdrawn, upvotes = :upvotes, comments = :comments, stars = :stars
       where id = :id\
       """;
+
   /** How many papers are looked up and written in one statement. */
   private static final int BATCH = 500;
 

@@ -228,8 +228,7 @@ class JdbiPaperStoreTest {
       assertThat(store.history(new PaperId("2405.1")))
           .filteredOn(signal -> signal.kind() == Signal.Kind.UPVOTES)
           .extracting(Signal::value, Signal::observedAt)
-          .containsExactly(
-              org.assertj.core.groups.Tuple.tuple(11, NOON.plusNanos(123_456_000)));
+          .containsExactly(org.assertj.core.groups.Tuple.tuple(11, NOON.plusNanos(123_456_000)));
     }
   }
 
