@@ -84,10 +84,8 @@ class RealPapersTest {
     int sightings = days.stream().mapToInt(List::size).sum();
     try (Database database = Database.open(new Configuration.Database("", "", ""), folder)) {
       PaperStore store = new JdbiPaperStore(database.jdbi());
-      assertThat(record("first time", store, days, sightings))
-          .isEqualTo(new Intake(5_841, 0, 0));
-      assertThat(record("second time", store, days, sightings))
-          .isEqualTo(new Intake(0, 0, 5_841));
+      assertThat(record("first time", store, days, sightings)).isEqualTo(new Intake(5_841, 0, 0));
+      assertThat(record("second time", store, days, sightings)).isEqualTo(new Intake(0, 0, 5_841));
     }
   }
 
