@@ -23,17 +23,20 @@ public final class ConfigurationText {
         section = setting.section();
         text.append("\n[").append(section).append("]\n");
       }
-      text.append(wrapped(setting.help() + given(setting)));
+      text.append(wrapped(setting.help())).append(more(setting));
       text.append("#%s = %s\n".formatted(setting.name(), setting.toml(setting.initial())));
     }
     return text.toString();
   }
 
-  private static String given(SettingDescription setting) {
-    return setting.secret()
-        ? " Rather name a file that holds it: %s_file = \"/etc/offprint/%s-%s\"."
-            .formatted(setting.name(), setting.section(), setting.name())
-        : " (" + setting.accepts() + ")";
+  /** What the operator needs beside the help and cannot see from the initial value. */
+  private static String more(SettingDescription setting) {
+    if (setting.secret()) {
+      return wrapped(
+          "Or rather in a file of its own: %s_file = \"/etc/offprint/%s-%s\""
+              .formatted(setting.name(), setting.section(), setting.name()));
+    }
+    return setting.type() == int.class ? wrapped("Accepts " + setting.accepts() + ".") : "";
   }
 
   /** The reference page, in Markdown. */

@@ -80,7 +80,7 @@ final class TomlFile {
     }
     int line = Math.max(failure.getLocation().getLineNr(), 0);
     int column = Math.max(failure.getLocation().getColumnNr(), 0);
-    problem("", line, column, "not TOML: " + what, "text stands in quotes, as in name = \"value\"");
+    problem("", line, column, "not TOML: " + what, TomlMessage.remedy(what));
   }
 
   private void collect(String section, JsonNode table, KeyLines lines, Map<String, Given> given) {

@@ -10,8 +10,23 @@ final class TomlMessage {
 
   private TomlMessage() {}
 
+  /** Why, in one line. */
   static String of(JacksonException failure) {
     String message = QUOTE.matcher(failure.getOriginalMessage()).replaceFirst("");
     return message.startsWith("Invalid code point") ? "Invalid code point" : message;
+  }
+
+  /** What to do about it. */
+  static String remedy(String message) {
+    return switch (message) {
+      case "Table redefined" -> "write each section once";
+      case "Duplicate key" -> "set each key once";
+      case "Premature end of file" -> "close the quotes or the bracket that were opened before";
+      case "Unknown token",
+          "Invalid number representation",
+          "More data after value has already ended" ->
+          "put text in quotes, as in name = \"value\"";
+      default -> "write it as toml.io describes it";
+    };
   }
 }

@@ -3,6 +3,7 @@ package dev.offprint.sources;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -22,6 +23,10 @@ public final class PaperFileReader {
   static final long MOST_BYTES = 256_000_000;
 
   private static final Pattern DAY_IN_NAME = Pattern.compile("(?<!\\d)\\d{4}-\\d{2}-\\d{2}(?!\\d)");
+
+  private static final int HEAD = 1_000;
+  private static final Pattern BIORXIV =
+      Pattern.compile("^\\s*\\{\\s*\"(?:messages|collection)\"\\s*:\\s*\\[");
 
   private final InstantSource clock;
   private final long mostBytes;
@@ -61,13 +66,32 @@ public final class PaperFileReader {
       PaperJson json = new PaperJson(day, clock.instant());
       return switch (firstCharacter(input)) {
         case '[' -> json.array(input);
-        case '{' -> json.lines(input);
+        case '{' -> isBiorxiv(input) ? biorxiv(input, day) : json.lines(input);
+        // The first bytes of UTF-16 are 0xfe and 0xff, in either order.
+        case '<', 0xfe, 0xff -> new PaperXml(day, clock.instant()).parse(page(input)).outcome();
         case -1 -> new HarvestOutcome.Broken("it is empty");
         default ->
             new HarvestOutcome.Broken(
-                "it is neither a JSON array of papers nor JSON Lines with one paper a line");
+                "it is neither a JSON array of papers nor JSON Lines with one paper a line,"
+                    + " and no feed");
       };
     }
+  }
+
+  private static boolean isBiorxiv(BufferedInputStream input) throws IOException {
+    input.mark(HEAD);
+    String head = new String(input.readNBytes(HEAD), StandardCharsets.UTF_8);
+    input.reset();
+    return BIORXIV.matcher(head).find();
+  }
+
+  private HarvestOutcome biorxiv(InputStream input, @Nullable LocalDate day) throws IOException {
+    return new BiorxivParser(day, clock.instant()).parse(page(input)).outcome();
+  }
+
+  /** One byte more than is taken, so that the parser sees that it is too much. */
+  private static byte[] page(InputStream input) throws IOException {
+    return input.readNBytes(XmlText.MOST_BYTES + 1);
   }
 
   /**

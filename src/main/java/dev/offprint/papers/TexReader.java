@@ -1,0 +1,209 @@
+package dev.offprint.papers;
+
+import java.util.regex.Pattern;
+
+/** Reads text with TeX in it, character by character, and writes it as Unicode. */
+final class TexReader {
+  /** Groups within groups beyond this are taken as they are, without their braces. */
+  private static final int DEEPEST = 40;
+
+  private static final Pattern HARD_SPACE_FIRST = Pattern.compile("\\s*(?:~|\\\\[,;: ])");
+  private static final Pattern HARD_SPACE_LAST = Pattern.compile("(?:~|\\\\[,;: ])\\s*$");
+
+  private final TexCursor cursor;
+  private final boolean tex;
+  private final TexCommands commands;
+  private int depth;
+  private int scripts;
+
+  private TexReader(String source, boolean tex, int depth) {
+    this.cursor = new TexCursor(source);
+    this.tex = tex;
+    this.depth = depth;
+    this.commands = new TexCommands(this, cursor, tex);
+  }
+
+  /**
+   * Translates running text.
+   *
+   * @param tex whether it is known to be TeX, so that doubtful marks are TeX as well
+   */
+  static String translate(String text, boolean tex) {
+    TexReader reader = new TexReader(text, tex, 0);
+    TexOutput out = new TexOutput();
+    while (reader.cursor.hasNext()) {
+      reader.step(out, false, false);
+    }
+    return out.toString();
+  }
+
+  /**
+   * Translates the source of mathematics, without white space at its ends but what TeX asks for.
+   */
+  String mathematics(String source) {
+    if (depth >= DEEPEST) {
+      return source;
+    }
+    TexReader reader = new TexReader(source, true, depth + 1);
+    TexOutput out = new TexOutput();
+    while (reader.cursor.hasNext()) {
+      reader.step(out, true, false);
+    }
+    String shown = out.toString().strip();
+    boolean before = HARD_SPACE_FIRST.matcher(source).lookingAt();
+    boolean after =
+        HARD_SPACE_LAST.matcher(source.substring(Math.max(0, source.length() - 8))).find();
+    return (before ? " " : "") + shown + (after ? " " : "");
+  }
+
+  boolean inScript() {
+    return scripts > 0;
+  }
+
+  /** The translated argument that follows: a group, a command or one character. */
+  String argument(boolean math) {
+    cursor.skipSpaces();
+    if (!cursor.hasNext() || cursor.peek() == '}' || cursor.peek() == '$') {
+      return "";
+    }
+    if (depth >= DEEPEST) {
+      return cursor.peek() == '{' ? flatGroup() : "";
+    }
+    if (cursor.peek() == '{') {
+      return group(math);
+    }
+    if (cursor.peek() != '\\') {
+      return cursor.codePoint();
+    }
+    depth++;
+    TexOutput out = new TexOutput();
+    commands.read(out, math);
+    depth--;
+    return out.toString().strip();
+  }
+
+  private String group(boolean math) {
+    if (depth >= DEEPEST) {
+      return flatGroup();
+    }
+    depth++;
+    cursor.skip(1);
+    TexOutput out = new TexOutput();
+    while (cursor.hasNext() && cursor.peek() != '}') {
+      step(out, math, true);
+    }
+    cursor.skip(1);
+    depth--;
+    return out.toString();
+  }
+
+  private String flatGroup() {
+    return cursor.rawGroup().replace("{", "").replace("}", "");
+  }
+
+  private void step(TexOutput out, boolean math, boolean inGroup) {
+    char c = cursor.peek();
+    switch (c) {
+      case '\\' -> commands.read(out, math);
+      case '{' -> brace(out, math);
+      case '}' -> {
+        cursor.skip(1);
+        if (!math && !inGroup) {
+          out.append("}");
+        }
+      }
+      case '$' -> dollar(out, math);
+      case '^', '_' -> script(out, math, c);
+      case '~' -> tilde(out, math);
+      case '&' -> {
+        cursor.skip(1);
+        out.append(math ? " " : "&");
+      }
+      case '\'' -> {
+        cursor.skip(1);
+        out.append(math ? "′" : "'");
+      }
+      default -> plain(out, math);
+    }
+  }
+
+  private void plain(TexOutput out, boolean math) {
+    int at = cursor.position();
+    if (Addresses.startsAt(cursor.source(), at)) {
+      String address = cursor.upTo(Addresses.end(cursor.source(), at));
+      out.append(address.replace("\\", ""));
+    } else if (math && Character.isWhitespace(cursor.peek())) {
+      cursor.skipSpaces();
+      out.mathSpace();
+    } else if (math) {
+      out.appendMath(cursor.codePoint());
+    } else {
+      out.append(cursor.codePoint());
+    }
+  }
+
+  private void brace(TexOutput out, boolean math) {
+    boolean empty = cursor.peek(1) == '}';
+    boolean tight = cursor.peek(1) == '\\' && !commands.quotesAreEscaped();
+    if (math) {
+      out.appendMath(group(true));
+    } else if (tight || (empty && tex)) {
+      out.append(group(false));
+    } else {
+      out.append("{");
+      out.append(group(false));
+      out.append(cursor.peek(-1) == '}' ? "}" : "");
+    }
+  }
+
+  private void dollar(TexOutput out, boolean math) {
+    int at = cursor.position();
+    int end = math ? -1 : MathSpan.end(cursor.source(), at);
+    if (end < 0) {
+      cursor.skip(1);
+      out.append(math ? "" : "$");
+      return;
+    }
+    boolean display = cursor.peek(1) == '$';
+    cursor.skip(display ? 2 : 1);
+    out.append(mathematics(cursor.upTo(end)));
+    cursor.skip(display ? 2 : 1);
+  }
+
+  private void tilde(TexOutput out, boolean math) {
+    char before = cursor.peek(-1);
+    char after = cursor.peek(1);
+    cursor.skip(1);
+    boolean apart = before == 0 || Character.isWhitespace(before) || "([<>=|/".indexOf(before) >= 0;
+    boolean range = Character.isDigit(before) && Character.isDigit(after);
+    boolean approximately = apart && (Character.isDigit(after) || Character.isWhitespace(after));
+    boolean tie = !range && !approximately && !apart;
+    boolean sentence = ".,)]:".indexOf(before) >= 0 && Character.isLetterOrDigit(after);
+    if (math || (tie && (tex || sentence || Character.isLetterOrDigit(before)))) {
+      out.append(" ");
+    } else if (tex && apart && (after == '\\' || Character.isLetter(after)) && before != '/') {
+      out.append(" ");
+    } else {
+      out.append("~");
+    }
+  }
+
+  private void script(TexOutput out, boolean math, char mark) {
+    if (!math && !TexScripts.follows(cursor, out, mark)) {
+      cursor.skip(1);
+      out.append(Character.toString(mark));
+      return;
+    }
+    cursor.skip(1);
+    if (cursor.afterSpaces() == '^' || cursor.afterSpaces() == '_') {
+      return;
+    }
+    scripts++;
+    String content = argument(true);
+    scripts--;
+    if (math) {
+      out.dropSpaces();
+    }
+    out.script(mark == '^' ? Scripts.raised(content) : Scripts.lowered(content));
+  }
+}

@@ -1,0 +1,166 @@
+package dev.offprint.sources;
+
+import com.rometools.rome.feed.module.DCModule;
+import com.rometools.rome.feed.synd.SyndCategory;
+import com.rometools.rome.feed.synd.SyndContent;
+import com.rometools.rome.feed.synd.SyndEntry;
+import com.rometools.rome.feed.synd.SyndFeed;
+import com.rometools.rome.feed.synd.SyndPerson;
+import com.rometools.rome.io.FeedException;
+import com.rometools.rome.io.SyndFeedInput;
+import dev.offprint.papers.Author;
+import dev.offprint.papers.Paper;
+import dev.offprint.papers.PaperId;
+import dev.offprint.papers.Sighting;
+import java.io.StringReader;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jsoup.Jsoup;
+import org.jspecify.annotations.Nullable;
+
+/** Reads any RSS or Atom feed: of a journal, a laboratory, a blog. */
+final class FeedParser {
+  private final String name;
+  private final @Nullable String category;
+  private final @Nullable LocalDate day;
+  private final Instant now;
+
+  /**
+   * A parser for the pages of one feed.
+   *
+   * @param name the feed's name in the configuration; its sightings carry it
+   * @param category the first category of all its papers, if it has one
+   * @param day the day on which its papers were announced; null takes the date of each entry
+   */
+  FeedParser(String name, @Nullable String category, @Nullable LocalDate day, Instant now) {
+    this.name = name;
+    this.category = category;
+    this.day = day;
+    this.now = now;
+  }
+
+  ParsedPage parse(byte[] page) {
+    SyndFeed feed;
+    try {
+      String text = XmlText.of(page);
+      // Says which line is wrong, and that it is not too deep, before anything else reads it.
+      XmlRecords.read(text, Set.of("feed", "rss", "RDF", "channel"), element -> {});
+      feed = input().build(new StringReader(text));
+    } catch (UnreadablePage e) {
+      return e.broken();
+    } catch (FeedException | IllegalArgumentException e) {
+      return new ParsedPage.Broken(
+          "it is XML, but no feed that can be read: "
+              + SourceText.line(String.valueOf(e.getMessage()), 200));
+    }
+    PageCollector collector = new PageCollector("entry");
+    feed.getEntries().forEach(entry -> collector.take(() -> read(entry)));
+    Date built = feed.getPublishedDate();
+    return collector.page(built == null ? null : built.toInstant(), null, null);
+  }
+
+  private static SyndFeedInput input() {
+    SyndFeedInput input = new SyndFeedInput();
+    input.setAllowDoctypes(false);
+    // XmlRepair has done this before.
+    input.setXmlHealerOn(false);
+    return input;
+  }
+
+  private Announcement read(SyndEntry entry) {
+    String title = text(entry.getTitle(), Paper.MAX_TITLE);
+    if (title.isEmpty()) {
+      throw new UnusableRecord("it has no title");
+    }
+    List<PaperId> ids = FeedEntryIds.of(entry, name);
+    LocalDate published = published(entry);
+    Paper paper =
+        new Paper(
+            ids.getFirst(),
+            title,
+            abstractText(entry),
+            authors(entry),
+            categories(entry),
+            new Paper.Links(SourceText.webAddress(entry.getLink()), null, null),
+            new Paper.Dates(published, announced(published), null));
+    return new Announcement(
+        new Sighting(paper, name, Map.of(), now),
+        Announcement.Kind.NEW,
+        ids.subList(1, ids.size()));
+  }
+
+  private @Nullable LocalDate published(SyndEntry entry) {
+    Date date = entry.getPublishedDate();
+    if (date == null) {
+      date = entry.getUpdatedDate();
+    }
+    return date == null ? null : date.toInstant().atZone(ZoneOffset.UTC).toLocalDate();
+  }
+
+  /** A date in the future is when a journal's issue appears; its entry is there today. */
+  private LocalDate announced(@Nullable LocalDate published) {
+    if (day != null) {
+      return day;
+    }
+    LocalDate today = now.atZone(ZoneOffset.UTC).toLocalDate();
+    return published == null || published.isAfter(today) ? today : published;
+  }
+
+  private static String abstractText(SyndEntry entry) {
+    SyndContent summary = entry.getDescription();
+    String text = summary == null ? "" : text(summary.getValue(), Paper.MAX_ABSTRACT);
+    return !text.isEmpty() || entry.getContents().isEmpty()
+        ? text
+        : text(entry.getContents().getFirst().getValue(), Paper.MAX_ABSTRACT);
+  }
+
+  /** Markup is removed; a "<" before a blank begins none and stays. */
+  private static String text(@Nullable String markup, int longest) {
+    if (markup == null) {
+      return "";
+    }
+    String text =
+        markup.indexOf('<') < 0 && markup.indexOf('&') < 0
+            ? markup
+            : Jsoup.parseBodyFragment(markup).text();
+    return SourceText.line(text, longest);
+  }
+
+  /** Atom's authors are persons; RSS has one author, and Dublin Core's creators beside it. */
+  private static List<Author> authors(SyndEntry entry) {
+    DCModule dublinCore = (DCModule) entry.getModule(DCModule.URI);
+    Stream<String> creators = dublinCore == null ? Stream.of() : dublinCore.getCreators().stream();
+    Stream<String> persons = entry.getAuthors().stream().map(SyndPerson::getName);
+    return PersonNames.authors(
+        Stream.of(persons, creators, Stream.ofNullable(entry.getAuthor()))
+            .flatMap(names -> names)
+            .filter(Objects::nonNull)
+            .map(author -> withoutAddress(text(author, 300)))
+            .distinct()
+            .toList());
+  }
+
+  /** RSS writes authors as "ada@lab.example (Ada Lind)"; a mere address is nobody's name. */
+  private static String withoutAddress(String author) {
+    return author.replaceFirst("^\\S+@\\S+\\s*\\((.+)\\)$", "$1").replaceFirst("^\\S+@\\S+$", "");
+  }
+
+  private List<String> categories(SyndEntry entry) {
+    return Stream.concat(
+            Stream.ofNullable(category),
+            entry.getCategories().stream()
+                .map(SyndCategory::getName)
+                .filter(Objects::nonNull)
+                .filter(own -> own.matches("[A-Za-z][A-Za-z-]*(\\.[A-Za-z-]+)?")))
+        .distinct()
+        .limit(50)
+        .toList();
+  }
+}

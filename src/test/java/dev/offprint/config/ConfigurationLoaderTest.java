@@ -1,0 +1,232 @@
+package dev.offprint.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is in force, from which place. */
+class ConfigurationLoaderTest {
+  private static final Configuration INITIAL =
+      new Configuration(
+          new Configuration.Server(8080, "127.0.0.1", URI.create("http://localhost:8080")),
+          new Configuration.Database("", "", ""),
+          new Configuration.Smtp("localhost", 0, Configuration.Security.STARTTLS, "", "", 4),
+          new Configuration.Mail("Offprint <offprint@localhost>"),
+          new Configuration.Sources(
+              new Configuration.HuggingFace(true, URI.create("https://huggingface.co"))),
+          new Configuration.Matching(false));
+
+  private static final Configuration CHANGED =
+      new Configuration(
+          new Configuration.Server(8443, "::1", URI.create("https://papers.lab.example")),
+          new Configuration.Database("jdbc:postgresql://db.lab.example/papers", "ada", "curie"),
+          new Configuration.Smtp(
+              "relay.lab.example", 2525, Configuration.Security.TLS, "papers", "noether", 16),
+          new Configuration.Mail("\"Papers, daily\" <papers@lab.example>"),
+          new Configuration.Sources(
+              new Configuration.HuggingFace(false, URI.create("http://127.0.0.1:9000/mirror"))),
+          new Configuration.Matching(true));
+
+  private static final String CHANGED_FILE =
+      """
+      [server]
+      port = 8443
+      bind = "::1"
+      base_url = "https://papers.lab.example/"
+
+      [database]
+      url = "jdbc:postgresql://db.lab.example/papers"
+      username = "ada"
+      password = "curie"
+
+      [smtp]
+      host = "relay.lab.example"
+      port = 2525
+      security = "tls"
+      username = "papers"
+      password = "noether"
+      connections = 16
+
+      [mail]
+      from = '"Papers, daily" <papers@lab.example>'
+
+      [sources.huggingface]
+      enabled = false
+      base_url = "http://127.0.0.1:9000/mirror/"
+
+      [matching]
+      semantic = true
+      """;
+
+  @TempDir Path folder;
+
+  @Test
+  void everyKeyHasItsInitialValueWithoutFileAndVariables() {
+    assertThat(ConfigurationLoader.load(null, Map.of()).configuration()).isEqualTo(INITIAL);
+  }
+
+  @Test
+  void everyKeyCanBeSetInTheFile() {
+    assertThat(load(CHANGED_FILE, Map.of()).configuration()).isEqualTo(CHANGED);
+  }
+
+  @Test
+  void everyKeyCanBeSetByItsVariable() {
+    Map<String, String> environment = new HashMap<>();
+    environment.put("OFFPRINT_SERVER__PORT", "8443");
+    environment.put("OFFPRINT_SERVER__BIND", "::1");
+    environment.put("OFFPRINT_SERVER__BASE_URL", "https://papers.lab.example/");
+    environment.put("OFFPRINT_DATABASE__URL", "jdbc:postgresql://db.lab.example/papers");
+    environment.put("OFFPRINT_DATABASE__USERNAME", "ada");
+    environment.put("OFFPRINT_DATABASE__PASSWORD", "curie");
+    environment.put("OFFPRINT_SMTP__HOST", "relay.lab.example");
+    environment.put("OFFPRINT_SMTP__PORT", "2525");
+    environment.put("OFFPRINT_SMTP__SECURITY", "tls");
+    environment.put("OFFPRINT_SMTP__USERNAME", "papers");
+    environment.put("OFFPRINT_SMTP__PASSWORD", "noether");
+    environment.put("OFFPRINT_SMTP__CONNECTIONS", "16");
+    environment.put("OFFPRINT_MAIL__FROM", "\"Papers, daily\" <papers@lab.example>");
+    environment.put("OFFPRINT_SOURCES__HUGGINGFACE__ENABLED", "false");
+    environment.put("OFFPRINT_SOURCES__HUGGINGFACE__BASE_URL", "http://127.0.0.1:9000/mirror/");
+    environment.put("OFFPRINT_MATCHING__SEMANTIC", "true");
+
+    assertThat(environment).hasSameSizeAs(Settings.all());
+    assertThat(ConfigurationLoader.load(null, environment).configuration()).isEqualTo(CHANGED);
+  }
+
+  @Test
+  void theChangedFileChangesEveryKey() {
+    assertThat(load(CHANGED_FILE, Map.of()).settings())
+        .allSatisfy(
+            effective -> {
+              assertThat(effective.origin()).isInstanceOf(Origin.InFile.class);
+              assertThat(effective.value()).isNotEqualTo(effective.setting().initial());
+            });
+  }
+
+  @Test
+  void aVariableWinsOverTheFileEvenWhereTheFileIsWrong() {
+    ConfigurationLoader.Loaded loaded =
+        load("[smtp]\nport = 99999\n", Map.of("OFFPRINT_SMTP__PORT", "25"));
+
+    assertThat(loaded.configuration().smtp().port()).isEqualTo(25);
+    assertThat(effective(loaded, "smtp.port").origin())
+        .isEqualTo(new Origin.Variable("OFFPRINT_SMTP__PORT"));
+  }
+
+  @Test
+  void eachValueTellsWhereItComesFrom() {
+    ConfigurationLoader.Loaded loaded =
+        load(
+            "# first line\n\n[smtp]\nhost = \"relay\"\n", Map.of("OFFPRINT_SMTP__USERNAME", "ada"));
+
+    assertThat(effective(loaded, "smtp.host").toml())
+        .isEqualTo("host = \"relay\"  # " + file() + ":4");
+    assertThat(effective(loaded, "smtp.username").toml())
+        .isEqualTo("username = \"ada\"  # OFFPRINT_SMTP__USERNAME");
+    assertThat(effective(loaded, "smtp.connections").toml())
+        .isEqualTo("connections = 4  # initial");
+  }
+
+  @Test
+  void aSecretComesFromAFileBesideTheConfigurationWithoutItsLineEnd() throws IOException {
+    Files.writeString(folder.resolve("smtp-password"), "  emmy noether \r\n");
+
+    assertThat(load("[smtp]\npassword_file = \"smtp-password\"\n", Map.of()).configuration())
+        .extracting(configuration -> configuration.smtp().password())
+        .isEqualTo("  emmy noether ");
+  }
+
+  @Test
+  void aSecretFileInTheEnvironmentWinsOverASecretInTheFile() throws IOException {
+    Path secret = Files.writeString(folder.resolve("secret"), "noether\n\n".substring(0, 8));
+
+    ConfigurationLoader.Loaded loaded =
+        load(
+            "[smtp]\npassword = \"old\"\n",
+            Map.of("OFFPRINT_SMTP__PASSWORD_FILE", secret.toString()));
+
+    assertThat(loaded.configuration().smtp().password()).isEqualTo("noether");
+    assertThat(effective(loaded, "smtp.password").toml())
+        .isEqualTo("password = \"***\"  # OFFPRINT_SMTP__PASSWORD_FILE");
+  }
+
+  @Test
+  void textFromTheEnvironmentStaysTextThoughItLooksLikeANumber() {
+    assertThat(
+            ConfigurationLoader.load(null, Map.of("OFFPRINT_SMTP__PASSWORD", "0123"))
+                .configuration()
+                .smtp()
+                .password())
+        .isEqualTo("0123");
+  }
+
+  @Test
+  void variablesOfTheLauncherAndOfOthersAreNoSettings() {
+    Map<String, String> environment =
+        Map.of(
+            "OFFPRINT_CONFIG",
+            "a",
+            "OFFPRINT_DATA",
+            "b",
+            "OFFPRINT_HOME",
+            "c",
+            "PATH",
+            "/bin",
+            "OFFPRINT_JAVA_OPTIONS",
+            "-Xmx1g");
+
+    assertThat(ConfigurationLoader.load(null, environment).configuration()).isEqualTo(INITIAL);
+  }
+
+  @Test
+  void theProblemsAreInTheOrderOfTheLinesAndThoseOfTheEnvironmentFollow() {
+    InvalidConfiguration invalid =
+        catchThrowableOfType(
+            InvalidConfiguration.class,
+            () ->
+                load(
+                    "[smtp]\nport = 70000\nhots = \"a\"\n[server]\nport = -1\n",
+                    Map.of("OFFPRINT_SMTP__HOTS", "a")));
+
+    assertThat(invalid.problems())
+        .extracting(Problem::toString)
+        .isEqualTo(
+            List.of(
+                file() + ":2: smtp.port is 70000; give a whole number from 0 to 65535",
+                file() + ":3: unknown key smtp.hots; did you mean smtp.host?",
+                file() + ":5: server.port is -1; give a whole number from 0 to 65535",
+                "OFFPRINT_SMTP__HOTS: unknown variable; did you mean OFFPRINT_SMTP__HOST?"));
+    assertThat(invalid)
+        .hasMessage(String.join("\n", invalid.problems().stream().map(Problem::toString).toList()));
+  }
+
+  private Path file() {
+    return folder.resolve("offprint.toml");
+  }
+
+  private ConfigurationLoader.Loaded load(String text, Map<String, String> environment) {
+    try {
+      return ConfigurationLoader.load(Files.writeString(file(), text), environment);
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  private static ConfigurationLoader.Effective effective(
+      ConfigurationLoader.Loaded loaded, String key) {
+    return loaded.settings().stream()
+        .filter(setting -> setting.setting().key().equals(key))
+        .findFirst()
+        .orElseThrow();
+  }
+}

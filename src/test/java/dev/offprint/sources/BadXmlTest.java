@@ -1,0 +1,134 @@
+package dev.offprint.sources;
+
+import static dev.offprint.sources.FeedSamples.NOW;
+import static dev.offprint.sources.FeedSamples.bytes;
+import static dev.offprint.sources.FeedSamples.papers;
+import static dev.offprint.sources.FeedSamples.why;
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_16;
+import static java.nio.charset.StandardCharsets.UTF_16LE;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class BadXmlTest {
+  private static final String ATOM =
+      """
+      <feed xmlns="http://www.w3.org/2005/Atom"><id>http://arxiv.org/api/x</id><entry>
+      <id>http://arxiv.org/abs/2603.00001v1</id><title>%s</title>
+      <published>2026-03-02T17:00:00Z</published></entry></feed>
+      """;
+
+  private static ParsedPage parse(byte[] page) {
+    return new ArxivAtomParser(null, NOW).parse(page);
+  }
+
+  private static String titleOf(String title, String declaration, Charset charset) {
+    return papers(parse((declaration + ATOM.formatted(title)).getBytes(charset)))
+        .getFirst()
+        .title();
+  }
+
+  private static String declaring(String encoding) {
+    return "<?xml version=\"1.0\" encoding=\"" + encoding + "\"?>\n";
+  }
+
+  @Test
+  void theEncodingIsFoundWhateverIsDeclared() {
+    assertThat(titleOf("Bée", declaring("UTF-8"), UTF_8)).isEqualTo("Bée");
+    assertThat(titleOf("Bée", declaring("ISO-8859-1"), UTF_8)).isEqualTo("Bée");
+    assertThat(titleOf("Bée", declaring("ISO-8859-1"), ISO_8859_1)).isEqualTo("Bée");
+    assertThat(titleOf("Bée", declaring("no such thing!"), UTF_8)).isEqualTo("Bée");
+    assertThat(titleOf("Bée", declaring("UTF-16"), UTF_8)).isEqualTo("Bée");
+    assertThat(titleOf("Bée", "", UTF_16)).isEqualTo("Bée");
+    assertThat(titleOf("Bée", declaring("UTF-16"), UTF_16LE)).isEqualTo("Bée");
+    assertThat(titleOf("Bée", "\ufeff" + declaring("UTF-8"), UTF_8)).isEqualTo("Bée");
+    assertThat(titleOf("Bée", "\n  " + declaring("UTF-8"), UTF_8)).isEqualTo("Bée");
+  }
+
+  @Test
+  void invalidUtf8CostsACharacterAndNotTheDay() {
+    assertThat(titleOf("Bée", declaring("UTF-8"), ISO_8859_1)).isEqualTo("B\ufffde");
+  }
+
+  @Test
+  void charactersThatXmlForbidsAreLeftOut() {
+    assertThat(titleOf("a\u0000b\u0008c&#x1;d&#0;e\ufffff", "", UTF_8)).isEqualTo("abcdef");
+  }
+
+  @Test
+  void cdataIsTakenAsItStands() {
+    assertThat(titleOf("<![CDATA[R&D &nbsp; <x>]]>", "", UTF_8)).isEqualTo("R&D &nbsp; <x>");
+  }
+
+  @Test
+  void anExternalEntityIsNeverRead(@TempDir Path folder) throws Exception {
+    Path secret = Files.writeString(folder.resolve("secret"), "the secret");
+    String page =
+        "<!DOCTYPE feed [<!ENTITY x SYSTEM \"" + secret.toUri() + "\">]>" + ATOM.formatted("&x;");
+
+    assertThat(why(parse(bytes(page)))).contains("DOCTYPE").doesNotContain("the secret");
+  }
+
+  @Test
+  void anEntityBombIsRefused() {
+    String page =
+        "<?xml version='1.0'?><!-- hi --><!DOCTYPE feed [<!ENTITY a \"ha\"><!ENTITY b \"&a;&a;\">]>"
+            + ATOM.formatted("&b;");
+
+    assertThat(why(parse(bytes(page)))).contains("may define entities");
+  }
+
+  @Test
+  void aDoctypeThatDefinesNothingIsPassedOver() {
+    assertThat(titleOf("Bee", "<!DOCTYPE feed SYSTEM \"http://127.0.0.1:1/feed.dtd\">", UTF_8))
+        .isEqualTo("Bee");
+  }
+
+  @Test
+  void aDoctypeFurtherDownIsRefused() {
+    String page =
+        ATOM.formatted("x").replace("<entry>", "<!DOCTYPE feed [<!ENTITY a 'b'>]><entry>");
+
+    assertThat(why(parse(bytes(page)))).startsWith("it is not well-formed XML in line 1");
+  }
+
+  @Test
+  void aWebPageIsCalledByItsName() {
+    for (String page :
+        new String[] {
+          "<!DOCTYPE html><html><body>Maintenance</body></html>",
+          "\n<HTML><head></head>",
+          "<?xml version='1.0'?>\n<!DOCTYPE html PUBLIC '-//W3C//DTD XHTML 1.0//EN'><html/>"
+        }) {
+      assertThat(why(parse(bytes(page)))).isEqualTo("an HTML page came instead of a feed");
+    }
+  }
+
+  @Test
+  void aPageCutInTheMiddleIsBrokenWithItsLine() {
+    String page = ATOM.formatted("Bees");
+
+    assertThat(why(parse(bytes(page.substring(0, page.indexOf("Bees"))))))
+        .isEqualTo("it breaks off in line 2");
+  }
+
+  @Test
+  void brokenXmlIsNamedWithItsLine() {
+    assertThat(why(parse(bytes(ATOM.formatted("<b>Bees")))))
+        .startsWith("it is not well-formed XML in line 2: ");
+  }
+
+  @Test
+  void anEmptyPageADeepOneAndOneTooLargeAreBroken() {
+    assertThat(why(parse(new byte[0]))).isEqualTo("it is empty");
+    assertThat(why(parse(bytes(ATOM.formatted("<a>".repeat(5_000) + "</a>".repeat(5_000))))))
+        .contains("nested deeper than 60 in line 2");
+    assertThat(why(parse(new byte[XmlText.MOST_BYTES + 1]))).contains("larger than 32 MB");
+  }
+}
