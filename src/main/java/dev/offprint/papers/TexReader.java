@@ -173,8 +173,17 @@ final class TexReader {
     }
     boolean display = cursor.peek(1) == '$';
     cursor.skip(display ? 2 : 1);
-    out.append(mathematics(cursor.upTo(end)));
+    String source = cursor.upTo(end);
     cursor.skip(display ? 2 : 1);
+    // "the operator $ T $associated": the space belongs to the words.
+    if (Character.isWhitespace(source.charAt(0)) && Character.isLetter(out.last())) {
+      out.space();
+    }
+    out.append(mathematics(source));
+    if (Character.isWhitespace(source.charAt(source.length() - 1))
+        && (Character.isLetter(cursor.peek()) || cursor.peek() == '\\')) {
+      out.space();
+    }
   }
 
   private void tilde(TexOutput out, boolean math) {
