@@ -53,8 +53,10 @@ final class TexAccents {
       }
       return true;
     }
-    boolean apostrophe =
-        sign == '\'' && next == 's' && Character.isLetter(before) && !Character.isLetter(afterNext);
+    // "it\'s" and "d\'Alembert" are escaped apostrophes.
+    boolean ending = next == 's' && Character.isLetter(before) && !Character.isLetter(afterNext);
+    boolean elision = Character.isLowerCase(before) && Character.isUpperCase(next);
+    boolean apostrophe = sign == '\'' && (ending || elision);
     String composed =
         TexCursor.isAsciiLetter(next) && !apostrophe ? on(Character.toString(next), mark) : "";
     if (composed.length() == 1

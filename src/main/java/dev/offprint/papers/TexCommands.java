@@ -85,7 +85,7 @@ final class TexCommands {
       }
       case MARK -> {
         String base = reader.argument(true);
-        boolean one = base.codePointCount(0, base.length()) == 1;
+        boolean one = !base.isBlank() && base.codePointCount(0, base.length()) == 1;
         out.appendMath(
             one ? Normalizer.normalize(base + symbol.shown(), Normalizer.Form.NFC) : base);
       }

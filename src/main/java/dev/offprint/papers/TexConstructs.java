@@ -94,11 +94,13 @@ final class TexConstructs {
           "autocite" -> {
         cursor.skip(cursor.peek() == '*' ? 1 : 0);
         String note = cursor.option() + cursor.option();
-        out.append("[" + cursor.rawGroup() + (note.isEmpty() ? "" : ", " + note) + "]");
+        out.append(
+            "[" + reader.text(cursor.rawGroup()) + (note.isEmpty() ? "" : ", " + note) + "]");
       }
-      case "ref", "eqref", "cref", "Cref", "autoref" -> out.append("[" + cursor.rawGroup() + "]");
+      case "ref", "eqref", "cref", "Cref", "autoref" ->
+          out.append("[" + reader.text(cursor.rawGroup()) + "]");
       case "href" -> {
-        String address = cursor.rawGroup().replace("\\", "").strip();
+        String address = reader.text(cursor.rawGroup()).strip();
         String text = reader.argument(math).strip();
         out.append(
             text.isEmpty() || address.endsWith(text) ? address : text + " (" + address + ")");

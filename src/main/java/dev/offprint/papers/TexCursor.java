@@ -5,6 +5,8 @@ final class TexCursor {
   /** How far a bracketed option or the end of an environment is looked for, in characters. */
   private static final int REACH = 4_000;
 
+  private static final int LONGEST_ARGUMENT = 1_500;
+
   private final String source;
   private int at;
 
@@ -85,7 +87,8 @@ final class TexCursor {
   }
 
   /**
-   * The source of the group that starts here, without its braces; to the end if it never closes.
+   * The source of the group that starts here, without its braces. One that is not closed within
+   * reach is none: only its brace is skipped, and what it holds is read like the rest.
    */
   String rawGroup() {
     skipSpaces();
@@ -93,19 +96,20 @@ final class TexCursor {
       return "";
     }
     int depth = 0;
-    int start = at + 1;
-    for (; hasNext(); at++) {
-      char c = peek();
+    for (int i = 0; i < LONGEST_ARGUMENT && at + i < source.length(); i++) {
+      char c = peek(i);
       if (c == '\\') {
-        at++;
+        i++;
       } else if (c == '{') {
         depth++;
       } else if (c == '}' && --depth == 0) {
-        return source.substring(start, at++);
+        String group = source.substring(at + 1, at + i);
+        at += i + 1;
+        return group;
       }
     }
-    at = source.length();
-    return source.substring(start);
+    at++;
+    return "";
   }
 
   /** The source of a bracketed option that starts here, or the empty string. */

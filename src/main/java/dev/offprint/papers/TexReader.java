@@ -4,7 +4,9 @@ import java.util.regex.Pattern;
 
 /** Reads text with TeX in it, character by character, and writes it as Unicode. */
 final class TexReader {
-  /** Groups within groups beyond this are taken as they are, without their braces. */
+  /**
+   * Groups within groups beyond this lose their braces and are read as part of the one around them.
+   */
   private static final int DEEPEST = 40;
 
   private static final Pattern HARD_SPACE_FIRST = Pattern.compile("\\s*(?:~|\\\\[,;: ])");
@@ -29,12 +31,12 @@ final class TexReader {
    * @param tex whether it is known to be TeX, so that doubtful marks are TeX as well
    */
   static String translate(String text, boolean tex) {
-    TexReader reader = new TexReader(text, tex, 0);
-    TexOutput out = new TexOutput();
-    while (reader.cursor.hasNext()) {
-      reader.step(out, false, false);
-    }
-    return out.toString();
+    return read(text, tex, 0, false);
+  }
+
+  /** Translates a piece of running text that was set aside. */
+  String text(String source) {
+    return depth >= DEEPEST ? "" : read(source, true, depth + 1, false);
   }
 
   /**
@@ -44,16 +46,20 @@ final class TexReader {
     if (depth >= DEEPEST) {
       return source;
     }
-    TexReader reader = new TexReader(source, true, depth + 1);
+    String shown = read(source, true, depth + 1, true).strip();
+    String tail = source.substring(Math.max(0, source.length() - 8));
+    boolean before = HARD_SPACE_FIRST.matcher(source).lookingAt();
+    boolean after = HARD_SPACE_LAST.matcher(tail).find();
+    return (before ? " " : "") + shown + (after ? " " : "");
+  }
+
+  private static String read(String source, boolean tex, int depth, boolean math) {
+    TexReader reader = new TexReader(source, tex, depth);
     TexOutput out = new TexOutput();
     while (reader.cursor.hasNext()) {
-      reader.step(out, true, false);
+      reader.step(out, math, false);
     }
-    String shown = out.toString().strip();
-    boolean before = HARD_SPACE_FIRST.matcher(source).lookingAt();
-    boolean after =
-        HARD_SPACE_LAST.matcher(source.substring(Math.max(0, source.length() - 8))).find();
-    return (before ? " " : "") + shown + (after ? " " : "");
+    return out.toString();
   }
 
   boolean inScript() {
@@ -67,10 +73,14 @@ final class TexReader {
       return "";
     }
     if (depth >= DEEPEST) {
-      return cursor.peek() == '{' ? flatGroup() : "";
+      return "";
     }
     if (cursor.peek() == '{') {
       return group(math);
+    }
+    if (cursor.peek() == '~') {
+      cursor.skip(1);
+      return " ";
     }
     if (cursor.peek() != '\\') {
       return cursor.codePoint();
@@ -84,7 +94,8 @@ final class TexReader {
 
   private String group(boolean math) {
     if (depth >= DEEPEST) {
-      return flatGroup();
+      cursor.skip(1);
+      return "";
     }
     depth++;
     cursor.skip(1);
@@ -95,10 +106,6 @@ final class TexReader {
     cursor.skip(1);
     depth--;
     return out.toString();
-  }
-
-  private String flatGroup() {
-    return cursor.rawGroup().replace("{", "").replace("}", "");
   }
 
   private void step(TexOutput out, boolean math, boolean inGroup) {
@@ -166,8 +173,17 @@ final class TexReader {
     }
     boolean display = cursor.peek(1) == '$';
     cursor.skip(display ? 2 : 1);
-    out.append(mathematics(cursor.upTo(end)));
+    String source = cursor.upTo(end);
     cursor.skip(display ? 2 : 1);
+    // "the operator $ T $associated": the space belongs to the words.
+    if (Character.isWhitespace(source.charAt(0)) && Character.isLetter(out.last())) {
+      out.space();
+    }
+    out.append(mathematics(source));
+    if (Character.isWhitespace(source.charAt(source.length() - 1))
+        && (Character.isLetter(cursor.peek()) || cursor.peek() == '\\')) {
+      out.space();
+    }
   }
 
   private void tilde(TexOutput out, boolean math) {

@@ -59,7 +59,8 @@ final class CommittingProcess implements AutoCloseable {
 
   public static void main(String[] arguments) {
     try (Database database = database(Path.of(arguments[0]))) {
-      for (int number = 1; ; number++) {
+      // The pipe breaks when the test's own process ends, however it ends.
+      for (int number = 1; !System.out.checkError(); number++) {
         insert(database, number);
         System.out.println("committed " + number);
       }

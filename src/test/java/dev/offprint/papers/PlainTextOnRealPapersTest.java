@@ -57,7 +57,7 @@ class PlainTextOnRealPapersTest {
     int all = 0;
     int lost = 0;
     for (String text : texts().toList()) {
-      String outside = text.replaceAll("(?s)\\$.*?\\$|\\\\[(\\[].*?\\\\[)\\]]|\\{[^{}]*\\}", " ");
+      String outside = text.replaceAll("(?s)\\$.*?\\$|\\\\[(\\[].*?\\\\[)\\]]|\\{[^{}]*\\}", "\0");
       Map<String, Integer> left = new HashMap<>();
       words(PlainText.of(text)).forEach(word -> left.merge(word, 1, Integer::sum));
       for (String token : outside.split("\\s+", -1)) {
