@@ -5,6 +5,7 @@ import java.net.UnknownHostException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /** The database cannot be used; the message is one line that says what to do. */
@@ -29,6 +30,7 @@ public final class DatabaseUnavailable extends RuntimeException {
     return switch (cause) {
       case AccessDeniedException denied -> "permission denied";
       case FileAlreadyExistsException file -> "it is a file";
+      case NoSuchFileException missing -> "no file can be made here";
       case FileSystemException other when other.getReason() != null -> other.getReason();
       default -> String.valueOf(cause.getMessage());
     };
@@ -50,6 +52,10 @@ public final class DatabaseUnavailable extends RuntimeException {
     }
     if (root instanceof UnknownHostException) {
       return "there is no host " + withoutUser(String.valueOf(root.getMessage()));
+    }
+    if (root instanceof FileSystemException file) {
+      // Its message may be no more than the name of the file.
+      return why(file) + ": " + file.getFile();
     }
     String message =
         root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage();
