@@ -6,7 +6,6 @@ import dev.offprint.subscribers.Preferences;
 import dev.offprint.subscribers.Preferences.Content;
 import dev.offprint.subscribers.Preferences.Format;
 import dev.offprint.subscribers.Timing;
-import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 
@@ -45,7 +44,7 @@ record SampleReader(
         content,
         interests.stream().map(Interest::new).toList(),
         maximum,
-        new Timing(LocalTime.of(7, 0), zone, Timing.DAILY),
+        Timing.usual(zone),
         format);
   }
 }

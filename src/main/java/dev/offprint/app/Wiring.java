@@ -281,24 +281,15 @@ final class Wiring implements Features {
 
   /** The pages; a confirmation that they ask for is sent at once by {@code wake}. */
   WebServer webServer(Runnable wake) {
-    Confirmations kept = Confirmations.in(ledger());
-    Confirmations prompt =
-        new Confirmations() {
-          @Override
-          public boolean askedSince(long subscriberId, java.time.Instant instant) {
-            return kept.askedSince(subscriberId, instant);
-          }
-
-          @Override
-          public void ask(long subscriberId, java.time.Instant now) {
-            kept.ask(subscriberId, now);
-            wake.run();
-          }
-        };
     return new WebServer(
         configuration().server(),
         new WebServer.Parts(
-            subscribers(), prompt, tokens.get(), templates.get(), templatesFolder(), clock));
+            subscribers(),
+            Confirmations.in(ledger(), wake),
+            tokens.get(),
+            templates.get(),
+            templatesFolder(),
+            clock));
   }
 
   /** The timetable, not started. */

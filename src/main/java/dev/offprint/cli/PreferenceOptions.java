@@ -73,7 +73,7 @@ final class PreferenceOptions {
             Content.TRENDING,
             List.of(),
             Preferences.USUAL_PAPERS,
-            new Timing(LocalTime.of(7, 0), usualZone, Timing.DAILY),
+            Timing.usual(usualZone),
             Format.HTML));
   }
 

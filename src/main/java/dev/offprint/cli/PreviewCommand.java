@@ -19,7 +19,6 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -100,7 +99,7 @@ final class PreviewCommand implements Action {
             Content.MATCHING,
             interests,
             Preferences.USUAL_PAPERS,
-            new Timing(LocalTime.of(7, 0), features.zone(), Timing.DAILY),
+            Timing.usual(features.zone()),
             Format.HTML);
     return new Subscriber(
         0,

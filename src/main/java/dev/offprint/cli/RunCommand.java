@@ -89,16 +89,16 @@ final class RunCommand implements Action {
       Map<LocalDate, List<Subscriber>> due, Features features, Console console) {
     // The right to send comes first: a daemon that runs sends what is written down by itself.
     Optional<Sending> taken = features.takeSending();
-    int editions = 0;
-    int skipped = 0;
+    Planned planned = Planned.NOTHING;
     for (var each : due.entrySet()) {
-      Planned planned = features.dueEditions().plan(each.getKey(), each.getValue());
-      editions += planned.editions();
-      skipped += planned.skipped();
+      planned = planned.plus(features.dueEditions().plan(each.getKey(), each.getValue()));
     }
+    int skipped = planned.skipped();
     console.note(
         "Planned %s; %s nothing to say."
-            .formatted(Text.count(editions, "edition"), skipped == 1 ? "1 had" : skipped + " had"));
+            .formatted(
+                Text.count(planned.editions(), "edition"),
+                skipped == 1 ? "1 had" : skipped + " had"));
     Outcome outcome = new Outcome(features, due);
     if (taken.isPresent()) {
       try (Sending sending = taken.get()) {

@@ -88,8 +88,7 @@ public final class Database implements AutoCloseable {
     // The server half of AUTO_SERVER would listen on every interface otherwise.
     System.setProperty("h2.bindAddress", "127.0.0.1");
     // No trace file: it would repeat what the exceptions say, addresses of subscribers included,
-    // and
-    // print a stack trace where it cannot be written.
+    // and print a stack trace where it cannot be written.
     // Asynchronous files, because interrupting a thread in the middle of an ordinary one closes the
     // database for all; Quartz interrupts its threads when it stops.
     return "jdbc:h2:async:"

@@ -105,9 +105,9 @@ public final class DueEditions {
 
   /** How many rows the ledger gained. */
   public record Planned(int editions, int skipped) {
-    static final Planned NOTHING = new Planned(0, 0);
+    public static final Planned NOTHING = new Planned(0, 0);
 
-    Planned plus(Planned other) {
+    public Planned plus(Planned other) {
       return new Planned(editions + other.editions, skipped + other.skipped);
     }
   }

@@ -1,11 +1,11 @@
 package dev.offprint.outbox;
 
+import dev.offprint.db.UniqueViolation;
 import dev.offprint.digests.Edition;
 import dev.offprint.papers.Candidate;
 import dev.offprint.papers.PaperId;
 import dev.offprint.papers.PaperStore;
 import dev.offprint.selection.ChosenPaper;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -27,8 +28,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The ledger in the database's tables {@code deliveries} and {@code edition_papers}. */
 public final class JdbiLedger implements Ledger {
-  private static final String UNIQUE_VIOLATION = "23505"; // the SQLSTATE of both databases
-
   private final Jdbi jdbi;
   private final PaperStore papers;
   private final MessageIds messageIds;
@@ -169,10 +168,11 @@ public final class JdbiLedger implements Ledger {
                             new Row(
                                 new PaperId(row.getString("paper_id")), row.getString("reason")))
                     .list());
+    Map<PaperId, Candidate> known = papers.find(rows.stream().map(Row::paper).toList());
     return rows.stream()
         .map(
             row -> {
-              Candidate candidate = papers.find(row.paper()).orElseThrow();
+              Candidate candidate = Objects.requireNonNull(known.get(row.paper()));
               return new ChosenPaper(
                   candidate.paper(), candidate.popularity(), ReasonJson.read(row.reason()));
             })
@@ -341,22 +341,10 @@ public final class JdbiLedger implements Ledger {
     try {
       return Optional.of(jdbi.inTransaction(writing));
     } catch (JdbiException e) {
-      if (isUniqueViolation(e)) {
+      if (UniqueViolation.in(e)) {
         return Optional.empty();
       }
       throw e;
     }
-  }
-
-  private static boolean isUniqueViolation(@Nullable Throwable failure) {
-    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      if (cause instanceof SQLException sql
-          && (UNIQUE_VIOLATION.equals(sql.getSQLState())
-              || (sql.getNextException() != null
-                  && UNIQUE_VIOLATION.equals(sql.getNextException().getSQLState())))) {
-        return true;
-      }
-    }
-    return false;
   }
 }

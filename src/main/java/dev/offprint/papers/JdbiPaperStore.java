@@ -124,6 +124,14 @@ public final class JdbiPaperStore implements PaperStore {
   }
 
   @Override
+  public Map<PaperId, Candidate> find(Collection<PaperId> ids) {
+    return ids.isEmpty()
+        ? Map.of()
+        : jdbi.withHandle(
+            handle -> known(handle, ids.stream().map(PaperId::value).distinct().toList()));
+  }
+
+  @Override
   public List<Candidate> announced(LocalDate from, LocalDate to) {
     return jdbi.withHandle(
         handle ->

@@ -2,7 +2,9 @@ package dev.offprint.papers;
 
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -16,6 +18,13 @@ public interface PaperStore {
   Intake record(Collection<Sighting> sightings);
 
   Optional<Candidate> find(PaperId id);
+
+  /** Those of the papers that are known, by id. */
+  default Map<PaperId, Candidate> find(Collection<PaperId> ids) {
+    Map<PaperId, Candidate> known = new HashMap<>();
+    ids.forEach(id -> find(id).ifPresent(candidate -> known.put(id, candidate)));
+    return known;
+  }
 
   /**
    * The papers announced from {@code from} to {@code to}, both inclusive, withdrawn ones left out,

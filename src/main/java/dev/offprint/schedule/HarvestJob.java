@@ -1,5 +1,6 @@
 package dev.offprint.schedule;
 
+import dev.offprint.papers.Intake;
 import dev.offprint.papers.PaperStore;
 import dev.offprint.sources.HarvestOutcome;
 import dev.offprint.sources.Source;
@@ -42,13 +43,11 @@ public final class HarvestJob implements Job {
   private void harvest(Source source, LocalDate day) {
     try {
       switch (source.harvest(day)) {
-        case HarvestOutcome.Harvested harvested ->
-            LOG.info(
-                "{} {}: {}, {} set aside",
-                source.name(),
-                day,
-                papers.record(harvested.sightings()),
-                harvested.setAside().size());
+        case HarvestOutcome.Harvested harvested -> {
+          Intake intake = papers.record(harvested.sightings());
+          LOG.info(
+              "{} {}: {}, {} set aside", source.name(), day, intake, harvested.setAside().size());
+        }
         case HarvestOutcome.NothingNew nothing ->
             LOG.info("{} {}: nothing new, {}", source.name(), day, nothing.why());
         case HarvestOutcome.Unreachable unreachable ->

@@ -158,7 +158,7 @@ final class FeedParser {
             entry.getCategories().stream()
                 .map(SyndCategory::getName)
                 .filter(Objects::nonNull)
-                .filter(own -> own.matches("[A-Za-z][A-Za-z-]*(\\.[A-Za-z-]+)?")))
+                .filter(JsonFields::isCategory))
         .distinct()
         .limit(50)
         .toList();

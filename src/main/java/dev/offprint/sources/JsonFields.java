@@ -80,7 +80,8 @@ record JsonFields(JsonNode record) {
     return categories;
   }
 
-  private static boolean isCategory(String text) {
+  /** Whether it is one word of arXiv's kind, such as {@code cs.LG} or {@code math}. */
+  static boolean isCategory(String text) {
     return text.matches("[A-Za-z][A-Za-z-]*(\\.[A-Za-z-]+)?");
   }
 

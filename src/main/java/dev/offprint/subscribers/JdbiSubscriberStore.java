@@ -1,7 +1,7 @@
 package dev.offprint.subscribers;
 
+import dev.offprint.db.UniqueViolation;
 import dev.offprint.subscribers.Subscriber.Status;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
@@ -15,9 +15,6 @@ import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 
 /** Subscribers in the database. Every method is one transaction and a fixed number of queries. */
 public final class JdbiSubscriberStore implements SubscriberStore {
-  /** Unique violation, in the SQL standard and so in both databases. */
-  private static final String TAKEN = "23505";
-
   private final Jdbi jdbi;
 
   public JdbiSubscriberStore(Jdbi jdbi) {
@@ -38,7 +35,7 @@ public final class JdbiSubscriberStore implements SubscriberStore {
                 return new Subscriber(id, address, status, preferences, created, due);
               }));
     } catch (UnableToExecuteStatementException e) {
-      if (e.getCause() instanceof SQLException cause && TAKEN.equals(cause.getSQLState())) {
+      if (UniqueViolation.in(e)) {
         return Optional.empty();
       }
       throw e;

@@ -24,6 +24,11 @@ public record Timing(LocalTime at, ZoneId zone, Set<DayOfWeek> days) {
   /** Every day of the week. */
   public static final Set<DayOfWeek> DAILY = Set.copyOf(EnumSet.allOf(DayOfWeek.class));
 
+  /** Every day at seven in the morning, for whoever has not said otherwise. */
+  public static Timing usual(ZoneId zone) {
+    return new Timing(LocalTime.of(7, 0), zone, DAILY);
+  }
+
   public Timing {
     at = at.truncatedTo(ChronoUnit.MINUTES);
     days = Set.copyOf(days);

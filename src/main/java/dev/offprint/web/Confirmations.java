@@ -12,8 +12,12 @@ public interface Confirmations {
   /** Writes such a mail down. */
   void ask(long subscriberId, Instant now);
 
-  /** Confirmations that are kept in a ledger. */
-  static Confirmations in(Ledger ledger) {
+  /**
+   * Confirmations that are kept in a ledger.
+   *
+   * @param asked told when one was written down, so that it is sent at once
+   */
+  static Confirmations in(Ledger ledger, Runnable asked) {
     return new Confirmations() {
       // One edition a day at most: what lies behind these is older than a day.
       private static final int NEWEST = 20;
@@ -30,6 +34,7 @@ public interface Confirmations {
       @Override
       public void ask(long subscriberId, Instant now) {
         ledger.askToConfirm(subscriberId, now);
+        asked.run();
       }
     };
   }

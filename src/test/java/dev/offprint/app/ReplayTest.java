@@ -48,7 +48,7 @@ class ReplayTest {
 
   @TempDir private Path folder;
   private int papers;
-  private Planned planned = new Planned(0, 0);
+  private Planned planned = Planned.NOTHING;
   private int sent;
 
   @Test
@@ -146,8 +146,7 @@ class ReplayTest {
     Intake intake = wiring.papers().record(harvested.sightings());
     papers += intake.added();
     Planned today = wiring.dueEditions().plan(day, readers);
-    planned =
-        new Planned(planned.editions() + today.editions(), planned.skipped() + today.skipped());
+    planned = planned.plus(today);
     DispatchReport report = sending.dispatcher().drain();
     assertThat(report.relayProblem()).isNull();
     sent += report.sent();

@@ -29,7 +29,7 @@ class ConfirmationsTest {
       Ledger ledger =
           new JdbiLedger(
               database.jdbi(), new JdbiPaperStore(database.jdbi()), new MessageIds("example.org"));
-      Confirmations confirmations = Confirmations.in(ledger);
+      Confirmations confirmations = Confirmations.in(ledger, () -> {});
       ledger.skip(ada, LocalDate.of(2026, 11, 24), "nothing new", NOW);
       assertThat(confirmations.askedSince(ada, NOW.minusSeconds(60))).isFalse();
       confirmations.ask(ada, NOW);
