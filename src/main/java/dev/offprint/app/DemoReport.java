@@ -38,7 +38,8 @@ final class DemoReport {
         text.append("  %s%n".formatted(outcome(delivery, papers.size())));
         for (ChosenPaper paper : papers) {
           text.append(
-              PAPER.formatted(cut(paper.paper().title()), WhyChosen.inWords(paper, day.day())));
+              PAPER.formatted(
+                  cut(paper.paper().shownTitle()), WhyChosen.inWords(paper, day.day())));
         }
         documents.add(document(reader, delivery, papers));
       }
@@ -58,7 +59,7 @@ final class DemoReport {
                     paper ->
                         new Document()
                             .with("id", paper.paper().id().value())
-                            .with("title", paper.paper().title())
+                            .with("title", paper.paper().shownTitle())
                             .with("reason", WhyChosen.inWords(paper, day.day())))
                 .toList());
   }

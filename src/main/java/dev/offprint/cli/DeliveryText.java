@@ -83,7 +83,7 @@ final class DeliveryText {
     StringBuilder text = new StringBuilder();
     for (int i = 0; i < papers.size(); i++) {
       ChosenPaper chosen = papers.get(i);
-      text.append(PaperText.head(i + 1, chosen.paper().title()))
+      text.append(PaperText.head(i + 1, chosen.paper().shownTitle()))
           .append(
               PaperText.indented(
                   Text.wrap(
@@ -118,7 +118,7 @@ final class DeliveryText {
             chosen ->
                 new Document()
                     .with("id", chosen.paper().id().value())
-                    .with("title", chosen.paper().title())
+                    .with("title", chosen.paper().shownTitle())
                     .with("reason", WhyChosen.inWords(chosen, day)))
         .toList();
   }

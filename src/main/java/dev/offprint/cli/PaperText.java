@@ -29,7 +29,7 @@ final class PaperText {
   private static void append(
       StringBuilder text, int place, Candidate candidate, boolean withAbstract) {
     Paper paper = candidate.paper();
-    text.append(head(place, paper.title()));
+    text.append(head(place, paper.shownTitle()));
     String byline = authors(paper.authors());
     if (!byline.isEmpty()) {
       text.append(indented(Text.wrap(byline, Text.WIDTH - INDENT.length(), 1)));
@@ -40,9 +40,9 @@ final class PaperText {
         .append(paper.dates().announced())
         .append(candidate.popularity().upvotes() > 0 ? ", " + votes(candidate) : "")
         .append('\n');
-    if (withAbstract && !paper.abstractText().isEmpty()) {
-      text.append(
-          indented(Text.wrap(paper.abstractText(), Text.WIDTH - INDENT.length(), ABSTRACT_LINES)));
+    String abstractText = withAbstract ? paper.shownAbstract() : "";
+    if (!abstractText.isEmpty()) {
+      text.append(indented(Text.wrap(abstractText, Text.WIDTH - INDENT.length(), ABSTRACT_LINES)));
     }
   }
 
@@ -73,7 +73,10 @@ final class PaperText {
     return candidates.stream().map(PaperText::document).toList();
   }
 
-  /** With the names that our JSON Lines use, so that what was printed can be imported. */
+  /**
+   * With the names that our JSON Lines use, so that what was printed can be imported; title and
+   * abstract are the clean text.
+   */
   static Document document(Candidate candidate) {
     Paper paper = candidate.paper();
     return document(paper)
@@ -85,8 +88,8 @@ final class PaperText {
   static Document document(Paper paper) {
     return new Document()
         .with("id", paper.id().value())
-        .with("title", paper.title())
-        .with("abstract", paper.abstractText())
+        .with("title", paper.shownTitle())
+        .with("abstract", paper.shownAbstract())
         .with("authors", paper.authors().stream().map(Author::name).toList())
         .with("categories", paper.categories())
         .with("published", text(paper.dates().published()))

@@ -45,7 +45,7 @@ final class PapersShow implements Action {
   private static String text(Candidate candidate) {
     Paper paper = candidate.paper();
     StringBuilder text = new StringBuilder();
-    Text.wrap(paper.title(), Text.WIDTH).forEach(line -> text.append(line).append('\n'));
+    Text.wrap(paper.shownTitle(), Text.WIDTH).forEach(line -> text.append(line).append('\n'));
     text.append('\n');
     line(text, "Id", paper.id().value());
     line(text, "Authors", names(paper));
@@ -57,9 +57,10 @@ final class PapersShow implements Action {
     line(text, "PDF", paper.links().pdf());
     line(text, "Code", paper.links().code());
     line(text, "Popularity", popularity(candidate.popularity()));
-    if (!paper.abstractText().isEmpty()) {
+    String abstractText = paper.shownAbstract();
+    if (!abstractText.isEmpty()) {
       text.append('\n');
-      Text.wrap(paper.abstractText(), Text.WIDTH).forEach(line -> text.append(line).append('\n'));
+      Text.wrap(abstractText, Text.WIDTH).forEach(line -> text.append(line).append('\n'));
     }
     return text.toString();
   }

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a mail shows of a paper, the same to every subscriber on that day; all of it plain text on
+ * What a mail shows of a paper, the same to every subscriber on that day; all of it clean text on
  * one line.
  *
  * @param authors such as {@code Ada Lovelace, Emmy Noether and Grace Hopper}, possibly empty
@@ -38,7 +38,7 @@ record PaperBlock(
     return new PaperBlock(
         title(paper),
         authors(paper.authors()),
-        summary(paper.abstractText(), summary),
+        summary(paper.shownAbstract(), summary),
         categories(paper.categories()),
         address(paper.links().page()),
         address(paper.links().pdf()),
@@ -46,7 +46,7 @@ record PaperBlock(
   }
 
   static String title(Paper paper) {
-    return Excerpt.ofWords(PlainText.of(paper.title()), TITLE);
+    return Excerpt.ofWords(OneLine.of(paper.shownTitle()), TITLE);
   }
 
   /** The first three and how many more; but four are named, as "and 1 more" would save nothing. */
@@ -55,7 +55,7 @@ record PaperBlock(
     Stream<String> named =
         authors.stream()
             .limit(all ? authors.size() : AUTHORS_BY_NAME)
-            .map(author -> Excerpt.ofWords(PlainText.of(author.name()), NAME));
+            .map(author -> Excerpt.ofWords(OneLine.of(author.name()), NAME));
     return all
         ? English.list(named.toList())
         : String.join(", ", named.toList())
@@ -67,11 +67,11 @@ record PaperBlock(
   private static String summary(String abstractText, int limit) {
     // Folding only ever shortens, so a few times the limit is more than will be shown.
     int enough = Math.min(abstractText.length(), limit * 4);
-    return Excerpt.ofSentences(PlainText.of(abstractText.substring(0, enough)), limit);
+    return Excerpt.ofSentences(OneLine.of(abstractText.substring(0, enough)), limit);
   }
 
   private static String categories(List<String> categories) {
-    return String.join(", ", categories.stream().limit(CATEGORIES).map(PlainText::of).toList());
+    return String.join(", ", categories.stream().limit(CATEGORIES).map(OneLine::of).toList());
   }
 
   private static @Nullable String address(@Nullable URI uri) {

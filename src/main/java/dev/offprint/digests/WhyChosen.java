@@ -53,13 +53,13 @@ public record WhyChosen(
   }
 
   private static WhyChosen matched(Reason.Matched matched) {
-    String line = PlainText.of(matched.interest().line());
+    String line = OneLine.of(matched.interest().line());
     Set<String> missing = words(line);
     matched.words().forEach(word -> missing.removeAll(words(word)));
     @Nullable String words =
         missing.isEmpty()
             ? null
-            : Excerpt.ofWords(PlainText.of(String.join(", ", matched.words())), LONGEST);
+            : Excerpt.ofWords(OneLine.of(String.join(", ", matched.words())), LONGEST);
     return new WhyChosen(Excerpt.ofWords(line, LONGEST), words, null);
   }
 

@@ -27,7 +27,7 @@ final class Addresses {
     while (i < text.length()) {
       char c = text.charAt(i);
       boolean closing = c == '$' && !(i + 1 < text.length() && isName(text.charAt(i + 1)));
-      if (Character.isWhitespace(c) || ENDS.indexOf(c) >= 0 || closing) {
+      if (isBreak(c) || ENDS.indexOf(c) >= 0 || closing) {
         // A backslash is no character of an address: TeX has escaped the next one.
         if (c == '\\' && i + 1 < text.length() && "_%#&~".indexOf(text.charAt(i + 1)) >= 0) {
           i += 2;
@@ -38,6 +38,10 @@ final class Addresses {
       i++;
     }
     return i;
+  }
+
+  private static boolean isBreak(char c) {
+    return Character.isWhitespace(c) || Character.isSpaceChar(c) || Character.isSurrogate(c);
   }
 
   private static boolean isName(char c) {

@@ -81,10 +81,10 @@ final class Markup {
             return end;
           }
         }
-        case "script", "style", "tex-math" -> {
-          boolean twice = !tag.name().equals("tex-math") || isPaired("math");
+        case "tex-math" -> {
+          // The same formula stands in MathML beside it.
           int end =
-              twice
+              isPaired("math")
                   ? text.indexOf("</", tag.end(), Math.min(text.length(), tag.end() + REACH))
                   : -1;
           if (end >= 0) {

@@ -8,9 +8,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * One work, whatever its versions and the lists it is cross-posted to.
  *
- * @param title plain text on one line, 1 to {@value #MAX_TITLE} characters
- * @param abstractText plain text, white space folded, possibly empty, at most {@value
- *     #MAX_ABSTRACT} characters
+ * <p>Title and abstract are kept as they came, with the TeX and the tags that are in them; what is
+ * shown or searched is {@link #shownTitle()} and {@link #shownAbstract()}.
+ *
+ * @param title on one line, 1 to {@value #MAX_TITLE} characters
+ * @param abstractText white space folded, possibly empty, at most {@value #MAX_ABSTRACT} characters
  * @param authors in the order of the paper, possibly empty
  * @param categories such as {@code cs.LG}, the primary one first, possibly empty
  */
@@ -31,6 +33,23 @@ public record Paper(
   public Paper {
     authors = List.copyOf(authors);
     categories = List.copyOf(categories);
+  }
+
+  /**
+   * The title as people read it, see {@link PlainText}; never empty. Worked out at each call, in
+   * some microseconds.
+   */
+  public String shownTitle() {
+    String shown = PlainText.of(title);
+    return shown.isEmpty() ? title : shown;
+  }
+
+  /**
+   * The abstract as people read it, see {@link PlainText}; possibly empty. Worked out at each call,
+   * in some tens of microseconds.
+   */
+  public String shownAbstract() {
+    return PlainText.of(abstractText);
   }
 
   /** Where the paper and its parts are found; only http and https addresses. */

@@ -18,6 +18,9 @@ final class TexReader {
   private int depth;
   private int scripts;
 
+  /** Whether the group that was read last had a closing brace. */
+  private boolean groupClosed;
+
   private TexReader(String source, boolean tex, int depth) {
     this.cursor = new TexCursor(source);
     this.tex = tex;
@@ -93,6 +96,7 @@ final class TexReader {
   }
 
   private String group(boolean math) {
+    groupClosed = false;
     if (depth >= DEEPEST) {
       cursor.skip(1);
       return "";
@@ -103,6 +107,7 @@ final class TexReader {
     while (cursor.hasNext() && cursor.peek() != '}') {
       step(out, math, true);
     }
+    groupClosed = cursor.hasNext();
     cursor.skip(1);
     depth--;
     return out.toString();
@@ -145,8 +150,28 @@ final class TexReader {
     } else if (math) {
       out.appendMath(cursor.codePoint());
     } else {
-      out.append(cursor.codePoint());
+      out.append(cursor.upTo(endOfProse(at)));
     }
+  }
+
+  /** Where the run of characters that means nothing to TeX ends. */
+  private int endOfProse(int start) {
+    String source = cursor.source();
+    int end = start + 1;
+    while (end < source.length()
+        && !isMark(source.charAt(end))
+        && !Addresses.startsAt(source, end)) {
+      end++;
+    }
+    return end;
+  }
+
+  /** Whether {@link #step} does anything with it but showing it. */
+  private static boolean isMark(char c) {
+    return switch (c) {
+      case '\\', '{', '}', '$', '^', '_', '~', '&', '\'' -> true;
+      default -> false;
+    };
   }
 
   private void brace(TexOutput out, boolean math) {
@@ -159,7 +184,7 @@ final class TexReader {
     } else {
       out.append("{");
       out.append(group(false));
-      out.append(cursor.peek(-1) == '}' ? "}" : "");
+      out.append(groupClosed ? "}" : "");
     }
   }
 

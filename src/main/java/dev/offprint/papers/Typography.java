@@ -6,6 +6,13 @@ import java.text.Normalizer;
 final class Typography {
   private static final int LONGEST_QUOTE = 80;
 
+  // Besides control characters: what turns the direction of the text after it (Unicode Annex 9,
+  // section 2), the byte order
+  // mark,
+  // and the hyphen that shows only where a line is broken. They come as entities, too.
+  private static final String UNSEEN =
+      "\u202A\u202B\u202C\u202D\u202E\u2066\u2067\u2068\u2069\u200E\u200F\u061C\uFEFF\u00AD";
+
   private final String text;
   private final StringBuilder out;
   private boolean quoteOpen;
@@ -56,10 +63,24 @@ final class Typography {
     }
     if (c >= '\uFB00' && c <= '\uFB06') {
       out.append(Normalizer.normalize(Character.toString(c), Normalizer.Form.NFKC));
-    } else if (!Character.isISOControl(c) && c != '\uFEFF') {
+    } else if (!isUnseen(c)) {
       out.append(c);
     }
     return 1;
+  }
+
+  /** The text without the characters that are not text at all. */
+  static String dropUnseen(String text) {
+    return text.chars().noneMatch(c -> isUnseen((char) c))
+        ? text
+        : text.chars()
+            .filter(c -> !isUnseen((char) c))
+            .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+            .toString();
+  }
+
+  private static boolean isUnseen(char c) {
+    return (Character.isISOControl(c) && !Character.isWhitespace(c)) || UNSEEN.indexOf(c) >= 0;
   }
 
   private int dashes(int i) {

@@ -1,6 +1,7 @@
 package dev.offprint.selection;
 
 import java.io.IOException;
+import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +17,7 @@ import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
 
 /**
  * How text becomes terms, the same for papers and for interests: the words of the Unicode standard,
- * in lower case, without accents, as English stems.
+ * in lower case, without accents and in plain forms, as English stems.
  *
  * <p>Unlike Lucene's own English analyzer it keeps the stop words, so that a quoted phrase can ask
  * for them; an interest leaves them out on its own side.
@@ -25,6 +26,11 @@ final class EnglishText {
   /** For the index; safe for use by many threads. */
   static final Analyzer ANALYZER =
       new Analyzer() {
+        @Override
+        protected Reader initReader(String field, Reader text) {
+          return PlainForms.in(text);
+        }
+
         @Override
         protected TokenStreamComponents createComponents(String field) {
           StandardTokenizer words = new StandardTokenizer();

@@ -136,9 +136,10 @@ final class PaperIndex implements AutoCloseable {
     document.add(new SortedDocValuesField(ID, new BytesRef(paper.id().value())));
     document.add(new NumericDocValuesField(DAY, paper.dates().announced().toEpochDay()));
     document.add(new NumericDocValuesField(UPVOTES, candidate.popularity().upvotes()));
-    document.add(new TextField(TITLE, paper.title(), Field.Store.NO));
-    document.add(new TextField(TEXT, paper.title(), Field.Store.NO));
-    document.add(new TextField(TEXT, paper.abstractText(), Field.Store.NO));
+    String title = paper.shownTitle();
+    document.add(new TextField(TITLE, title, Field.Store.NO));
+    document.add(new TextField(TEXT, title, Field.Store.NO));
+    document.add(new TextField(TEXT, paper.shownAbstract(), Field.Store.NO));
     paper.authors().stream()
         .map(author -> PersonName.of(author.name()))
         .distinct()

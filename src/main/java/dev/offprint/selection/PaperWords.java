@@ -18,8 +18,8 @@ final class PaperWords {
   private final List<String> categories;
 
   PaperWords(Paper paper) {
-    title = EnglishText.stems(paper.title());
-    abstractText = EnglishText.stems(paper.abstractText());
+    title = EnglishText.stems(paper.shownTitle());
+    abstractText = EnglishText.stems(paper.shownAbstract());
     stems = new HashSet<>(title);
     stems.addAll(abstractText);
     authors = paper.authors().stream().map(author -> PersonName.of(author.name())).toList();

@@ -2,10 +2,13 @@ package dev.offprint.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.offprint.papers.Candidate;
+import dev.offprint.papers.Sighting;
 import dev.offprint.sources.HarvestOutcome.Harvested;
 import dev.offprint.sources.HarvestOutcome.NothingNew;
 import dev.offprint.sources.HarvestOutcome.Unreachable;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -135,6 +138,24 @@ class PapersCommandsTest {
         .contains("the whole paper.", "Mon 2024-05-27 10:30  huggingface  upvotes     74");
     session.run("papers", "show", "2405.00001", "--json");
     assertThat(session.json().get("signals").get(0).get("value").asInt()).isEqualTo(74);
+  }
+
+  @Test
+  void titlesAndAbstractsAreCleanTextWhereverTheyAreShown() {
+    Candidate paper =
+        Samples.candidate("2405.00001", "An $\\ell_p$ <i>norm</i> of &lt;b&gt; in CO$_2$", 74);
+    String clean = "An ℓₚ norm of <b> in CO₂";
+    session.features.found = List.of(paper);
+    session.run("papers", "search", "norm");
+    assertThat(session.out).contains(" 1. " + clean + "\n");
+    session.run("papers", "search", "norm", "--json");
+    assertThat(session.json().get(0).get("title").asString()).isEqualTo(clean);
+    session.features.papers.record(
+        List.of(new Sighting(paper.paper(), "file", Map.of(), MemoryFeatures.NOW)));
+    session.run("papers", "show", "2405.00001");
+    assertThat(session.out).startsWith(clean + "\n");
+    session.run("papers", "show", "2405.00001", "--json");
+    assertThat(session.json().get("title").asString()).isEqualTo(clean);
   }
 
   @Test

@@ -1,18 +1,22 @@
 package dev.offprint.digests;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.offprint.papers.Paper;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class EditionRendererTest {
@@ -150,40 +154,99 @@ class EditionRendererTest {
     assertThat(usual.text()).endsWith("\n").doesNotContain("\n\n\n").doesNotContain(" \n");
   }
 
+  static Stream<Arguments> hostileTexts() {
+    return Stream.of(
+        // What is no known tag reads as it was typed.
+        arguments("a <b & \"c\"> and 'd' > e", "a <b & \"c\"> and 'd' > e"),
+        arguments("List<String> </unk> <think> p<q", "List<String> </unk> <think> p<q"),
+        arguments("' onmouseover='alert(1)", "' onmouseover='alert(1)"),
+        arguments("__${7*7}__ and ~{mail/edition.html}", "__${7*7}__ and ~{mail/edition.html}"),
+        arguments(
+            "[[${7*7}]] or [# th:text=\"x\"/] {{7}}", "[[${7*7}]] or [# th:text=\"x\"/] {{7}}"),
+        arguments("<th:block th:utext=\"${7*7}\"/>", "<th:block th:utext=\"${7*7}\"/>"),
+        arguments("javascript:alert(1)", "javascript:alert(1)"),
+        // Known tags go and their text stays.
+        arguments("<script>alert(1)</script>", "alert(1)"),
+        arguments("\"><img src=x onerror=alert(1)>", "\">"),
+        arguments("<a href=\"https://evil.example\">here</a>", "here"),
+        arguments("<b>Tea</b> & <jats:italic>milk</jats:italic>", "Tea & milk"),
+        arguments("</title></style></h3></div><h1>Mine</h1>", "</title></style></h3></div> Mine"),
+        arguments("<scr<b></b>ipt>alert(1)</script>", "<script>alert(1)</script>"),
+        // What is a tag only once it is decoded is shown; nothing is decoded twice.
+        arguments("&lt;script&gt;alert(1)&lt;/script&gt;", "<script>alert(1)</script>"),
+        arguments("&lt;img src=x onerror=alert(1)&gt;", "<img src=x onerror=alert(1)>"),
+        arguments("&amp;lt;b&amp;gt; &#38;amp; &quot;&apos;", "&lt;b&gt; &amp; \"'"),
+        arguments("&lt;b&gt; &amp; <!-- <![CDATA[ ]]>", "<b> & <!-- ]]>"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("hostileTexts")
+  void paperTextIsShownCleanAndNeverBecomesMarkup(String raw, String shown) {
+    Paper paper = Samples.paper("2505.00001", raw, raw, List.of(raw), List.of(raw), null);
+    RenderedMail mail =
+        renderer.render(Samples.edition(Samples.matched(paper, raw, raw)), Samples.LINKS);
+    Document html = Jsoup.parse(mail.html());
+    assertThat(html.select("h3").text()).isEqualTo(shown);
+    assertThat(html.select("h3 ~ p").eachText()).startsWith(raw, shown);
+    assertThat(html.select("em").text()).isEqualTo(raw);
+    assertThat(html.title()).isEqualTo("27 May: " + shown);
+    assertThat(html.select("h1")).hasSize(1);
+    assertThat(html.select("script, img, [onerror], [onmouseover]")).isEmpty();
+    assertThat(html.select("a").eachAttr("href"))
+        .containsExactly(
+            "https://arxiv.org/abs/2505.00001",
+            "https://arxiv.org/abs/2505.00001",
+            "https://arxiv.org/pdf/2505.00001",
+            Samples.LINKS.preferences().toString(),
+            Samples.LINKS.unsubscribe().toString());
+    assertThat(mail.subject()).isEqualTo("27 May: " + shown);
+    assertThat(mail.text()).contains(" 1. " + shown + "\n    " + raw + "\n\n    " + shown + "\n");
+  }
+
+  @Test
+  void aTitleOfNothingButTagsIsShownAsItCame() {
+    RenderedMail mail =
+        renderer.render(
+            Samples.edition(Samples.trending(Samples.titled("<b></b><br>"), 1, 1, true)),
+            Samples.LINKS);
+    assertThat(mail.subject()).isEqualTo("27 May: <b></b><br>");
+    assertThat(Jsoup.parse(mail.html()).select("h3").text()).isEqualTo("<b></b><br>");
+    assertThat(Jsoup.parse(mail.html()).select("h3 b, h3 br")).isEmpty();
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "<script>alert(1)</script>",
-        "\"><img src=x onerror=alert(1)>",
-        "' onmouseover='alert(1)",
-        "[[${7*7}]] and [(${7*7})]",
-        "__${7*7}__ and ${7*7} and ~{mail/edition.html}",
-        "[# th:text=\"x\"/] {{7*7}} <th:block th:utext=\"${7*7}\"/>",
-        "&lt;b&gt; &amp; <!-- <![CDATA[ ]]>",
-        "</title></style></h3></div><h1>Mine</h1>",
+        "<script>",
+        "&lt;script&gt; ",
+        "\"'<>&",
+        "$\\frac{<b>}{\u202E\r\n",
+        "&#13;&#10;Bcc: "
       })
-  void hostileTextIsShownAsItReads(String hostile) {
-    Paper paper =
-        Samples.paper("2505.00001", hostile, hostile, List.of(hostile), List.of(hostile), null);
+  void fiveThousandHostileCharactersStayOneShortLineOfText(String piece) {
+    Paper paper = Samples.titled(piece.repeat(5_000 / piece.length()));
     RenderedMail mail =
-        renderer.render(Samples.edition(Samples.matched(paper, hostile, hostile)), Samples.LINKS);
+        renderer.render(Samples.edition(Samples.trending(paper, 1, 1, true)), Samples.LINKS);
     Document html = Jsoup.parse(mail.html());
-    assertThat(html.select("h3").text()).isEqualTo(hostile);
-    assertThat(html.select("h3 ~ p").eachText()).startsWith(hostile, hostile);
-    assertThat(html.select("em").text()).isEqualTo(hostile);
-    assertThat(html.title()).isEqualTo("27 May: " + hostile);
-    assertThat(html.select("h1")).hasSize(1);
-    assertThat(html.select("script, img, [onerror], [onmouseover]")).isEmpty();
-    assertThat(mail.subject()).isEqualTo("27 May: " + hostile);
-    assertThat(mail.text()).contains(" 1. " + hostile + "\n    " + hostile + "\n\n    " + hostile);
+    assertThat(mail.subject())
+        .hasSizeBetween(20, Subject.LONGEST)
+        .matches("27 May: [^\\p{Cc}\\u2028-\\u202E]+");
+    assertThat(html.select("h3").text()).hasSizeBetween(100, PaperBlock.TITLE);
+    assertThat(html.select("h3 script, h3 b, h1 + h1")).isEmpty();
+    assertThat(html.title()).isEqualTo(mail.subject());
+    assertThat(mail.text()).doesNotContain("\r", "\u202E");
   }
 
   @Test
   void lineBreaksAndDirectionMarksInATitleDoNotReachTheMail() {
-    Paper paper = Samples.titled("A\r\nBcc: all@example.org\u2028\u0000B \u202Etxet\u2066 \uD800");
+    Paper paper =
+        Samples.titled(
+            "A\r\n"
+                + "Bcc: all@example.org\u2028\u0000B \u202Etxet\u2066"
+                + " \uD800&#13;&#10;&#x202E;z&#0;");
     RenderedMail mail =
         renderer.render(Samples.edition(Samples.trending(paper, 1, 1, true)), Samples.LINKS);
-    String shown = "A Bcc: all@example.org B txet \uFFFD";
+    String shown = "A Bcc: all@example.org B txet \uFFFD z&#0;";
     assertThat(mail.subject()).isEqualTo("27 May: " + shown);
     assertThat(Jsoup.parse(mail.html()).select("h3").text()).isEqualTo(shown);
     assertThat(mail.text()).contains(" 1. " + shown + "\n");

@@ -29,7 +29,7 @@ class SubjectTest {
   void noTitleMakesASubjectTooLong(
       @ForAll @StringLength(min = 1, max = 400) String title,
       @ForAll @IntRange(max = 49) int others) {
-    assertThat(Subject.of(Samples.DAY, PlainText.of(title), others))
+    assertThat(Subject.of(Samples.DAY, OneLine.of(title), others))
         .hasSizeLessThanOrEqualTo(Subject.LONGEST)
         .startsWith("27 May: ");
   }

@@ -87,6 +87,12 @@ class PlainTextTest {
     assertThat(PlainText.of(text)).isEqualTo(text);
   }
 
+  @Test
+  void marksOfDirectionControlCharactersAndSoftHyphensGoEvenIfTheyWereEscaped() {
+    assertThat(PlainText.of("a\u202Eb\u2066c&#x202E;d&rlm;e&#7;f&shy;g&#10;h\u200Fi\uFEFFj"))
+        .isEqualTo("abcdefg hij");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {"{", "{\\bf ", "$x_{", "\\hat", "\\sqrt{", "^{", "\\frac{", "\\'{", "<b>", "\\("})

@@ -173,6 +173,42 @@ class InterestMatchingTest {
     assertThat(papers.matching("graph")).containsExactly("voted", "b", "c", "old");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "CO2, gas",
+    "CO₂, gas",
+    "lp-norm, norm",
+    "alpha-decay, ",
+    "α-decay, norm",
+    "\"robust estimation\", norm",
+    "title:robust, norm",
+    "ℝ2, norm",
+    "italic,",
+    "mathbb,",
+    "script, gas"
+  })
+  void theCleanTextIsWhatIsSearched(String interest, String expected) {
+    TestPapers papers =
+        TestPapers.of(
+            paper("gas", "Capturing CO$_2$", "Of &lt;script&gt; elements."),
+            paper(
+                "norm",
+                "<italic>Robust</italic> estimation",
+                "In the $\\ell_p$-norm on $\\mathbb{R}^2$, with $\\alpha$-decay."));
+
+    assertThat(papers.matching(interest))
+        .isEqualTo(expected == null ? List.of() : List.of(expected));
+  }
+
+  @Test
+  void aReasonNamesTheWordsOfTheCleanText() {
+    ParsedInterest interest = InterestParser.parse("CO2 OR methane");
+
+    assertThat(
+            MatchedWords.of(interest, new PaperWords(paper("gas", "Capturing CO$_2$", "").paper())))
+        .containsExactly("CO2");
+  }
+
   @Test
   void aPhraseDoesNotRunFromTheTitleIntoTheAbstract() {
     TestPapers papers = TestPapers.of(paper("split", "On optimal", "transport of mass"));

@@ -3,7 +3,7 @@ package dev.offprint.digests;
 import java.util.regex.Pattern;
 
 /** Makes one line that shows as it reads of text that others wrote. */
-final class PlainText {
+final class OneLine {
   private static final Pattern BLANK = Pattern.compile("[\\s\\p{Cc}\\p{Z}]+");
 
   // Unicode Standard Annex 9, sections 2.1 to 2.4: these embed, override and isolate directions. An
@@ -14,7 +14,7 @@ final class PlainText {
 
   private static final Pattern HALF_A_CHARACTER = Pattern.compile("\\p{Cs}");
 
-  private PlainText() {}
+  private OneLine() {}
 
   /** Folds white space and control characters, and drops marks that change the direction. */
   static String of(String text) {
