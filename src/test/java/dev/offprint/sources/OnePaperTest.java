@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.offprint.config.Configuration;
 import dev.offprint.db.Database;
+import dev.offprint.papers.Author;
 import dev.offprint.papers.JdbiPaperStore;
+import dev.offprint.papers.Paper;
+import dev.offprint.papers.PaperId;
 import dev.offprint.papers.PaperStore;
 import dev.offprint.papers.Sighting;
 import java.io.IOException;
@@ -14,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -42,11 +46,93 @@ class OnePaperTest {
         System.out.printf("%s: %d rows%n", table, rows.size());
         assertThat(rows(back, "select * from " + table)).isEqualTo(rows);
       }
+      print(forth, "joined by their title", TITLE_PAIRS);
       print(forth, "works with several ids", SEVERAL_IDS);
       print(forth, "two numbers, one title, not taken for one", NEAR_PAIRS);
     }
   }
 
+  /** Hugging Face's records with their ids hidden; what they hide tells right from wrong. */
+  @Test
+  void aTitleAndItsFirstAuthorFindAlmostEveryPaperAndNoWrongOne() {
+    Map<PaperId, Sighting> arxiv = new HashMap<>();
+    sightings("arxiv-days").forEach(sighting -> arxiv.put(sighting.paper().id(), sighting));
+    Map<PaperId, Sighting> blogs = new HashMap<>();
+    for (Sighting sighting : sightings("hf-daily")) {
+      blogs.putIfAbsent(sighting.paper().id(), sighting);
+    }
+    try (Database database =
+        Database.open(new Configuration.Database("", "", ""), folder.resolve("hidden"))) {
+      PaperStore store = new JdbiPaperStore(database.jdbi());
+      store.record(arxiv.values());
+      store.record(blogs.values().stream().map(OnePaperTest::hidden).toList());
+      List<String> missed = new ArrayList<>();
+      List<String> wrong = new ArrayList<>();
+      int right = 0;
+      for (Sighting blog : blogs.values()) {
+        PaperId real = blog.paper().id();
+        PaperId found = store.find(hidden(real)).orElseThrow().paper().id();
+        Sighting same = arxiv.get(real);
+        if (found.equals(real)) {
+          right++;
+        } else if (!found.value().startsWith("hidden:")) {
+          wrong.add(describe(blog) + " taken for " + found);
+        } else if (same != null) {
+          missed.add(describe(blog) + describe(same));
+        }
+      }
+      System.out.printf("by title: %d right, %s wrong, %s missed%n", right, wrong, missed);
+      assertThat(wrong).isEmpty();
+      assertThat(missed.size()).isLessThan(right / 5);
+    }
+  }
+
+  private static PaperId hidden(PaperId id) {
+    return new PaperId("hidden:" + id);
+  }
+
+  private static Sighting hidden(Sighting sighting) {
+    Paper paper = sighting.paper();
+    return new Sighting(
+        new Paper(
+            hidden(paper.id()),
+            paper.title(),
+            paper.abstractText(),
+            paper.authors(),
+            paper.categories(),
+            paper.links(),
+            paper.dates()),
+        "blog",
+        sighting.signals(),
+        sighting.observedAt());
+  }
+
+  private static String describe(Sighting sighting) {
+    Paper paper = sighting.paper();
+    return "%n    %s %s %s %s"
+        .formatted(
+            paper.id(),
+            paper.dates().published(),
+            paper.authors().stream().findFirst().map(Author::name).orElse("-"),
+            paper.title());
+  }
+
+  private static List<Sighting> sightings(String folder) {
+    return files(folder).stream()
+        .flatMap(
+            file ->
+                harvested(new PaperFileReader(PaperFiles.CLOCK).read(file, null))
+                    .sightings()
+                    .stream())
+        .toList();
+  }
+
+  private static final String TITLE_PAIRS =
+      """
+      select named.paper_id, t.id as other_id, p.title from paper_titles t
+        join paper_ids named on named.id = t.id join papers p on p.id = named.paper_id
+      where t.id <> named.paper_id and t.id not like '10.%' order by named.paper_id\
+      """;
   private static final String SEVERAL_IDS =
       """
       select i.paper_id, i.id as other_id, p.title from paper_ids i join papers p on p.id = i.paper_id
