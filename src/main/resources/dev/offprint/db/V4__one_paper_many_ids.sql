@@ -1,16 +1,18 @@
 -- Every id that a source ever gave to a work, and the paper that this work is.
 create table paper_ids (
   id varchar(255) not null primary key,
-  paper_id varchar(255) not null references papers (id)
+  paper_id varchar(255) not null
 );
+-- Before the reference, so that H2 takes it for that and makes no second one.
 create index paper_ids_by_paper on paper_ids (paper_id);
+alter table paper_ids add constraint paper_ids_of_papers foreign key (paper_id) references papers (id);
 insert into paper_ids (id, paper_id) select id, id from papers;
 
 -- Every title that a work ever had: what finds a work again when the ids do not.
 create table paper_titles (
   title_key varchar(32) not null,         -- of the title and the first author's family name
   shown_on date not null,                 -- when it was published, else announced
-  id varchar(255) not null references paper_ids (id),
+  id varchar(255) not null,               -- one of paper_ids, from which none is ever deleted
   primary key (title_key, shown_on, id)
 );
 
