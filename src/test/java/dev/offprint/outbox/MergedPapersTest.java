@@ -82,6 +82,22 @@ class MergedPapersTest {
     }
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void anEditionOfWhichNothingIsLeftIsSkippedAndSaysWhy(TestDatabase kind) {
+    try (Database database = kind.fresh()) {
+      Ledger ledger = ledger(database);
+      send(ledger, 1);
+      Delivery waiting = ledger.plan(edition(1, TODAY.plusDays(1), 2), MORNING).orElseThrow();
+      merge(database);
+      assertThat(
+              OutboxFixture.composer(new OutboxFixture.People(), ledger, () -> MORNING)
+                  .compose(waiting))
+          .isEqualTo(
+              new Composition.Withheld("all its papers turned out to have been sent before"));
+    }
+  }
+
   private static Ledger ledger(Database database) {
     OutboxFixture.fill(database, 1);
     return new JdbiLedger(

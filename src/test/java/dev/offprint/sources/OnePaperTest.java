@@ -15,6 +15,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -30,6 +32,10 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("real")
 class OnePaperTest {
   private static final Path DATA = Path.of(System.getProperty("offprint.data", "../shared/data"));
+
+  // After the last capture, so that each counts as seen on its own day.
+  private static final InstantSource CLOCK =
+      InstantSource.fixed(Instant.parse("2026-01-01T00:00:00Z"));
 
   @TempDir Path folder;
 
@@ -120,10 +126,7 @@ class OnePaperTest {
   private static List<Sighting> sightings(String folder) {
     return files(folder).stream()
         .flatMap(
-            file ->
-                harvested(new PaperFileReader(PaperFiles.CLOCK).read(file, null))
-                    .sightings()
-                    .stream())
+            file -> harvested(new PaperFileReader(CLOCK).read(file, null)).sightings().stream())
         .toList();
   }
 
@@ -150,7 +153,7 @@ class OnePaperTest {
   private Database take(List<Path> captures, String name) {
     Database database = Database.open(new Configuration.Database("", "", ""), folder.resolve(name));
     PaperStore store = new JdbiPaperStore(database.jdbi());
-    PaperFileReader reader = new PaperFileReader(PaperFiles.CLOCK);
+    PaperFileReader reader = new PaperFileReader(CLOCK);
     long start = System.nanoTime();
     int taken = 0;
     for (Path capture : captures) {
