@@ -1,11 +1,7 @@
 package dev.offprint.papers;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.text.Normalizer;
 import java.time.LocalDate;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -53,7 +49,7 @@ record TitleKey(String key, LocalDate day, PaperId id) {
     LocalDate published = paper.dates().published();
     return Optional.of(
         new TitleKey(
-            digest(letters + '\n' + name),
+            Fingerprint.of(letters + '\n' + name, 16),
             published == null ? paper.dates().announced() : published,
             preferred(paper.id(), sighting.alsoKnownAs())));
   }
@@ -92,15 +88,5 @@ record TitleKey(String key, LocalDate day, PaperId id) {
         .matcher(Normalizer.normalize(folded, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT))
         .replaceAll(" ")
         .strip();
-  }
-
-  private static String digest(String text) {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest, 0, 16);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
   }
 }

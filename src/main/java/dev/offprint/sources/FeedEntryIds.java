@@ -2,12 +2,9 @@ package dev.offprint.sources;
 
 import com.rometools.rome.feed.module.DCModule;
 import com.rometools.rome.feed.synd.SyndEntry;
+import dev.offprint.papers.Fingerprint;
 import dev.offprint.papers.PaperId;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.Matcher;
@@ -92,16 +89,6 @@ final class FeedEntryIds {
       throw new UnusableRecord("it has neither a link nor an id");
     }
     String prefix = SourceText.line(feed, 100).replaceAll("\\s+", "-");
-    return new PaperId(prefix + ":" + digest(key.strip()));
-  }
-
-  private static String digest(String key) {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest, 0, 8);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+    return new PaperId(prefix + ":" + Fingerprint.of(key.strip(), 8));
   }
 }
