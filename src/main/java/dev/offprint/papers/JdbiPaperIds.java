@@ -29,23 +29,21 @@ final class JdbiPaperIds {
 
   /** Adds ids that were not known. */
   static void add(Handle handle, Map<PaperId, PaperId> papers) {
-    if (papers.isEmpty()) {
-      return;
-    }
-    try (PreparedBatch batch =
-        handle.prepareBatch("insert into paper_ids (id, paper_id) values (:id, :paper)")) {
-      papers.forEach(
-          (id, paper) -> batch.bind("id", id.value()).bind("paper", paper.value()).add());
-      batch.execute();
-    }
+    write(handle, "insert into paper_ids (id, paper_id) values (:id, :paper)", papers);
   }
 
   /** Lets every id of a paper that is absorbed name the one that absorbs it. */
   static void absorb(Handle handle, Map<PaperId, PaperId> absorbed) {
-    try (PreparedBatch batch =
-        handle.prepareBatch("update paper_ids set paper_id = :into where paper_id = :from")) {
-      absorbed.forEach(
-          (from, into) -> batch.bind("from", from.value()).bind("into", into.value()).add());
+    write(handle, "update paper_ids set paper_id = :paper where paper_id = :id", absorbed);
+  }
+
+  private static void write(Handle handle, String sql, Map<PaperId, PaperId> papers) {
+    if (papers.isEmpty()) {
+      return;
+    }
+    try (PreparedBatch batch = handle.prepareBatch(sql)) {
+      papers.forEach(
+          (id, paper) -> batch.bind("id", id.value()).bind("paper", paper.value()).add());
       batch.execute();
     }
   }

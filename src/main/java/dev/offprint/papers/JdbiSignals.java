@@ -3,12 +3,12 @@ package dev.offprint.papers;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
@@ -34,14 +34,14 @@ final class JdbiSignals {
   private record Observation(PaperId paper, String source, String kind, Instant at) {}
 
   void add(PaperId paper, Sighting sighting) {
-    // As fine as the databases keep it, so that a row is known again.
-    Instant at = sighting.observedAt().truncatedTo(ChronoUnit.MICROS);
     sighting
         .signals()
         .forEach(
             (kind, value) ->
                 seen.merge(
-                    new Observation(paper, sighting.source(), kind.name(), at), value, Math::max));
+                    new Observation(paper, sighting.source(), kind.name(), sighting.observedAt()),
+                    value,
+                    Math::max));
   }
 
   /** Takes the observations of papers that are absorbed, to write them for those that absorb. */
@@ -52,7 +52,7 @@ final class JdbiSignals {
             (row, value) ->
                 seen.merge(
                     new Observation(
-                        absorbed.getOrDefault(row.paper(), row.paper()),
+                        Objects.requireNonNull(absorbed.get(row.paper())),
                         row.source(),
                         row.kind(),
                         row.at()),

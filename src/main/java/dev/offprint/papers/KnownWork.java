@@ -2,7 +2,6 @@ package dev.offprint.papers;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.Map;
@@ -59,7 +58,7 @@ record KnownWork(
     put(claims, Claim.Part.PAGE, paper.links().page(), origin);
     put(claims, Claim.Part.PDF, paper.links().pdf(), origin);
     put(claims, Claim.Part.CODE, paper.links().code(), origin);
-    Instant observedAt = sighting.observedAt().truncatedTo(ChronoUnit.MICROS);
+    Instant observedAt = sighting.observedAt();
     Map<Signal.Kind, Count> counts = new EnumMap<>(Signal.Kind.class);
     sighting.signals().forEach((kind, value) -> counts.put(kind, new Count(value, observedAt)));
     return new KnownWork(

@@ -1,7 +1,6 @@
 package dev.offprint.papers;
 
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.Map;
 
@@ -9,7 +8,7 @@ import java.util.Map;
  * Where a part of a paper is from. The greater of two is believed.
  *
  * @param rank the lower, the better the source knows; 0 to 9
- * @param observedAt in whole microseconds, as fine as the databases keep it
+ * @param observedAt that of the sighting
  */
 record Origin(int rank, Instant observedAt) implements Comparable<Origin> {
   private static final int ANY_FEED = 3;
@@ -26,9 +25,7 @@ record Origin(int rank, Instant observedAt) implements Comparable<Origin> {
       Comparator.comparingInt(Origin::rank).reversed().thenComparing(Origin::observedAt);
 
   static Origin of(Sighting sighting) {
-    return new Origin(
-        RANKS.getOrDefault(sighting.source(), ANY_FEED),
-        sighting.observedAt().truncatedTo(ChronoUnit.MICROS));
+    return new Origin(RANKS.getOrDefault(sighting.source(), ANY_FEED), sighting.observedAt());
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.offprint.papers;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 
@@ -11,6 +12,8 @@ import java.util.Map;
  *     version; possibly empty
  * @param source the source's name, such as {@code huggingface}
  * @param signals what the source counted; empty when it counts nothing
+ * @param observedAt cut to whole microseconds, as fine as the databases keep it, so that what was
+ *     kept is known again
  */
 public record Sighting(
     Paper paper,
@@ -21,6 +24,7 @@ public record Sighting(
   public Sighting {
     alsoKnownAs = List.copyOf(alsoKnownAs);
     signals = Map.copyOf(signals);
+    observedAt = observedAt.truncatedTo(ChronoUnit.MICROS);
   }
 
   /** A sighting that names no other ids of the work. */

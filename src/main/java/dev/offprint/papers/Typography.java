@@ -7,9 +7,8 @@ final class Typography {
   private static final int LONGEST_QUOTE = 80;
 
   // Besides control characters: what turns the direction of the text after it (Unicode Annex 9,
-  // section 2), the byte order
-  // mark,
-  // and the hyphen that shows only where a line is broken. They come as entities, too.
+  // section 2), the byte order mark, and the hyphen that shows only where a line is broken. They
+  // come as entities, too.
   private static final String UNSEEN =
       "\u202A\u202B\u202C\u202D\u202E\u2066\u2067\u2068\u2069\u200E\u200F\u061C\uFEFF\u00AD";
 

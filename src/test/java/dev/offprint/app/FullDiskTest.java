@@ -12,9 +12,11 @@ import dev.offprint.papers.PaperId;
 import dev.offprint.papers.PaperStore;
 import dev.offprint.papers.Sighting;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -92,8 +94,7 @@ class FullDiskTest {
   }
 
   private Database openAfterFreeing(Path filler, int bytes) throws IOException {
-    try (var channel =
-        java.nio.channels.FileChannel.open(filler, java.nio.file.StandardOpenOption.WRITE)) {
+    try (var channel = FileChannel.open(filler, StandardOpenOption.WRITE)) {
       channel.truncate(channel.size() - bytes);
     }
     return Database.open(H2, folder);
