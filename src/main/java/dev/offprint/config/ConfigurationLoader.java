@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.StringNode;
 
@@ -104,7 +105,11 @@ public final class ConfigurationLoader {
   }
 
   private Effective effective(Declaration declaration, Given given) {
-    String text = String.valueOf(values.getOrDefault(declaration.key(), ""));
+    Object value = values.getOrDefault(declaration.key(), "");
+    String text =
+        value instanceof List<?> items
+            ? items.stream().map(String::valueOf).collect(Collectors.joining(", "))
+            : value.toString();
     boolean hidden = declaration.description().secret() && !text.isEmpty();
     return new Effective(declaration.description(), hidden ? HIDDEN : text, given.origin());
   }
