@@ -2,7 +2,6 @@ package dev.offprint.sources;
 
 import java.io.ByteArrayInputStream;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.time.LocalDate;
 
@@ -50,8 +49,7 @@ public final class HuggingFaceSource implements Source {
 
   private HarvestOutcome read(URI address, HttpFetcher.Answer.Body body, LocalDate day) {
     HarvestOutcome outcome =
-        new PaperJson(day, clock.instant())
-            .array(new ByteArrayInputStream(body.text().getBytes(StandardCharsets.UTF_8)));
+        new PaperJson(day, clock.instant()).array(new ByteArrayInputStream(body.bytes()));
     return switch (outcome) {
       case HarvestOutcome.Harvested harvested -> {
         // Only what could be read may be answered with "not modified" next time.

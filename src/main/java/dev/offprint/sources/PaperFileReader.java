@@ -51,7 +51,7 @@ public final class PaperFileReader {
       return new HarvestOutcome.Broken("it is a folder; name the files in it");
     }
     try (InputStream input = Files.newInputStream(file)) {
-      return read(input, day != null ? day : dayIn(file));
+      return recognised(input, day != null ? day : dayIn(file));
     } catch (NoSuchFileException e) {
       return new HarvestOutcome.Unreachable("there is no such file");
     } catch (AccessDeniedException e) {
@@ -61,7 +61,21 @@ public final class PaperFileReader {
     }
   }
 
-  private HarvestOutcome read(InputStream packed, @Nullable LocalDate day) throws IOException {
+  /**
+   * Reads what comes from a pipe, to its end.
+   *
+   * @param day as for a file; null leaves it to each record
+   */
+  public HarvestOutcome read(InputStream input, @Nullable LocalDate day) {
+    try {
+      return recognised(input, day);
+    } catch (IOException e) {
+      return new HarvestOutcome.Broken(CappedInput.explain(e));
+    }
+  }
+
+  private HarvestOutcome recognised(InputStream packed, @Nullable LocalDate day)
+      throws IOException {
     try (BufferedInputStream input = CappedInput.unpacked(packed, mostBytes)) {
       PaperJson json = new PaperJson(day, clock.instant());
       return switch (firstCharacter(input)) {
@@ -86,7 +100,7 @@ public final class PaperFileReader {
   }
 
   private HarvestOutcome biorxiv(InputStream input, @Nullable LocalDate day) throws IOException {
-    return new BiorxivParser(day, clock.instant()).parse(page(input)).outcome();
+    return new BiorxivParser("biorxiv", day, clock.instant()).parse(page(input)).outcome();
   }
 
   /** One byte more than is taken, so that the parser sees that it is too much. */
