@@ -167,7 +167,8 @@ final class Wiring implements Features {
 
   @Override
   public HarvestOutcome readFile(Path file, @Nullable LocalDate day) {
-    return new PaperFileReader(clock).read(file, day);
+    PaperFileReader reader = new PaperFileReader(clock);
+    return file.equals(STANDARD_INPUT) ? reader.read(System.in, day) : reader.read(file, day);
   }
 
   @Override

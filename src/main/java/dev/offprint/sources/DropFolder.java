@@ -1,6 +1,7 @@
 package dev.offprint.sources;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
@@ -11,11 +12,11 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A folder into which files are dropped, and the folders {@code done} and {@code failed} in it.
@@ -39,8 +40,9 @@ record DropFolder(Path path) {
       return new Dropped(path, attributes.size(), attributes.lastModifiedTime().toInstant());
     }
 
+    /** Its name, fit to stand in a message of one line. */
     String name() {
-      return String.valueOf(path.getFileName());
+      return SourceText.line(String.valueOf(path.getFileName()), 255);
     }
 
     /** Whether nobody has written to it, moved it or replaced it since. */
@@ -82,23 +84,32 @@ record DropFolder(Path path) {
         .toList();
   }
 
-  /** The regular files in it that are or will be complete, in the order of their names. */
-  List<Dropped> present() {
+  private List<Dropped> present() {
     try (Stream<Path> entries = Files.list(path)) {
-      List<Dropped> files = new ArrayList<>();
-      for (Path file : entries.sorted().toList()) {
-        boolean unfinished = UNFINISHED.matcher(String.valueOf(file.getFileName())).matches();
-        if (!unfinished && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
-          files.add(Dropped.of(file));
-        }
-      }
-      return files;
-    } catch (NoSuchFileException e) {
-      // Somebody took one away meanwhile; the next look finds the rest.
-      return List.of();
+      return entries.sorted().flatMap(DropFolder::dropped).toList();
+    } catch (UncheckedIOException e) {
+      throw unreadable(e.getCause());
     } catch (IOException e) {
-      throw new UnusableFolder("the folder " + path + " cannot be read: " + explain(e));
+      throw unreadable(e);
     }
+  }
+
+  private static Stream<Dropped> dropped(Path file) {
+    boolean unfinished = UNFINISHED.matcher(String.valueOf(file.getFileName())).matches();
+    if (unfinished || !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+      return Stream.of();
+    }
+    try {
+      return Stream.of(Dropped.of(file));
+    } catch (IOException e) {
+      // Somebody took it away meanwhile.
+      return Stream.of();
+    }
+  }
+
+  private UnusableFolder unreadable(@Nullable IOException failure) {
+    String why = failure == null ? "it breaks off" : explain(failure);
+    return new UnusableFolder("the folder " + path + " cannot be read: " + why);
   }
 
   /** Moves a file to {@code done}. */

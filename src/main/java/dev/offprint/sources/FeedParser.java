@@ -38,9 +38,11 @@ final class FeedParser {
   /**
    * A parser for the pages of one feed.
    *
-   * @param name the feed's name in the configuration; its sightings carry it
+   * @param name the name of the source; its sightings carry it, and the ids of entries that name no
+   *     work
    * @param category the first category of all its papers, if it has one
-   * @param day the day on which its papers were announced; null takes the date of each entry
+   * @param day the day on which its papers were announced; null takes the date of each entry, and
+   *     for one without, the day on which the page was made
    */
   FeedParser(String name, @Nullable String category, @Nullable LocalDate day, Instant now) {
     this.name = name;

@@ -100,8 +100,11 @@ public final class FeedSource implements Source {
       return new HarvestOutcome.Broken("it lists no entries, which a feed in use never does");
     }
     newest = newest(entries);
-    whenKept = () -> fetcher.remember(address, body);
-    return stale().orElseGet(entries::outcome);
+    HarvestOutcome outcome = stale().orElseGet(entries::outcome);
+    if (outcome instanceof HarvestOutcome.Harvested) {
+      whenKept = () -> fetcher.remember(address, body);
+    }
+    return outcome;
   }
 
   private Optional<HarvestOutcome> stale() {

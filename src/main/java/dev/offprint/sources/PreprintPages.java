@@ -32,8 +32,10 @@ final class PreprintPages {
     String where = count == 1 ? "" : "page " + count + ", ";
     page.announcements().forEach(announcement -> sightings.add(announcement.sighting()));
     page.setAside().forEach(line -> setAside.add(where + line));
-    // More may be posted while the pages are read; the last page knows best.
-    promised = page.total() == null ? promised : page.total();
+    // More may be posted while the pages are read, and the last page may say that it is none.
+    if (page.total() != null && (promised == null || page.total() > promised)) {
+      promised = page.total();
+    }
   }
 
   /** What all the pages together are. */

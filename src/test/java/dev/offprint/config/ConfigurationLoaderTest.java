@@ -251,6 +251,38 @@ class ConfigurationLoaderTest {
   }
 
   @Test
+  void betweenTheItemsOfAVariableThereMayBeBlanksAndCommasTooMany() {
+    assertThat(categories(" cs.LG ,,  math , ")).containsExactly("cs.LG", "math");
+    assertThat(categories("")).isEmpty();
+  }
+
+  private static List<String> categories(String variable) {
+    return ConfigurationLoader.load(null, Map.of("OFFPRINT_SOURCES__ARXIV__CATEGORIES", variable))
+        .configuration()
+        .sources()
+        .arxiv()
+        .categories();
+  }
+
+  @Test
+  void aListInTheFileMayBeEmptyAndItsItemsMayHaveBlanksAround() {
+    Configuration.Sources sources =
+        load(
+                """
+                [sources.arxiv]
+                categories = []
+                [sources.feed]
+                feeds = ["  lab   https://medium.example/@lab  "]
+                """,
+                Map.of())
+            .configuration()
+            .sources();
+
+    assertThat(sources.arxiv().categories()).isEmpty();
+    assertThat(sources.feed().feeds()).containsExactly("lab   https://medium.example/@lab");
+  }
+
+  @Test
   void theProblemsAreInTheOrderOfTheLinesAndThoseOfTheEnvironmentFollow() {
     InvalidConfiguration invalid =
         catchThrowableOfType(

@@ -199,6 +199,13 @@ class FolderSourceTest {
   }
 
   @Test
+  void aFilesNameCannotBreakTheLineThatTellsOfIt() throws IOException {
+    drop("a\nWARN all is lost.json", "");
+
+    assertThat(broken(harvest())).isEqualTo("a WARN all is lost.json: it is empty");
+  }
+
+  @Test
   void foldersAndLinksAreNoDroppedFiles() throws IOException {
     Path outside = Files.writeString(data.resolve("outside.jsonl"), RECORD);
     Files.createDirectories(incoming.resolve("folder.json"));
