@@ -43,10 +43,32 @@ final class HttpFetcher {
 
   /** What came back. */
   sealed interface Answer {
-    /** A document. */
-    record Body(String text, @Nullable String entityTag) implements Answer {
+    /** A document, unpacked. */
+    final class Body implements Answer {
+      private final byte[] bytes;
+      private final @Nullable String entityTag;
+
+      Body(byte[] bytes, @Nullable String entityTag) {
+        this.bytes = bytes;
+        this.entityTag = entityTag;
+      }
+
+      /** For a format that says its encoding itself. */
+      byte[] bytes() {
+        return bytes;
+      }
+
+      /** As UTF-8. */
+      String text() {
+        return new String(bytes, StandardCharsets.UTF_8);
+      }
+
+      @Nullable String entityTag() {
+        return entityTag;
+      }
+
       boolean looksLikeHtml() {
-        return text.stripLeading().startsWith("<");
+        return text().stripLeading().startsWith("<");
       }
     }
 
@@ -163,8 +185,7 @@ final class HttpFetcher {
     try (InputStream input =
         CappedInput.unpacked(new ByteArrayInputStream(response.body()), limits.mostBytes())) {
       return new Answer.Body(
-          new String(input.readAllBytes(), StandardCharsets.UTF_8),
-          response.headers().firstValue("ETag").orElse(null));
+          input.readAllBytes(), response.headers().firstValue("ETag").orElse(null));
     } catch (IOException e) {
       return new Answer.Refused("the answer of " + host + ": " + CappedInput.explain(e));
     }

@@ -2,15 +2,20 @@ package dev.offprint.sources;
 
 import java.io.ByteArrayInputStream;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The daily papers of Hugging Face: {@code GET /api/daily_papers?date=}. Their upvotes are as of
  * the moment of asking, so asking again for a day lets its votes grow.
  */
 public final class HuggingFaceSource implements Source {
+  private static final int DAYS = 4;
+
   private final URI baseUrl;
   private final HttpFetcher fetcher;
   private final InstantSource clock;
@@ -35,6 +40,13 @@ public final class HuggingFaceSource implements Source {
     return HuggingFaceRecord.SOURCE;
   }
 
+  /** Today and the days before, whose votes still grow. */
+  @Override
+  public List<LocalDate> days(@Nullable LocalDate answered, Instant now) {
+    LocalDate today = now.atZone(ZoneOffset.UTC).toLocalDate();
+    return today.minusDays(DAYS - 1).datesUntil(today.plusDays(1)).toList();
+  }
+
   @Override
   public HarvestOutcome harvest(LocalDate day) {
     URI address = URI.create(baseUrl + "/api/daily_papers?date=" + day);
@@ -50,8 +62,7 @@ public final class HuggingFaceSource implements Source {
 
   private HarvestOutcome read(URI address, HttpFetcher.Answer.Body body, LocalDate day) {
     HarvestOutcome outcome =
-        new PaperJson(day, clock.instant())
-            .array(new ByteArrayInputStream(body.text().getBytes(StandardCharsets.UTF_8)));
+        new PaperJson(day, clock.instant()).array(new ByteArrayInputStream(body.bytes()));
     return switch (outcome) {
       case HarvestOutcome.Harvested harvested -> {
         // Only what could be read may be answered with "not modified" next time.
