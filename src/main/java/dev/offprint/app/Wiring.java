@@ -31,6 +31,7 @@ import dev.offprint.smtp.SmtpTransport;
 import dev.offprint.sources.FeedSource;
 import dev.offprint.sources.FolderSource;
 import dev.offprint.sources.HarvestOutcome;
+import dev.offprint.sources.HttpFetcher;
 import dev.offprint.sources.HuggingFaceSource;
 import dev.offprint.sources.PaperFileReader;
 import dev.offprint.sources.PreprintSource;
@@ -77,6 +78,7 @@ final class Wiring implements Features {
   private final Lazy<Ledger> ledger =
       new Lazy<>(
           () -> new JdbiLedger(database().jdbi(), papers(), new MessageIds(sender().domain())));
+  private final Lazy<HttpFetcher> fetcher = new Lazy<>(this::newFetcher);
   private final Lazy<Templates> templates = new Lazy<>(() -> new Templates(templatesFolder()));
   private final Lazy<LinkTokens> tokens = new Lazy<>(() -> new LinkTokens(LinkKey.open(data())));
 
@@ -206,18 +208,17 @@ final class Wiring implements Features {
   /** Every source there is; one that is switched off can still be asked by its name. */
   private List<Configured> configured() {
     Configuration.Sources sources = configuration().sources();
-    String contact = configuration().mail().from();
     List<Configured> all = new ArrayList<>();
     all.add(new Configured(huggingFace(), sources.huggingface().enabled()));
     all.add(
         new Configured(
-            PreprintSource.biorxiv(sources.biorxiv().baseUrl(), contact, clock),
+            PreprintSource.biorxiv(sources.biorxiv().baseUrl(), fetcher.get(), clock),
             sources.biorxiv().enabled()));
     all.add(
         new Configured(
-            PreprintSource.medrxiv(sources.medrxiv().baseUrl(), contact, clock),
+            PreprintSource.medrxiv(sources.medrxiv().baseUrl(), fetcher.get(), clock),
             sources.medrxiv().enabled()));
-    FeedSource.of(sources.feed(), contact, clock)
+    FeedSource.of(sources.feed(), fetcher.get(), clock)
         .forEach(feed -> all.add(new Configured(feed, sources.feed().enabled())));
     all.add(
         new Configured(
@@ -226,9 +227,13 @@ final class Wiring implements Features {
     return all;
   }
 
+  private HttpFetcher newFetcher() {
+    return new HttpFetcher(configuration().mail().from(), false, clock, new Random());
+  }
+
   private HuggingFaceSource huggingFace() {
     return new HuggingFaceSource(
-        configuration().sources().huggingface().baseUrl(), configuration().mail().from(), clock);
+        configuration().sources().huggingface().baseUrl(), fetcher.get(), clock);
   }
 
   @Override

@@ -51,14 +51,9 @@ public final class FeedSource implements Source {
     this.clock = clock;
   }
 
-  /**
-   * A source for each feed of the configuration, whether or not it is enabled.
-   *
-   * @param contact the operator's mailbox, which stands in the User-Agent
-   */
+  /** A source for each feed of the configuration, whether or not it is enabled. */
   public static List<FeedSource> of(
-      Configuration.Feed configured, String contact, InstantSource clock) {
-    HttpFetcher fetcher = new HttpFetcher(contact, HttpFetcher.Limits.USUAL, clock);
+      Configuration.Feed configured, HttpFetcher fetcher, InstantSource clock) {
     return configured.feeds().stream().map(line -> new FeedSource(line, fetcher, clock)).toList();
   }
 

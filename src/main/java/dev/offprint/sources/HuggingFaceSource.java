@@ -19,17 +19,9 @@ public final class HuggingFaceSource implements Source {
   private final URI baseUrl;
   private final HttpFetcher fetcher;
   private final InstantSource clock;
+  private @Nullable URI last;
 
-  /**
-   * Prepares the source.
-   *
-   * @param contact the operator's mailbox, which stands in the User-Agent
-   */
-  public HuggingFaceSource(URI baseUrl, String contact, InstantSource clock) {
-    this(baseUrl, new HttpFetcher(contact, HttpFetcher.Limits.USUAL, clock), clock);
-  }
-
-  HuggingFaceSource(URI baseUrl, HttpFetcher fetcher, InstantSource clock) {
+  public HuggingFaceSource(URI baseUrl, HttpFetcher fetcher, InstantSource clock) {
     this.baseUrl = baseUrl;
     this.fetcher = fetcher;
     this.clock = clock;
@@ -67,6 +59,7 @@ public final class HuggingFaceSource implements Source {
       case HarvestOutcome.Harvested harvested -> {
         // Only what could be read may be answered with "not modified" next time.
         fetcher.remember(address, body);
+        last = address;
         yield harvested;
       }
       case HarvestOutcome.NothingNew nothing ->
@@ -75,5 +68,12 @@ public final class HuggingFaceSource implements Source {
           new HarvestOutcome.Broken("a web page came instead of JSON from " + address.getHost());
       default -> outcome;
     };
+  }
+
+  @Override
+  public void forget() {
+    if (last != null) {
+      fetcher.forget(last);
+    }
   }
 }

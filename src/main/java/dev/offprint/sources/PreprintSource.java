@@ -34,28 +34,14 @@ public final class PreprintSource implements Source {
     this.clock = clock;
   }
 
-  /**
-   * The source {@code biorxiv}.
-   *
-   * @param contact the operator's mailbox, which stands in the User-Agent
-   */
-  public static PreprintSource biorxiv(URI baseUrl, String contact, InstantSource clock) {
-    return of("biorxiv", baseUrl, contact, clock);
+  /** The source {@code biorxiv}. */
+  public static PreprintSource biorxiv(URI baseUrl, HttpFetcher fetcher, InstantSource clock) {
+    return new PreprintSource("biorxiv", baseUrl, fetcher, clock);
   }
 
-  /**
-   * The source {@code medrxiv}.
-   *
-   * @param contact the operator's mailbox, which stands in the User-Agent
-   */
-  public static PreprintSource medrxiv(URI baseUrl, String contact, InstantSource clock) {
-    return of("medrxiv", baseUrl, contact, clock);
-  }
-
-  private static PreprintSource of(
-      String server, URI baseUrl, String contact, InstantSource clock) {
-    HttpFetcher fetcher = new HttpFetcher(contact, HttpFetcher.Limits.USUAL, clock);
-    return new PreprintSource(server, baseUrl, fetcher, clock);
+  /** The source {@code medrxiv}. */
+  public static PreprintSource medrxiv(URI baseUrl, HttpFetcher fetcher, InstantSource clock) {
+    return new PreprintSource("medrxiv", baseUrl, fetcher, clock);
   }
 
   @Override

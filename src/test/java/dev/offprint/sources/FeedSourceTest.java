@@ -48,7 +48,7 @@ class FeedSourceTest {
   private FeedSource source(ScriptedWebServer server) {
     Configuration.Feed feed =
         new Configuration.Feed(true, List.of("lab  " + server.address() + "/feed.xml?a=b bees"));
-    return FeedSource.of(feed, "papers@lab.example", now::get).getFirst();
+    return FeedSource.of(feed, Fetchers.fetcher(now::get), now::get).getFirst();
   }
 
   private HarvestOutcome harvest(String feed) throws IOException {
@@ -67,7 +67,7 @@ class FeedSourceTest {
         new Configuration.Feed(
             true, List.of("jmlr https://www.jmlr.org/jmlr.xml ml", "lab https://lab.example/a"));
 
-    assertThat(FeedSource.of(feeds, "papers@lab.example", () -> NOW))
+    assertThat(FeedSource.of(feeds, Fetchers.fetcher(() -> NOW), () -> NOW))
         .extracting(FeedSource::name)
         .containsExactly("feed:jmlr", "feed:lab");
   }
@@ -169,7 +169,7 @@ class FeedSourceTest {
       for (String path : List.of("/latin", "/wide")) {
         Configuration.Feed feed =
             new Configuration.Feed(true, List.of("lab " + server.address() + path));
-        FeedSource source = FeedSource.of(feed, "papers@lab.example", () -> NOW).getFirst();
+        FeedSource source = FeedSource.of(feed, Fetchers.fetcher(() -> NOW), () -> NOW).getFirst();
         assertThat(papers(source.harvest(TODAY)).getFirst().title()).isEqualTo("Bées");
       }
     }

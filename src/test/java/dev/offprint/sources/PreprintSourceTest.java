@@ -59,7 +59,7 @@ class PreprintSourceTest {
   }
 
   private static PreprintSource source(URI address) {
-    return PreprintSource.biorxiv(address, "papers@lab.example", () -> NOW);
+    return PreprintSource.biorxiv(address, Fetchers.fetcher(() -> NOW), () -> NOW);
   }
 
   private static HarvestOutcome harvest(HttpHandler handler) throws IOException {
@@ -98,7 +98,7 @@ class PreprintSourceTest {
     String unnamed = page(0, 1, 1).replace(",\"server\":\"bioRxiv\"", "");
     try (ScriptedWebServer server = ScriptedWebServer.answering(200, unnamed)) {
       PreprintSource source =
-          PreprintSource.medrxiv(server.address(), "papers@lab.example", () -> NOW);
+          PreprintSource.medrxiv(server.address(), Fetchers.fetcher(() -> NOW), () -> NOW);
 
       assertThat(source.name()).isEqualTo("medrxiv");
       assertThat(harvested(source.harvest(DAY)).sightings().getFirst().source())
