@@ -150,6 +150,9 @@ public final class HttpFetcher {
 
   private Answer ask(Asking asking) {
     URI address = asking.address();
+    if (address.getHost() == null) {
+      return noAddress(address);
+    }
     Optional<String> paused = pauses.explain(address);
     if (paused.isPresent()) {
       return new Answer.Unreachable(paused.get());
@@ -165,7 +168,7 @@ public final class HttpFetcher {
                 return new CappedBody(limits.mostBytes(), head.headers());
               });
     } catch (IllegalArgumentException e) {
-      return new Answer.Refused("that is no address that can be asked: " + address);
+      return noAddress(address);
     }
     try {
       var whole = answer.copy().orTimeout(limits.whole().toMillis(), TimeUnit.MILLISECONDS);
@@ -181,6 +184,10 @@ public final class HttpFetcher {
       Thread.currentThread().interrupt();
       return new Answer.Unreachable("asking was interrupted");
     }
+  }
+
+  private static Answer noAddress(URI address) {
+    return new Answer.Refused("that is no address that can be asked: " + address);
   }
 
   private HttpRequest request(Asking asking) {
