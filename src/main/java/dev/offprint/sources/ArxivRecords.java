@@ -18,7 +18,7 @@ final class ArxivRecords {
   static final int MOST_PAGES = 200;
 
   /** What was announced longer ago, in days, is old news that was only changed. */
-  private static final int RECENT = 45;
+  static final int RECENT = 45;
 
   private final ArxivAddresses addresses;
   private final List<String> categories;

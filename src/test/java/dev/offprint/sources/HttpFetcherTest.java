@@ -10,9 +10,11 @@ import dev.offprint.sources.HttpFetcher.Answer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.InetAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -243,5 +245,35 @@ class HttpFetcherTest {
   void anAddressThatCannotBeAskedIsSaidToBeNone(String address) {
     assertThat(why(fetcher().get(URI.create(address))))
         .isEqualTo("that is no address that can be asked: " + address);
+  }
+
+  @Test
+  void aRedirectFromAPublicHostIntoAPrivateNetworkIsNotFollowed() throws IOException {
+    try (ScriptedWebServer inside = ScriptedWebServer.answering(200, "secret");
+        ScriptedWebServer server =
+            ScriptedWebServer.answering(
+                302,
+                "",
+                "Location",
+                inside.address().toString().replace("127.0.0.1", "localhost"))) {
+      // The server stands for one that is out in the world.
+      RedirectRules rules =
+          new RedirectRules(
+              false,
+              host ->
+                  InetAddress.getAllByName(host.equals("127.0.0.1") ? "192.0.2.1" : "127.0.0.1"));
+      HttpFetcher fetcher =
+          new HttpFetcher(
+              "papers@lab.example",
+              HttpFetcher.Limits.USUAL,
+              rules,
+              new HostPauses(() -> now, new Random(1)));
+
+      assertThat(why(fetcher.get(server.address())))
+          .isEqualTo(
+              "127.0.0.1 redirects to localhost, which is in a private network; if that is right,"
+                  + " set harvest.private_redirects");
+      assertThat(inside.asked()).isEmpty();
+    }
   }
 }
