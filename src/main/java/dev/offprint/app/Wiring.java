@@ -28,9 +28,13 @@ import dev.offprint.selection.EditionPlanner;
 import dev.offprint.selection.PaperSearch;
 import dev.offprint.selection.Trending;
 import dev.offprint.smtp.SmtpTransport;
+import dev.offprint.sources.FeedSource;
+import dev.offprint.sources.FolderSource;
 import dev.offprint.sources.HarvestOutcome;
+import dev.offprint.sources.HttpFetcher;
 import dev.offprint.sources.HuggingFaceSource;
 import dev.offprint.sources.PaperFileReader;
+import dev.offprint.sources.PreprintSource;
 import dev.offprint.sources.Source;
 import dev.offprint.subscribers.JdbiSubscriberStore;
 import dev.offprint.subscribers.LinkKey;
@@ -45,6 +49,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -73,6 +78,7 @@ final class Wiring implements Features {
   private final Lazy<Ledger> ledger =
       new Lazy<>(
           () -> new JdbiLedger(database().jdbi(), papers(), new MessageIds(sender().domain())));
+  private final Lazy<HttpFetcher> fetcher = new Lazy<>(this::newFetcher);
   private final Lazy<Templates> templates = new Lazy<>(() -> new Templates(templatesFolder()));
   private final Lazy<LinkTokens> tokens = new Lazy<>(() -> new LinkTokens(LinkKey.open(data())));
 
@@ -167,31 +173,67 @@ final class Wiring implements Features {
 
   @Override
   public HarvestOutcome readFile(Path file, @Nullable LocalDate day) {
-    return new PaperFileReader(clock).read(file, day);
+    PaperFileReader reader = new PaperFileReader(clock);
+    return file.equals(STANDARD_INPUT) ? reader.read(System.in, day) : reader.read(file, day);
   }
 
   @Override
   public Map<String, PaperSource> sources() {
-    HuggingFaceSource huggingFace = huggingFace();
-    boolean enabled = configuration().sources().huggingface().enabled();
-    return Map.of(
-        huggingFace.name(),
-        new PaperSource() {
-          @Override
-          public boolean enabled() {
-            return enabled;
-          }
+    Map<String, PaperSource> sources = new LinkedHashMap<>();
+    for (Configured each : configured()) {
+      sources.put(
+          each.source().name(),
+          new PaperSource() {
+            @Override
+            public boolean enabled() {
+              return each.enabled();
+            }
 
-          @Override
-          public HarvestOutcome fetch(LocalDate day) {
-            return huggingFace.harvest(day);
-          }
-        });
+            @Override
+            public HarvestOutcome fetch(LocalDate day) {
+              return each.source().harvest(day);
+            }
+
+            @Override
+            public void kept() {
+              each.source().kept();
+            }
+          });
+    }
+    return sources;
+  }
+
+  private record Configured(Source source, boolean enabled) {}
+
+  /** Every source there is; one that is switched off can still be asked by its name. */
+  private List<Configured> configured() {
+    Configuration.Sources sources = configuration().sources();
+    List<Configured> all = new ArrayList<>();
+    all.add(new Configured(huggingFace(), sources.huggingface().enabled()));
+    all.add(
+        new Configured(
+            PreprintSource.biorxiv(sources.biorxiv().baseUrl(), fetcher.get(), clock),
+            sources.biorxiv().enabled()));
+    all.add(
+        new Configured(
+            PreprintSource.medrxiv(sources.medrxiv().baseUrl(), fetcher.get(), clock),
+            sources.medrxiv().enabled()));
+    FeedSource.of(sources.feed(), fetcher.get(), clock)
+        .forEach(feed -> all.add(new Configured(feed, sources.feed().enabled())));
+    all.add(
+        new Configured(
+            new FolderSource(data.resolve(sources.file().folder()), clock),
+            sources.file().enabled()));
+    return all;
+  }
+
+  private HttpFetcher newFetcher() {
+    return new HttpFetcher(configuration().mail().from(), false, clock, new Random());
   }
 
   private HuggingFaceSource huggingFace() {
     return new HuggingFaceSource(
-        configuration().sources().huggingface().baseUrl(), configuration().mail().from(), clock);
+        configuration().sources().huggingface().baseUrl(), fetcher.get(), clock);
   }
 
   @Override
@@ -295,7 +337,7 @@ final class Wiring implements Features {
   /** The timetable, not started. */
   Schedule schedule(Runnable planned) {
     List<Source> enabled =
-        configuration().sources().huggingface().enabled() ? List.of(huggingFace()) : List.of();
+        configured().stream().filter(Configured::enabled).map(Configured::source).toList();
     return new Schedule(
         database().dataSource(),
         configuration().database().url().startsWith("jdbc:postgresql:"),

@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  * that needs no database opens none.
  */
 public interface Features extends AutoCloseable {
+  /** What is read as a file but is none: standard input. A file of that name is {@code ./-}. */
+  Path STANDARD_INPUT = Path.of("-");
+
   /**
    * The configuration, read when first asked for.
    *
@@ -56,7 +59,7 @@ public interface Features extends AutoCloseable {
   Ledger ledger();
 
   /**
-   * Reads a file of papers and records nothing.
+   * Reads a file of papers, or {@link #STANDARD_INPUT}, and records nothing.
    *
    * @param day the day on which its papers were announced; null leaves it to the file
    */
@@ -105,5 +108,8 @@ public interface Features extends AutoCloseable {
 
     /** Asks for the papers of a day and records nothing. */
     HarvestOutcome fetch(LocalDate day);
+
+    /** What it gave is recorded. */
+    default void kept() {}
   }
 }

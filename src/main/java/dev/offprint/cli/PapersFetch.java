@@ -36,7 +36,9 @@ final class PapersFetch implements Action {
     LocalDate wanted = day == null ? Day.today(features) : day.in(features);
     Intakes intakes = new Intakes("source", features.papers(), console);
     for (String name : asked) {
-      intakes.take(name, java.util.Objects.requireNonNull(sources.get(name)).fetch(wanted));
+      PaperSource source = java.util.Objects.requireNonNull(sources.get(name));
+      intakes.take(name, source.fetch(wanted));
+      source.kept();
     }
     return intakes.answer();
   }

@@ -14,12 +14,23 @@ import picocli.CommandLine.Parameters;
     description = "Take in papers from files; importing one twice changes nothing.",
     footer = {
       "",
-      "Files are recognised by their content: a Hugging Face daily_papers array, or JSON Lines",
-      "with id, title, abstract, authors, categories, published, url and upvotes.",
-      "A file that cannot be read is reported, and the others go on."
+      "Files are recognised by their content, gzipped or not:",
+      "  - a daily_papers array of Hugging Face",
+      "  - of arXiv, a daily feed (Atom or RSS), an answer of its API, or an OAI-PMH page",
+      "  - an answer of the bioRxiv and medRxiv API",
+      "  - any other RSS or Atom feed",
+      "  - JSON Lines, or an array, with id, title, abstract, authors, categories,",
+      "    published, url and upvotes; all but id and title may be missing",
+      "A file that cannot be read is reported, and the others go on.",
+      "",
+      "Example:",
+      "  curl https://lab.example/papers.jsonl | offprint papers import -"
     })
 final class PapersImport implements Action {
-  @Parameters(arity = "1..*", paramLabel = "FILE", description = "Files to take in.")
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "FILE",
+      description = "Files to take in; - is standard input.")
   List<Path> files = List.of();
 
   @Option(
@@ -34,7 +45,11 @@ final class PapersImport implements Action {
   public Answer act(Features features, Console console) {
     @Nullable LocalDate announced = day == null ? null : day.in(features);
     Intakes intakes = new Intakes("file", features.papers(), console);
-    files.forEach(file -> intakes.take(file.toString(), features.readFile(file, announced)));
+    files.forEach(file -> intakes.take(shown(file), features.readFile(file, announced)));
     return intakes.answer();
+  }
+
+  private static String shown(Path file) {
+    return file.equals(Features.STANDARD_INPUT) ? "standard input" : file.toString();
   }
 }

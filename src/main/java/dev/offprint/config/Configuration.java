@@ -8,13 +8,7 @@ import java.util.Locale;
  * Everything an operator can decide. Each key is documented at its component by {@link Setting}.
  */
 public record Configuration(
-    Server server,
-    Database database,
-    Smtp smtp,
-    Mail mail,
-    Sources sources,
-    Harvest harvest,
-    Matching matching) {
+    Server server, Database database, Smtp smtp, Mail mail, Sources sources, Matching matching) {
 
   /** The web pages. */
   public record Server(
@@ -134,22 +128,6 @@ public record Configuration(
       Feed feed,
       Folder file) {}
 
-  /** How sources are asked. */
-  public record Harvest(
-      @Setting(
-              initial = "90",
-              most = 720,
-              help =
-                  "How many minutes an edition waits for a source that has not answered that day;"
-                      + " then it goes with what there is.")
-          int waitMinutes,
-      @Setting(
-              initial = "false",
-              help =
-                  "Whether a source may redirect to an address of a private network. Leave it false"
-                      + " unless a proxy of yours does that.")
-          boolean privateRedirects) {}
-
   /** The daily papers of Hugging Face. */
   public record HuggingFace(
       @Setting(initial = "true", help = "Whether the daemon fetches this source.") boolean enabled,
@@ -157,18 +135,17 @@ public record Configuration(
 
   /** The papers that arXiv announces. */
   public record Arxiv(
-      @Setting(initial = "true", help = "Whether the daemon fetches this source.") boolean enabled,
       @Setting(
-              initial = "https://arxiv.org",
+              initial = "false",
               help =
-                  "Where arXiv is found. For https://arxiv.org its hosts for feeds, API and OAI-PMH"
-                      + " are asked; a mirror is asked for /atom, /api/query and /oai below this"
-                      + " address.")
-          URI baseUrl,
+                  "Reserved for fetching arXiv's announcements, which this version cannot do yet;"
+                      + " it has no effect.")
+          boolean enabled,
+      @Setting(initial = "https://arxiv.org", help = "Reserved: where arXiv is found.") URI baseUrl,
       @Setting(
               initial = "cs.AI, cs.CL, cs.CV, cs.LG, stat.ML",
               form = Form.CATEGORY,
-              help = "Categories whose announcements are taken in.")
+              help = "Reserved: categories whose announcements are taken in.")
           List<String> categories) {
     public Arxiv {
       categories = List.copyOf(categories);

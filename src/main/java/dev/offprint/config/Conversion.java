@@ -2,8 +2,12 @@ package dev.offprint.config;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
@@ -64,22 +68,65 @@ final class Conversion {
 
   /** A list of texts: an array in the file; in the environment, commas stand between them. */
   private List<String> list() {
+    List<String> items = given.isInFile() ? array() : separated();
+    declaration
+        .rules()
+        .form()
+        .objection(items)
+        .ifPresent(
+            objection -> {
+              throw refused(objection);
+            });
+    return items;
+  }
+
+  private List<String> separated() {
+    return all(
+        Stream.of(text(given, declaration.description().accepts()).split(","))
+            .map(String::strip)
+            .filter(text -> !text.isEmpty()),
+        this::checked);
+  }
+
+  private List<String> array() {
     JsonNode value = given.value();
-    if (!given.isInFile()) {
-      return Stream.of(text(given, declaration.description().accepts()).split(","))
-          .map(String::strip)
-          .filter(text -> !text.isEmpty())
-          .map(this::checked)
-          .toList();
-    }
     if (!value.isArray()) {
-      throw refused("is " + kind(value));
+      throw value.isString()
+          ? new Refused(
+              "is text",
+              "put brackets around it, as in [%s]".formatted(Shown.quoted(value.stringValue())))
+          : refused("is " + kind(value));
     }
-    return value
-        .valueStream()
-        .map(item -> new Given(given.key(), item, given.origin()))
-        .map(item -> checked(text(item, declaration.description().accepts()).strip()))
-        .toList();
+    return all(value.valueStream(), this::item);
+  }
+
+  /** All items, or one objection that names everything that is wrong with them. */
+  private <T> List<String> all(Stream<T> items, Function<T, String> conversion) {
+    List<String> good = new ArrayList<>();
+    Set<String> objections = new LinkedHashSet<>();
+    items.forEach(
+        item -> {
+          try {
+            good.add(conversion.apply(item));
+          } catch (Refused e) {
+            objections.add(e.what());
+          }
+        });
+    if (!objections.isEmpty()) {
+      throw refused(String.join(", and ", objections));
+    }
+    return good;
+  }
+
+  private String item(JsonNode item) {
+    if (!item.isString()) {
+      throw refused("holds " + kind(item));
+    }
+    String text = item.stringValue().strip();
+    if (Shown.hasControlCharacter(text)) {
+      throw refused("holds a text with a control character or a line end");
+    }
+    return checked(text);
   }
 
   /**

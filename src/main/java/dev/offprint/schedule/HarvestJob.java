@@ -4,9 +4,9 @@ import dev.offprint.papers.Intake;
 import dev.offprint.papers.PaperStore;
 import dev.offprint.sources.HarvestOutcome;
 import dev.offprint.sources.Source;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.quartz.DisallowConcurrentExecution;
 import org.quartz.Job;
@@ -18,7 +18,6 @@ import org.slf4j.LoggerFactory;
 @DisallowConcurrentExecution
 public final class HarvestJob implements Job {
   private static final Logger LOG = LoggerFactory.getLogger(HarvestJob.class);
-  private static final int DAYS = 4;
 
   private final List<Source> sources;
   private final PaperStore papers;
@@ -32,11 +31,9 @@ public final class HarvestJob implements Job {
 
   @Override
   public void execute(JobExecutionContext context) {
-    LocalDate today = clock.instant().atZone(ZoneOffset.UTC).toLocalDate();
+    Instant now = clock.instant();
     for (Source source : sources) {
-      for (LocalDate day = today.minusDays(DAYS - 1); !day.isAfter(today); day = day.plusDays(1)) {
-        harvest(source, day);
-      }
+      source.days(null, now).forEach(day -> harvest(source, day));
     }
   }
 
@@ -45,6 +42,7 @@ public final class HarvestJob implements Job {
       switch (source.harvest(day)) {
         case HarvestOutcome.Harvested harvested -> {
           Intake intake = papers.record(harvested.sightings());
+          source.kept();
           LOG.info(
               "{} {}: {}, {} set aside", source.name(), day, intake, harvested.setAside().size());
         }
@@ -56,6 +54,7 @@ public final class HarvestJob implements Job {
             LOG.warn("{} {}: broken answer, {}", source.name(), day, broken.why());
       }
     } catch (RuntimeException e) {
+      source.forget();
       LOG.error("{} {}: taking it in failed", source.name(), day, e);
     }
   }

@@ -22,6 +22,9 @@ final class ArxivCalendar {
 
   private ArxivCalendar() {}
 
+  /** The submissions of an announcement: those after one instant and up to another. */
+  record Submissions(Instant after, Instant until) {}
+
   /** Whether papers are announced with this date. */
   static boolean announces(LocalDate mailingDay) {
     return isWeekday(mailingDay) && !ArxivHolidays.defer(mailingDay);
@@ -48,6 +51,30 @@ final class ArxivCalendar {
       day = day.plusDays(1);
     }
     return day;
+  }
+
+  /** What is usually announced with this date; the date should be one that announces. */
+  static Submissions submissionsOf(LocalDate mailingDay) {
+    return new Submissions(deadlineOf(before(mailingDay)), deadlineOf(mailingDay));
+  }
+
+  /** The last date before this one with which papers are announced. */
+  static LocalDate before(LocalDate day) {
+    LocalDate before = day.minusDays(1);
+    while (!announces(before)) {
+      before = before.minusDays(1);
+    }
+    return before;
+  }
+
+  /** When the feeds of a date are built. */
+  static Instant builtAt(LocalDate mailingDay) {
+    return mailingDay.atStartOfDay(EASTERN).toInstant();
+  }
+
+  /** The date of the feeds that were built last before an instant, empty or not. */
+  static LocalDate feedDayAt(Instant instant) {
+    return instant.atZone(EASTERN).toLocalDate();
   }
 
   private static Instant deadlineOf(LocalDate mailingDay) {

@@ -21,15 +21,18 @@ import tools.jackson.databind.json.JsonMapper;
 final class BiorxivParser {
   private static final JsonMapper JSON = new JsonMapper();
 
+  private final String server;
   private final @Nullable LocalDate day;
   private final Instant now;
 
   /**
    * A parser for pages.
    *
+   * @param server {@code biorxiv} or {@code medrxiv}, for a preprint that does not say where it is
    * @param day the day on which the preprints were announced; null takes the date of each
    */
-  BiorxivParser(@Nullable LocalDate day, Instant now) {
+  BiorxivParser(String server, @Nullable LocalDate day, Instant now) {
+    this.server = server;
     this.day = day;
     this.now = now;
   }
@@ -83,22 +86,22 @@ final class BiorxivParser {
     if (date == null) {
       throw new UnusableRecord("it has no date");
     }
-    String server = server(fields);
+    String home = server(fields);
     boolean first = "1".equals(preprint.path("version").asString("1").strip());
     boolean withdrawn = "withdrawn".equalsIgnoreCase(fields.text("type"));
-    String page = "https://www." + server + ".org/content/" + doi;
+    String page = "https://www." + home + ".org/content/" + doi;
     Paper paper =
         new Paper(
             id(doi),
             fields.title(),
             fields.abstractText("abstract"),
             PersonNames.authors(authors(fields.text("authors"))),
-            categories(server, fields.text("category")),
+            categories(home, fields.text("category")),
             new Paper.Links(
                 SourceText.webAddress(page), SourceText.webAddress(page + ".full.pdf"), null),
             new Paper.Dates(date, announced(first, date), withdrawn ? date : null));
     return new Announcement(
-        new Sighting(paper, journal(fields.text("published")), server, Map.of(), now),
+        new Sighting(paper, journal(fields.text("published")), home, Map.of(), now),
         first ? Announcement.Kind.NEW : Announcement.Kind.REPLACEMENT);
   }
 
@@ -110,9 +113,12 @@ final class BiorxivParser {
     return day != null ? day : date;
   }
 
-  private static String server(JsonFields fields) {
-    String server = fields.text("server");
-    return server != null && server.equalsIgnoreCase("medrxiv") ? "medrxiv" : "biorxiv";
+  private String server(JsonFields fields) {
+    String named = fields.text("server");
+    if (named == null) {
+      return server;
+    }
+    return named.equalsIgnoreCase("medrxiv") ? "medrxiv" : "biorxiv";
   }
 
   private static List<String> authors(@Nullable String list) {

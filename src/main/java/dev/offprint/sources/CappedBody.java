@@ -1,6 +1,7 @@
 package dev.offprint.sources;
 
 import java.io.ByteArrayOutputStream;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpResponse.BodySubscriber;
 import java.nio.ByteBuffer;
 import java.util.List;
@@ -12,12 +13,19 @@ import org.jspecify.annotations.Nullable;
 /** Collects the body of an answer and hangs up when it grows too large. */
 final class CappedBody implements BodySubscriber<byte[]> {
   private final long most;
+  private final long declared;
   private final ByteArrayOutputStream collected = new ByteArrayOutputStream();
   private final CompletableFuture<byte[]> body = new CompletableFuture<>();
   private Flow.@Nullable Subscription subscription;
 
-  CappedBody(long most) {
+  /**
+   * Prepares to collect.
+   *
+   * @param head what the answer says of itself; if that is too large already, nothing is collected
+   */
+  CappedBody(long most, HttpHeaders head) {
     this.most = most;
+    this.declared = head.firstValueAsLong("Content-Length").orElse(0);
   }
 
   @Override
@@ -28,23 +36,31 @@ final class CappedBody implements BodySubscriber<byte[]> {
   @Override
   public void onSubscribe(Flow.Subscription given) {
     subscription = given;
-    given.request(Long.MAX_VALUE);
+    if (declared > most) {
+      hangUp();
+    } else {
+      given.request(Long.MAX_VALUE);
+    }
   }
 
   @Override
   public void onNext(List<ByteBuffer> buffers) {
     for (ByteBuffer buffer : buffers) {
       if (collected.size() + buffer.remaining() > most) {
-        if (subscription != null) {
-          subscription.cancel();
-        }
-        body.completeExceptionally(new TooLarge(most));
+        hangUp();
         return;
       }
       byte[] bytes = new byte[buffer.remaining()];
       buffer.get(bytes);
       collected.writeBytes(bytes);
     }
+  }
+
+  private void hangUp() {
+    if (subscription != null) {
+      subscription.cancel();
+    }
+    body.completeExceptionally(new TooLarge(most));
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.offprint.sources;
 
 import com.rometools.rome.feed.module.DCModule;
+import com.rometools.rome.feed.rss.Channel;
 import com.rometools.rome.feed.synd.SyndCategory;
 import com.rometools.rome.feed.synd.SyndContent;
 import com.rometools.rome.feed.synd.SyndEntry;
@@ -16,10 +17,12 @@ import java.io.StringReader;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
@@ -35,9 +38,11 @@ final class FeedParser {
   /**
    * A parser for the pages of one feed.
    *
-   * @param name the feed's name in the configuration; its sightings carry it
+   * @param name the name of the source; its sightings carry it, and the ids of entries that name no
+   *     work
    * @param category the first category of all its papers, if it has one
-   * @param day the day on which its papers were announced; null takes the date of each entry
+   * @param day the day on which its papers were announced; null takes the date of each entry, and
+   *     for one without, the day on which the page was made
    */
   FeedParser(String name, @Nullable String category, @Nullable LocalDate day, Instant now) {
     this.name = name;
@@ -61,20 +66,38 @@ final class FeedParser {
               + SourceText.line(String.valueOf(e.getMessage()), 200));
     }
     PageCollector collector = new PageCollector("entry");
-    feed.getEntries().forEach(entry -> collector.take(() -> read(entry)));
-    Date built = feed.getPublishedDate();
-    return collector.page(built == null ? null : built.toInstant(), null, null);
+    Instant built = built(feed);
+    LocalDate listed = listed(built);
+    feed.getEntries().forEach(entry -> collector.take(() -> read(entry, listed)));
+    return collector.page(built, null, null);
+  }
+
+  /** RSS tells when its channel was published and when it was built; the later one counts. */
+  private static @Nullable Instant built(SyndFeed feed) {
+    Date built = feed.originalWireFeed() instanceof Channel rss ? rss.getLastBuildDate() : null;
+    return Stream.of(Optional.ofNullable(feed.getPublishedDate()), Optional.ofNullable(built))
+        .flatMap(Optional::stream)
+        .map(Date::toInstant)
+        .max(Comparator.naturalOrder())
+        .orElse(null);
+  }
+
+  /** The latest day on which the entries can have come onto the page. */
+  private LocalDate listed(@Nullable Instant built) {
+    Instant latest = built == null || built.isAfter(now) ? now : built;
+    return latest.atZone(ZoneOffset.UTC).toLocalDate();
   }
 
   private static SyndFeedInput input() {
     SyndFeedInput input = new SyndFeedInput();
     input.setAllowDoctypes(false);
+    input.setPreserveWireFeed(true);
     // XmlRepair has done this before.
     input.setXmlHealerOn(false);
     return input;
   }
 
-  private Announcement read(SyndEntry entry) {
+  private Announcement read(SyndEntry entry, LocalDate listed) {
     String title = text(entry.getTitle(), Paper.MAX_TITLE);
     if (title.isEmpty()) {
       throw new UnusableRecord("it has no title");
@@ -89,7 +112,7 @@ final class FeedParser {
             authors(entry),
             categories(entry),
             new Paper.Links(SourceText.webAddress(entry.getLink()), null, null),
-            new Paper.Dates(published, announced(published), null));
+            new Paper.Dates(published, announced(published, listed), null));
     return new Announcement(
         new Sighting(paper, ids.subList(1, ids.size()), name, Map.of(), now),
         Announcement.Kind.NEW);
@@ -103,13 +126,16 @@ final class FeedParser {
     return date == null ? null : date.toInstant().atZone(ZoneOffset.UTC).toLocalDate();
   }
 
-  /** A date in the future is when a journal's issue appears; its entry is there today. */
-  private LocalDate announced(@Nullable LocalDate published) {
+  /**
+   * A date in the future is when a journal's issue appears. Its entry, as one without a date, is no
+   * younger than the page it stands on.
+   */
+  private LocalDate announced(@Nullable LocalDate published, LocalDate listed) {
     if (day != null) {
       return day;
     }
     LocalDate today = now.atZone(ZoneOffset.UTC).toLocalDate();
-    return published == null || published.isAfter(today) ? today : published;
+    return published == null || published.isAfter(today) ? listed : published;
   }
 
   private static String abstractText(SyndEntry entry) {

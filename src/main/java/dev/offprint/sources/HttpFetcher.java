@@ -9,10 +9,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -20,33 +21,62 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Gets documents over HTTP from servers that are not trusted: with limits on time and size,
- * conditional requests, and the operator's contact in the User-Agent.
+ * conditional requests, redirects only where they are harmless, and the operator's contact in the
+ * User-Agent. A host that failed or wants to be left alone is not asked again too early, so one
+ * fetcher should be shared by all that ask the same hosts. It never sleeps.
  */
-final class HttpFetcher {
+public final class HttpFetcher {
+  private static final int MOST_REDIRECTS = 3;
+
   private final HttpClient client;
   private final String userAgent;
   private final Limits limits;
+  private final RedirectRules redirects;
   private final RetryAdvice retryAdvice;
-  private final Map<URI, String> entityTags = new ConcurrentHashMap<>();
+  private final HostPauses pauses;
+  private final RememberedDocuments remembered = new RememberedDocuments();
 
   /**
    * How much is put up with.
    *
    * @param connect for the connection
+   * @param firstByte for the head of the answer, from the request
    * @param whole for the answer, from the request to its last byte
    * @param mostBytes of the answer, unpacked
    */
-  record Limits(Duration connect, Duration whole, long mostBytes) {
+  record Limits(Duration connect, Duration firstByte, Duration whole, long mostBytes) {
     static final Limits USUAL =
-        new Limits(Duration.ofSeconds(10), Duration.ofSeconds(60), 64_000_000);
+        new Limits(
+            Duration.ofSeconds(10),
+            Duration.ofSeconds(30),
+            Duration.ofSeconds(90),
+            XmlText.MOST_BYTES);
   }
 
   /** What came back. */
   sealed interface Answer {
-    /** A document. */
-    record Body(String text, @Nullable String entityTag) implements Answer {
+    /** A document, unpacked. */
+    final class Body implements Answer {
+      private final byte[] bytes;
+      private final RememberedDocuments.Validators validators;
+
+      Body(byte[] bytes, RememberedDocuments.Validators validators) {
+        this.bytes = bytes;
+        this.validators = validators;
+      }
+
+      /** For a format that says its encoding itself. */
+      byte[] bytes() {
+        return bytes;
+      }
+
+      /** As UTF-8. */
+      String text() {
+        return new String(bytes, StandardCharsets.UTF_8);
+      }
+
       boolean looksLikeHtml() {
-        return text.stripLeading().startsWith("<");
+        return text().stripLeading().startsWith("<");
       }
     }
 
@@ -60,7 +90,25 @@ final class HttpFetcher {
     record Refused(String why) implements Answer {}
   }
 
-  HttpFetcher(String contact, Limits limits, InstantSource clock) {
+  /** One request: for a document, at an address, which differ after a redirect. */
+  private record Asking(URI document, URI address, int redirectsLeft) {}
+
+  /**
+   * Prepares a fetcher with the usual limits.
+   *
+   * @param contact the operator's mailbox, which stands in the User-Agent
+   * @param privateRedirects whether a redirect may lead to an address of a private network
+   * @param random spreads the requests after a failure
+   */
+  public HttpFetcher(String contact, boolean privateRedirects, InstantSource clock, Random random) {
+    this(
+        contact,
+        Limits.USUAL,
+        new RedirectRules(privateRedirects, java.net.InetAddress::getAllByName),
+        new HostPauses(clock, random));
+  }
+
+  HttpFetcher(String contact, Limits limits, RedirectRules redirects, HostPauses pauses) {
     this.client =
         HttpClient.newBuilder()
             .connectTimeout(limits.connect())
@@ -70,7 +118,9 @@ final class HttpFetcher {
     this.userAgent =
         "Offprint/" + (version == null ? "development" : version) + " (" + address(contact) + ")";
     this.limits = limits;
-    this.retryAdvice = new RetryAdvice(clock);
+    this.redirects = redirects;
+    this.retryAdvice = new RetryAdvice(pauses.clock());
+    this.pauses = pauses;
   }
 
   /** The address part of a mailbox, without what a header must not hold. */
@@ -80,29 +130,55 @@ final class HttpFetcher {
 
   /** Gets a document; does not throw for anything that the network or the server does. */
   Answer get(URI address) {
-    return get(address, 3);
+    return ask(new Asking(address, address, MOST_REDIRECTS));
   }
 
-  private Answer get(URI address, int redirectsLeft) {
-    HttpRequest.Builder request =
-        HttpRequest.newBuilder(address)
-            .header("User-Agent", userAgent)
-            .header("Accept-Encoding", "gzip");
-    String entityTag = entityTags.get(address);
-    if (entityTag != null) {
-      request.header("If-None-Match", entityTag);
+  /** When the host of this address wants to be asked again, if it said so and that is to come. */
+  Optional<Instant> askedToWaitUntil(URI address) {
+    return pauses.askedToWaitUntil(address);
+  }
+
+  /** Asks the next time whether the document has changed since. */
+  void remember(URI address, Answer.Body body) {
+    remembered.put(address, body.validators);
+  }
+
+  /** Gets the document in full the next time. */
+  void forget(URI address) {
+    remembered.remove(address);
+  }
+
+  private Answer ask(Asking asking) {
+    URI address = asking.address();
+    if (address.getHost() == null) {
+      return noAddress(address);
     }
-    CompletableFuture<HttpResponse<byte[]>> answer =
-        client.sendAsync(request.GET().build(), information -> new CappedBody(limits.mostBytes()));
+    Optional<String> paused = pauses.explain(address);
+    if (paused.isPresent()) {
+      return new Answer.Unreachable(paused.get());
+    }
+    CompletableFuture<Boolean> begun = new CompletableFuture<>();
+    CompletableFuture<HttpResponse<byte[]>> answer;
     try {
-      HttpResponse<byte[]> response = answer.get(limits.whole().toMillis(), TimeUnit.MILLISECONDS);
-      return judge(address, response, redirectsLeft);
-    } catch (TimeoutException e) {
-      answer.cancel(true);
-      return new Answer.Unreachable(
-          address.getHost() + " did not answer in full within " + seconds(limits.whole()));
+      answer =
+          client.sendAsync(
+              request(asking),
+              head -> {
+                begun.complete(true);
+                return new CappedBody(limits.mostBytes(), head.headers());
+              });
+    } catch (IllegalArgumentException e) {
+      return noAddress(address);
+    }
+    try {
+      var whole = answer.copy().orTimeout(limits.whole().toMillis(), TimeUnit.MILLISECONDS);
+      CompletableFuture.anyOf(begun, answer)
+          .orTimeout(limits.firstByte().toMillis(), TimeUnit.MILLISECONDS)
+          .get();
+      return judge(asking, whole.get());
     } catch (ExecutionException e) {
-      return NetworkProblems.explain(address, e.getCause());
+      answer.cancel(true);
+      return failed(address, e.getCause(), begun.isDone());
     } catch (InterruptedException e) {
       answer.cancel(true);
       Thread.currentThread().interrupt();
@@ -110,71 +186,86 @@ final class HttpFetcher {
     }
   }
 
-  private Answer judge(URI address, HttpResponse<byte[]> response, int redirectsLeft) {
+  private static Answer noAddress(URI address) {
+    return new Answer.Refused("that is no address that can be asked: " + address);
+  }
+
+  private HttpRequest request(Asking asking) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(asking.address())
+            .header("User-Agent", userAgent)
+            .header("Accept-Encoding", "gzip");
+    remembered.of(asking.document()).conditions().forEach(request::header);
+    return request.GET().build();
+  }
+
+  private Answer failed(URI address, @Nullable Throwable cause, boolean begun) {
+    Answer explained =
+        cause instanceof TimeoutException
+            ? new Answer.Unreachable(
+                begun
+                    ? address.getHost()
+                        + " did not answer in full within "
+                        + seconds(limits.whole())
+                    : address.getHost() + " did not answer within " + seconds(limits.firstByte()))
+            : NetworkProblems.explain(address, cause);
+    if (explained instanceof Answer.Unreachable) {
+      pauses.failed(address);
+    }
+    return explained;
+  }
+
+  private Answer judge(Asking asking, HttpResponse<byte[]> response) {
+    URI address = asking.address();
     int status = response.statusCode();
     String host = address.getHost();
+    if (status == 429 || status == 503) {
+      Optional<Duration> pause = retryAdvice.in(response.headers());
+      pauses.askedToWait(address, pause.orElse(Duration.ZERO));
+      return new Answer.Unreachable(
+          host + " answered " + status + ": " + RetryAdvice.inWords(pause));
+    } else if (status >= 500) {
+      pauses.failed(address, status);
+      return new Answer.Unreachable(host + " answered " + status);
+    }
+    pauses.succeeded(address);
     if (status == 200) {
       return unpack(host, response);
-    } else if (status == 304 && entityTags.containsKey(address)) {
+    } else if (status == 304 && !remembered.of(asking.document()).conditions().isEmpty()) {
       return new Answer.NotModified();
-    } else if (status == 429 || status == 503) {
-      return new Answer.Unreachable(
-          host + " answered " + status + ": " + retryAdvice.in(response.headers()));
-    } else if (status >= 500) {
-      return new Answer.Unreachable(host + " answered " + status);
     } else if (status >= 300 && status < 400) {
-      return redirect(address, response, redirectsLeft);
+      return redirect(asking, response);
     }
     return new Answer.Refused(host + " answered " + status + " to " + address.getPath());
   }
 
-  private Answer redirect(URI address, HttpResponse<byte[]> response, int redirectsLeft) {
+  private Answer redirect(Asking asking, HttpResponse<byte[]> response) {
+    URI address = asking.address();
     String location = response.headers().firstValue("Location").orElse("");
     if (location.isBlank()) {
       return new Answer.Refused(
           address.getHost() + " answered " + response.statusCode() + " without saying where to go");
     }
-    URI target;
-    try {
-      target = address.resolve(location.strip());
-    } catch (IllegalArgumentException e) {
+    Optional<URI> target = RedirectRules.target(address, location);
+    if (target.isEmpty()) {
       return new Answer.Refused(address.getHost() + " redirects to something that is no address");
     }
-    if (target.getHost() == null) {
-      return new Answer.Refused(address.getHost() + " redirects to something that is no address");
+    Optional<String> problem = redirects.problem(address, target.get());
+    if (problem.isPresent()) {
+      return new Answer.Refused(problem.get());
     }
-    boolean same =
-        target.getHost().equalsIgnoreCase(address.getHost())
-            && (target.getScheme().equals(address.getScheme())
-                || target.getScheme().equals("https"));
-    if (!same) {
-      return new Answer.Refused(
-          address.getHost()
-              + " redirects to "
-              + target.getHost()
-              + "; if that is right, configure it as the source's base_url");
-    }
-    return redirectsLeft == 0
+    return asking.redirectsLeft() == 0
         ? new Answer.Refused(address.getHost() + " redirects in a circle")
-        : get(target, redirectsLeft - 1);
+        : ask(new Asking(asking.document(), target.get(), asking.redirectsLeft() - 1));
   }
 
   private Answer unpack(String host, HttpResponse<byte[]> response) {
     try (InputStream input =
         CappedInput.unpacked(new ByteArrayInputStream(response.body()), limits.mostBytes())) {
       return new Answer.Body(
-          new String(input.readAllBytes(), StandardCharsets.UTF_8),
-          response.headers().firstValue("ETag").orElse(null));
+          input.readAllBytes(), RememberedDocuments.Validators.of(response.headers()));
     } catch (IOException e) {
       return new Answer.Refused("the answer of " + host + ": " + CappedInput.explain(e));
-    }
-  }
-
-  /** Asks the next time whether the document has changed since. */
-  void remember(URI address, Answer.Body body) {
-    // Sent back only if it may stand in a header (RFC 9110, section 8.8.3).
-    if (body.entityTag() != null && body.entityTag().matches("(?:W/)?\"[!#-~]*\"")) {
-      entityTags.put(address, body.entityTag());
     }
   }
 

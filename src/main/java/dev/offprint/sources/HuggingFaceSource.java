@@ -2,29 +2,26 @@ package dev.offprint.sources;
 
 import java.io.ByteArrayInputStream;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The daily papers of Hugging Face: {@code GET /api/daily_papers?date=}. Their upvotes are as of
  * the moment of asking, so asking again for a day lets its votes grow.
  */
 public final class HuggingFaceSource implements Source {
+  private static final int DAYS = 4;
+
   private final URI baseUrl;
   private final HttpFetcher fetcher;
   private final InstantSource clock;
+  private @Nullable URI last;
 
-  /**
-   * Prepares the source.
-   *
-   * @param contact the operator's mailbox, which stands in the User-Agent
-   */
-  public HuggingFaceSource(URI baseUrl, String contact, InstantSource clock) {
-    this(baseUrl, new HttpFetcher(contact, HttpFetcher.Limits.USUAL, clock), clock);
-  }
-
-  HuggingFaceSource(URI baseUrl, HttpFetcher fetcher, InstantSource clock) {
+  public HuggingFaceSource(URI baseUrl, HttpFetcher fetcher, InstantSource clock) {
     this.baseUrl = baseUrl;
     this.fetcher = fetcher;
     this.clock = clock;
@@ -33,6 +30,13 @@ public final class HuggingFaceSource implements Source {
   @Override
   public String name() {
     return HuggingFaceRecord.SOURCE;
+  }
+
+  /** Today and the days before, whose votes still grow. */
+  @Override
+  public List<LocalDate> days(@Nullable LocalDate answered, Instant now) {
+    LocalDate today = now.atZone(ZoneOffset.UTC).toLocalDate();
+    return today.minusDays(DAYS - 1).datesUntil(today.plusDays(1)).toList();
   }
 
   @Override
@@ -50,12 +54,12 @@ public final class HuggingFaceSource implements Source {
 
   private HarvestOutcome read(URI address, HttpFetcher.Answer.Body body, LocalDate day) {
     HarvestOutcome outcome =
-        new PaperJson(day, clock.instant())
-            .array(new ByteArrayInputStream(body.text().getBytes(StandardCharsets.UTF_8)));
+        new PaperJson(day, clock.instant()).array(new ByteArrayInputStream(body.bytes()));
     return switch (outcome) {
       case HarvestOutcome.Harvested harvested -> {
         // Only what could be read may be answered with "not modified" next time.
         fetcher.remember(address, body);
+        last = address;
         yield harvested;
       }
       case HarvestOutcome.NothingNew nothing ->
@@ -64,5 +68,12 @@ public final class HuggingFaceSource implements Source {
           new HarvestOutcome.Broken("a web page came instead of JSON from " + address.getHost());
       default -> outcome;
     };
+  }
+
+  @Override
+  public void forget() {
+    if (last != null) {
+      fetcher.forget(last);
+    }
   }
 }

@@ -53,7 +53,7 @@ public final class PaperFileReader {
       return new HarvestOutcome.Broken("it is a folder; name the files in it");
     }
     try (InputStream input = Files.newInputStream(file)) {
-      return read(input, day != null ? day : dayIn(file));
+      return recognised(input, day != null ? day : dayIn(file));
     } catch (NoSuchFileException e) {
       return new HarvestOutcome.Unreachable("there is no such file");
     } catch (AccessDeniedException e) {
@@ -63,7 +63,21 @@ public final class PaperFileReader {
     }
   }
 
-  private HarvestOutcome read(InputStream packed, @Nullable LocalDate day) throws IOException {
+  /**
+   * Reads what comes from a pipe, to its end.
+   *
+   * @param day as for a file; null leaves it to each record
+   */
+  public HarvestOutcome read(InputStream input, @Nullable LocalDate day) {
+    try {
+      return recognised(input, day);
+    } catch (IOException e) {
+      return new HarvestOutcome.Broken(CappedInput.explain(e));
+    }
+  }
+
+  private HarvestOutcome recognised(InputStream packed, @Nullable LocalDate day)
+      throws IOException {
     try (BufferedInputStream input = CappedInput.unpacked(packed, mostBytes)) {
       Instant seen = seen(day);
       PaperJson json = new PaperJson(day, seen);
@@ -103,7 +117,7 @@ public final class PaperFileReader {
 
   private static HarvestOutcome biorxiv(InputStream input, @Nullable LocalDate day, Instant seen)
       throws IOException {
-    return new BiorxivParser(day, seen).parse(page(input)).outcome();
+    return new BiorxivParser("biorxiv", day, seen).parse(page(input)).outcome();
   }
 
   /** One byte more than is taken, so that the parser sees that it is too much. */

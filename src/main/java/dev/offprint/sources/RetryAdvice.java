@@ -17,12 +17,19 @@ record RetryAdvice(InstantSource clock) {
   // up again.
   private static final Pattern RATE_LIMIT_RESET = Pattern.compile("\\b(?:t|reset)=(\\d{1,9})\\b");
 
-  /** In words, from {@code Retry-After} (RFC 9110, section 10.2.3), else from {@code RateLimit}. */
-  String in(HttpHeaders headers) {
+  /**
+   * How long it wants to be left alone, from {@code Retry-After} (RFC 9110, section 10.2.3), else
+   * from {@code RateLimit}; empty when it does not say.
+   */
+  Optional<Duration> in(HttpHeaders headers) {
     return headers
         .firstValue("Retry-After")
         .flatMap(this::retryAfter)
-        .or(() -> headers.firstValue("RateLimit").flatMap(RetryAdvice::rateLimit))
+        .or(() -> headers.firstValue("RateLimit").flatMap(RetryAdvice::rateLimit));
+  }
+
+  static String inWords(Optional<Duration> advice) {
+    return advice
         .map(pause -> "it asks to be left alone for " + pause.toSeconds() + " s")
         .orElse("it asks to be left alone for a while");
   }

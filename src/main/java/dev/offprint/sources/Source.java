@@ -26,6 +26,12 @@ public interface Source {
    */
   HarvestOutcome harvest(LocalDate day);
 
+  /**
+   * What the last harvest gave is stored. A source may now ask less, or put away what it read. Does
+   * not throw.
+   */
+  default void kept() {}
+
   /** What the last harvest gave was not kept: the next one has to give all of it again. */
   default void forget() {}
 }

@@ -49,6 +49,22 @@ class PapersCommandsTest {
   }
 
   @Test
+  void papersAreTakenInFromStandardInputToo() {
+    file("-", "2405.00001");
+    assertThat(session.run("papers", "import", "-", "--date", "yesterday")).isZero();
+    assertThat(session.out.lines())
+        .containsExactly("standard input: 1 paper, 1 new, 0 updated, 0 unchanged, 0 set aside");
+    assertThat(session.features.asked).containsExactly("- 2024-05-26");
+  }
+
+  @Test
+  void theHelpOfImportNamesEveryFormat() {
+    session.run("papers", "import", "--help");
+    assertThat(session.out)
+        .contains("Hugging Face", "Atom", "RSS", "OAI-PMH", "bioRxiv", "JSON Lines", "gzipped");
+  }
+
+  @Test
   void whatIsSetAsideHasAReasonButNotAThousandOfThem() {
     List<String> reasons = IntStream.range(0, 1_000).mapToObj(i -> "record " + i).toList();
     session.features.files.put("odd.json", new Harvested(List.of(), reasons));

@@ -24,14 +24,13 @@ class ConfigurationLoaderTest {
           new Configuration.Sources(
               new Configuration.HuggingFace(true, URI.create("https://huggingface.co")),
               new Configuration.Arxiv(
-                  true,
+                  false,
                   URI.create("https://arxiv.org"),
                   List.of("cs.AI", "cs.CL", "cs.CV", "cs.LG", "stat.ML")),
               new Configuration.Biorxiv(false, URI.create("https://api.biorxiv.org")),
               new Configuration.Medrxiv(false, URI.create("https://api.biorxiv.org")),
               new Configuration.Feed(true, List.of()),
               new Configuration.Folder(true, "incoming")),
-          new Configuration.Harvest(90, false),
           new Configuration.Matching(false));
 
   private static final Configuration CHANGED =
@@ -44,7 +43,7 @@ class ConfigurationLoaderTest {
           new Configuration.Sources(
               new Configuration.HuggingFace(false, URI.create("http://127.0.0.1:9000/mirror")),
               new Configuration.Arxiv(
-                  false, URI.create("http://127.0.0.1:9001"), List.of("q-bio.NC", "math")),
+                  true, URI.create("http://127.0.0.1:9001"), List.of("q-bio.NC", "math")),
               new Configuration.Biorxiv(true, URI.create("http://127.0.0.1:9002")),
               new Configuration.Medrxiv(true, URI.create("http://127.0.0.1:9003")),
               new Configuration.Feed(
@@ -52,7 +51,6 @@ class ConfigurationLoaderTest {
                   List.of(
                       "jmlr https://www.jmlr.org/jmlr.xml ml", "lab https://lab.example/a?b=c")),
               new Configuration.Folder(false, "/srv/papers")),
-          new Configuration.Harvest(30, true),
           new Configuration.Matching(true));
 
   private static final String CHANGED_FILE =
@@ -83,7 +81,7 @@ class ConfigurationLoaderTest {
       base_url = "http://127.0.0.1:9000/mirror/"
 
       [sources.arxiv]
-      enabled = false
+      enabled = true
       base_url = "http://127.0.0.1:9001"
       categories = ["q-bio.NC", "math"]
 
@@ -105,10 +103,6 @@ class ConfigurationLoaderTest {
       [sources.file]
       enabled = false
       folder = "/srv/papers"
-
-      [harvest]
-      wait_minutes = 30
-      private_redirects = true
 
       [matching]
       semantic = true
@@ -144,7 +138,7 @@ class ConfigurationLoaderTest {
     environment.put("OFFPRINT_MAIL__FROM", "\"Papers, daily\" <papers@lab.example>");
     environment.put("OFFPRINT_SOURCES__HUGGINGFACE__ENABLED", "false");
     environment.put("OFFPRINT_SOURCES__HUGGINGFACE__BASE_URL", "http://127.0.0.1:9000/mirror/");
-    environment.put("OFFPRINT_SOURCES__ARXIV__ENABLED", "false");
+    environment.put("OFFPRINT_SOURCES__ARXIV__ENABLED", "true");
     environment.put("OFFPRINT_SOURCES__ARXIV__BASE_URL", "http://127.0.0.1:9001");
     environment.put("OFFPRINT_SOURCES__ARXIV__CATEGORIES", "q-bio.NC,math");
     environment.put("OFFPRINT_SOURCES__BIORXIV__ENABLED", "true");
@@ -157,8 +151,6 @@ class ConfigurationLoaderTest {
         "jmlr https://www.jmlr.org/jmlr.xml ml, lab https://lab.example/a?b=c");
     environment.put("OFFPRINT_SOURCES__FILE__ENABLED", "false");
     environment.put("OFFPRINT_SOURCES__FILE__FOLDER", "/srv/papers");
-    environment.put("OFFPRINT_HARVEST__WAIT_MINUTES", "30");
-    environment.put("OFFPRINT_HARVEST__PRIVATE_REDIRECTS", "true");
     environment.put("OFFPRINT_MATCHING__SEMANTIC", "true");
 
     assertThat(environment).hasSameSizeAs(Settings.all());
@@ -248,6 +240,38 @@ class ConfigurationLoaderTest {
             "-Xmx1g");
 
     assertThat(ConfigurationLoader.load(null, environment).configuration()).isEqualTo(INITIAL);
+  }
+
+  @Test
+  void betweenTheItemsOfAVariableThereMayBeBlanksAndCommasTooMany() {
+    assertThat(categories(" cs.LG ,,  math , ")).containsExactly("cs.LG", "math");
+    assertThat(categories("")).isEmpty();
+  }
+
+  private static List<String> categories(String variable) {
+    return ConfigurationLoader.load(null, Map.of("OFFPRINT_SOURCES__ARXIV__CATEGORIES", variable))
+        .configuration()
+        .sources()
+        .arxiv()
+        .categories();
+  }
+
+  @Test
+  void aListInTheFileMayBeEmptyAndItsItemsMayHaveBlanksAround() {
+    Configuration.Sources sources =
+        load(
+                """
+                [sources.arxiv]
+                categories = []
+                [sources.feed]
+                feeds = ["  lab   https://medium.example/@lab  "]
+                """,
+                Map.of())
+            .configuration()
+            .sources();
+
+    assertThat(sources.arxiv().categories()).isEmpty();
+    assertThat(sources.feed().feeds()).containsExactly("lab   https://medium.example/@lab");
   }
 
   @Test

@@ -20,6 +20,10 @@ import org.junit.jupiter.params.provider.CsvSource;
  * What an operator is told when something is wrong. A semicolon stands for a line end in a file.
  */
 class ConfigurationProblemsTest {
+  private static final String FEED =
+      "give a list of texts, each a name, an address, and if wanted a category: \"jmlr"
+          + " https://www.jmlr.org/jmlr.xml ml\"";
+
   @TempDir Path folder;
 
   @ParameterizedTest
@@ -65,6 +69,20 @@ class ConfigurationProblemsTest {
           [smtp]§host = "" | :2: smtp.host is ""; give a host name or an IP address, without a port
           [database]§url = "mysql://a:b@c" | :2: database.url is not the address of a database that Offprint can use; give nothing, or an address that begins with jdbc:postgresql: or jdbc:h2:
           [database]§url = "jdbc:postgresql://a/b?password=c" | :2: database.url holds a password, which belongs into database.password; give nothing, or an address that begins with jdbc:postgresql: or jdbc:h2:
+          # lists
+          [sources.arxiv]§categories = "cs.LG" | :2: sources.arxiv.categories is text; put brackets around it, as in ["cs.LG"]
+          [sources.arxiv]§categories = 7 | :2: sources.arxiv.categories is a number; give a list of texts, each a category of arXiv, such as cs.LG or math
+          [sources.arxiv]§categories = ["cs.LG", 7] | :2: sources.arxiv.categories holds a number; give a list of texts, each a category of arXiv, such as cs.LG or math
+          [sources.arxiv]§categories = ["cs.LG", ["math"]] | :2: sources.arxiv.categories holds a list; give a list of texts, each a category of arXiv, such as cs.LG or math
+          [sources.arxiv]§categories = [§"cs.LG",§"Physics!",§] | :2: sources.arxiv.categories holds "Physics!"; give a list of texts, each a category of arXiv, such as cs.LG or math
+          [sources.arxiv]§categories = ["cs.LG\\nmath"] | :2: sources.arxiv.categories holds a text with a control character or a line end; give a list of texts, each a category of arXiv, such as cs.LG or math
+          [sources.arxiv]§categories = ["Physics!", "math", 7, "x y"] | :2: sources.arxiv.categories holds "Physics!", and holds a number, and holds "x y"; give a list of texts, each a category of arXiv, such as cs.LG or math
+          [sources.feed]§feeds = [""] | :2: sources.feed.feeds holds ""; FEED
+          [sources.feed]§feeds = ["lab lab.example/a"] | :2: sources.feed.feeds holds "lab lab.example/a"; FEED
+          [sources.feed]§feeds = ["lab https://lab.example/a b c"] | :2: sources.feed.feeds holds "lab https://lab.example/a b c"; FEED
+          [sources.feed]§feeds = ["lab https://lab.example/{a}"] | :2: sources.feed.feeds holds "lab https://lab.example/{a}"; FEED
+          [sources.feed]§feeds = ["lab https://ada:pw@lab.example/a"] | :2: sources.feed.feeds holds a text with an @ that is no feed, or one that wants a password; FEED
+          [sources.feed]§feeds = ["a https://a.example/", "b https://b.example/", "A https://c.example/ ml"] | :2: sources.feed.feeds holds a second feed called "A"; FEED
           # text
           [mail]§from = "Papers" | :2: mail.from is "Papers": its address has no @; give a mailbox, as in "Papers at the Lab <papers@lab.example>"
           [mail]§from = "a@b\\r\\nBcc: c@d" | :2: mail.from holds a control character or a line end; give a mailbox, as in "Papers at the Lab <papers@lab.example>"
@@ -84,7 +102,7 @@ class ConfigurationProblemsTest {
   void whatIsWrongInTheFileIsToldWithItsLine(String file, String message) {
     assertThat(problems(file.replace('§', '\n')))
         .extracting(Problem::toString)
-        .containsExactly(file() + message);
+        .containsExactly(file() + message.replace("FEED", FEED));
   }
 
   @ParameterizedTest
@@ -96,6 +114,7 @@ class ConfigurationProblemsTest {
           OFFPRINT_SMTP__PORT        | 2 5     | smtp.port is 2 5; give a whole number from 0 to 65535
           OFFPRINT_MATCHING__SEMANTIC| yes     | matching.semantic is "yes"; give true or false
           OFFPRINT_SMTP__SECURITY    | SSL     | smtp.security is "SSL"; give one of starttls, tls, none
+          OFFPRINT_SOURCES__ARXIV__CATEGORIES | cs.LG,7 | sources.arxiv.categories holds "7"; give a list of texts, each a category of arXiv, such as cs.LG or math
           OFFPRINT_SMTP_HOST         | hunter2 | unknown variable; did you mean OFFPRINT_SMTP__HOST?
           OFFPRINT_SMTP__PASSWROD    | hunter2 | unknown variable; did you mean OFFPRINT_SMTP__PASSWORD?
           OFFPRINT_SMTP__PASSWORD_FIL| hunter2 | unknown variable; did you mean OFFPRINT_SMTP__PASSWORD_FILE?

@@ -70,4 +70,20 @@ class ArxivCalendarTest {
   void aSubmissionIsAnnouncedAfterTheNextDeadline(Instant submitted, String day) {
     assertThat(ArxivCalendar.earliestFor(submitted)).isEqualTo(day(day));
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2026-03-02, 2026-02-26T19:00:00Z, 2026-02-27T19:00:00Z", // Monday: Thursday to Friday
+    "2026-03-03, 2026-02-27T19:00:00Z, 2026-03-02T19:00:00Z", // Tuesday: over the weekend
+    "2026-03-10, 2026-03-06T19:00:00Z, 2026-03-09T18:00:00Z", // into summer time
+    "2026-01-21, 2026-01-16T19:00:00Z, 2026-01-20T19:00:00Z" // after a holiday
+  })
+  void anAnnouncementHoldsWhatCameFromOneDeadlineToTheNext(
+      String day, Instant after, Instant until) {
+    assertThat(ArxivCalendar.submissionsOf(day(day)))
+        .isEqualTo(new ArxivCalendar.Submissions(after, until));
+    assertThat(ArxivCalendar.earliestFor(after)).isBefore(day(day));
+    assertThat(ArxivCalendar.earliestFor(after.plusSeconds(1))).isEqualTo(day(day));
+    assertThat(ArxivCalendar.earliestFor(until)).isEqualTo(day(day));
+  }
 }

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 class BiorxivParserTest {
   private static ParsedPage parse(String text) {
-    return new BiorxivParser(null, NOW).parse(bytes(text));
+    return new BiorxivParser("biorxiv", null, NOW).parse(bytes(text));
   }
 
   @Test

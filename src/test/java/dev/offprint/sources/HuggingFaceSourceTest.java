@@ -1,5 +1,6 @@
 package dev.offprint.sources;
 
+import static dev.offprint.sources.Fetchers.PATIENT;
 import static dev.offprint.sources.PaperFiles.CLOCK;
 import static dev.offprint.sources.PaperFiles.HUGGING_FACE;
 import static dev.offprint.sources.PaperFiles.broken;
@@ -29,7 +30,7 @@ class HuggingFaceSourceTest {
   private static final LocalDate DAY = LocalDate.of(2024, 5, 27);
   private static final String LIST = "[" + HUGGING_FACE + "]";
   private static final HttpFetcher.Limits LIMITS =
-      new HttpFetcher.Limits(Duration.ofSeconds(3), Duration.ofSeconds(3), 100_000);
+      new HttpFetcher.Limits(PATIENT, PATIENT, PATIENT, 100_000);
 
   @Test
   void thePapersOfTheDayAreAskedForAndRead() throws IOException {
@@ -49,7 +50,7 @@ class HuggingFaceSourceTest {
   void theUserAgentNamesTheContactOnOneLine() throws IOException {
     try (ScriptedWebServer server = ScriptedWebServer.answering(200, LIST)) {
       String contact = "Päpers\r\nX-Injected: yes <papers@lab.example>";
-      new HuggingFaceSource(server.address(), new HttpFetcher(contact, LIMITS, CLOCK), CLOCK)
+      new HuggingFaceSource(server.address(), Fetchers.fetcher(contact, LIMITS, CLOCK), CLOCK)
           .harvest(DAY);
       assertThat(server.asked().getFirst().headers().getFirst("User-Agent"))
           .matches("Offprint/\\S+ \\(.*papers@lab\\.example\\)");
@@ -242,9 +243,9 @@ class HuggingFaceSourceTest {
   @Test
   void anAnswerThatNeverEndsIsGivenUp() throws IOException {
     HttpFetcher.Limits impatient =
-        new HttpFetcher.Limits(Duration.ofSeconds(3), Duration.ofMillis(300), Long.MAX_VALUE);
+        new HttpFetcher.Limits(PATIENT, PATIENT, Duration.ofMillis(300), Long.MAX_VALUE);
     try (ScriptedWebServer server = new ScriptedWebServer(exchange -> hangAfter(exchange, "["))) {
-      HttpFetcher fetcher = new HttpFetcher("papers@lab.example", impatient, CLOCK);
+      HttpFetcher fetcher = Fetchers.fetcher("papers@lab.example", impatient, CLOCK);
       assertThat(unreachable(new HuggingFaceSource(server.address(), fetcher, CLOCK).harvest(DAY)))
           .isEqualTo("127.0.0.1 did not answer in full within 0.3 s");
     }
@@ -296,7 +297,7 @@ class HuggingFaceSourceTest {
   }
 
   private static HuggingFaceSource source(URI address) {
-    HttpFetcher fetcher = new HttpFetcher("Papers <papers@lab.example>", LIMITS, CLOCK);
+    HttpFetcher fetcher = Fetchers.fetcher("Papers <papers@lab.example>", LIMITS, CLOCK);
     return new HuggingFaceSource(address, fetcher, CLOCK);
   }
 }

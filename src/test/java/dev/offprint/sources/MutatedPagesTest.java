@@ -52,7 +52,7 @@ class MutatedPagesTest {
           case 0, 1 -> new ArxivAtomParser(null, FeedSamples.NOW).parse(page);
           case 2 -> new ArxivRssParser(null, FeedSamples.NOW).parse(page);
           case 3 -> new OaiPmhParser(FeedSamples.NOW).parse(page);
-          case 6 -> new BiorxivParser(null, FeedSamples.NOW).parse(page);
+          case 6 -> new BiorxivParser("biorxiv", null, FeedSamples.NOW).parse(page);
           default -> new FeedParser("lab", null, null, FeedSamples.NOW).parse(page);
         };
 

@@ -16,7 +16,9 @@ import dev.offprint.papers.Paper;
 import dev.offprint.papers.PaperId;
 import dev.offprint.papers.Sighting;
 import dev.offprint.papers.Signal;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -223,6 +225,31 @@ class PaperFileReaderTest {
         .isEqualTo("it is a folder; name the files in it");
     assertThat(unreachable(new PaperFileReader(CLOCK).read(folder.resolve("none"), null)))
         .isEqualTo("there is no such file");
+  }
+
+  @Test
+  void aPipeIsReadLikeAFile() throws IOException {
+    for (byte[] content :
+        List.of(
+            RECORD.getBytes(StandardCharsets.UTF_8),
+            gzip("[" + HUGGING_FACE + "]"),
+            FeedSamples.BIORXIV.getBytes(StandardCharsets.UTF_8),
+            new byte[0],
+            Arrays.copyOf(gzip(RECORD), 40),
+            Arrays.copyOf(gzip(FeedSamples.BLOG), 40),
+            Arrays.copyOf(gzip(RECORD), 5))) {
+      assertThat(new PaperFileReader(CLOCK).read(new ByteArrayInputStream(content), null))
+          .isEqualTo(read(content));
+    }
+    assertThat(broken(new PaperFileReader(CLOCK).read(new ByteArrayInputStream(new byte[0]), null)))
+        .isEqualTo("it is empty");
+  }
+
+  @Test
+  void aPipeThatFailsIsToldInOneLine() throws IOException {
+    InputStream closed = InputStream.nullInputStream();
+    closed.close();
+    assertThat(broken(new PaperFileReader(CLOCK).read(closed, null))).isEqualTo("Stream closed");
   }
 
   @Test

@@ -1,0 +1,124 @@
+package dev.offprint.sources;
+
+import dev.offprint.sources.HttpFetcher.Answer;
+import java.net.URI;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The preprints of bioRxiv or medRxiv: {@code GET /details/{server}/{from}/{to}/{cursor}/json},
+ * page after page until as many came as the server says there are. What it gives of a day is all of
+ * it or nothing.
+ */
+public final class PreprintSource implements Source {
+  /** The most days that are asked for after a long absence. */
+  static final int MOST_DAYS = 30;
+
+  /** The most pages of one day; a busy day has about five. */
+  static final int MOST_PAGES = 200;
+
+  private final String server;
+  private final URI baseUrl;
+  private final HttpFetcher fetcher;
+  private final InstantSource clock;
+  private Runnable whenKept = () -> {};
+
+  PreprintSource(String server, URI baseUrl, HttpFetcher fetcher, InstantSource clock) {
+    this.server = server;
+    this.baseUrl = baseUrl;
+    this.fetcher = fetcher;
+    this.clock = clock;
+  }
+
+  /** The source {@code biorxiv}. */
+  public static PreprintSource biorxiv(URI baseUrl, HttpFetcher fetcher, InstantSource clock) {
+    return new PreprintSource("biorxiv", baseUrl, fetcher, clock);
+  }
+
+  /** The source {@code medrxiv}. */
+  public static PreprintSource medrxiv(URI baseUrl, HttpFetcher fetcher, InstantSource clock) {
+    return new PreprintSource("medrxiv", baseUrl, fetcher, clock);
+  }
+
+  @Override
+  public String name() {
+    return server;
+  }
+
+  /**
+   * From the latest day that was answered, which may not have been over then, to today; always
+   * yesterday, whose last preprints may have come after the last look, and never more than {@value
+   * #MOST_DAYS}.
+   */
+  @Override
+  public List<LocalDate> days(@Nullable LocalDate answered, Instant now) {
+    LocalDate today = now.atZone(ZoneOffset.UTC).toLocalDate();
+    LocalDate first = today.minusDays(1);
+    if (answered != null && answered.isBefore(first)) {
+      first = answered;
+    }
+    LocalDate earliest = today.minusDays(MOST_DAYS - 1L);
+    return (first.isBefore(earliest) ? earliest : first).datesUntil(today.plusDays(1)).toList();
+  }
+
+  @Override
+  public HarvestOutcome harvest(LocalDate day) {
+    forget();
+    return from(0, new PreprintPages(day));
+  }
+
+  @Override
+  public void kept() {
+    whenKept.run();
+    forget();
+  }
+
+  @Override
+  public void forget() {
+    whenKept = () -> {};
+  }
+
+  private HarvestOutcome from(int cursor, PreprintPages pages) {
+    LocalDate day = pages.day();
+    URI address =
+        URI.create("%s/details/%s/%s/%s/%d/json".formatted(baseUrl, server, day, day, cursor));
+    return switch (fetcher.get(address)) {
+      case Answer.Body body ->
+          switch (new BiorxivParser(server, day, clock.instant()).parse(body.bytes())) {
+            case ParsedPage.Entries entries -> {
+              pages.add(entries);
+              // The page tells that nothing has changed only as long as it is the only one.
+              whenKept = () -> fetcher.remember(address, body);
+              yield follow(entries.resumptionToken(), cursor, pages);
+            }
+            case ParsedPage.Broken broken when body.looksLikeHtml() ->
+                new HarvestOutcome.Broken(
+                    "a web page came instead of JSON from " + address.getHost());
+            case ParsedPage.Broken broken -> broken.outcome();
+          };
+      case Answer.NotModified same ->
+          new HarvestOutcome.NothingNew("nothing changed since it was last asked");
+      case Answer.Unreachable unreachable -> new HarvestOutcome.Unreachable(unreachable.why());
+      case Answer.Refused refused -> new HarvestOutcome.Broken(refused.why());
+    };
+  }
+
+  private HarvestOutcome follow(@Nullable String next, int cursor, PreprintPages pages) {
+    if (next == null) {
+      if (cursor > 0) {
+        forget();
+      }
+      return pages.outcome();
+    }
+    if (Integer.parseInt(next) <= cursor) {
+      return new HarvestOutcome.Broken("its pages lead from " + cursor + " back to " + next);
+    }
+    return pages.count() == MOST_PAGES
+        ? new HarvestOutcome.Broken("it has more than " + MOST_PAGES + " pages for one day")
+        : from(Integer.parseInt(next), pages);
+  }
+}
