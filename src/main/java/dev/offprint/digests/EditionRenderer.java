@@ -12,6 +12,7 @@ import java.util.Map;
  */
 public final class EditionRenderer {
   private final Templates templates;
+  private final PaperBlocks blocks = new PaperBlocks();
 
   public EditionRenderer(Templates templates) {
     this.templates = templates;
@@ -23,7 +24,7 @@ public final class EditionRenderer {
    * @throws BrokenTemplate when the operator's templates cannot be filled
    */
   public RenderedMail render(Edition edition, SubscriberLinks links) {
-    EditionView view = EditionView.of(edition);
+    EditionView view = EditionView.of(edition, blocks);
     PaperBlock first = view.sections().getFirst().entries().getFirst().paper();
     String subject = Subject.of(edition.day(), first.title(), edition.papers().size() - 1);
     Map<String, Object> values =

@@ -39,7 +39,7 @@ record EditionView(String day, String contents, String preview, List<Section> se
    */
   record Entry(String number, PaperBlock paper, WhyChosen why) {}
 
-  static EditionView of(Edition edition) {
+  static EditionView of(Edition edition, PaperBlocks blocks) {
     boolean matchedFirst = isMatched(edition.papers().getFirst());
     List<ChosenPaper> shown =
         edition.papers().stream()
@@ -52,7 +52,7 @@ record EditionView(String day, String contents, String preview, List<Section> se
                 place ->
                     new Entry(
                         (place < 9 ? " " : "") + (place + 1),
-                        PaperBlock.of(shown.get(place).paper(), summary),
+                        blocks.of(shown.get(place).paper(), summary),
                         WhyChosen.of(shown.get(place), edition.day())))
             .toList();
     int matched = (int) shown.stream().filter(EditionView::isMatched).count();
