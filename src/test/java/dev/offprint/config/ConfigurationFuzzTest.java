@@ -48,8 +48,8 @@ class ConfigurationFuzzTest {
         .map(text -> text.getBytes(StandardCharsets.UTF_8));
   }
 
-  @FuzzTest(maxDuration = "10m")
   @MethodSource("files")
+  @FuzzTest(maxDuration = "10m")
   void configuration(byte[] content) throws IOException {
     Files.write(file, content);
     try {

@@ -15,8 +15,8 @@ class PlainTextFuzzTest {
         .map(fragment -> fragment.raw().getBytes(StandardCharsets.UTF_8));
   }
 
-  @FuzzTest(maxDuration = "10m")
   @MethodSource("texts")
+  @FuzzTest(maxDuration = "10m")
   void plainText(byte[] bytes) {
     String raw = new String(bytes, StandardCharsets.UTF_8);
     String clean = PlainText.of(raw);

@@ -29,8 +29,8 @@ class InterestFuzzTest {
         .map(line -> line.getBytes(StandardCharsets.UTF_8));
   }
 
-  @FuzzTest(maxDuration = "10m")
   @MethodSource("lines")
+  @FuzzTest(maxDuration = "10m")
   void interest(byte[] bytes) {
     String line = new String(bytes, StandardCharsets.UTF_8);
     ParsedInterest parsed = InterestParser.parse(line);

@@ -39,8 +39,8 @@ class ParserFuzzTest {
         .map(FeedSamples::bytes);
   }
 
-  @FuzzTest(maxDuration = "10m")
   @MethodSource("jsonPages")
+  @FuzzTest(maxDuration = "10m")
   void json(byte[] page) throws IOException {
     Promises.areKept(new PaperJson(null, FeedSamples.NOW).array(new ByteArrayInputStream(page)));
     Promises.areKept(new PaperJson(null, FeedSamples.NOW).lines(new ByteArrayInputStream(page)));
@@ -51,8 +51,8 @@ class ParserFuzzTest {
         .map(FeedSamples::bytes);
   }
 
-  @FuzzTest(maxDuration = "10m")
   @MethodSource("atomPages")
+  @FuzzTest(maxDuration = "10m")
   void arxivAtom(byte[] page) {
     promisesAreKept(new ArxivAtomParser(null, FeedSamples.NOW).parse(page));
   }
@@ -61,8 +61,8 @@ class ParserFuzzTest {
     return Stream.of(FeedSamples.bytes(FeedSamples.RSS));
   }
 
-  @FuzzTest(maxDuration = "10m")
   @MethodSource("rssPages")
+  @FuzzTest(maxDuration = "10m")
   void arxivRss(byte[] page) {
     promisesAreKept(new ArxivRssParser(null, FeedSamples.NOW).parse(page));
   }
@@ -71,8 +71,8 @@ class ParserFuzzTest {
     return Stream.of(FeedSamples.bytes(FeedSamples.OAI));
   }
 
-  @FuzzTest(maxDuration = "10m")
   @MethodSource("oaiPages")
+  @FuzzTest(maxDuration = "10m")
   void oaiPmh(byte[] page) {
     promisesAreKept(new OaiPmhParser(FeedSamples.NOW).parse(page));
   }
@@ -82,8 +82,8 @@ class ParserFuzzTest {
         .map(FeedSamples::bytes);
   }
 
-  @FuzzTest(maxDuration = "10m")
   @MethodSource("feeds")
+  @FuzzTest(maxDuration = "10m")
   void feed(byte[] page) {
     promisesAreKept(new FeedParser("lab", null, null, FeedSamples.NOW).parse(page));
   }
@@ -92,8 +92,8 @@ class ParserFuzzTest {
     return Stream.of(FeedSamples.bytes(FeedSamples.BIORXIV));
   }
 
-  @FuzzTest(maxDuration = "10m")
   @MethodSource("biorxivPages")
+  @FuzzTest(maxDuration = "10m")
   void biorxiv(byte[] page) {
     promisesAreKept(new BiorxivParser(null, FeedSamples.NOW).parse(page));
   }
@@ -115,8 +115,8 @@ class ParserFuzzTest {
     return plain;
   }
 
-  @FuzzTest(maxDuration = "10m")
   @MethodSource("files")
+  @FuzzTest(maxDuration = "10m")
   void file(byte[] content) throws IOException {
     Files.write(file, content);
     Promises.areKept(
