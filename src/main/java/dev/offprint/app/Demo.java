@@ -2,6 +2,7 @@ package dev.offprint.app;
 
 import dev.offprint.cli.CommandFailure;
 import dev.offprint.cli.Features.Sending;
+import dev.offprint.config.Configuration;
 import dev.offprint.config.ConfigurationLoader;
 import dev.offprint.outbox.DispatchReport;
 import dev.offprint.papers.Sighting;
@@ -11,6 +12,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -18,7 +20,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -40,25 +41,23 @@ final class Demo implements AutoCloseable {
       throw new UncheckedIOException(e);
     }
     inbox = new DemoInbox(home.resolve("templates"));
-    ConfigurationLoader.Loaded configuration = configuration(inbox.smtpPort());
-    wiring = new Wiring(() -> configuration, folder, home, clock);
+    Configuration configuration = configuration(inbox.smtpPort());
+    wiring =
+        new Wiring(
+            () -> new ConfigurationLoader.Loaded(configuration, List.of()), folder, home, clock);
     today = clock.instant().atZone(wiring.zone()).toLocalDate();
   }
 
-  /** As initially, but for a mail server in this process and without any source on the network. */
-  private static ConfigurationLoader.Loaded configuration(int smtpPort) {
+  private static Configuration configuration(int smtpPort) {
     int port = freePort();
-    return ConfigurationLoader.load(
-        null,
-        Map.of(
-            "OFFPRINT_SERVER__PORT", String.valueOf(port),
-            "OFFPRINT_SERVER__BASE_URL", "http://localhost:" + port,
-            "OFFPRINT_SMTP__HOST", "127.0.0.1",
-            "OFFPRINT_SMTP__PORT", String.valueOf(smtpPort),
-            "OFFPRINT_SMTP__SECURITY", "none",
-            "OFFPRINT_MAIL__FROM", "Offprint <offprint@demo.example>",
-            "OFFPRINT_SOURCES__HUGGINGFACE__ENABLED", "false",
-            "OFFPRINT_SOURCES__ARXIV__ENABLED", "false"));
+    return new Configuration(
+        new Configuration.Server(port, "127.0.0.1", URI.create("http://localhost:" + port)),
+        new Configuration.Database("", "", ""),
+        new Configuration.Smtp("127.0.0.1", smtpPort, Configuration.Security.NONE, "", "", 4),
+        new Configuration.Mail("Offprint <offprint@demo.example>"),
+        new Configuration.Sources(
+            new Configuration.HuggingFace(false, URI.create("https://huggingface.co"))),
+        new Configuration.Matching(false));
   }
 
   /**

@@ -1,20 +1,13 @@
 package dev.offprint.config;
 
 import java.net.URI;
-import java.util.List;
 import java.util.Locale;
 
 /**
  * Everything an operator can decide. Each key is documented at its component by {@link Setting}.
  */
 public record Configuration(
-    Server server,
-    Database database,
-    Smtp smtp,
-    Mail mail,
-    Sources sources,
-    Harvest harvest,
-    Matching matching) {
+    Server server, Database database, Smtp smtp, Mail mail, Sources sources, Matching matching) {
 
   /** The web pages. */
   public record Server(
@@ -126,94 +119,12 @@ public record Configuration(
           String from) {}
 
   /** Where papers come from. */
-  public record Sources(
-      HuggingFace huggingface,
-      Arxiv arxiv,
-      Biorxiv biorxiv,
-      Medrxiv medrxiv,
-      Feed feed,
-      Folder file) {}
-
-  /** How sources are asked. */
-  public record Harvest(
-      @Setting(
-              initial = "90",
-              most = 720,
-              help =
-                  "How many minutes an edition waits for a source that has not answered that day;"
-                      + " then it goes with what there is.")
-          int waitMinutes,
-      @Setting(
-              initial = "false",
-              help =
-                  "Whether a source may redirect to an address of a private network. Leave it false"
-                      + " unless a proxy of yours does that.")
-          boolean privateRedirects) {}
+  public record Sources(HuggingFace huggingface) {}
 
   /** The daily papers of Hugging Face. */
   public record HuggingFace(
       @Setting(initial = "true", help = "Whether the daemon fetches this source.") boolean enabled,
       @Setting(initial = "https://huggingface.co", help = "Where its API is found.") URI baseUrl) {}
-
-  /** The papers that arXiv announces. */
-  public record Arxiv(
-      @Setting(initial = "true", help = "Whether the daemon fetches this source.") boolean enabled,
-      @Setting(
-              initial = "https://arxiv.org",
-              help =
-                  "Where arXiv is found. For https://arxiv.org its hosts for feeds, API and OAI-PMH"
-                      + " are asked; a mirror is asked for /atom, /api/query and /oai below this"
-                      + " address.")
-          URI baseUrl,
-      @Setting(
-              initial = "cs.AI, cs.CL, cs.CV, cs.LG, stat.ML",
-              form = Form.CATEGORY,
-              help = "Categories whose announcements are taken in.")
-          List<String> categories) {
-    public Arxiv {
-      categories = List.copyOf(categories);
-    }
-  }
-
-  /** The preprints of bioRxiv. */
-  public record Biorxiv(
-      @Setting(initial = "false", help = "Whether the daemon fetches this source.") boolean enabled,
-      @Setting(initial = "https://api.biorxiv.org", help = "Where its API is found.")
-          URI baseUrl) {}
-
-  /** The preprints of medRxiv. */
-  public record Medrxiv(
-      @Setting(initial = "false", help = "Whether the daemon fetches this source.") boolean enabled,
-      @Setting(initial = "https://api.biorxiv.org", help = "Where its API is found.")
-          URI baseUrl) {}
-
-  /** Feeds of journals, laboratories and blogs. */
-  public record Feed(
-      @Setting(initial = "true", help = "Whether the daemon fetches these feeds.") boolean enabled,
-      @Setting(
-              initial = "",
-              form = Form.FEED,
-              help =
-                  "RSS and Atom feeds: for each a name, its address, and a category for its papers"
-                      + " if wanted.")
-          List<String> feeds) {
-    public Feed {
-      feeds = List.copyOf(feeds);
-    }
-  }
-
-  /** Files that are dropped into a folder. */
-  public record Folder(
-      @Setting(
-              initial = "true",
-              help =
-                  "Whether the daemon takes in the files of this folder. Each is moved to done or"
-                      + " failed in it.")
-          boolean enabled,
-      @Setting(
-              initial = "incoming",
-              help = "The folder, in the data folder unless its path is absolute.")
-          String folder) {}
 
   /** How interests find papers. */
   public record Matching(

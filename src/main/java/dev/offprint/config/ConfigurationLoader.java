@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.StringNode;
 
@@ -105,11 +104,7 @@ public final class ConfigurationLoader {
   }
 
   private Effective effective(Declaration declaration, Given given) {
-    Object value = values.getOrDefault(declaration.key(), "");
-    String text =
-        value instanceof List<?> items
-            ? items.stream().map(String::valueOf).collect(Collectors.joining(", "))
-            : value.toString();
+    String text = String.valueOf(values.getOrDefault(declaration.key(), ""));
     boolean hidden = declaration.description().secret() && !text.isEmpty();
     return new Effective(declaration.description(), hidden ? HIDDEN : text, given.origin());
   }

@@ -3,8 +3,6 @@ package dev.offprint.config;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Arrays;
-import java.util.List;
-import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /** Turns what was given into the value of a setting. */
@@ -34,9 +32,6 @@ final class Conversion {
     if (type == boolean.class) {
       return truth();
     }
-    if (type == List.class) {
-      return list();
-    }
     String text = text(given, declaration.description().accepts());
     if (type == URI.class) {
       return address(text);
@@ -47,10 +42,6 @@ final class Conversion {
           .findFirst()
           .orElseThrow(() -> refused("is " + Shown.quoted(text)));
     }
-    return checked(text);
-  }
-
-  private String checked(String text) {
     declaration
         .rules()
         .form()
@@ -60,26 +51,6 @@ final class Conversion {
               throw refused(objection);
             });
     return text;
-  }
-
-  /** A list of texts: an array in the file; in the environment, commas stand between them. */
-  private List<String> list() {
-    JsonNode value = given.value();
-    if (!given.isInFile()) {
-      return Stream.of(text(given, declaration.description().accepts()).split(","))
-          .map(String::strip)
-          .filter(text -> !text.isEmpty())
-          .map(this::checked)
-          .toList();
-    }
-    if (!value.isArray()) {
-      throw refused("is " + kind(value));
-    }
-    return value
-        .valueStream()
-        .map(item -> new Given(given.key(), item, given.origin()))
-        .map(item -> checked(text(item, declaration.description().accepts()).strip()))
-        .toList();
   }
 
   /**

@@ -3,7 +3,6 @@ package dev.offprint.config;
 import java.lang.reflect.RecordComponent;
 import java.net.URI;
 import java.util.Arrays;
-import java.util.List;
 import java.util.stream.Collectors;
 
 /** A setting as {@link Configuration} declares it: what the operator sees, and what is checked. */
@@ -47,8 +46,6 @@ record Declaration(SettingDescription description, Setting rules) {
               .map(Object::toString)
               .collect(Collectors.joining(", "));
     }
-    return type == List.class
-        ? "a list of texts, each " + rules.form().accepts()
-        : rules.form().accepts();
+    return rules.form().accepts();
   }
 }

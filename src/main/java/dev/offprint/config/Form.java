@@ -36,31 +36,6 @@ enum Form {
     }
   },
 
-  /** A category of arXiv, or all of an archive. */
-  CATEGORY("a category of arXiv, such as cs.LG or math") {
-    private static final Pattern CATEGORY = Pattern.compile("[a-z]+(-[a-z]+)*(\\.[A-Za-z-]{2,})?");
-
-    @Override
-    Optional<String> objection(String text) {
-      return CATEGORY.matcher(text).matches()
-          ? Optional.empty()
-          : Optional.of("holds " + Shown.quoted(text));
-    }
-  },
-
-  /** A feed: what it is called here, where it is, and the category of its papers. */
-  FEED("a name, an address, and if wanted a category: \"jmlr https://www.jmlr.org/jmlr.xml ml\"") {
-    private static final Pattern FEED =
-        Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,39}\\s+https?://[^\\s,]+(\\s+[^\\s,]{1,40})?");
-
-    @Override
-    Optional<String> objection(String text) {
-      return FEED.matcher(text).matches()
-          ? Optional.empty()
-          : Optional.of("holds " + Shown.quoted(text));
-    }
-  },
-
   /** An address for JDBC. It can hold a password, so no message quotes it. */
   JDBC("nothing, or an address that begins with jdbc:postgresql: or jdbc:h2:") {
     @Override

@@ -1,9 +1,5 @@
 package dev.offprint.config;
 
-import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-
 /**
  * One key of the configuration.
  *
@@ -34,18 +30,7 @@ public record SettingDescription(
 
   /** A valid value of this setting as TOML. */
   String toml(String value) {
-    if (type == List.class) {
-      return Stream.of(value.split(","))
-          .map(String::strip)
-          .filter(item -> !item.isEmpty())
-          .map(SettingDescription::quoted)
-          .collect(Collectors.joining(", ", "[", "]"));
-    }
     boolean bare = type == int.class || type == boolean.class;
-    return bare ? value : quoted(value);
-  }
-
-  private static String quoted(String text) {
-    return "\"" + text.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
+    return bare ? value : "\"" + value.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
   }
 }

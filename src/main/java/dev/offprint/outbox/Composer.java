@@ -70,7 +70,7 @@ public final class Composer {
     return switch (subscriber.status()) {
       case ACTIVE ->
           edition
-              ? new Composition.Ready(edition(delivery, subscriber))
+              ? edition(delivery, subscriber)
               : new Composition.Withheld("confirmed before it was sent");
       case PENDING ->
           edition
@@ -82,12 +82,13 @@ public final class Composer {
     };
   }
 
-  private OutgoingMessage edition(Delivery delivery, Subscriber subscriber) {
+  private Composition edition(Delivery delivery, Subscriber subscriber) {
     Edition edition =
         new Edition(
             subscriber, Objects.requireNonNull(delivery.day()), ledger.papers(delivery.id()));
     if (edition.papers().isEmpty()) {
-      throw new IllegalStateException("its papers are gone");
+      // They were papers of their own when they were chosen.
+      return new Composition.Withheld("all its papers turned out to have been sent before");
     }
     SubscriberLinks subscriberLinks = links.of(subscriber);
     // RFC 2369, section 3.2; RFC 8058, section 3.1; RFC 2919, section 3.
@@ -97,7 +98,8 @@ public final class Composer {
     headers.put("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
     // Gmail's feedback loop counts complaints by each of these fields, the last being the sender.
     headers.put("Feedback-ID", delivery.day() + ":edition:offprint");
-    return message(delivery, subscriber, headers, editions.render(edition, subscriberLinks));
+    return new Composition.Ready(
+        message(delivery, subscriber, headers, editions.render(edition, subscriberLinks)));
   }
 
   private OutgoingMessage confirmation(Delivery delivery, Subscriber subscriber) {

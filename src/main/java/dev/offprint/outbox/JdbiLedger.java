@@ -9,20 +9,16 @@ import dev.offprint.selection.ChosenPaper;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
-import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 
@@ -40,11 +36,15 @@ public final class JdbiLedger implements Ledger {
 
   @Override
   public Optional<Delivery> plan(Edition edition, Instant now) {
+    long subscriberId = edition.subscriber().id();
     return unlessThere(
         handle -> {
+          if (JdbiEditionPapers.anySentTo(handle, subscriberId, edition.papers())) {
+            return null;
+          }
           Delivery delivery =
-              insert(handle, edition.subscriber().id(), Delivery.Kind.EDITION, edition.day(), now);
-          insertPapers(handle, delivery, edition.papers());
+              insert(handle, subscriberId, Delivery.Kind.EDITION, edition.day(), now);
+          JdbiEditionPapers.insert(handle, delivery, edition.papers());
           return delivery;
         });
   }
@@ -154,21 +154,10 @@ public final class JdbiLedger implements Ledger {
 
   @Override
   public List<ChosenPaper> papers(long deliveryId) {
-    record Row(PaperId paper, String reason) {}
-    List<Row> rows =
-        jdbi.withHandle(
-            handle ->
-                handle
-                    .createQuery(
-                        "select paper_id, reason from edition_papers where delivery_id = :id order"
-                            + " by position")
-                    .bind("id", deliveryId)
-                    .map(
-                        (row, context) ->
-                            new Row(
-                                new PaperId(row.getString("paper_id")), row.getString("reason")))
-                    .list());
-    Map<PaperId, Candidate> known = papers.find(rows.stream().map(Row::paper).toList());
+    List<JdbiEditionPapers.Row> rows =
+        jdbi.withHandle(handle -> JdbiEditionPapers.of(handle, deliveryId));
+    Map<PaperId, Candidate> known =
+        papers.find(rows.stream().map(JdbiEditionPapers.Row::paper).toList());
     return rows.stream()
         .map(
             row -> {
@@ -181,13 +170,7 @@ public final class JdbiLedger implements Ledger {
 
   @Override
   public Set<PaperId> sentTo(long subscriberId) {
-    return jdbi.withHandle(
-        handle ->
-            handle
-                .createQuery("select paper_id from edition_papers where subscriber_id = :id")
-                .bind("id", subscriberId)
-                .map((row, context) -> new PaperId(row.getString("paper_id")))
-                .set());
+    return jdbi.withHandle(handle -> JdbiEditionPapers.sentTo(handle, subscriberId));
   }
 
   @Override
@@ -301,27 +284,6 @@ public final class JdbiLedger implements Ledger {
         planned);
   }
 
-  private static void insertPapers(Handle handle, Delivery delivery, List<ChosenPaper> chosen) {
-    PreparedBatch batch =
-        handle.prepareBatch(
-            "insert into edition_papers (delivery_id, position, subscriber_id, paper_id, reason)"
-                + " values (:delivery, :position, :subscriber, :paper, :reason)");
-    // In the order of the unique key, so that two writers wait for each other and do not deadlock.
-    List<Integer> positions = new ArrayList<>(IntStream.range(0, chosen.size()).boxed().toList());
-    positions.sort(Comparator.comparing(position -> chosen.get(position).paper().id().value()));
-    for (int position : positions) {
-      ChosenPaper paper = chosen.get(position);
-      batch
-          .bind("delivery", delivery.id())
-          .bind("position", position)
-          .bind("subscriber", delivery.subscriberId())
-          .bind("paper", paper.paper().id().value())
-          .bind("reason", ReasonJson.write(paper.reason()))
-          .add();
-    }
-    batch.execute();
-  }
-
   private static void settle(
       Handle handle, long id, Delivery.Status status, String why, Instant now, int attempts) {
     handle
@@ -337,9 +299,10 @@ public final class JdbiLedger implements Ledger {
         .execute();
   }
 
-  private Optional<Delivery> unlessThere(HandleCallback<Delivery, RuntimeException> writing) {
+  private Optional<Delivery> unlessThere(
+      HandleCallback<@Nullable Delivery, RuntimeException> writing) {
     try {
-      return Optional.of(jdbi.inTransaction(writing));
+      return Optional.ofNullable(jdbi.inTransaction(writing));
     } catch (JdbiException e) {
       if (UniqueViolation.in(e)) {
         return Optional.empty();

@@ -16,7 +16,7 @@ public interface Ledger extends SentPapers {
    * Writes down an edition, due at once.
    *
    * @return empty when this subscriber has a row for that day already, or was sent one of the
-   *     papers meanwhile
+   *     papers meanwhile, under whatever id
    */
   Optional<Delivery> plan(Edition edition, Instant now);
 

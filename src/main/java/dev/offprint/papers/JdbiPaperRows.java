@@ -6,9 +6,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jdbi.v3.core.mapper.RowMapper;
-import org.jdbi.v3.core.statement.SqlStatement;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
 
@@ -34,36 +32,11 @@ final class JdbiPaperRows implements RowMapper<Candidate> {
         new Popularity(row.getInt("upvotes"), row.getInt("comments"), row.getInt("stars")));
   }
 
-  static <S extends SqlStatement<S>> S bind(S statement, Candidate candidate) {
-    Paper paper = candidate.paper();
-    Popularity popularity = candidate.popularity();
-    return statement
-        .bind("id", paper.id().value())
-        .bind("title", paper.title())
-        .bind("abstract", paper.abstractText())
-        .bind(
-            "authors", paper.authors().stream().map(Author::name).collect(Collectors.joining("\n")))
-        .bind("categories", String.join(" ", paper.categories()))
-        .bind("page_url", text(paper.links().page()))
-        .bind("pdf_url", text(paper.links().pdf()))
-        .bind("code_url", text(paper.links().code()))
-        .bind("published", paper.dates().published())
-        .bind("announced", paper.dates().announced())
-        .bind("withdrawn", paper.dates().withdrawn())
-        .bind("upvotes", popularity.upvotes())
-        .bind("comments", popularity.comments())
-        .bind("stars", popularity.stars());
-  }
-
   private static List<String> split(String joined, String separator) {
     return joined.isEmpty() ? List.of() : Arrays.asList(joined.split(separator));
   }
 
   private static @Nullable URI uri(@Nullable String text) {
     return text == null ? null : URI.create(text);
-  }
-
-  private static @Nullable String text(@Nullable URI uri) {
-    return uri == null ? null : uri.toString();
   }
 }

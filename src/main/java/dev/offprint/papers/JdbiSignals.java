@@ -4,18 +4,18 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
 /**
- * The signals of some papers while sightings of them are recorded. A count that stayed the same is
- * no news: a row says when it became what it is.
+ * Observations that are to be kept, in the table {@code signals}. Every one is kept, also one that
+ * found the same count as the one before: another that was made between them may come in later.
+ * Where one source says two things of one instant the greater counts.
  */
 final class JdbiSignals {
   private static final String INSERT =
@@ -29,68 +29,102 @@ final class JdbiSignals {
       where paper_id = :paper and source = :source and kind = :kind and observed_at = :observed_at\
       """;
 
-  private final Map<Counter, Integer> latest = new HashMap<>();
-  private final Set<Row> kept = new HashSet<>();
-  private final Map<Row, Integer> seen = new LinkedHashMap<>();
+  private final Map<Observation, Integer> seen = new LinkedHashMap<>();
 
-  private record Counter(String paper, String source, String kind) {}
+  private record Observation(PaperId paper, String source, String kind, Instant at) {}
 
-  private record Row(Counter counter, Instant observedAt) {}
-
-  private JdbiSignals() {}
-
-  static JdbiSignals of(Handle handle, List<String> ids) {
-    JdbiSignals signals = new JdbiSignals();
-    handle
-        .createQuery(
-            """
-            select paper_id, source, kind, observed_at, observed_value from signals
-            where paper_id in (<ids>) order by observed_at\
-            """)
-        .bindList("ids", ids)
-        .map(
-            (row, context) -> {
-              Counter counter =
-                  new Counter(
-                      row.getString("paper_id"), row.getString("source"), row.getString("kind"));
-              OffsetDateTime at = row.getObject("observed_at", OffsetDateTime.class);
-              signals.kept.add(new Row(counter, at.toInstant()));
-              return signals.latest.put(counter, row.getInt("observed_value"));
-            })
-        .list();
-    return signals;
-  }
-
-  void add(Sighting sighting) {
+  void add(PaperId paper, Sighting sighting) {
     // As fine as the databases keep it, so that a row is known again.
     Instant at = sighting.observedAt().truncatedTo(ChronoUnit.MICROS);
     sighting
         .signals()
         .forEach(
-            (kind, value) -> {
-              Counter counter =
-                  new Counter(sighting.paper().id().value(), sighting.source(), kind.name());
-              if (!value.equals(latest.put(counter, value))) {
-                seen.put(new Row(counter, at), value);
-              }
-            });
+            (kind, value) ->
+                seen.merge(
+                    new Observation(paper, sighting.source(), kind.name(), at), value, Math::max));
+  }
+
+  /** Takes the observations of papers that are absorbed, to write them for those that absorb. */
+  void absorb(Handle handle, Map<PaperId, PaperId> absorbed) {
+    List<String> ids = JdbiPaperIds.values(absorbed.keySet());
+    rows(handle, "", ids, List.of())
+        .forEach(
+            (row, value) ->
+                seen.merge(
+                    new Observation(
+                        absorbed.getOrDefault(row.paper(), row.paper()),
+                        row.source(),
+                        row.kind(),
+                        row.at()),
+                    value,
+                    Math::max));
+    handle
+        .createUpdate("delete from signals where paper_id in (<ids>)")
+        .bindList("ids", ids)
+        .execute();
   }
 
   void write(Handle handle) {
+    if (seen.isEmpty()) {
+      return;
+    }
+    Map<Observation, Integer> kept =
+        rows(
+            handle,
+            " and observed_at in (<instants>)",
+            JdbiPaperIds.values(seen.keySet().stream().map(Observation::paper).toList()),
+            seen.keySet().stream().map(Observation::at).distinct().toList());
     try (PreparedBatch inserts = handle.prepareBatch(INSERT);
         PreparedBatch updates = handle.prepareBatch(UPDATE)) {
       seen.forEach(
-          (row, value) ->
-              (kept.contains(row) ? updates : inserts)
-                  .bind("value", value)
-                  .bind("paper", row.counter().paper())
-                  .bind("source", row.counter().source())
-                  .bind("kind", row.counter().kind())
-                  .bind("observed_at", row.observedAt().atOffset(ZoneOffset.UTC))
-                  .add());
+          (row, value) -> {
+            Integer before = kept.get(row);
+            if (before == null) {
+              bind(inserts, row, value);
+            } else if (before < value) {
+              bind(updates, row, value);
+            }
+          });
       execute(inserts);
       execute(updates);
     }
+  }
+
+  private static Map<Observation, Integer> rows(
+      Handle handle, String condition, List<String> ids, Collection<Instant> instants) {
+    Map<Observation, Integer> rows = new HashMap<>();
+    var query =
+        handle
+            .createQuery(
+                "select paper_id, source, kind, observed_at, observed_value from signals"
+                    + " where paper_id in (<ids>)"
+                    + condition)
+            .bindList("ids", ids);
+    if (!instants.isEmpty()) {
+      query.bindList("instants", instants.stream().map(at -> at.atOffset(ZoneOffset.UTC)).toList());
+    }
+    query
+        .map(
+            (row, context) ->
+                rows.put(
+                    new Observation(
+                        new PaperId(row.getString("paper_id")),
+                        row.getString("source"),
+                        row.getString("kind"),
+                        row.getObject("observed_at", OffsetDateTime.class).toInstant()),
+                    row.getInt("observed_value")))
+        .list();
+    return rows;
+  }
+
+  private static void bind(PreparedBatch batch, Observation row, int value) {
+    batch
+        .bind("value", value)
+        .bind("paper", row.paper().value())
+        .bind("source", row.source())
+        .bind("kind", row.kind())
+        .bind("observed_at", row.at().atOffset(ZoneOffset.UTC))
+        .add();
   }
 
   private static void execute(PreparedBatch batch) {

@@ -1,5 +1,6 @@
 package dev.offprint.papers;
 
+import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -31,6 +32,21 @@ public record PaperId(String value) {
   // them.
   private static final Pattern ARXIV_DOI =
       Pattern.compile("10\\.48550/arxiv\\.(.+)", Pattern.CASE_INSENSITIVE);
+
+  /**
+   * Which id of a work it is known by: the first in this order. So it is the same one whatever the
+   * order in which the ids became known.
+   */
+  static final Comparator<PaperId> PREFERENCE =
+      Comparator.comparing(PaperId::scheme).thenComparing(PaperId::value);
+
+  /** Who gives ids of this kind. */
+  enum Scheme {
+    ARXIV,
+    DOI,
+    /** The source alone; another source knows the work by another id. */
+    OWN
+  }
 
   public PaperId {
     if (value.isEmpty() || value.length() > MAX_LENGTH) {
@@ -66,6 +82,18 @@ public record PaperId(String value) {
   /** The arXiv id without version, if this work is on arXiv. */
   public Optional<String> arxiv() {
     return ARXIV.matcher(value).matches() ? Optional.of(value) : Optional.empty();
+  }
+
+  /** Whether it is a DOI. */
+  public boolean isDoi() {
+    return DOI.matcher(value).matches();
+  }
+
+  Scheme scheme() {
+    if (arxiv().isPresent()) {
+      return Scheme.ARXIV;
+    }
+    return isDoi() ? Scheme.DOI : Scheme.OWN;
   }
 
   @Override

@@ -11,15 +11,24 @@ import java.util.function.Consumer;
 /** Keeps papers and the history of their signals. */
 public interface PaperStore {
   /**
-   * Records sightings, all of them or, if the database fails, none. A known paper keeps its day of
-   * announcement and takes the newer text and links; an equal observation of a signal is not
-   * written twice.
+   * Records sightings, all of them or, if the database fails, none. What the store holds in the end
+   * does not depend on the order in which sightings come or on how they are parted into calls:
+   *
+   * <ul>
+   *   <li>Sightings that share an id are of one paper, and so are those of nearly the same day with
+   *       the same title and first author. It has the preferred one of all its ids.
+   *   <li>Each part of its text, and each link, is taken from the source that knows best, and of
+   *       one source from the latest sighting. It has the categories of all, the primary one first.
+   *   <li>It keeps the earliest of each date, so a paper never becomes new again.
+   *   <li>Every observation of a signal is kept, once.
+   * </ul>
    */
   Intake record(Collection<Sighting> sightings);
 
+  /** The paper that this id names, which may be known by another one by now. */
   Optional<Candidate> find(PaperId id);
 
-  /** Those of the papers that are known, by id. */
+  /** Those of the papers that are known, by the id that was asked for. */
   default Map<PaperId, Candidate> find(Collection<PaperId> ids) {
     Map<PaperId, Candidate> known = new HashMap<>();
     ids.forEach(id -> find(id).ifPresent(candidate -> known.put(id, candidate)));

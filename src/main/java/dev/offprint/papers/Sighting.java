@@ -1,17 +1,31 @@
 package dev.offprint.papers;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 
 /**
  * One paper as one source showed it at one instant.
  *
+ * @param alsoKnownAs other ids the source names for the same work, such as the DOI of the journal's
+ *     version; possibly empty
  * @param source the source's name, such as {@code huggingface}
  * @param signals what the source counted; empty when it counts nothing
  */
 public record Sighting(
-    Paper paper, String source, Map<Signal.Kind, Integer> signals, Instant observedAt) {
+    Paper paper,
+    List<PaperId> alsoKnownAs,
+    String source,
+    Map<Signal.Kind, Integer> signals,
+    Instant observedAt) {
   public Sighting {
+    alsoKnownAs = List.copyOf(alsoKnownAs);
     signals = Map.copyOf(signals);
+  }
+
+  /** A sighting that names no other ids of the work. */
+  public Sighting(
+      Paper paper, String source, Map<Signal.Kind, Integer> signals, Instant observedAt) {
+    this(paper, List.of(), source, signals, observedAt);
   }
 }

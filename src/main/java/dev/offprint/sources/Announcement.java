@@ -1,19 +1,9 @@
 package dev.offprint.sources;
 
-import dev.offprint.papers.PaperId;
 import dev.offprint.papers.Sighting;
-import java.util.List;
 
-/**
- * One paper on one page of a source, and what kind of news it is.
- *
- * @param alsoKnownAs other ids the source names for the same work, such as the DOI of the journal's
- *     version; possibly empty
- */
-record Announcement(Sighting sighting, Kind kind, List<PaperId> alsoKnownAs) {
-  Announcement {
-    alsoKnownAs = List.copyOf(alsoKnownAs);
-  }
+/** One paper on one page of a source, and what kind of news it is. */
+record Announcement(Sighting sighting, Kind kind) {
 
   /** What kind of news a paper is where it stands. */
   enum Kind {

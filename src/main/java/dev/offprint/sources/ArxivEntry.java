@@ -59,11 +59,11 @@ record ArxivEntry(
                     URI.create("https://arxiv.org/pdf/" + paperId),
                     null),
                 dates),
+            dois(),
             SOURCE,
             Map.of(),
             now),
-        kind,
-        dois());
+        kind);
   }
 
   PaperId paperId() {

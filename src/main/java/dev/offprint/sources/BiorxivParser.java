@@ -98,9 +98,8 @@ final class BiorxivParser {
                 SourceText.webAddress(page), SourceText.webAddress(page + ".full.pdf"), null),
             new Paper.Dates(date, announced(first, date), withdrawn ? date : null));
     return new Announcement(
-        new Sighting(paper, server, Map.of(), now),
-        first ? Announcement.Kind.NEW : Announcement.Kind.REPLACEMENT,
-        journal(fields.text("published")));
+        new Sighting(paper, journal(fields.text("published")), server, Map.of(), now),
+        first ? Announcement.Kind.NEW : Announcement.Kind.REPLACEMENT);
   }
 
   /** The date is that of the version; a later version was announced before it. */

@@ -91,9 +91,8 @@ final class FeedParser {
             new Paper.Links(SourceText.webAddress(entry.getLink()), null, null),
             new Paper.Dates(published, announced(published), null));
     return new Announcement(
-        new Sighting(paper, name, Map.of(), now),
-        Announcement.Kind.NEW,
-        ids.subList(1, ids.size()));
+        new Sighting(paper, ids.subList(1, ids.size()), name, Map.of(), now),
+        Announcement.Kind.NEW);
   }
 
   private @Nullable LocalDate published(SyndEntry entry) {

@@ -31,6 +31,17 @@ record JsonFields(JsonNode record) {
     }
   }
 
+  /** The DOI as another id of the work; none when the field is missing or holds no DOI. */
+  List<PaperId> doi() {
+    String text = text("doi");
+    try {
+      PaperId id = text == null || !SourceText.isClean(text) ? null : PaperId.of(text);
+      return id != null && (id.isDoi() || id.arxiv().isPresent()) ? List.of(id) : List.of();
+    } catch (IllegalArgumentException e) {
+      return List.of();
+    }
+  }
+
   String title() {
     String text = text("title");
     String title = text == null ? "" : SourceText.line(text, Paper.MAX_TITLE);

@@ -9,8 +9,10 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -63,12 +65,13 @@ public final class PaperFileReader {
 
   private HarvestOutcome read(InputStream packed, @Nullable LocalDate day) throws IOException {
     try (BufferedInputStream input = CappedInput.unpacked(packed, mostBytes)) {
-      PaperJson json = new PaperJson(day, clock.instant());
+      Instant seen = seen(day);
+      PaperJson json = new PaperJson(day, seen);
       return switch (firstCharacter(input)) {
         case '[' -> json.array(input);
-        case '{' -> isBiorxiv(input) ? biorxiv(input, day) : json.lines(input);
+        case '{' -> isBiorxiv(input) ? biorxiv(input, day, seen) : json.lines(input);
         // The first bytes of UTF-16 are 0xfe and 0xff, in either order.
-        case '<', 0xfe, 0xff -> new PaperXml(day, clock.instant()).parse(page(input)).outcome();
+        case '<', 0xfe, 0xff -> new PaperXml(day, seen).parse(page(input)).outcome();
         case -1 -> new HarvestOutcome.Broken("it is empty");
         default ->
             new HarvestOutcome.Broken(
@@ -78,6 +81,19 @@ public final class PaperFileReader {
     }
   }
 
+  /**
+   * When the papers were seen as the file shows them: at the end of its day, so that an old file
+   * does not count for more than a newer one that was read before it; without a day, now.
+   */
+  private Instant seen(@Nullable LocalDate day) {
+    Instant now = clock.instant();
+    Instant end =
+        day == null
+            ? now
+            : day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant().minusSeconds(1);
+    return end.isBefore(now) ? end : now;
+  }
+
   private static boolean isBiorxiv(BufferedInputStream input) throws IOException {
     input.mark(HEAD);
     String head = new String(input.readNBytes(HEAD), StandardCharsets.UTF_8);
@@ -85,8 +101,9 @@ public final class PaperFileReader {
     return BIORXIV.matcher(head).find();
   }
 
-  private HarvestOutcome biorxiv(InputStream input, @Nullable LocalDate day) throws IOException {
-    return new BiorxivParser(day, clock.instant()).parse(page(input)).outcome();
+  private static HarvestOutcome biorxiv(InputStream input, @Nullable LocalDate day, Instant seen)
+      throws IOException {
+    return new BiorxivParser(day, seen).parse(page(input)).outcome();
   }
 
   /** One byte more than is taken, so that the parser sees that it is too much. */

@@ -13,8 +13,9 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * One record of Offprint's own format: {@code id} and {@code title}, and if known {@code abstract},
- * {@code authors}, {@code categories}, {@code published}, {@code url} and {@code upvotes}; also
- * {@code pdf_url} and {@code primary_category}, as archives of arXiv metadata have them.
+ * {@code authors}, {@code categories}, {@code published}, {@code url}, {@code doi} and {@code
+ * upvotes}; also {@code pdf_url} and {@code primary_category}, as archives of arXiv metadata have
+ * them.
  */
 final class PaperRecord {
   static final String SOURCE = "file";
@@ -44,6 +45,7 @@ final class PaperRecord {
                 pdf(fields.text("pdf_url"), id),
                 SourceText.webAddress(fields.text("code_url"))),
             new Paper.Dates(published, announced(day, published, today), null)),
+        fields.doi(),
         SOURCE,
         upvotes == null ? Map.of() : Map.of(Signal.Kind.UPVOTES, upvotes),
         now);

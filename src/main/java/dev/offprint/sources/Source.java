@@ -1,10 +1,6 @@
 package dev.offprint.sources;
 
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** A place where papers appear. */
 public interface Source {
@@ -12,20 +8,8 @@ public interface Source {
   String name();
 
   /**
-   * The days that are worth asking for, oldest first.
-   *
-   * @param answered the latest day for which this source has answered; null when it never has
-   */
-  default List<LocalDate> days(@Nullable LocalDate answered, Instant now) {
-    return List.of(now.atZone(ZoneOffset.UTC).toLocalDate());
-  }
-
-  /**
    * Asks for the papers of one day. Does not throw for anything that the network or the source
    * does.
    */
   HarvestOutcome harvest(LocalDate day);
-
-  /** What the last harvest gave was not kept: the next one has to give all of it again. */
-  default void forget() {}
 }

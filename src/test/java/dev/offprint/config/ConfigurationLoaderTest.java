@@ -22,16 +22,7 @@ class ConfigurationLoaderTest {
           new Configuration.Smtp("localhost", 0, Configuration.Security.STARTTLS, "", "", 4),
           new Configuration.Mail("Offprint <offprint@localhost>"),
           new Configuration.Sources(
-              new Configuration.HuggingFace(true, URI.create("https://huggingface.co")),
-              new Configuration.Arxiv(
-                  true,
-                  URI.create("https://arxiv.org"),
-                  List.of("cs.AI", "cs.CL", "cs.CV", "cs.LG", "stat.ML")),
-              new Configuration.Biorxiv(false, URI.create("https://api.biorxiv.org")),
-              new Configuration.Medrxiv(false, URI.create("https://api.biorxiv.org")),
-              new Configuration.Feed(true, List.of()),
-              new Configuration.Folder(true, "incoming")),
-          new Configuration.Harvest(90, false),
+              new Configuration.HuggingFace(true, URI.create("https://huggingface.co"))),
           new Configuration.Matching(false));
 
   private static final Configuration CHANGED =
@@ -42,17 +33,7 @@ class ConfigurationLoaderTest {
               "relay.lab.example", 2525, Configuration.Security.TLS, "papers", "noether", 16),
           new Configuration.Mail("\"Papers, daily\" <papers@lab.example>"),
           new Configuration.Sources(
-              new Configuration.HuggingFace(false, URI.create("http://127.0.0.1:9000/mirror")),
-              new Configuration.Arxiv(
-                  false, URI.create("http://127.0.0.1:9001"), List.of("q-bio.NC", "math")),
-              new Configuration.Biorxiv(true, URI.create("http://127.0.0.1:9002")),
-              new Configuration.Medrxiv(true, URI.create("http://127.0.0.1:9003")),
-              new Configuration.Feed(
-                  false,
-                  List.of(
-                      "jmlr https://www.jmlr.org/jmlr.xml ml", "lab https://lab.example/a?b=c")),
-              new Configuration.Folder(false, "/srv/papers")),
-          new Configuration.Harvest(30, true),
+              new Configuration.HuggingFace(false, URI.create("http://127.0.0.1:9000/mirror"))),
           new Configuration.Matching(true));
 
   private static final String CHANGED_FILE =
@@ -81,34 +62,6 @@ class ConfigurationLoaderTest {
       [sources.huggingface]
       enabled = false
       base_url = "http://127.0.0.1:9000/mirror/"
-
-      [sources.arxiv]
-      enabled = false
-      base_url = "http://127.0.0.1:9001"
-      categories = ["q-bio.NC", "math"]
-
-      [sources.biorxiv]
-      enabled = true
-      base_url = "http://127.0.0.1:9002"
-
-      [sources.medrxiv]
-      enabled = true
-      base_url = "http://127.0.0.1:9003"
-
-      [sources.feed]
-      enabled = false
-      feeds = [
-        "jmlr https://www.jmlr.org/jmlr.xml ml",
-        "lab https://lab.example/a?b=c",
-      ]
-
-      [sources.file]
-      enabled = false
-      folder = "/srv/papers"
-
-      [harvest]
-      wait_minutes = 30
-      private_redirects = true
 
       [matching]
       semantic = true
@@ -144,21 +97,6 @@ class ConfigurationLoaderTest {
     environment.put("OFFPRINT_MAIL__FROM", "\"Papers, daily\" <papers@lab.example>");
     environment.put("OFFPRINT_SOURCES__HUGGINGFACE__ENABLED", "false");
     environment.put("OFFPRINT_SOURCES__HUGGINGFACE__BASE_URL", "http://127.0.0.1:9000/mirror/");
-    environment.put("OFFPRINT_SOURCES__ARXIV__ENABLED", "false");
-    environment.put("OFFPRINT_SOURCES__ARXIV__BASE_URL", "http://127.0.0.1:9001");
-    environment.put("OFFPRINT_SOURCES__ARXIV__CATEGORIES", "q-bio.NC,math");
-    environment.put("OFFPRINT_SOURCES__BIORXIV__ENABLED", "true");
-    environment.put("OFFPRINT_SOURCES__BIORXIV__BASE_URL", "http://127.0.0.1:9002");
-    environment.put("OFFPRINT_SOURCES__MEDRXIV__ENABLED", "true");
-    environment.put("OFFPRINT_SOURCES__MEDRXIV__BASE_URL", "http://127.0.0.1:9003");
-    environment.put("OFFPRINT_SOURCES__FEED__ENABLED", "false");
-    environment.put(
-        "OFFPRINT_SOURCES__FEED__FEEDS",
-        "jmlr https://www.jmlr.org/jmlr.xml ml, lab https://lab.example/a?b=c");
-    environment.put("OFFPRINT_SOURCES__FILE__ENABLED", "false");
-    environment.put("OFFPRINT_SOURCES__FILE__FOLDER", "/srv/papers");
-    environment.put("OFFPRINT_HARVEST__WAIT_MINUTES", "30");
-    environment.put("OFFPRINT_HARVEST__PRIVATE_REDIRECTS", "true");
     environment.put("OFFPRINT_MATCHING__SEMANTIC", "true");
 
     assertThat(environment).hasSameSizeAs(Settings.all());

@@ -78,6 +78,10 @@ public final class OutboxFixture {
                     .bind("id", paper(number).id().value())
                     .bind("day", TODAY)
                     .execute();
+                handle
+                    .createUpdate("insert into paper_ids (id, paper_id) values (:id, :id)")
+                    .bind("id", paper(number).id().value())
+                    .execute();
               }
             });
   }

@@ -166,7 +166,7 @@ class JdbiPaperStoreTest {
 
   @ParameterizedTest
   @EnumSource
-  void aCountThatStaysTheSameGetsNoSecondRowAndOneThatFallsDoes(TestDatabase kind) {
+  void aCountThatStaysTheSameIsObservedAgainButIsNoUpdate(TestDatabase kind) {
     try (Database database = kind.fresh()) {
       PaperStore store = new JdbiPaperStore(database.jdbi());
       store.record(List.of(sighting("2405.1", MONDAY, 10, NOON)));
@@ -182,6 +182,7 @@ class JdbiPaperStoreTest {
           .extracting(Signal::value, Signal::observedAt)
           .containsExactly(
               org.assertj.core.groups.Tuple.tuple(10, NOON),
+              org.assertj.core.groups.Tuple.tuple(10, EVENING),
               org.assertj.core.groups.Tuple.tuple(9, later));
     }
   }

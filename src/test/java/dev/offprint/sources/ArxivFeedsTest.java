@@ -40,7 +40,7 @@ class ArxivFeedsTest {
     assertThat(bees.links().pdf()).hasToString("https://arxiv.org/pdf/2603.00001");
     assertThat(bees.dates().published()).isEqualTo("2026-03-02");
     assertThat(bees.dates().announced()).isEqualTo("2026-03-03");
-    assertThat(entries(page).announcements().getFirst().alsoKnownAs())
+    assertThat(entries(page).announcements().getFirst().sighting().alsoKnownAs())
         .containsExactly(new PaperId("10.1234/bees.1"));
     assertThat(entries(page).setAside()).isEmpty();
   }
@@ -123,7 +123,7 @@ class ArxivFeedsTest {
     assertThat(wasps.categories()).containsExactly("cs.AI", "cs.CV");
     assertThat(wasps.dates()).isEqualTo(new Paper.Dates(null, LocalDate.of(2026, 3, 4), null));
     assertThat(papers(page).get(1).dates().announced()).isEqualTo("2025-12-01");
-    assertThat(entries(page).announcements().getFirst().alsoKnownAs())
+    assertThat(entries(page).announcements().getFirst().sighting().alsoKnownAs())
         .containsExactly(new PaperId("10.1234/wasps"));
     assertThat(entries(page).built()).isEqualTo(Instant.parse("2026-03-04T05:00:11Z"));
   }

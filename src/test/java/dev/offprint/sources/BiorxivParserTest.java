@@ -39,7 +39,7 @@ class BiorxivParserTest {
     assertThat(kinds(page)).containsExactly(NEW, REPLACEMENT);
     assertThat(papers(page).get(1).dates().withdrawn()).isEqualTo("2026-03-03");
     assertThat(papers(page).get(1).dates().announced()).isBefore("2026-03-03");
-    assertThat(entries(page).announcements().get(1).alsoKnownAs())
+    assertThat(entries(page).announcements().get(1).sighting().alsoKnownAs())
         .containsExactly(new PaperId("10.1234/wings"));
     assertThat(entries(page).setAside()).containsExactly("preprint 3: it has no title");
   }

@@ -38,7 +38,7 @@ class OaiPmhParserTest {
     assertThat(hives.abstractText()).isEqualTo("Round.");
     assertThat(hives.dates())
         .isEqualTo(new Paper.Dates(LocalDate.of(2026, 3, 2), LocalDate.of(2026, 3, 4), null));
-    assertThat(entries(page).announcements().getFirst().alsoKnownAs())
+    assertThat(entries(page).announcements().getFirst().sighting().alsoKnownAs())
         .containsExactly(new PaperId("10.1234/h.1"), new PaperId("10.1234/h.2"));
   }
 

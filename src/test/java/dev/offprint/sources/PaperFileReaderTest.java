@@ -116,6 +116,32 @@ class PaperFileReaderTest {
         .isEqualTo(LocalDate.of(2024, 5, 28));
   }
 
+  /** So an old file that is imported last does not count for more than the newer ones. */
+  @Test
+  void whatAFileOfAnEarlierDayShowsWasSeenThen() throws IOException {
+    byte[] list = ("[" + HUGGING_FACE + "]").getBytes(StandardCharsets.UTF_8);
+    PaperFileReader reader = new PaperFileReader(CLOCK);
+    Path old = Files.write(folder.resolve("2024-05-20.json"), list);
+    Path today = Files.write(folder.resolve("2024-05-28.json"), list);
+    assertThat(harvested(reader.read(old, null)).sightings().getFirst().observedAt())
+        .isEqualTo("2024-05-20T23:59:59Z");
+    assertThat(harvested(reader.read(today, null)).sightings().getFirst().observedAt())
+        .isEqualTo(NOW);
+  }
+
+  @Test
+  void aDoiIsAnotherIdOfTheWorkAndWhatIsNoneIsNot() throws IOException {
+    String record = "{\"id\": \"x:1\", \"title\": \"Short\", \"doi\": \"%s\"}%n";
+    assertThat(
+            harvested(
+                    read(
+                        record.formatted("https://doi.org/10.1000/A")
+                            + record.replace("x:1", "x:2").formatted("to appear")))
+                .sightings())
+        .extracting(Sighting::alsoKnownAs)
+        .containsExactly(List.of(new PaperId("10.1000/a")), List.of());
+  }
+
   @Test
   void aWithdrawalIsKept() throws IOException {
     String withdrawn =

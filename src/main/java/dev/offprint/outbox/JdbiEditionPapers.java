@@ -1,0 +1,106 @@
+package dev.offprint.outbox;
+
+import dev.offprint.papers.PaperId;
+import dev.offprint.selection.ChosenPaper;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+
+/**
+ * The chosen papers, in the table {@code edition_papers}. A row names a paper by the id that it had
+ * when it was chosen; what it is called by now stands in {@code paper_ids}, and counts.
+ */
+final class JdbiEditionPapers {
+  private JdbiEditionPapers() {}
+
+  /** One chosen paper, by the id it has by now. */
+  record Row(PaperId paper, String reason) {}
+
+  /**
+   * The papers of one edition in order, each once. What is not settled leaves out a paper that an
+   * earlier edition has under another id.
+   */
+  static List<Row> of(Handle handle, long deliveryId) {
+    Map<PaperId, Row> rows = new LinkedHashMap<>();
+    handle
+        .createQuery(
+            """
+            select named.paper_id, chosen.reason from edition_papers chosen
+              join paper_ids named on named.id = chosen.paper_id
+              join deliveries d on d.id = chosen.delivery_id
+            where chosen.delivery_id = :delivery
+              and (d.settled_at is not null or not exists (
+                select 1 from edition_papers earlier
+                  join paper_ids also on also.id = earlier.paper_id
+                where also.paper_id = named.paper_id
+                  and earlier.subscriber_id = chosen.subscriber_id
+                  and earlier.delivery_id < chosen.delivery_id))
+            order by chosen.position\
+            """)
+        .bind("delivery", deliveryId)
+        .map(
+            (row, context) ->
+                new Row(new PaperId(row.getString("paper_id")), row.getString("reason")))
+        .forEach(row -> rows.putIfAbsent(row.paper(), row));
+    return List.copyOf(rows.values());
+  }
+
+  static Set<PaperId> sentTo(Handle handle, long subscriberId) {
+    return handle
+        .createQuery(
+            """
+            select named.paper_id from edition_papers chosen
+              join paper_ids named on named.id = chosen.paper_id
+            where chosen.subscriber_id = :subscriber\
+            """)
+        .bind("subscriber", subscriberId)
+        .map((row, context) -> new PaperId(row.getString("paper_id")))
+        .set();
+  }
+
+  /** Whether one of the papers was sent, or is about to be, under any of its ids. */
+  static boolean anySentTo(Handle handle, long subscriberId, List<ChosenPaper> papers) {
+    return !papers.isEmpty()
+        && handle
+            .createQuery(
+                """
+                select 1 from paper_ids wanted
+                  join paper_ids named on named.paper_id = wanted.paper_id
+                  join edition_papers chosen on chosen.paper_id = named.id
+                where wanted.id in (<ids>) and chosen.subscriber_id = :subscriber
+                fetch first row only\
+                """)
+            .bindList("ids", papers.stream().map(chosen -> chosen.paper().id().value()).toList())
+            .bind("subscriber", subscriberId)
+            .mapTo(Integer.class)
+            .findOne()
+            .isPresent();
+  }
+
+  static void insert(Handle handle, Delivery delivery, List<ChosenPaper> chosen) {
+    PreparedBatch batch =
+        handle.prepareBatch(
+            "insert into edition_papers (delivery_id, position, subscriber_id, paper_id, reason)"
+                + " values (:delivery, :position, :subscriber, :paper, :reason)");
+    // In the order of the unique key, so that two writers wait for each other and do not deadlock.
+    List<Integer> positions = new ArrayList<>(IntStream.range(0, chosen.size()).boxed().toList());
+    positions.sort(Comparator.comparing(position -> chosen.get(position).paper().id().value()));
+    for (int position : positions) {
+      ChosenPaper paper = chosen.get(position);
+      batch
+          .bind("delivery", delivery.id())
+          .bind("position", position)
+          .bind("subscriber", delivery.subscriberId())
+          .bind("paper", paper.paper().id().value())
+          .bind("reason", ReasonJson.write(paper.reason()))
+          .add();
+    }
+    batch.execute();
+  }
+}

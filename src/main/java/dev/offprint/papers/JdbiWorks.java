@@ -1,0 +1,169 @@
+package dev.offprint.papers;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jspecify.annotations.Nullable;
+
+/** What is known of works, in the rows of the table {@code papers}. */
+final class JdbiWorks {
+  private static final String INSERT =
+      """
+      insert into papers (id, title, abstract, authors, categories, page_url, pdf_url, code_url, published,
+        announced, withdrawn, upvotes, comments, stars, upvotes_at, comments_at, stars_at, origins, first_seen)
+      values (:id, :title, :abstract, :authors, :categories, :page_url, :pdf_url, :code_url, :published,
+        :announced, :withdrawn, :upvotes, :comments, :stars, :upvotes_at, :comments_at, :stars_at, :origins,
+        :first_seen)\
+      """;
+  private static final String UPDATE =
+      """
+      update papers set title = :title, abstract = :abstract, authors = :authors, categories = :categories,
+        page_url = :page_url, pdf_url = :pdf_url, code_url = :code_url, published = :published,
+        announced = :announced, withdrawn = :withdrawn, upvotes = :upvotes, comments = :comments, stars = :stars,
+        upvotes_at = :upvotes_at, comments_at = :comments_at, stars_at = :stars_at, origins = :origins,
+        first_seen = :first_seen
+      where id = :id\
+      """;
+
+  private static final Map<Claim.Part, String> COLUMNS =
+      new EnumMap<>(
+          Map.of(
+              Claim.Part.TITLE, "title",
+              Claim.Part.ABSTRACT, "abstract",
+              Claim.Part.AUTHORS, "authors",
+              Claim.Part.PAGE, "page_url",
+              Claim.Part.PDF, "pdf_url",
+              Claim.Part.CODE, "code_url"));
+
+  private JdbiWorks() {}
+
+  static Map<PaperId, KnownWork> find(Handle handle, Collection<PaperId> papers) {
+    Map<PaperId, KnownWork> works = new HashMap<>();
+    if (!papers.isEmpty()) {
+      handle
+          .createQuery("select * from papers where id in (<ids>)")
+          .bindList("ids", JdbiPaperIds.values(papers))
+          .map((row, context) -> works.put(new PaperId(row.getString("id")), read(row)))
+          .list();
+    }
+    return works;
+  }
+
+  static void insert(Handle handle, Map<PaperId, KnownWork> works) {
+    write(handle, INSERT, works);
+  }
+
+  static void update(Handle handle, Map<PaperId, KnownWork> works) {
+    write(handle, UPDATE, works);
+  }
+
+  static void delete(Handle handle, Collection<PaperId> papers) {
+    handle
+        .createUpdate("delete from papers where id in (<ids>)")
+        .bindList("ids", JdbiPaperIds.values(papers))
+        .execute();
+  }
+
+  private static KnownWork read(ResultSet row) throws SQLException {
+    Instant firstSeen = row.getObject("first_seen", OffsetDateTime.class).toInstant();
+    Origins origins = Origins.read(row.getString("origins"), firstSeen);
+    Map<Claim.Part, Claim> claims = new EnumMap<>(Claim.Part.class);
+    for (var column : COLUMNS.entrySet()) {
+      KnownWork.put(
+          claims, column.getKey(), row.getString(column.getValue()), origins.of(column.getKey()));
+    }
+    List<String> categories =
+        Arrays.stream(row.getString("categories").split(" ")).filter(c -> !c.isEmpty()).toList();
+    if (!categories.isEmpty()) {
+      Claim.Part primary = Claim.Part.PRIMARY_CATEGORY;
+      KnownWork.put(claims, primary, categories.getFirst(), origins.of(primary));
+    }
+    Map<Signal.Kind, KnownWork.Count> counts = new EnumMap<>(Signal.Kind.class);
+    for (Signal.Kind kind : Signal.Kind.values()) {
+      OffsetDateTime at = row.getObject(column(kind) + "_at", OffsetDateTime.class);
+      if (at != null) {
+        counts.put(kind, new KnownWork.Count(row.getInt(column(kind)), at.toInstant()));
+      }
+    }
+    return new KnownWork(
+        claims,
+        new TreeSet<>(categories),
+        new Paper.Dates(
+            row.getObject("published", LocalDate.class),
+            row.getObject("announced", LocalDate.class),
+            row.getObject("withdrawn", LocalDate.class)),
+        firstSeen,
+        counts);
+  }
+
+  private static void write(Handle handle, String sql, Map<PaperId, KnownWork> works) {
+    if (works.isEmpty()) {
+      return;
+    }
+    try (PreparedBatch batch = handle.prepareBatch(sql)) {
+      works.forEach((id, work) -> bind(batch.bind("id", id.value()), work).add());
+      batch.execute();
+    }
+  }
+
+  private static PreparedBatch bind(PreparedBatch batch, KnownWork work) {
+    for (var column : COLUMNS.entrySet()) {
+      boolean link = column.getValue().endsWith("_url");
+      batch.bind(column.getValue(), value(work, column.getKey(), link ? null : ""));
+    }
+    for (Signal.Kind kind : Signal.Kind.values()) {
+      KnownWork.Count count = work.counts().get(kind);
+      batch
+          .bind(column(kind), count == null ? 0 : count.value())
+          .bind(column(kind) + "_at", count == null ? null : utc(count.observedAt()));
+    }
+    return batch
+        .bind("categories", categories(work))
+        .bind("published", work.dates().published())
+        .bind("announced", work.dates().announced())
+        .bind("withdrawn", work.dates().withdrawn())
+        .bind("origins", Origins.of(work.claims()).text())
+        .bind("first_seen", utc(work.firstSeen()));
+  }
+
+  /** The primary one first, the others in the order of their names. */
+  private static String categories(KnownWork work) {
+    String primary = value(work, Claim.Part.PRIMARY_CATEGORY, null);
+    return Stream.concat(
+            Stream.ofNullable(primary),
+            work.categories().stream().filter(category -> !category.equals(primary)))
+        .collect(Collectors.joining(" "));
+  }
+
+  private static @Nullable String value(
+      KnownWork work, Claim.Part part, @Nullable String otherwise) {
+    Claim claim = work.claims().get(part);
+    return claim == null ? otherwise : claim.value();
+  }
+
+  private static String column(Signal.Kind kind) {
+    return switch (kind) {
+      case UPVOTES -> "upvotes";
+      case COMMENTS -> "comments";
+      case STARS -> "stars";
+    };
+  }
+
+  private static OffsetDateTime utc(Instant instant) {
+    return instant.atOffset(ZoneOffset.UTC);
+  }
+}

@@ -1,0 +1,106 @@
+package dev.offprint.papers;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.text.Normalizer;
+import java.time.LocalDate;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * What finds a work again when two sources share no id of it: its title and the family name of its
+ * first author, without what two lists write differently.
+ *
+ * @param key of 32 hexadecimal digits
+ * @param day when it was published, else when it was announced
+ * @param id the preferred one of those that the sighting names
+ */
+record TitleKey(String key, LocalDate day, PaperId id) {
+  /** How far apart the days of two sightings of one work may lie. */
+  static final int WINDOW_DAYS = 30;
+
+  private static final int FEWEST_LETTERS = 20;
+  private static final int FEWEST_WORDS = 4;
+
+  private static final Pattern NEITHER_LETTER_NOR_DIGIT = Pattern.compile("[^\\p{L}\\p{N}]+");
+  private static final Pattern MARKS = Pattern.compile("\\p{M}+");
+  private static final Pattern NAME_SUFFIX =
+      Pattern.compile(
+          "(?:\\s|,)+(?:jr|sr|i{2,3}|iv|ph\\.?d|m\\.?d)\\.?$", Pattern.CASE_INSENSITIVE);
+  // Many works carry such a title, with the name of another one in it.
+  private static final Pattern ABOUT_ANOTHER_WORK =
+      Pattern.compile(
+          "(?:(?:author|publisher|editorial)"
+              + " )?(?:correction|corrigendum|erratum|retraction|addendum|editorial|introduction|preface|foreword|comment|comments|reply|response|book"
+              + " review|table of contents|in this issue|call for papers)\\b.*");
+
+  /** The key of a sighting; empty when its title could be that of another work too. */
+  static Optional<TitleKey> of(Sighting sighting) {
+    Paper paper = sighting.paper();
+    String words = words(PlainText.of(paper.title()));
+    String name = paper.authors().isEmpty() ? "" : familyName(paper.authors().getFirst().name());
+    String letters = words.replace(" ", "");
+    if (name.isEmpty()
+        || letters.length() < FEWEST_LETTERS
+        || words.split(" ", FEWEST_WORDS).length < FEWEST_WORDS
+        || ABOUT_ANOTHER_WORK.matcher(words).matches()) {
+      return Optional.empty();
+    }
+    LocalDate published = paper.dates().published();
+    return Optional.of(
+        new TitleKey(
+            digest(letters + '\n' + name),
+            published == null ? paper.dates().announced() : published,
+            preferred(paper.id(), sighting.alsoKnownAs())));
+  }
+
+  /**
+   * Whether two sightings with equal keys are of one work. Two that are both on arXiv, or both have
+   * a DOI, are not taken for one unless they share an id.
+   */
+  boolean sameWorkAs(TitleKey other) {
+    boolean far = Math.abs(day.toEpochDay() - other.day.toEpochDay()) > WINDOW_DAYS;
+    PaperId.Scheme scheme = id.scheme();
+    boolean bothNumbered = scheme != PaperId.Scheme.OWN && scheme == other.id.scheme();
+    return key.equals(other.key) && !far && !bothNumbered;
+  }
+
+  private static PaperId preferred(PaperId id, List<PaperId> others) {
+    PaperId preferred = id;
+    for (PaperId other : others) {
+      preferred = PaperId.PREFERENCE.compare(other, preferred) < 0 ? other : preferred;
+    }
+    return preferred;
+  }
+
+  private static String familyName(String author) {
+    String name = NAME_SUFFIX.matcher(author.strip()).replaceFirst("");
+    int comma = name.indexOf(',');
+    String family = comma > 0 ? name.substring(0, comma) : name;
+    String letters = words(family);
+    return letters.substring(letters.lastIndexOf(' ') + 1);
+  }
+
+  /** In lower case, without accents, words parted by one blank. */
+  private static String words(String text) {
+    String folded = MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD)).replaceAll("");
+    return NEITHER_LETTER_NOR_DIGIT
+        .matcher(Normalizer.normalize(folded, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT))
+        .replaceAll(" ")
+        .strip();
+  }
+
+  private static String digest(String text) {
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(digest, 0, 16);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,162 @@
+package dev.offprint.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.offprint.config.Configuration;
+import dev.offprint.db.Database;
+import dev.offprint.papers.Candidate;
+import dev.offprint.papers.JdbiPaperStore;
+import dev.offprint.papers.Paper;
+import dev.offprint.papers.PaperId;
+import dev.offprint.papers.PaperStore;
+import dev.offprint.papers.Sighting;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A data folder that takes no more. */
+@Timeout(120)
+class FullDiskTest {
+  private static final Configuration.Database H2 = new Configuration.Database("", "", "");
+  private static final int BATCH = 100;
+
+  @TempDir Path folder;
+
+  @Test
+  void aFileThatMayNotGrowIsToldInOneLine() throws Exception {
+    Path shell = Path.of("/bin/sh");
+    assumeTrue(Files.isExecutable(shell), "there is no shell on this system");
+
+    Ended ended = run(List.of("/bin/sh", "-c", "ulimit -f 8; exec \"$0\" \"$@\""));
+
+    assertThat(ended.errors).hasLineCount(1).startsWith("offprint: cannot open the database ");
+    assertThat(ended.output).isEmpty();
+    assertThat(ended.code).isOne();
+  }
+
+  @Test
+  void aFullDiskIsToldInOneLine() throws Exception {
+    try (SmallDisk disk = SmallDisk.mounted(folder, 100)) {
+      disk.fill();
+
+      Ended ended = run(List.of());
+
+      assertThat(ended.errors)
+          .hasLineCount(1)
+          .startsWith("offprint: cannot open the database ")
+          .contains("No space left on device");
+      assertThat(ended.output).isEmpty();
+      assertThat(ended.code).isOne();
+    }
+  }
+
+  @Test
+  void whatWasTakenInBeforeTheDiskWasFullIsKeptAndNothingByHalf() throws Exception {
+    try (SmallDisk disk = SmallDisk.mounted(folder, 8_000)) {
+      Path filler = disk.fill();
+      int kept = 0;
+      try (Database database = openAfterFreeing(filler, 2_000_000)) {
+        PaperStore papers = new JdbiPaperStore(database.jdbi());
+        for (int batch = 0; batch < 1_000; batch++) {
+          try {
+            papers.record(batch(batch));
+            kept++;
+          } catch (RuntimeException full) {
+            break;
+          }
+        }
+        assertThat(kept).isBetween(1, 999);
+      }
+
+      Files.delete(filler);
+      try (Database database = Database.open(H2, folder)) {
+        PaperStore papers = new JdbiPaperStore(database.jdbi());
+        List<Candidate> found = new ArrayList<>();
+        papers.forEach(found::add);
+        assertThat(found).hasSize(kept * BATCH);
+        assertThat(papers.record(batch(kept)).added()).isEqualTo(BATCH);
+      }
+    }
+  }
+
+  private Database openAfterFreeing(Path filler, int bytes) throws IOException {
+    try (var channel =
+        java.nio.channels.FileChannel.open(filler, java.nio.file.StandardOpenOption.WRITE)) {
+      channel.truncate(channel.size() - bytes);
+    }
+    return Database.open(H2, folder);
+  }
+
+  private static List<Sighting> batch(int number) {
+    Random random = new Random(number);
+    return IntStream.range(0, BATCH)
+        .mapToObj(
+            each ->
+                new Sighting(
+                    new Paper(
+                        PaperId.of("disk:%d-%d".formatted(number, each)),
+                        "Paper %d of batch %d".formatted(each, number),
+                        text(random),
+                        List.of(),
+                        List.of(),
+                        new Paper.Links(null, null, null),
+                        new Paper.Dates(null, LocalDate.of(2025, 3, 3), null)),
+                    "file",
+                    Map.of(),
+                    Instant.parse("2025-03-03T12:00:00Z")))
+        .toList();
+  }
+
+  private static String text(Random random) {
+    return random
+        .ints(1_000, 'a', 'z' + 1)
+        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+        .toString();
+  }
+
+  private record Ended(int code, String output, String errors) {}
+
+  private Ended run(List<String> before) throws IOException, InterruptedException {
+    Path output = Files.createTempFile("offprint-full", ".out");
+    Path errors = Files.createTempFile("offprint-full", ".err");
+    List<String> command = new ArrayList<>(before);
+    command.addAll(
+        List.of(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-Xmx128m",
+            "-Dlogback.configurationFile=config/logging.xml",
+            "-cp",
+            System.getProperty("java.class.path"),
+            Main.class.getName(),
+            "--data",
+            folder.toString(),
+            "status"));
+    try {
+      int code =
+          new ProcessBuilder(command)
+              .redirectOutput(output.toFile())
+              .redirectError(errors.toFile())
+              .start()
+              .waitFor();
+      return new Ended(
+          code,
+          Files.readString(output, StandardCharsets.UTF_8),
+          Files.readString(errors, StandardCharsets.UTF_8));
+    } finally {
+      Files.delete(output);
+      Files.delete(errors);
+    }
+  }
+}

@@ -1,0 +1,125 @@
+package dev.offprint.outbox;
+
+import static dev.offprint.outbox.OutboxFixture.MORNING;
+import static dev.offprint.outbox.OutboxFixture.TODAY;
+import static dev.offprint.outbox.OutboxFixture.edition;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.offprint.db.Database;
+import dev.offprint.db.TestDatabase;
+import dev.offprint.papers.JdbiPaperStore;
+import dev.offprint.papers.PaperId;
+import dev.offprint.papers.PaperStore;
+import dev.offprint.papers.Sighting;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What the ledger says of two papers that turned out to be one, on every database. */
+class MergedPapersTest {
+  private static final PaperId KEPT = OutboxFixture.paper(1).id();
+  private static final PaperId ABSORBED = OutboxFixture.paper(2).id();
+
+  @ParameterizedTest
+  @EnumSource
+  void whoeverWasSentTheAbsorbedOneWasSentTheMergedPaper(TestDatabase kind) {
+    try (Database database = kind.fresh()) {
+      Ledger ledger = ledger(database);
+      Delivery sent = send(ledger, 2, 3);
+      merge(database);
+      assertThat(ledger.sentTo(1)).containsExactlyInAnyOrder(KEPT, OutboxFixture.paper(3).id());
+      assertThat(shown(ledger, sent)).containsExactly(KEPT, OutboxFixture.paper(3).id());
+      assertThat(ledger.plan(edition(1, TODAY.plusDays(1), 1, 4), MORNING)).isEmpty();
+      assertThat(ledger.plan(edition(1, TODAY.plusDays(1), 4), MORNING)).isPresent();
+    }
+  }
+
+  /** As when a daemon plans with papers that it looked up before they were merged. */
+  @ParameterizedTest
+  @EnumSource
+  void theOldIdOfAPaperThatWasSentCannotBePlannedEither(TestDatabase kind) {
+    try (Database database = kind.fresh()) {
+      Ledger ledger = ledger(database);
+      send(ledger, 1);
+      merge(database);
+      assertThat(ledger.plan(edition(1, TODAY.plusDays(1), 2), MORNING)).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void whoeverWasSentBothKeepsBothRows(TestDatabase kind) {
+    try (Database database = kind.fresh()) {
+      Ledger ledger = ledger(database);
+      Delivery both = send(ledger, 1, 2);
+      merge(database);
+      assertThat(ledger.sentTo(1)).containsExactly(KEPT);
+      assertThat(shown(ledger, both)).containsExactly(KEPT);
+      assertThat(
+              database
+                  .jdbi()
+                  .<Integer, RuntimeException>withHandle(
+                      handle ->
+                          handle
+                              .createQuery("select count(*) from edition_papers")
+                              .mapTo(Integer.class)
+                              .one()))
+          .isEqualTo(2);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void anEditionThatWaitsLeavesOutWhatWasSentUnderAnotherId(TestDatabase kind) {
+    try (Database database = kind.fresh()) {
+      Ledger ledger = ledger(database);
+      send(ledger, 1);
+      Delivery waiting = ledger.plan(edition(1, TODAY.plusDays(1), 2, 3), MORNING).orElseThrow();
+      assertThat(shown(ledger, waiting)).hasSize(2);
+      merge(database);
+      assertThat(shown(ledger, waiting)).containsExactly(OutboxFixture.paper(3).id());
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void anEditionOfWhichNothingIsLeftIsSkippedAndSaysWhy(TestDatabase kind) {
+    try (Database database = kind.fresh()) {
+      Ledger ledger = ledger(database);
+      send(ledger, 1);
+      Delivery waiting = ledger.plan(edition(1, TODAY.plusDays(1), 2), MORNING).orElseThrow();
+      merge(database);
+      assertThat(
+              OutboxFixture.composer(new OutboxFixture.People(), ledger, () -> MORNING)
+                  .compose(waiting))
+          .isEqualTo(
+              new Composition.Withheld("all its papers turned out to have been sent before"));
+    }
+  }
+
+  private static Ledger ledger(Database database) {
+    OutboxFixture.fill(database, 1);
+    return new JdbiLedger(
+        database.jdbi(), new JdbiPaperStore(database.jdbi()), new MessageIds("lab.example"));
+  }
+
+  private static Delivery send(Ledger ledger, int... papers) {
+    assertThat(ledger.plan(edition(1, papers), MORNING)).isPresent();
+    Delivery delivery = ledger.claim("here", MORNING).orElseThrow();
+    ledger.sent(delivery.id(), "250 ok", MORNING);
+    return delivery;
+  }
+
+  private static void merge(Database database) {
+    PaperStore store = new JdbiPaperStore(database.jdbi());
+    store.record(
+        List.of(
+            new Sighting(OutboxFixture.paper(1), List.of(ABSORBED), "arxiv", Map.of(), MORNING)));
+    assertThat(store.find(ABSORBED)).isEqualTo(store.find(KEPT)).isPresent();
+  }
+
+  private static List<PaperId> shown(Ledger ledger, Delivery delivery) {
+    return ledger.papers(delivery.id()).stream().map(chosen -> chosen.paper().id()).toList();
+  }
+}
