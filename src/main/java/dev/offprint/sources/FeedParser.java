@@ -100,7 +100,11 @@ final class FeedParser {
     if (date == null) {
       date = entry.getUpdatedDate();
     }
-    return date == null ? null : date.toInstant().atZone(ZoneOffset.UTC).toLocalDate();
+    if (date == null) {
+      return null;
+    }
+    LocalDate day = date.toInstant().atZone(ZoneOffset.UTC).toLocalDate();
+    return FeedDates.isPlausible(day) ? day : null;
   }
 
   /** A date in the future is when a journal's issue appears; its entry is there today. */

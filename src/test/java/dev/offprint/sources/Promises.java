@@ -55,16 +55,16 @@ final class Promises {
     isWebAddress(paper.links().page());
     isWebAddress(paper.links().pdf());
     isWebAddress(paper.links().code());
-    isDayOfAnyDatabase(paper.dates().published());
-    isDayOfAnyDatabase(paper.dates().announced());
-    isDayOfAnyDatabase(paper.dates().withdrawn());
+    isPlausible(paper.dates().published());
+    isPlausible(paper.dates().announced());
+    isPlausible(paper.dates().withdrawn());
     assertThat(sighting.source()).isNotBlank().hasSizeLessThanOrEqualTo(64);
     assertThat(sighting.signals().values()).allMatch(count -> count >= 0);
   }
 
   /** Such as a reason for the operator. */
   static void isOneLine(String why) {
-    isText(why, 1_000);
+    isText(why, HarvestOutcome.LONGEST_REASON);
     assertThat(why).isNotBlank();
   }
 
@@ -82,9 +82,9 @@ final class Promises {
     }
   }
 
-  private static void isDayOfAnyDatabase(@Nullable LocalDate day) {
+  private static void isPlausible(@Nullable LocalDate day) {
     if (day != null) {
-      assertThat(day.getYear()).isBetween(1, 9999);
+      assertThat(day.getYear()).isBetween(999, 3000);
     }
   }
 }
