@@ -41,6 +41,8 @@ final class Promises {
     Paper paper = sighting.paper();
     assertThat(PaperId.of(paper.id().value())).isEqualTo(paper.id());
     isText(paper.id().value(), PaperId.MAX_LENGTH);
+    assertThat(sighting.alsoKnownAs()).doesNotContain(paper.id()).doesNotHaveDuplicates();
+    sighting.alsoKnownAs().forEach(id -> isText(id.value(), PaperId.MAX_LENGTH));
     isText(paper.title(), Paper.MAX_TITLE);
     assertThat(paper.title()).isNotBlank();
     isText(paper.abstractText(), Paper.MAX_ABSTRACT);
