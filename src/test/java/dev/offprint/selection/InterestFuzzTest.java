@@ -21,6 +21,7 @@ class InterestFuzzTest {
   static Stream<byte[]> lines() {
     return Stream.of(
             "mixture of experts",
+            "author:A. B. Lovelace cat:cs.* \"a b\" -c OR ".repeat(20),
             "\"mixture of experts\" -survey NOT medical",
             "author:LeCun, Yann cat:cs.LG OR title:\"all you need\"",
             "author: -x cat:cs.* -cat:stat",
