@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
  * source gave it.
  *
  * @param value as people write it, such as {@code 2410.08565}, {@code math.GT/0309136}, {@code
- *     10.1101/2024.01.02.573} or {@code listing:0001}; 1 to 255 characters, no white space or
- *     control characters
+ *     10.1101/2024.01.02.573} or {@code listing:0001}; 1 to 255 characters, no white space, control
+ *     characters or others that do not show
  */
 public record PaperId(String value) {
   /** The most characters an id may have. */
@@ -52,9 +52,23 @@ public record PaperId(String value) {
     if (value.isEmpty() || value.length() > MAX_LENGTH) {
       throw new IllegalArgumentException("a paper's id has 1 to " + MAX_LENGTH + " characters");
     }
-    if (value.chars().anyMatch(c -> Character.isWhitespace(c) || Character.isISOControl(c))) {
+    if (!value.codePoints().allMatch(PaperId::isSeen)) {
       throw new IllegalArgumentException("a paper's id has no white space or control characters");
     }
+  }
+
+  /** Whether it shows; two ids that look alike are one. */
+  private static boolean isSeen(int c) {
+    return switch (Character.getType(c)) {
+      case Character.CONTROL,
+          Character.FORMAT,
+          Character.SURROGATE,
+          Character.SPACE_SEPARATOR,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR ->
+          false;
+      default -> true;
+    };
   }
 
   /**

@@ -9,7 +9,7 @@ import java.util.Map;
  * One paper as one source showed it at one instant.
  *
  * @param alsoKnownAs other ids the source names for the same work, such as the DOI of the journal's
- *     version; possibly empty
+ *     version; possibly empty, each once and none of them the paper's own
  * @param source the source's name, such as {@code huggingface}
  * @param signals what the source counted; empty when it counts nothing
  * @param observedAt cut to whole microseconds, as fine as the databases keep it, so that what was
@@ -22,7 +22,7 @@ public record Sighting(
     Map<Signal.Kind, Integer> signals,
     Instant observedAt) {
   public Sighting {
-    alsoKnownAs = List.copyOf(alsoKnownAs);
+    alsoKnownAs = alsoKnownAs.stream().filter(id -> !id.equals(paper.id())).distinct().toList();
     signals = Map.copyOf(signals);
     observedAt = observedAt.truncatedTo(ChronoUnit.MICROS);
   }

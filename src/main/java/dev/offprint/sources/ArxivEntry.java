@@ -114,8 +114,10 @@ record ArxivEntry(
     List<PaperId> dois = new ArrayList<>();
     Matcher matcher = DOI.matcher(doi == null ? "" : doi);
     while (matcher.find() && dois.size() < 10) {
-      if (matcher.group().length() <= PaperId.MAX_LENGTH) {
+      try {
         dois.add(PaperId.of(matcher.group()));
+      } catch (IllegalArgumentException e) {
+        // The paper is known by its arXiv id all the same.
       }
     }
     return dois;

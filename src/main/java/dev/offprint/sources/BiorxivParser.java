@@ -140,7 +140,11 @@ final class BiorxivParser {
   }
 
   private static List<PaperId> journal(@Nullable String doi) {
-    return doi == null || !doi.strip().startsWith("10.") ? List.of() : List.of(id(doi));
+    try {
+      return doi == null || !doi.strip().startsWith("10.") ? List.of() : List.of(PaperId.of(doi));
+    } catch (IllegalArgumentException e) {
+      return List.of(); // The preprint has its own DOI all the same.
+    }
   }
 
   private static PaperId id(String doi) {

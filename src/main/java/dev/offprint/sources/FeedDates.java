@@ -19,6 +19,14 @@ final class FeedDates {
 
   private FeedDates() {}
 
+  /**
+   * Whether a paper can be from that day. The years that {@link LocalDate} knows beyond these are
+   * damage, and no database takes them all.
+   */
+  static boolean isPlausible(LocalDate day) {
+    return day.getYear() >= 1000 && day.getYear() < 3000;
+  }
+
   /** The instant with the offset it was written in; null when it is no date. */
   static @Nullable OffsetDateTime read(@Nullable String text) {
     if (text == null) {
@@ -27,7 +35,8 @@ final class FeedDates {
     String date = text.strip();
     for (DateTimeFormatter format : FORMATS) {
       try {
-        return format.parse(date, OffsetDateTime::from);
+        OffsetDateTime read = format.parse(date, OffsetDateTime::from);
+        return isPlausible(read.toLocalDate()) ? read : null;
       } catch (DateTimeException e) {
         // The next format may fit.
       }
@@ -42,7 +51,8 @@ final class FeedDates {
       return null;
     }
     try {
-      return LocalDate.parse(text.strip());
+      LocalDate day = LocalDate.parse(text.strip());
+      return isPlausible(day) ? day : null;
     } catch (DateTimeException e) {
       return null;
     }

@@ -123,7 +123,11 @@ final class FeedParser {
     if (date == null) {
       date = entry.getUpdatedDate();
     }
-    return date == null ? null : date.toInstant().atZone(ZoneOffset.UTC).toLocalDate();
+    if (date == null) {
+      return null;
+    }
+    LocalDate day = date.toInstant().atZone(ZoneOffset.UTC).toLocalDate();
+    return FeedDates.isPlausible(day) ? day : null;
   }
 
   /**

@@ -3,8 +3,13 @@ package dev.offprint.sources;
 import dev.offprint.papers.Sighting;
 import java.util.List;
 
-/** How asking a source for papers ended. */
+/**
+ * How asking a source for papers ended. Every reason is one line without control characters, though
+ * it may quote what the source sent.
+ */
 public sealed interface HarvestOutcome {
+  /** The most characters of a reason; a longer one is cut there. */
+  int LONGEST_REASON = 500;
 
   /**
    * The source gave papers.
@@ -14,16 +19,32 @@ public sealed interface HarvestOutcome {
   record Harvested(List<Sighting> sightings, List<String> setAside) implements HarvestOutcome {
     public Harvested {
       sightings = List.copyOf(sightings);
-      setAside = List.copyOf(setAside);
+      setAside = setAside.stream().map(HarvestOutcome::reason).toList();
     }
   }
 
   /** The source answered properly and has nothing that it has not given before. */
-  record NothingNew(String why) implements HarvestOutcome {}
+  record NothingNew(String why) implements HarvestOutcome {
+    public NothingNew {
+      why = reason(why);
+    }
+  }
 
   /** No usable answer came: no connection, a time-out, a refusal. Worth trying again later. */
-  record Unreachable(String why) implements HarvestOutcome {}
+  record Unreachable(String why) implements HarvestOutcome {
+    public Unreachable {
+      why = reason(why);
+    }
+  }
 
   /** An answer came and is not what this source promises; somebody has to look at it. */
-  record Broken(String why) implements HarvestOutcome {}
+  record Broken(String why) implements HarvestOutcome {
+    public Broken {
+      why = reason(why);
+    }
+  }
+
+  private static String reason(String why) {
+    return SourceText.line(why, LONGEST_REASON);
+  }
 }

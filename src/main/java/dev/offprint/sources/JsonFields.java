@@ -117,10 +117,14 @@ record JsonFields(JsonNode record) {
       return null;
     }
     try {
-      return LocalDate.parse(text.length() > 10 ? text.substring(0, 10) : text);
+      LocalDate day = LocalDate.parse(text.length() > 10 ? text.substring(0, 10) : text);
+      if (FeedDates.isPlausible(day)) {
+        return day;
+      }
     } catch (DateTimeException e) {
-      throw new UnusableRecord(field + " is not a date: " + SourceText.line(text, 40));
+      // Said below.
     }
+    throw new UnusableRecord(field + " is not a date: " + SourceText.line(text, 40));
   }
 
   /** A count; null when the field is missing. */

@@ -8,7 +8,6 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -143,10 +142,6 @@ public final class PaperFileReader {
 
   private static @Nullable LocalDate dayIn(Path file) {
     Matcher matcher = DAY_IN_NAME.matcher(String.valueOf(file.getFileName()));
-    try {
-      return matcher.find() ? LocalDate.parse(matcher.group()) : null;
-    } catch (DateTimeException e) {
-      return null;
-    }
+    return matcher.find() ? FeedDates.day(matcher.group()) : null;
   }
 }

@@ -96,6 +96,24 @@ class FeedParserTest {
         .isEqualTo(new Paper.Dates(LocalDate.of(2026, 5, 1), today, null));
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"+999999999-12-31", "-0044-03-15", "3000-01-01", "Mon, 1 Jan 0001 10:00:00 GMT"})
+  void aYearThatNoPaperIsFromIsNoDate(String date) {
+    String feed = FeedSamples.BLOG.replace("2026-03-03 10:00:00", date);
+
+    assertThat(papers(parse(feed)).getFirst().dates())
+        .isEqualTo(new Paper.Dates(null, LocalDate.of(2026, 3, 4), null));
+  }
+
+  @Test
+  void aDoiWithACharacterThatDoesNotShowIsNoId() {
+    String feed =
+        FeedSamples.BLOG.replace("10.1101/2026.03.01.123456v2", "10.1101/2026.03.01.12\u202a3456");
+
+    assertThat(papers(parse(feed)).get(1).id().value()).startsWith("my-lab:");
+  }
+
   @Test
   void xmlThatIsNoFeedIsBroken() {
     assertThat(why(parse("<svg/>"))).contains("its root element <svg> is not that");

@@ -116,6 +116,25 @@ class HostileRecordTest {
   }
 
   @Test
+  void aReasonQuotesNoCharactersThatCommandATerminal() {
+    String why = PaperFiles.broken(lines("fal\u0007\u202ese"));
+    assertThat(why).contains("line 1: it is not JSON").doesNotContain("\u0007", "\u202e");
+  }
+
+  @Test
+  void aReasonThatQuotesTheInputIsCut() {
+    assertThat(PaperFiles.broken(lines("x".repeat(5_000))))
+        .hasSizeLessThanOrEqualTo(HarvestOutcome.LONGEST_REASON);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0000-01-01", "0999-12-31", "3000-01-01", "9999-12-31"})
+  void aYearThatNoPaperIsFromIsNoDate(String date) {
+    String line = JSON.writeValueAsString(Map.of("id", "x:1", "title", "T", "published", date));
+    assertThat(PaperFiles.broken(lines(line))).endsWith("published is not a date: " + date);
+  }
+
+  @Test
   void deepNestingIsNoWayIn() {
     String deep = "[".repeat(100_000);
     assertThat(PaperFiles.broken(array("[{\"id\":" + deep))).contains("nesting");
