@@ -95,7 +95,7 @@ class ParserFuzzTest {
   @MethodSource("biorxivPages")
   @FuzzTest(maxDuration = "10m")
   void biorxiv(byte[] page) {
-    promisesAreKept(new BiorxivParser(null, FeedSamples.NOW).parse(page));
+    promisesAreKept(new BiorxivParser("biorxiv", null, FeedSamples.NOW).parse(page));
   }
 
   static Stream<byte[]> files() {
