@@ -78,6 +78,7 @@ final class FeedParser {
     return Stream.of(Optional.ofNullable(feed.getPublishedDate()), Optional.ofNullable(built))
         .flatMap(Optional::stream)
         .map(Date::toInstant)
+        .filter(date -> FeedDates.isPlausible(day(date)))
         .max(Comparator.naturalOrder())
         .orElse(null);
   }
@@ -85,7 +86,11 @@ final class FeedParser {
   /** The latest day on which the entries can have come onto the page. */
   private LocalDate listed(@Nullable Instant built) {
     Instant latest = built == null || built.isAfter(now) ? now : built;
-    return latest.atZone(ZoneOffset.UTC).toLocalDate();
+    return day(latest);
+  }
+
+  private static LocalDate day(Instant instant) {
+    return instant.atZone(ZoneOffset.UTC).toLocalDate();
   }
 
   private static SyndFeedInput input() {
@@ -126,7 +131,7 @@ final class FeedParser {
     if (date == null) {
       return null;
     }
-    LocalDate day = date.toInstant().atZone(ZoneOffset.UTC).toLocalDate();
+    LocalDate day = day(date.toInstant());
     return FeedDates.isPlausible(day) ? day : null;
   }
 
@@ -138,8 +143,7 @@ final class FeedParser {
     if (day != null) {
       return day;
     }
-    LocalDate today = now.atZone(ZoneOffset.UTC).toLocalDate();
-    return published == null || published.isAfter(today) ? listed : published;
+    return published == null || published.isAfter(day(now)) ? listed : published;
   }
 
   private static String abstractText(SyndEntry entry) {

@@ -107,6 +107,16 @@ class FeedParserTest {
   }
 
   @Test
+  void aFeedBuiltInAYearThatNoPaperIsFromWasBuiltAtAnUnknownTime() {
+    String feed =
+        FeedSamples.BLOG.replace(
+            "<item>", "<lastBuildDate>Wed, 04 Mar 0026 05:00:00 GMT</lastBuildDate><item>");
+
+    assertThat(papers(parse(feed)).get(2).dates())
+        .isEqualTo(new Paper.Dates(null, LocalDate.of(2026, 3, 4), null));
+  }
+
+  @Test
   void aDoiWithACharacterThatDoesNotShowIsNoId() {
     String feed =
         FeedSamples.BLOG.replace("10.1101/2026.03.01.123456v2", "10.1101/2026.03.01.12\u202a3456");
