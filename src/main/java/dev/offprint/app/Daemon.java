@@ -6,9 +6,11 @@ import dev.offprint.outbox.DispatchLoop;
 import dev.offprint.schedule.HarvestJob;
 import dev.offprint.schedule.PlanJob;
 import dev.offprint.schedule.Schedule;
+import dev.offprint.web.MetricsServer;
 import dev.offprint.web.WebServer;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,6 +25,7 @@ final class Daemon implements AutoCloseable {
   private final DispatchLoop dispatch;
   private final Schedule schedule;
   private final WebServer web;
+  private final Optional<MetricsServer> metrics;
 
   /**
    * Prepares all parts, and takes the sender's lock.
@@ -42,15 +45,17 @@ final class Daemon implements AutoCloseable {
     dispatch = new DispatchLoop(sending.dispatcher());
     schedule = wiring.schedule(dispatch::wake);
     web = wiring.webServer(dispatch::wake);
+    metrics = wiring.metricsServer();
   }
 
   void start() {
     dispatch.start();
     web.start();
+    metrics.ifPresent(MetricsServer::start);
     schedule.start(
         Map.of(
             PlanJob.class, Duration.ofMinutes(1),
-            HarvestJob.class, Duration.ofMinutes(30)));
+            HarvestJob.class, Duration.ofMinutes(10)));
     LOG.info("ready; the pages are on port {}", web.port());
   }
 
@@ -68,6 +73,7 @@ final class Daemon implements AutoCloseable {
   public void close() {
     LOG.info("stopping");
     schedule.close();
+    metrics.ifPresent(MetricsServer::close);
     web.close();
     dispatch.close();
     sending.close();

@@ -57,7 +57,8 @@ final class Demo implements AutoCloseable {
             "OFFPRINT_SMTP__PORT", String.valueOf(smtpPort),
             "OFFPRINT_SMTP__SECURITY", "none",
             "OFFPRINT_MAIL__FROM", "Offprint <offprint@demo.example>",
-            "OFFPRINT_SOURCES__HUGGINGFACE__ENABLED", "false"));
+            "OFFPRINT_SOURCES__HUGGINGFACE__ENABLED", "false",
+            "OFFPRINT_SOURCES__ARXIV__ENABLED", "false"));
   }
 
   /**

@@ -9,6 +9,7 @@ import dev.offprint.digests.EditionRenderer;
 import dev.offprint.digests.NoticeRenderer;
 import dev.offprint.digests.SubscriberLinks;
 import dev.offprint.digests.Templates;
+import dev.offprint.metrics.Meters;
 import dev.offprint.outbox.Composer;
 import dev.offprint.outbox.Dispatcher;
 import dev.offprint.outbox.DueEditions;
@@ -28,13 +29,13 @@ import dev.offprint.selection.EditionPlanner;
 import dev.offprint.selection.PaperSearch;
 import dev.offprint.selection.Trending;
 import dev.offprint.smtp.SmtpTransport;
-import dev.offprint.sources.FeedSource;
-import dev.offprint.sources.FolderSource;
+import dev.offprint.sources.Harvest;
 import dev.offprint.sources.HarvestOutcome;
-import dev.offprint.sources.HttpFetcher;
-import dev.offprint.sources.HuggingFaceSource;
+import dev.offprint.sources.HarvestStore;
+import dev.offprint.sources.Harvester;
+import dev.offprint.sources.JdbiHarvestStore;
+import dev.offprint.sources.LateSources;
 import dev.offprint.sources.PaperFileReader;
-import dev.offprint.sources.PreprintSource;
 import dev.offprint.sources.Source;
 import dev.offprint.subscribers.JdbiSubscriberStore;
 import dev.offprint.subscribers.LinkKey;
@@ -43,13 +44,13 @@ import dev.offprint.subscribers.Links;
 import dev.offprint.subscribers.Subscriber;
 import dev.offprint.subscribers.SubscriberStore;
 import dev.offprint.web.Confirmations;
+import dev.offprint.web.MetricsServer;
 import dev.offprint.web.WebServer;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -78,7 +79,11 @@ final class Wiring implements Features {
   private final Lazy<Ledger> ledger =
       new Lazy<>(
           () -> new JdbiLedger(database().jdbi(), papers(), new MessageIds(sender().domain())));
-  private final Lazy<HttpFetcher> fetcher = new Lazy<>(this::newFetcher);
+  private final Lazy<Map<String, ConfiguredSource>> sources =
+      new Lazy<>(() -> AllSources.of(configuration(), data(), clock()));
+  private final Lazy<HarvestStore> harvests =
+      new Lazy<>(() -> new JdbiHarvestStore(database().jdbi()));
+  private final Lazy<Meters> meters = new Lazy<>(() -> new Meters(clock()));
   private final Lazy<Templates> templates = new Lazy<>(() -> new Templates(templatesFolder()));
   private final Lazy<LinkTokens> tokens = new Lazy<>(() -> new LinkTokens(LinkKey.open(data())));
 
@@ -163,7 +168,7 @@ final class Wiring implements Features {
 
   @Override
   public DueEditions dueEditions() {
-    return new DueEditions(subscribers(), planner(), ledger(), clock);
+    return new DueEditions(subscribers(), planner(), ledger(), new AwaitedSources(this), clock);
   }
 
   @Override
@@ -178,62 +183,63 @@ final class Wiring implements Features {
   }
 
   @Override
-  public Map<String, PaperSource> sources() {
-    Map<String, PaperSource> sources = new LinkedHashMap<>();
-    for (Configured each : configured()) {
-      sources.put(
-          each.source().name(),
-          new PaperSource() {
-            @Override
-            public boolean enabled() {
-              return each.enabled();
-            }
+  public Map<String, ConfiguredSource> sources() {
+    return sources.get();
+  }
 
-            @Override
-            public HarvestOutcome fetch(LocalDate day) {
-              return each.source().harvest(day);
-            }
+  private List<Source> enabledSources() {
+    return sources().values().stream()
+        .filter(ConfiguredSource::enabled)
+        .map(ConfiguredSource::source)
+        .toList();
+  }
 
-            @Override
-            public void kept() {
-              each.source().kept();
-            }
-          });
+  @Override
+  public Harvester harvester() {
+    return new Harvester(papers(), harvests(), this::count, clock);
+  }
+
+  /** Only the daemon, which shows its meters, has any. */
+  private void count(Harvest harvest) {
+    if (meters.isMade()) {
+      String source = harvest.source();
+      Harvest.Counts counts = harvest.counts();
+      meters.get().harvested(source, harvest.ending().kind().toString());
+      meters.get().papers(source, "added", counts.intake().added());
+      meters.get().papers(source, "updated", counts.intake().updated());
+      meters.get().papers(source, "unchanged", counts.intake().unchanged());
+      meters.get().papers(source, "set_aside", counts.setAside());
+      if (harvest.ending().kind().isAnswer()) {
+        meters.get().answered(source, harvest.askedAt());
+      }
     }
-    return sources;
   }
 
-  private record Configured(Source source, boolean enabled) {}
-
-  /** Every source there is; one that is switched off can still be asked by its name. */
-  private List<Configured> configured() {
-    Configuration.Sources sources = configuration().sources();
-    List<Configured> all = new ArrayList<>();
-    all.add(new Configured(huggingFace(), sources.huggingface().enabled()));
-    all.add(
-        new Configured(
-            PreprintSource.biorxiv(sources.biorxiv().baseUrl(), fetcher.get(), clock),
-            sources.biorxiv().enabled()));
-    all.add(
-        new Configured(
-            PreprintSource.medrxiv(sources.medrxiv().baseUrl(), fetcher.get(), clock),
-            sources.medrxiv().enabled()));
-    FeedSource.of(sources.feed(), fetcher.get(), clock)
-        .forEach(feed -> all.add(new Configured(feed, sources.feed().enabled())));
-    all.add(
-        new Configured(
-            new FolderSource(data.resolve(sources.file().folder()), clock),
-            sources.file().enabled()));
-    return all;
+  /** The page of the meters; empty when the configuration offers none. */
+  Optional<MetricsServer> metricsServer() {
+    int port = configuration().server().metricsPort();
+    if (port == 0) {
+      return Optional.empty();
+    }
+    harvests()
+        .health(clock.instant())
+        .forEach(
+            (source, health) -> {
+              if (health.answeredAt() != null) {
+                meters.get().answered(source, health.answeredAt());
+              }
+            });
+    return Optional.of(new MetricsServer(port, meters.get()::page));
   }
 
-  private HttpFetcher newFetcher() {
-    return new HttpFetcher(configuration().mail().from(), false, clock, new Random());
+  @Override
+  public HarvestStore harvests() {
+    return harvests.get();
   }
 
-  private HuggingFaceSource huggingFace() {
-    return new HuggingFaceSource(
-        configuration().sources().huggingface().baseUrl(), fetcher.get(), clock);
+  @Override
+  public List<LateSources.Late> lateSources() {
+    return new LateSources(enabledSources(), harvests()).at(clock.instant());
   }
 
   @Override
@@ -336,14 +342,12 @@ final class Wiring implements Features {
 
   /** The timetable, not started. */
   Schedule schedule(Runnable planned) {
-    List<Source> enabled =
-        configured().stream().filter(Configured::enabled).map(Configured::source).toList();
     return new Schedule(
         database().dataSource(),
         configuration().database().url().startsWith("jdbc:postgresql:"),
         Map.of(
             PlanJob.class, new PlanJob(dueEditions(), planned),
-            HarvestJob.class, new HarvestJob(enabled, papers(), clock)));
+            HarvestJob.class, new HarvestJob(enabledSources(), harvester(), clock)));
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.offprint.cli;
 
 import dev.offprint.outbox.Delivery;
 import dev.offprint.selection.ChosenPaper;
+import dev.offprint.sources.LateSources.Late;
 import dev.offprint.subscribers.EmailAddress;
 import dev.offprint.subscribers.Subscriber;
 import java.time.Instant;
@@ -48,7 +49,9 @@ final class DeliveriesExplain implements Action {
     List<String> story = new ArrayList<>();
     delivery.ifPresentOrElse(
         found -> story.addAll(DeliveryText.story(found, papers.size(), zone, now)),
-        () -> story.addAll(NothingPlanned.because(subscriber, wanted(features), now)));
+        () ->
+            story.addAll(
+                NothingPlanned.because(subscriber, wanted(features), waitedFor(features), now)));
     story.add(NothingPlanned.comingNext(subscriber));
     return new Answer(
         "%s wants %s.\n\n%s%s%s"
@@ -69,6 +72,10 @@ final class DeliveriesExplain implements Action {
             .with(
                 "papers",
                 DeliveryText.documents(papers, delivery.map(Delivery::day).orElse(null))));
+  }
+
+  private static List<Late> waitedFor(Features features) {
+    return features.lateSources().stream().filter(Late::isWaitedFor).toList();
   }
 
   private @Nullable LocalDate wanted(Features features) {

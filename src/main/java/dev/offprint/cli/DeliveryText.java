@@ -9,6 +9,7 @@ import dev.offprint.subscribers.EmailAddress;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,15 @@ final class DeliveryText {
 
   /** What was planned and what became of it, as of {@code now}; one sentence a line. */
   static List<String> story(Delivery delivery, int papers, ZoneId zone, Instant now) {
+    List<String> story = new ArrayList<>(outcome(delivery, papers, zone, now));
+    String late = delivery.planning().lateSources();
+    if (late != null) {
+      story.add("When it was planned, these sources had not answered: %s.".formatted(late));
+    }
+    return story;
+  }
+
+  private static List<String> outcome(Delivery delivery, int papers, ZoneId zone, Instant now) {
     Progress progress = delivery.progress();
     String attempts =
         progress.attempts() == 1
@@ -104,6 +114,7 @@ final class DeliveryText {
         .with("reason", progress.reason())
         .with("attempts", progress.attempts())
         .with("planned_at", delivery.plannedAt().toString())
+        .with("late_sources", delivery.planning().lateSources())
         .with("next_attempt_at", text(progress.nextAttemptAt()))
         .with("settled_at", text(progress.settledAt()))
         .with("message_id", delivery.messageId());

@@ -9,6 +9,10 @@ import dev.offprint.papers.Candidate;
 import dev.offprint.papers.PaperStore;
 import dev.offprint.selection.EditionPlanner;
 import dev.offprint.sources.HarvestOutcome;
+import dev.offprint.sources.HarvestStore;
+import dev.offprint.sources.Harvester;
+import dev.offprint.sources.LateSources;
+import dev.offprint.sources.Source;
 import dev.offprint.subscribers.SubscriberStore;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -65,8 +69,17 @@ public interface Features extends AutoCloseable {
    */
   HarvestOutcome readFile(Path file, @Nullable LocalDate day);
 
-  /** Every source that papers can be fetched from, by its name. */
-  Map<String, PaperSource> sources();
+  /** Every source that papers can be fetched from, by its name; also those that are off. */
+  Map<String, ConfiguredSource> sources();
+
+  /** Asks sources, and writes down what came. */
+  Harvester harvester();
+
+  /** What was written down of asking them. */
+  HarvestStore harvests();
+
+  /** The enabled sources that have not answered for their latest day. */
+  List<LateSources.Late> lateSources();
 
   /** Papers that fit the text, best first. */
   List<Candidate> search(String text, int limit);
@@ -101,15 +114,10 @@ public interface Features extends AutoCloseable {
     void close();
   }
 
-  /** A source that can be asked. */
-  interface PaperSource {
-    /** Whether it is asked when nobody names it. */
-    boolean enabled();
-
-    /** Asks for the papers of a day and records nothing. */
-    HarvestOutcome fetch(LocalDate day);
-
-    /** What it gave is recorded. */
-    default void kept() {}
-  }
+  /**
+   * A source, and whether it is asked when nobody names it.
+   *
+   * @param enabled as the configuration says
+   */
+  record ConfiguredSource(Source source, boolean enabled) {}
 }

@@ -1,7 +1,6 @@
 package dev.offprint.cli;
 
 import dev.offprint.papers.Intake;
-import dev.offprint.papers.PaperStore;
 import dev.offprint.sources.HarvestOutcome;
 import dev.offprint.sources.HarvestOutcome.Broken;
 import dev.offprint.sources.HarvestOutcome.Harvested;
@@ -9,33 +8,41 @@ import dev.offprint.sources.HarvestOutcome.NothingNew;
 import dev.offprint.sources.HarvestOutcome.Unreachable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
-/** Records what files and sources gave, and tells of each as it goes. */
+/** Tells what files and sources gave, each as it goes, and all of it in the end. */
 final class Intakes {
   /** More reasons than this for one file would hide those of the next. */
   private static final int SHOWN_REASONS = 20;
 
   private final String key;
-  private final PaperStore papers;
   private final Console console;
+  private final Consumer<String> failed;
   private final List<Document> documents = new ArrayList<>();
   private Intake total = Intake.NOTHING;
   private int failures;
+  private int leftOut;
 
   /**
    * Starts with nothing taken in.
    *
    * @param key what the JSON calls the things that are taken in, such as {@code file}
+   * @param failed where a line goes that says why nothing could be taken in
    */
-  Intakes(String key, PaperStore papers, Console console) {
+  Intakes(String key, Console console, Consumer<String> failed) {
     this.key = key;
-    this.papers = papers;
     this.console = console;
+    this.failed = failed;
   }
 
-  void take(String name, HarvestOutcome outcome) {
+  /**
+   * Tells what came of one.
+   *
+   * @param intake what its papers changed
+   */
+  void tell(String name, HarvestOutcome outcome, Intake intake) {
     switch (outcome) {
-      case Harvested harvested -> record(name, harvested);
+      case Harvested harvested -> tell(name, harvested, intake);
       case NothingNew nothing -> {
         console.say("%s: nothing new: %s".formatted(name, nothing.why()));
         documents.add(
@@ -46,8 +53,7 @@ final class Intakes {
     }
   }
 
-  private void record(String name, Harvested harvested) {
-    Intake intake = papers.record(harvested.sightings());
+  private void tell(String name, Harvested harvested, Intake intake) {
     List<String> setAside = harvested.setAside();
     total = total.plus(intake);
     console.say(
@@ -70,7 +76,7 @@ final class Intakes {
 
   private void fail(String name, String why) {
     failures++;
-    console.note("%s: nothing taken in: %s".formatted(name, why));
+    failed.accept("%s: nothing taken in: %s".formatted(name, why));
     documents.add(new Document().with(key, name).with("error", why));
   }
 
@@ -84,14 +90,22 @@ final class Intakes {
         .with("set_aside", setAside);
   }
 
+  /** Tells of one that was not asked. */
+  void leftOut(String name, String why) {
+    console.say("%s: %s".formatted(name, why));
+    documents.add(new Document().with(key, name).with("not_asked", why));
+    leftOut++;
+  }
+
   /** All of it, and whether any of it failed. */
   Answer answer() {
+    int counted = documents.size() - leftOut;
     String text =
-        documents.size() < 2
+        counted < 2
             ? ""
             : "%s: %s%s"
                 .formatted(
-                    Text.count(documents.size(), key),
+                    Text.count(counted, key),
                     counts(total),
                     failures == 0 ? "" : "; %,d of them failed".formatted(failures));
     return new Answer(text, documents, failures > 0);

@@ -1,11 +1,13 @@
 package dev.offprint.cli;
 
+import dev.offprint.sources.LateSources.Late;
 import dev.offprint.subscribers.Subscriber;
 import dev.offprint.subscribers.Timing;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Why the ledger can have no row for a subscriber's day. */
@@ -16,12 +18,15 @@ final class NothingPlanned {
    * The reasons that hold, as sentences.
    *
    * @param day the day that was asked for; null for any
+   * @param late the sources that have not answered as of {@code now}
    */
-  static List<String> because(Subscriber subscriber, @Nullable LocalDate day, Instant now) {
+  static List<String> because(
+      Subscriber subscriber, @Nullable LocalDate day, List<Late> late, Instant now) {
     Timing timing = subscriber.preferences().timing();
     List<String> reasons = new ArrayList<>();
     if (day == null) {
       reasons.add("Nothing has been planned for this subscriber yet.");
+      reasons.addAll(waiting(subscriber, late, now));
       return reasons;
     }
     reasons.add("No edition was planned for %s.".formatted(TimingText.day(day)));
@@ -36,6 +41,8 @@ final class NothingPlanned {
       reasons.add(
           "It was due %s, before the address was added, %s."
               .formatted(moment(due, timing), moment(subscriber.createdAt(), timing)));
+    } else if (subscriber.nextDue().equals(due) && !waiting(subscriber, late, now).isEmpty()) {
+      reasons.addAll(waiting(subscriber, late, now));
     } else if (subscriber.status() == Subscriber.Status.ACTIVE) {
       reasons.add(
           ("It was due %s. Either the daemon was not running then, and sent a later day's edition"
@@ -43,6 +50,20 @@ final class NothingPlanned {
               .formatted(moment(due, timing)));
     }
     return reasons;
+  }
+
+  /** What an edition that is due still waits for, if it does. */
+  private static List<String> waiting(Subscriber subscriber, List<Late> late, Instant now) {
+    if (subscriber.status() != Subscriber.Status.ACTIVE
+        || subscriber.nextDue().isAfter(now)
+        || late.isEmpty()) {
+      return List.of();
+    }
+    return List.of(
+        "It has been due since %s and waits, for a set time, for: %s."
+            .formatted(
+                moment(subscriber.nextDue(), subscriber.preferences().timing()),
+                late.stream().map(Late::toString).collect(Collectors.joining(", "))));
   }
 
   /** When the next edition is due, or why none is. */

@@ -1,10 +1,13 @@
 package dev.offprint.cli;
 
-import dev.offprint.cli.Features.PaperSource;
+import dev.offprint.cli.Features.ConfiguredSource;
 import dev.offprint.config.Nearest;
+import dev.offprint.sources.Harvester;
+import dev.offprint.sources.Source;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -16,6 +19,8 @@ import picocli.CommandLine.Parameters;
     description = "Take in a day's papers from sources on the network.",
     footer = {"", "Example:", "  offprint papers fetch huggingface --date yesterday"})
 final class PapersFetch implements Action {
+  private static final String FEED = "feed:";
+
   @Parameters(
       arity = "0..*",
       paramLabel = "SOURCE",
@@ -25,39 +30,41 @@ final class PapersFetch implements Action {
   @Option(
       names = "--date",
       paramLabel = "DAY",
-      description = "Day to ask for, as YYYY-MM-DD, today or yesterday; else today.")
+      description =
+          "Day to ask for, as YYYY-MM-DD, today or yesterday; else the latest of each source.")
   @Nullable Day day;
 
   @Override
   public Answer act(Features features, Console console) {
-    Map<String, PaperSource> sources = features.sources();
-    List<String> asked = names.isEmpty() ? enabled(sources) : names;
-    asked.forEach(name -> check(name, sources));
-    LocalDate wanted = day == null ? Day.today(features) : day.in(features);
-    Intakes intakes = new Intakes("source", features.papers(), console);
-    for (String name : asked) {
-      PaperSource source = java.util.Objects.requireNonNull(sources.get(name));
-      intakes.take(name, source.fetch(wanted));
-      source.kept();
+    Map<String, ConfiguredSource> sources = features.sources();
+    names.forEach(name -> check(name, sources));
+    Intakes intakes = new Intakes("source", console, console::say);
+    (names.isEmpty() ? sources.keySet() : names)
+        .forEach(name -> take(Objects.requireNonNull(sources.get(name)), features, intakes));
+    if (names.isEmpty() && sources.keySet().stream().noneMatch(name -> name.startsWith(FEED))) {
+      intakes.leftOut("feed", "no feeds are configured (sources.feed.feeds)");
     }
     return intakes.answer();
   }
 
-  private static List<String> enabled(Map<String, PaperSource> sources) {
-    List<String> enabled =
-        sources.keySet().stream()
-            .filter(name -> java.util.Objects.requireNonNull(sources.get(name)).enabled())
-            .sorted()
-            .toList();
-    if (enabled.isEmpty()) {
-      throw CommandFailure.failed(
-          "no source is enabled; enable one in the configuration, or name one of "
-              + String.join(", ", sources.keySet()));
+  private void take(ConfiguredSource configured, Features features, Intakes intakes) {
+    Source source = configured.source();
+    if (names.isEmpty() && !configured.enabled()) {
+      intakes.leftOut(source.name(), "off (sources.%s.enabled)".formatted(key(source.name())));
+      return;
     }
-    return enabled;
+    LocalDate wanted =
+        day == null ? source.days(null, features.clock().instant()).getLast() : day.in(features);
+    Harvester.Taken taken = features.harvester().ask(source, wanted);
+    intakes.tell(source.name(), taken.outcome(), taken.harvest().counts().intake());
   }
 
-  private static void check(String name, Map<String, PaperSource> sources) {
+  /** All feeds are switched on and off together. */
+  private static String key(String name) {
+    return name.startsWith(FEED) ? "feed" : name;
+  }
+
+  private static void check(String name, Map<String, ConfiguredSource> sources) {
     if (!sources.containsKey(name)) {
       throw CommandFailure.wrongUsage(
           "there is no source %s; %s"

@@ -1,5 +1,7 @@
 package dev.offprint.cli;
 
+import dev.offprint.papers.Intake;
+import dev.offprint.sources.HarvestOutcome;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -44,8 +46,16 @@ final class PapersImport implements Action {
   @Override
   public Answer act(Features features, Console console) {
     @Nullable LocalDate announced = day == null ? null : day.in(features);
-    Intakes intakes = new Intakes("file", features.papers(), console);
-    files.forEach(file -> intakes.take(shown(file), features.readFile(file, announced)));
+    Intakes intakes = new Intakes("file", console, console::note);
+    for (Path file : files) {
+      HarvestOutcome outcome = features.readFile(file, announced);
+      intakes.tell(
+          shown(file),
+          outcome,
+          outcome instanceof HarvestOutcome.Harvested harvested
+              ? features.papers().record(harvested.sightings())
+              : Intake.NOTHING);
+    }
     return intakes.answer();
   }
 

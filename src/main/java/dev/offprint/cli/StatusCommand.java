@@ -17,7 +17,8 @@ import picocli.CommandLine.Command;
 /** Shows where everything stands. */
 @Command(
     name = "status",
-    description = "Show subscribers, papers and deliveries in numbers, and what is due next.")
+    description =
+        "Show subscribers, deliveries, sources and papers in numbers, and what is due next.")
 final class StatusCommand implements Action {
   private static final int DAYS = 7;
 
@@ -35,6 +36,7 @@ final class StatusCommand implements Action {
             .map(Subscriber::nextDue)
             .min(Instant::compareTo);
     Optional<Instant> nextAttempt = features.ledger().nextAttempt();
+    SourcesText sources = SourcesText.of(features);
     String text =
         Text.labelled("Subscribers", inWords(subscribers))
             + "\n"
@@ -44,6 +46,8 @@ final class StatusCommand implements Action {
             + "\n"
             + Text.labelled("Next try", moment(nextAttempt, features, "nothing is waiting"))
             + "\n\n"
+            + sources.table()
+            + "\n\n"
             + table(papers);
     return new Answer(
         text,
@@ -52,6 +56,7 @@ final class StatusCommand implements Action {
             .with("deliveries", counts(deliveries, Delivery.Status.values()))
             .with("next_due", nextDue.map(Instant::toString).orElse(null))
             .with("next_attempt", nextAttempt.map(Instant::toString).orElse(null))
+            .with("sources", sources.documents())
             .with("papers", days(papers)));
   }
 

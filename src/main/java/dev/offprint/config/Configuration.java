@@ -8,7 +8,13 @@ import java.util.Locale;
  * Everything an operator can decide. Each key is documented at its component by {@link Setting}.
  */
 public record Configuration(
-    Server server, Database database, Smtp smtp, Mail mail, Sources sources, Matching matching) {
+    Server server,
+    Database database,
+    Smtp smtp,
+    Mail mail,
+    Sources sources,
+    Harvest harvest,
+    Matching matching) {
 
   /** The web pages. */
   public record Server(
@@ -29,7 +35,12 @@ public record Configuration(
               help =
                   "Address under which readers reach the pages. It stands in every mail, so it must"
                       + " be right before the first one leaves; mail providers want https.")
-          URI baseUrl) {}
+          URI baseUrl,
+      @Setting(
+              initial = "0",
+              most = 65_535,
+              help = "TCP port on 127.0.0.1 under which Prometheus finds /metrics; 0 offers none.")
+          int metricsPort) {}
 
   /** Where subscribers, papers and the ledger are kept. */
   public record Database(
@@ -135,17 +146,19 @@ public record Configuration(
 
   /** The papers that arXiv announces. */
   public record Arxiv(
+      @Setting(initial = "true", help = "Whether the daemon fetches this source.") boolean enabled,
       @Setting(
-              initial = "false",
+              initial = "https://arxiv.org",
               help =
-                  "Reserved for fetching arXiv's announcements, which this version cannot do yet;"
-                      + " it has no effect.")
-          boolean enabled,
-      @Setting(initial = "https://arxiv.org", help = "Reserved: where arXiv is found.") URI baseUrl,
+                  "Where arXiv is found. For arxiv.org, its feeds, its API and OAI-PMH are asked on"
+                      + " their own hosts; any other address is asked for all three.")
+          URI baseUrl,
       @Setting(
               initial = "cs.AI, cs.CL, cs.CV, cs.LG, stat.ML",
               form = Form.CATEGORY,
-              help = "Reserved: categories whose announcements are taken in.")
+              help =
+                  "Categories whose announcements are taken in, such as cs.CL, or a whole archive"
+                      + " such as math.")
           List<String> categories) {
     public Arxiv {
       categories = List.copyOf(categories);
@@ -191,6 +204,23 @@ public record Configuration(
               initial = "incoming",
               help = "The folder, in the data folder unless its path is absolute.")
           String folder) {}
+
+  /** How sources are asked, and how long editions wait for them. */
+  public record Harvest(
+      @Setting(
+              initial = "90",
+              most = 720,
+              help =
+                  "Minutes that an edition which is due waits for a source that has not answered on"
+                      + " that day. Then it goes without, and the ledger says so. A source that has"
+                      + " not answered for three days is not waited for.")
+          int waitMinutes,
+      @Setting(
+              initial = "false",
+              help =
+                  "Whether a public host may redirect a request into a private network, such as a"
+                      + " journal's feed to a mirror of your own.")
+          boolean privateRedirects) {}
 
   /** How interests find papers. */
   public record Matching(

@@ -2,6 +2,7 @@ package dev.offprint.outbox;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +20,29 @@ public record Delivery(
     @Nullable LocalDate day,
     Progress progress,
     String messageId,
-    Instant plannedAt) {
+    Planning planning) {
+
+  /**
+   * When it was written down, and on what ground.
+   *
+   * @param lateSources the sources that had not answered by then, and why, in one line; null when
+   *     all had
+   */
+  public record Planning(Instant at, @Nullable String lateSources) {
+    public Planning {
+      at = at.truncatedTo(ChronoUnit.MICROS); // what the database keeps
+    }
+
+    /** With nothing missing. */
+    public static Planning at(Instant at) {
+      return new Planning(at, null);
+    }
+  }
+
+  /** When it was written down. */
+  public Instant plannedAt() {
+    return planning.at();
+  }
 
   /** What the mail is. */
   public enum Kind {

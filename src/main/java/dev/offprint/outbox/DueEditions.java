@@ -9,6 +9,7 @@ import dev.offprint.subscribers.SubscriberStore;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.TreeMap;
@@ -24,34 +25,60 @@ import java.util.stream.Collectors;
 public final class DueEditions {
   // Bounds the memory of one round, not the number of editions: rounds follow until nobody is due.
   private static final int ROUND = 1_000;
+  private static final int MOST_CHOICES = 3;
 
   private final SubscriberStore subscribers;
   private final EditionPlanner planner;
   private final Ledger ledger;
+  private final Awaited sources;
   private final InstantSource clock;
+  private final Instant started;
 
+  /**
+   * Prepares planning.
+   *
+   * @param clock its time now counts as the start of the process: sources are asked from then on
+   */
   public DueEditions(
-      SubscriberStore subscribers, EditionPlanner planner, Ledger ledger, InstantSource clock) {
+      SubscriberStore subscribers,
+      EditionPlanner planner,
+      Ledger ledger,
+      Awaited sources,
+      InstantSource clock) {
     this.subscribers = subscribers;
     this.planner = planner;
     this.ledger = ledger;
+    this.sources = sources;
     this.clock = clock;
+    this.started = clock.instant();
   }
 
   /**
-   * Plans for everyone whose hour has come. Whoever missed several hours, because nothing ran, gets
-   * the latest one.
+   * Plans for everyone whose hour has come. While a source has not answered, this is put off, but
+   * nobody waits longer than the sources' patience, counted from the hour or, where that is later,
+   * from the start of the process. Whoever missed several hours, because nothing ran, gets the
+   * latest one.
    *
    * @return what was written down
    */
   public Planned planDue() {
     Planned planned = Planned.NOTHING;
-    List<Subscriber> due = subscribers.due(clock.instant(), ROUND);
+    List<Subscriber> due = due();
     while (!due.isEmpty()) {
       planned = planned.plus(planRound(due, clock.instant()));
-      due = subscribers.due(clock.instant(), ROUND);
+      due = due();
     }
     return planned;
+  }
+
+  private List<Subscriber> due() {
+    Instant now = clock.instant();
+    if (!sources.isMissing(now)) {
+      return subscribers.due(now, ROUND);
+    }
+    return now.isBefore(started.plus(sources.patience()))
+        ? List.of()
+        : subscribers.due(now.minus(sources.patience()), ROUND);
   }
 
   private Planned planRound(List<Subscriber> due, Instant now) {
@@ -77,8 +104,34 @@ public final class DueEditions {
    * left as they are.
    */
   public Planned plan(LocalDate day, Collection<Subscriber> readers) {
-    int editions = 0;
-    int skipped = 0;
+    Instant now = clock.instant();
+    var planning = new Delivery.Planning(now, sources.missing(day, now));
+    List<Subscriber> left = List.copyOf(readers);
+    Planned planned = Planned.NOTHING;
+    for (int choice = 0; choice < MOST_CHOICES && !left.isEmpty(); choice++) {
+      List<Subscriber> refused = new ArrayList<>();
+      planned = planned.plus(choose(day, left, planning, refused));
+      left = refused;
+    }
+    for (Subscriber subscriber : left) {
+      String why = "its papers changed while it was planned; they are in the next edition";
+      planned = planned.plus(skipped(ledger.skip(subscriber.id(), day, why, planning)));
+    }
+    return planned;
+  }
+
+  /**
+   * Chooses once for each.
+   *
+   * @param refused takes those whose edition the ledger refused: two papers can become one between
+   *     choosing and writing down, and the one was sent already
+   */
+  private Planned choose(
+      LocalDate day,
+      List<Subscriber> readers,
+      Delivery.Planning planning,
+      List<Subscriber> refused) {
+    Planned planned = Planned.NOTHING;
     try (DaySelection selection = planner.on(day)) {
       for (Subscriber subscriber : readers) {
         if (ledger.hasEdition(subscriber.id(), day)) {
@@ -86,21 +139,24 @@ public final class DueEditions {
         }
         switch (selection.plan(subscriber.preferences(), ledger.sentTo(subscriber.id()))) {
           case Plan.Papers papers -> {
-            if (ledger
-                .plan(new Edition(subscriber, day, papers.chosen()), clock.instant())
-                .isPresent()) {
-              editions++;
+            var edition = new Edition(subscriber, day, papers.chosen());
+            if (ledger.plan(edition, planning).isPresent()) {
+              planned = planned.plus(new Planned(1, 0));
+            } else {
+              refused.add(subscriber);
             }
           }
-          case Plan.Nothing nothing -> {
-            if (ledger.skip(subscriber.id(), day, nothing.why(), clock.instant())) {
-              skipped++;
-            }
-          }
+          case Plan.Nothing nothing ->
+              planned =
+                  planned.plus(skipped(ledger.skip(subscriber.id(), day, nothing.why(), planning)));
         }
       }
     }
-    return new Planned(editions, skipped);
+    return planned;
+  }
+
+  private static Planned skipped(boolean written) {
+    return new Planned(0, written ? 1 : 0);
   }
 
   /** How many rows the ledger gained. */

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class JdbiDeliveryRows implements RowMapper<Delivery> {
   static final String COLUMNS =
       "id, subscriber_id, kind, edition_day, status, reason, message_id, planned_at,"
-          + " next_attempt_at, attempts, settled_at";
+          + " late_sources, next_attempt_at, attempts, settled_at";
 
   /**
    * An instant as an argument: not by way of {@code java.sql.Timestamp}, which loses an hour where
@@ -38,7 +38,7 @@ final class JdbiDeliveryRows implements RowMapper<Delivery> {
         new Delivery.Progress(
             Delivery.Status.SENDING, before.reason(), before.attempts(), null, null),
         due.messageId(),
-        due.plannedAt());
+        due.planning());
   }
 
   @Override
@@ -55,7 +55,7 @@ final class JdbiDeliveryRows implements RowMapper<Delivery> {
             nullableInstant(row, "next_attempt_at"),
             nullableInstant(row, "settled_at")),
         row.getString("message_id"),
-        instant(row, "planned_at"));
+        new Delivery.Planning(instant(row, "planned_at"), row.getString("late_sources")));
   }
 
   static Instant instant(ResultSet row, String column) throws SQLException {

@@ -8,7 +8,6 @@ import dev.offprint.papers.PaperStore;
 import dev.offprint.selection.ChosenPaper;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +34,7 @@ public final class JdbiLedger implements Ledger {
   }
 
   @Override
-  public Optional<Delivery> plan(Edition edition, Instant now) {
+  public Optional<Delivery> plan(Edition edition, Delivery.Planning planning) {
     long subscriberId = edition.subscriber().id();
     return unlessThere(
         handle -> {
@@ -43,18 +42,19 @@ public final class JdbiLedger implements Ledger {
             return null;
           }
           Delivery delivery =
-              insert(handle, subscriberId, Delivery.Kind.EDITION, edition.day(), now);
+              insert(handle, subscriberId, Delivery.Kind.EDITION, edition.day(), planning);
           JdbiEditionPapers.insert(handle, delivery, edition.papers());
           return delivery;
         });
   }
 
   @Override
-  public boolean skip(long subscriberId, LocalDate day, String why, Instant now) {
+  public boolean skip(long subscriberId, LocalDate day, String why, Delivery.Planning planning) {
     return unlessThere(
             handle -> {
-              Delivery delivery = insert(handle, subscriberId, Delivery.Kind.EDITION, day, now);
-              settle(handle, delivery.id(), Delivery.Status.SKIPPED, why, now, 0);
+              Delivery delivery =
+                  insert(handle, subscriberId, Delivery.Kind.EDITION, day, planning);
+              settle(handle, delivery.id(), Delivery.Status.SKIPPED, why, planning.at(), 0);
               return delivery;
             })
         .isPresent();
@@ -63,7 +63,9 @@ public final class JdbiLedger implements Ledger {
   @Override
   public Delivery askToConfirm(long subscriberId, Instant now) {
     return jdbi.inTransaction(
-        handle -> insert(handle, subscriberId, Delivery.Kind.CONFIRMATION, null, now));
+        handle ->
+            insert(
+                handle, subscriberId, Delivery.Kind.CONFIRMATION, null, Delivery.Planning.at(now)));
   }
 
   @Override
@@ -257,20 +259,24 @@ public final class JdbiLedger implements Ledger {
   }
 
   private Delivery insert(
-      Handle handle, long subscriberId, Delivery.Kind kind, @Nullable LocalDate day, Instant now) {
-    Instant planned = now.truncatedTo(ChronoUnit.MICROS); // what the database keeps
+      Handle handle,
+      long subscriberId,
+      Delivery.Kind kind,
+      @Nullable LocalDate day,
+      Delivery.Planning planning) {
     String messageId = messageIds.next();
     long id =
         handle
             .createUpdate(
                 "insert into deliveries (subscriber_id, kind, edition_day, status, message_id,"
-                    + " planned_at, next_attempt_at, attempts) values (:subscriber, :kind, :day,"
-                    + " 'PLANNED', :messageId, :now, :now, 0)")
+                    + " planned_at, late_sources, next_attempt_at, attempts) values (:subscriber,"
+                    + " :kind, :day, 'PLANNED', :messageId, :now, :late, :now, 0)")
             .bind("subscriber", subscriberId)
             .bind("kind", kind.name())
             .bind("day", day)
             .bind("messageId", messageId)
-            .bind("now", JdbiDeliveryRows.time(planned))
+            .bind("now", JdbiDeliveryRows.time(planning.at()))
+            .bind("late", planning.lateSources())
             .executeAndReturnGeneratedKeys("id")
             .mapTo(Long.class)
             .one();
@@ -279,9 +285,9 @@ public final class JdbiLedger implements Ledger {
         subscriberId,
         kind,
         day,
-        new Delivery.Progress(Delivery.Status.PLANNED, null, 0, planned, null),
+        new Delivery.Progress(Delivery.Status.PLANNED, null, 0, planning.at(), null),
         messageId,
-        planned);
+        planning);
   }
 
   private static void settle(

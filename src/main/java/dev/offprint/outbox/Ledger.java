@@ -18,14 +18,14 @@ public interface Ledger extends SentPapers {
    * @return empty when this subscriber has a row for that day already, or was sent one of the
    *     papers meanwhile, under whatever id
    */
-  Optional<Delivery> plan(Edition edition, Instant now);
+  Optional<Delivery> plan(Edition edition, Delivery.Planning planning);
 
   /**
    * Writes down that a day had nothing for a subscriber.
    *
    * @return false when this subscriber has a row for that day already
    */
-  boolean skip(long subscriberId, LocalDate day, String why, Instant now);
+  boolean skip(long subscriberId, LocalDate day, String why, Delivery.Planning planning);
 
   /** Writes down that a new subscriber is to be asked to confirm. */
   Delivery askToConfirm(long subscriberId, Instant now);

@@ -1,51 +1,70 @@
 package dev.offprint.schedule;
 
-import dev.offprint.papers.Intake;
-import dev.offprint.papers.PaperStore;
+import dev.offprint.sources.Harvest;
 import dev.offprint.sources.HarvestOutcome;
+import dev.offprint.sources.Harvester;
 import dev.offprint.sources.Source;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.quartz.DisallowConcurrentExecution;
-import org.quartz.Job;
+import org.quartz.InterruptableJob;
 import org.quartz.JobExecutionContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Asks each source for today's papers and those of the days before, whose votes still grow. */
+/** Asks each source for the days that are due, oldest first, until the daemon stops. */
 @DisallowConcurrentExecution
-public final class HarvestJob implements Job {
+public final class HarvestJob implements InterruptableJob {
   private static final Logger LOG = LoggerFactory.getLogger(HarvestJob.class);
 
   private final List<Source> sources;
-  private final PaperStore papers;
+  private final Harvester harvester;
   private final InstantSource clock;
+  private volatile boolean stopped;
+  private volatile @Nullable Thread running;
 
-  public HarvestJob(List<Source> sources, PaperStore papers, InstantSource clock) {
+  public HarvestJob(List<Source> sources, Harvester harvester, InstantSource clock) {
     this.sources = List.copyOf(sources);
-    this.papers = papers;
+    this.harvester = harvester;
     this.clock = clock;
   }
 
   @Override
   public void execute(JobExecutionContext context) {
+    running = Thread.currentThread();
     Instant now = clock.instant();
     for (Source source : sources) {
-      source.days(null, now).forEach(day -> harvest(source, day));
+      for (LocalDate day : harvester.due(source, now)) {
+        if (stopped) {
+          return;
+        }
+        harvest(source, day);
+      }
+    }
+    harvester.tidy(now);
+  }
+
+  /** A request to a slow source must not keep the daemon from stopping. */
+  @Override
+  public void interrupt() {
+    stopped = true;
+    Thread thread = running;
+    if (thread != null) {
+      thread.interrupt();
     }
   }
 
   private void harvest(Source source, LocalDate day) {
     try {
-      switch (source.harvest(day)) {
-        case HarvestOutcome.Harvested harvested -> {
-          Intake intake = papers.record(harvested.sightings());
-          source.kept();
-          LOG.info(
-              "{} {}: {}, {} set aside", source.name(), day, intake, harvested.setAside().size());
-        }
+      Harvester.Taken taken = harvester.ask(source, day);
+      Harvest.Counts counts = taken.harvest().counts();
+      switch (taken.outcome()) {
+        case HarvestOutcome.Harvested harvested ->
+            LOG.info(
+                "{} {}: {}, {} set aside", source.name(), day, counts.intake(), counts.setAside());
         case HarvestOutcome.NothingNew nothing ->
             LOG.info("{} {}: nothing new, {}", source.name(), day, nothing.why());
         case HarvestOutcome.Unreachable unreachable ->
@@ -54,8 +73,11 @@ public final class HarvestJob implements Job {
             LOG.warn("{} {}: broken answer, {}", source.name(), day, broken.why());
       }
     } catch (RuntimeException e) {
-      source.forget();
-      LOG.error("{} {}: taking it in failed", source.name(), day, e);
+      if (stopped) {
+        LOG.info("{} {}: stopped; it is asked again after the next start", source.name(), day);
+      } else {
+        LOG.error("{} {}: taking it in failed", source.name(), day, e);
+      }
     }
   }
 }

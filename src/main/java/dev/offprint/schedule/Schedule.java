@@ -42,6 +42,7 @@ public final class Schedule implements AutoCloseable {
             "org.quartz.jobStore.driverDelegateClass",
                 "org.quartz.impl.jdbcjobstore."
                     + (postgresql ? "PostgreSQLDelegate" : "StdJDBCDelegate"),
+            "org.quartz.scheduler.interruptJobsOnShutdownWithWait", "true",
             "org.quartz.jobStore.dataSource", DATA_SOURCE,
             "org.quartz.jobStore.useProperties", "true",
             "org.quartz.jobStore.isClustered", Boolean.toString(postgresql)));

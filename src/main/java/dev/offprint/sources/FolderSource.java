@@ -40,6 +40,12 @@ public final class FolderSource implements Source {
     return PaperRecord.SOURCE;
   }
 
+  /** A file that cannot be read is no reason to wait: nobody knows whether another one comes. */
+  @Override
+  public boolean isAwaited() {
+    return false;
+  }
+
   /** Takes the files that are there; each says itself of which day its papers are. */
   @Override
   public HarvestOutcome harvest(LocalDate day) {

@@ -5,7 +5,6 @@ import java.net.URI;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +18,7 @@ public final class HuggingFaceSource implements Source {
   private final URI baseUrl;
   private final HttpFetcher fetcher;
   private final InstantSource clock;
-  private @Nullable URI last;
+  private Runnable whenKept = () -> {};
 
   public HuggingFaceSource(URI baseUrl, HttpFetcher fetcher, InstantSource clock) {
     this.baseUrl = baseUrl;
@@ -32,15 +31,15 @@ public final class HuggingFaceSource implements Source {
     return HuggingFaceRecord.SOURCE;
   }
 
-  /** Today and the days before, whose votes still grow. */
+  /** Today and the days before, whose votes still grow, and those that were missed. */
   @Override
   public List<LocalDate> days(@Nullable LocalDate answered, Instant now) {
-    LocalDate today = now.atZone(ZoneOffset.UTC).toLocalDate();
-    return today.minusDays(DAYS - 1).datesUntil(today.plusDays(1)).toList();
+    return CalendarDays.since(answered, DAYS, now);
   }
 
   @Override
   public HarvestOutcome harvest(LocalDate day) {
+    forget();
     URI address = URI.create(baseUrl + "/api/daily_papers?date=" + day);
     return switch (fetcher.get(address)) {
       case HttpFetcher.Answer.Body body -> read(address, body, day);
@@ -57,9 +56,7 @@ public final class HuggingFaceSource implements Source {
         new PaperJson(day, clock.instant()).array(new ByteArrayInputStream(body.bytes()));
     return switch (outcome) {
       case HarvestOutcome.Harvested harvested -> {
-        // Only what could be read may be answered with "not modified" next time.
-        fetcher.remember(address, body);
-        last = address;
+        whenKept = () -> fetcher.remember(address, body);
         yield harvested;
       }
       case HarvestOutcome.NothingNew nothing ->
@@ -71,9 +68,13 @@ public final class HuggingFaceSource implements Source {
   }
 
   @Override
+  public void kept() {
+    whenKept.run();
+    forget();
+  }
+
+  @Override
   public void forget() {
-    if (last != null) {
-      fetcher.forget(last);
-    }
+    whenKept = () -> {};
   }
 }

@@ -5,7 +5,6 @@ import java.net.URI;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -15,9 +14,6 @@ import org.jspecify.annotations.Nullable;
  * it or nothing.
  */
 public final class PreprintSource implements Source {
-  /** The most days that are asked for after a long absence. */
-  static final int MOST_DAYS = 30;
-
   /** The most pages of one day; a busy day has about five. */
   static final int MOST_PAGES = 200;
 
@@ -49,20 +45,10 @@ public final class PreprintSource implements Source {
     return server;
   }
 
-  /**
-   * From the latest day that was answered, which may not have been over then, to today; always
-   * yesterday, whose last preprints may have come after the last look, and never more than {@value
-   * #MOST_DAYS}.
-   */
+  /** Today, yesterday, whose last preprints may have come after the last look, and missed days. */
   @Override
   public List<LocalDate> days(@Nullable LocalDate answered, Instant now) {
-    LocalDate today = now.atZone(ZoneOffset.UTC).toLocalDate();
-    LocalDate first = today.minusDays(1);
-    if (answered != null && answered.isBefore(first)) {
-      first = answered;
-    }
-    LocalDate earliest = today.minusDays(MOST_DAYS - 1L);
-    return (first.isBefore(earliest) ? earliest : first).datesUntil(today.plusDays(1)).toList();
+    return CalendarDays.since(answered, 2, now);
   }
 
   @Override

@@ -20,6 +20,11 @@ public interface Source {
     return List.of(now.atZone(ZoneOffset.UTC).toLocalDate());
   }
 
+  /** Whether editions wait until it has answered for the latest of its days. */
+  default boolean isAwaited() {
+    return true;
+  }
+
   /**
    * Asks for the papers of one day. Does not throw for anything that the network or the source
    * does.

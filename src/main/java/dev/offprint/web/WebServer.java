@@ -84,7 +84,7 @@ public final class WebServer implements AutoCloseable {
     try {
       javalin.start(where.bind(), where.port());
     } catch (JavalinBindException e) {
-      throw new WebServerUnavailable(where, e);
+      throw new WebServerUnavailable("server.port or server.bind", where.bind(), where.port(), e);
     }
     running = javalin;
   }

@@ -1,20 +1,15 @@
 package dev.offprint.web;
 
-import dev.offprint.config.Configuration;
 import java.nio.file.Path;
 
 /** The pages cannot be served; the message is one line that says what to do. */
 public final class WebServerUnavailable extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  WebServerUnavailable(Configuration.Server where, Exception cause) {
+  WebServerUnavailable(String keys, String bind, int port, Exception cause) {
     super(
-        "cannot listen on "
-            + where.bind()
-            + ":"
-            + where.port()
-            + ": it is taken, or this user may not open it. Choose another with server.port or"
-            + " server.bind.",
+        "cannot listen on %s:%d: it is taken, or this user may not open it. Choose another with %s."
+            .formatted(bind, port, keys),
         cause);
   }
 

@@ -32,10 +32,11 @@ class ArchitectureTest {
           Map.entry("digests", List.of("selection")),
           Map.entry("outbox", List.of("digests")),
           Map.entry("smtp", List.of("outbox")),
+          Map.entry("metrics", List.of()),
           Map.entry("schedule", List.of("sources", "outbox", "smtp")),
           Map.entry("web", List.of("schedule")),
           Map.entry("cli", List.of("web")),
-          Map.entry("app", List.of("web", "cli")));
+          Map.entry("app", List.of("web", "cli", "metrics")));
 
   /** A library that only one package may know, and that package. */
   private static final Map<String, String> KEPT_IN =
@@ -43,6 +44,7 @@ class ArchitectureTest {
           "org.apache.lucene..", "selection",
           "org.quartz..", "schedule",
           "jakarta.mail..", "smtp",
+          "io.micrometer..", "metrics",
           "io.javalin..", "web");
 
   @TestFactory

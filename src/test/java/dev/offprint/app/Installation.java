@@ -32,6 +32,7 @@ final class Installation implements AutoCloseable {
     environment.put("OFFPRINT_SMTP__SECURITY", "none");
     environment.put("OFFPRINT_SERVER__PORT", "0");
     environment.put("OFFPRINT_SOURCES__HUGGINGFACE__ENABLED", "false");
+    environment.put("OFFPRINT_SOURCES__ARXIV__ENABLED", "false");
   }
 
   /** What a command printed and returned. */

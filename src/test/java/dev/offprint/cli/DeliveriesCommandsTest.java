@@ -45,7 +45,8 @@ class DeliveriesCommandsTest {
 
   private void row(long id, LocalDate day, Progress progress) {
     session.features.ledger.put(
-        new Delivery(id, 1, Kind.EDITION, day, progress, "<1@lab.example>", SEVEN),
+        new Delivery(
+            id, 1, Kind.EDITION, day, progress, "<1@lab.example>", Delivery.Planning.at(SEVEN)),
         MATCHED,
         TRENDING);
   }

@@ -5,6 +5,10 @@ import dev.offprint.outbox.Ledger;
 import dev.offprint.papers.Candidate;
 import dev.offprint.papers.PaperStore;
 import dev.offprint.sources.HarvestOutcome;
+import dev.offprint.sources.HarvestStore;
+import dev.offprint.sources.Harvester;
+import dev.offprint.sources.LateSources;
+import dev.offprint.sources.Source;
 import dev.offprint.subscribers.SubscriberStore;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -27,8 +31,10 @@ final class MemoryFeatures implements Features {
   final MemorySubscribers subscribers = new MemorySubscribers();
   final MemoryLedger ledger = new MemoryLedger();
   final Map<String, HarvestOutcome> files = new HashMap<>();
-  final Map<String, PaperSource> sources = new TreeMap<>();
+  final Map<String, ConfiguredSource> sources = new TreeMap<>();
+  final MemoryHarvests harvests = new MemoryHarvests();
   final List<String> asked = new ArrayList<>();
+  List<LateSources.Late> late = List.of();
   List<Candidate> found = List.of();
   Supplier<Configuration> configuration =
       () -> {
@@ -97,7 +103,7 @@ final class MemoryFeatures implements Features {
   }
 
   @Override
-  public Map<String, PaperSource> sources() {
+  public Map<String, ConfiguredSource> sources() {
     return sources;
   }
 
@@ -118,19 +124,39 @@ final class MemoryFeatures implements Features {
     closed = true;
   }
 
-  PaperSource source(boolean enabled, HarvestOutcome outcome) {
-    return new PaperSource() {
-      @Override
-      public boolean enabled() {
-        return enabled;
-      }
+  @Override
+  public Harvester harvester() {
+    return new Harvester(papers(), harvests, harvest -> {}, clock());
+  }
 
-      @Override
-      public HarvestOutcome fetch(LocalDate day) {
-        asked.add(day.toString());
-        return outcome;
-      }
-    };
+  @Override
+  public HarvestStore harvests() {
+    return opened(harvests);
+  }
+
+  @Override
+  public List<LateSources.Late> lateSources() {
+    return late;
+  }
+
+  /** A source that always answers the same. */
+  void source(String name, boolean enabled, HarvestOutcome outcome) {
+    sources.put(
+        name,
+        new ConfiguredSource(
+            new Source() {
+              @Override
+              public String name() {
+                return name;
+              }
+
+              @Override
+              public HarvestOutcome harvest(LocalDate day) {
+                asked.add(day.toString());
+                return outcome;
+              }
+            },
+            enabled));
   }
 
   @Override
@@ -140,7 +166,8 @@ final class MemoryFeatures implements Features {
 
   @Override
   public dev.offprint.outbox.DueEditions dueEditions() {
-    return new dev.offprint.outbox.DueEditions(subscribers(), planner(), ledger(), clock());
+    return new dev.offprint.outbox.DueEditions(
+        subscribers(), planner(), ledger(), new dev.offprint.outbox.NothingAwaited(), clock());
   }
 
   @Override

@@ -71,12 +71,12 @@ final class MemoryLedger implements Ledger {
   }
 
   @Override
-  public Optional<Delivery> plan(Edition edition, Instant now) {
+  public Optional<Delivery> plan(Edition edition, Delivery.Planning planning) {
     throw new UnsupportedOperationException();
   }
 
   @Override
-  public boolean skip(long subscriberId, LocalDate day, String why, Instant now) {
+  public boolean skip(long subscriberId, LocalDate day, String why, Delivery.Planning planning) {
     throw new UnsupportedOperationException();
   }
 

@@ -77,10 +77,8 @@ class PapersCommandsTest {
 
   @Test
   void withoutNamesTheEnabledSourcesAreAskedForToday() {
-    session.features.sources.put(
-        "huggingface", session.features.source(true, new NothingNew("no papers on that day")));
-    session.features.sources.put(
-        "arxiv", session.features.source(false, new Unreachable("must not be asked")));
+    session.features.source("huggingface", true, new NothingNew("no papers on that day"));
+    session.features.source("arxiv", false, new Unreachable("must not be asked"));
     assertThat(session.run("papers", "fetch")).isZero();
     assertThat(session.features.asked).containsExactly("2024-05-27");
     assertThat(session.out).startsWith("huggingface: nothing new: no papers on that day");
@@ -88,16 +86,14 @@ class PapersCommandsTest {
 
   @Test
   void aSourceThatCannotBeReachedFails() {
-    session.features.sources.put(
-        "huggingface", session.features.source(true, new Unreachable("no connection")));
+    session.features.source("huggingface", true, new Unreachable("no connection"));
     assertThat(session.run("papers", "fetch", "huggingface")).isEqualTo(1);
-    assertThat(session.err).contains("huggingface: nothing taken in: no connection");
+    assertThat(session.out).contains("huggingface: nothing taken in: no connection");
   }
 
   @Test
   void anUnknownSourceIsWrongUsageAndNothingIsAsked() {
-    session.features.sources.put(
-        "huggingface", session.features.source(true, new NothingNew("quiet")));
+    session.features.source("huggingface", true, new NothingNew("quiet"));
     assertThat(session.run("papers", "fetch", "huggingface", "hugingface")).isEqualTo(2);
     assertThat(session.err).contains("'hugingface'; did you mean 'huggingface'?");
     assertThat(session.features.asked).isEmpty();

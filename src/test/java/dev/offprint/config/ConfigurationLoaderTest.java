@@ -17,25 +17,26 @@ import org.junit.jupiter.api.io.TempDir;
 class ConfigurationLoaderTest {
   private static final Configuration INITIAL =
       new Configuration(
-          new Configuration.Server(8080, "127.0.0.1", URI.create("http://localhost:8080")),
+          new Configuration.Server(8080, "127.0.0.1", URI.create("http://localhost:8080"), 0),
           new Configuration.Database("", "", ""),
           new Configuration.Smtp("localhost", 0, Configuration.Security.STARTTLS, "", "", 4),
           new Configuration.Mail("Offprint <offprint@localhost>"),
           new Configuration.Sources(
               new Configuration.HuggingFace(true, URI.create("https://huggingface.co")),
               new Configuration.Arxiv(
-                  false,
+                  true,
                   URI.create("https://arxiv.org"),
                   List.of("cs.AI", "cs.CL", "cs.CV", "cs.LG", "stat.ML")),
               new Configuration.Biorxiv(false, URI.create("https://api.biorxiv.org")),
               new Configuration.Medrxiv(false, URI.create("https://api.biorxiv.org")),
               new Configuration.Feed(true, List.of()),
               new Configuration.Folder(true, "incoming")),
+          new Configuration.Harvest(90, false),
           new Configuration.Matching(false));
 
   private static final Configuration CHANGED =
       new Configuration(
-          new Configuration.Server(8443, "::1", URI.create("https://papers.lab.example")),
+          new Configuration.Server(8443, "::1", URI.create("https://papers.lab.example"), 9090),
           new Configuration.Database("jdbc:postgresql://db.lab.example/papers", "ada", "curie"),
           new Configuration.Smtp(
               "relay.lab.example", 2525, Configuration.Security.TLS, "papers", "noether", 16),
@@ -43,7 +44,7 @@ class ConfigurationLoaderTest {
           new Configuration.Sources(
               new Configuration.HuggingFace(false, URI.create("http://127.0.0.1:9000/mirror")),
               new Configuration.Arxiv(
-                  true, URI.create("http://127.0.0.1:9001"), List.of("q-bio.NC", "math")),
+                  false, URI.create("http://127.0.0.1:9001"), List.of("q-bio.NC", "math")),
               new Configuration.Biorxiv(true, URI.create("http://127.0.0.1:9002")),
               new Configuration.Medrxiv(true, URI.create("http://127.0.0.1:9003")),
               new Configuration.Feed(
@@ -51,6 +52,7 @@ class ConfigurationLoaderTest {
                   List.of(
                       "jmlr https://www.jmlr.org/jmlr.xml ml", "lab https://lab.example/a?b=c")),
               new Configuration.Folder(false, "/srv/papers")),
+          new Configuration.Harvest(20, true),
           new Configuration.Matching(true));
 
   private static final String CHANGED_FILE =
@@ -59,6 +61,7 @@ class ConfigurationLoaderTest {
       port = 8443
       bind = "::1"
       base_url = "https://papers.lab.example/"
+      metrics_port = 9090
 
       [database]
       url = "jdbc:postgresql://db.lab.example/papers"
@@ -81,7 +84,7 @@ class ConfigurationLoaderTest {
       base_url = "http://127.0.0.1:9000/mirror/"
 
       [sources.arxiv]
-      enabled = true
+      enabled = false
       base_url = "http://127.0.0.1:9001"
       categories = ["q-bio.NC", "math"]
 
@@ -103,6 +106,10 @@ class ConfigurationLoaderTest {
       [sources.file]
       enabled = false
       folder = "/srv/papers"
+
+      [harvest]
+      wait_minutes = 20
+      private_redirects = true
 
       [matching]
       semantic = true
@@ -126,6 +133,9 @@ class ConfigurationLoaderTest {
     environment.put("OFFPRINT_SERVER__PORT", "8443");
     environment.put("OFFPRINT_SERVER__BIND", "::1");
     environment.put("OFFPRINT_SERVER__BASE_URL", "https://papers.lab.example/");
+    environment.put("OFFPRINT_SERVER__METRICS_PORT", "9090");
+    environment.put("OFFPRINT_HARVEST__WAIT_MINUTES", "20");
+    environment.put("OFFPRINT_HARVEST__PRIVATE_REDIRECTS", "true");
     environment.put("OFFPRINT_DATABASE__URL", "jdbc:postgresql://db.lab.example/papers");
     environment.put("OFFPRINT_DATABASE__USERNAME", "ada");
     environment.put("OFFPRINT_DATABASE__PASSWORD", "curie");
@@ -138,7 +148,7 @@ class ConfigurationLoaderTest {
     environment.put("OFFPRINT_MAIL__FROM", "\"Papers, daily\" <papers@lab.example>");
     environment.put("OFFPRINT_SOURCES__HUGGINGFACE__ENABLED", "false");
     environment.put("OFFPRINT_SOURCES__HUGGINGFACE__BASE_URL", "http://127.0.0.1:9000/mirror/");
-    environment.put("OFFPRINT_SOURCES__ARXIV__ENABLED", "true");
+    environment.put("OFFPRINT_SOURCES__ARXIV__ENABLED", "false");
     environment.put("OFFPRINT_SOURCES__ARXIV__BASE_URL", "http://127.0.0.1:9001");
     environment.put("OFFPRINT_SOURCES__ARXIV__CATEGORIES", "q-bio.NC,math");
     environment.put("OFFPRINT_SOURCES__BIORXIV__ENABLED", "true");

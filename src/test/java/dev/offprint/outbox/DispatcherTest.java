@@ -59,7 +59,9 @@ class DispatcherTest {
   }
 
   private Delivery planned(long subscriber) {
-    return ledger.plan(OutboxFixture.edition(subscriber, 1, 2), clock.instant()).orElseThrow();
+    return ledger
+        .plan(OutboxFixture.edition(subscriber, 1, 2), Delivery.Planning.at(clock.instant()))
+        .orElseThrow();
   }
 
   private void plannedUpTo(int subscribers) {

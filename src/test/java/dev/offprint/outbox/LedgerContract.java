@@ -51,7 +51,9 @@ abstract class LedgerContract {
   }
 
   private Delivery planned(long subscriber, int... papers) {
-    return ledger.plan(OutboxFixture.edition(subscriber, papers), MORNING).orElseThrow();
+    return ledger
+        .plan(OutboxFixture.edition(subscriber, papers), Delivery.Planning.at(MORNING))
+        .orElseThrow();
   }
 
   private Delivery claimed() {
@@ -86,8 +88,8 @@ abstract class LedgerContract {
   void aDayHasOneEdition() {
     planned(1, 1);
 
-    assertThat(ledger.plan(OutboxFixture.edition(1, 2), MORNING)).isEmpty();
-    assertThat(ledger.skip(1, TODAY, "nothing new", MORNING)).isFalse();
+    assertThat(ledger.plan(OutboxFixture.edition(1, 2), Delivery.Planning.at(MORNING))).isEmpty();
+    assertThat(ledger.skip(1, TODAY, "nothing new", Delivery.Planning.at(MORNING))).isFalse();
     assertThat(ledger.sentTo(1)).containsExactly(new PaperId("2411.00001"));
   }
 
@@ -95,10 +97,14 @@ abstract class LedgerContract {
   void aPaperIsNotPlannedTwiceAndTheWholeEditionIsLeftOut() {
     planned(1, 1, 2);
 
-    assertThat(ledger.plan(OutboxFixture.edition(1, TODAY.plusDays(1), 3, 2), MORNING)).isEmpty();
+    assertThat(
+            ledger.plan(
+                OutboxFixture.edition(1, TODAY.plusDays(1), 3, 2), Delivery.Planning.at(MORNING)))
+        .isEmpty();
     assertThat(ledger.hasEdition(1, TODAY.plusDays(1))).isFalse();
     assertThat(ledger.sentTo(1)).hasSize(2);
-    assertThat(ledger.plan(OutboxFixture.edition(2, 1, 2), MORNING)).isPresent();
+    assertThat(ledger.plan(OutboxFixture.edition(2, 1, 2), Delivery.Planning.at(MORNING)))
+        .isPresent();
   }
 
   @Test
@@ -108,7 +114,7 @@ abstract class LedgerContract {
 
   @Test
   void aDayWithNothingIsSettledAtOnce() {
-    assertThat(ledger.skip(1, TODAY, "no new papers", MORNING)).isTrue();
+    assertThat(ledger.skip(1, TODAY, "no new papers", Delivery.Planning.at(MORNING))).isTrue();
 
     assertThat(ledger.list(TODAY, Status.SKIPPED))
         .extracting(Delivery::progress)
@@ -128,8 +134,8 @@ abstract class LedgerContract {
 
   @Test
   void whatIsDueLongestIsClaimedFirstAndWhatIsNotDueIsNot() {
-    ledger.plan(OutboxFixture.edition(1, 1), MORNING.plusSeconds(10));
-    ledger.plan(OutboxFixture.edition(2, 1), MORNING.minusSeconds(10));
+    ledger.plan(OutboxFixture.edition(1, 1), Delivery.Planning.at(MORNING.plusSeconds(10)));
+    ledger.plan(OutboxFixture.edition(2, 1), Delivery.Planning.at(MORNING.minusSeconds(10)));
 
     assertThat(claimed().subscriberId()).isEqualTo(2);
     assertThat(ledger.claim("here", MORNING)).isEmpty();
@@ -229,9 +235,9 @@ abstract class LedgerContract {
   @Test
   void listsByDayAndStatusNewestDayFirst() {
     LocalDate yesterday = TODAY.minusDays(1);
-    ledger.plan(OutboxFixture.edition(1, yesterday, 1), MORNING);
+    ledger.plan(OutboxFixture.edition(1, yesterday, 1), Delivery.Planning.at(MORNING));
     planned(1, 2);
-    ledger.skip(2, TODAY, "nothing", MORNING);
+    ledger.skip(2, TODAY, "nothing", Delivery.Planning.at(MORNING));
     ledger.askToConfirm(3, MORNING);
 
     assertThat(ledger.list(null, null))
@@ -303,7 +309,10 @@ abstract class LedgerContract {
         int first = planner;
         plans.add(
             planners.submit(
-                () -> ledger.plan(OutboxFixture.edition(1, first + 1, 10, first + 5), MORNING)));
+                () ->
+                    ledger.plan(
+                        OutboxFixture.edition(1, first + 1, 10, first + 5),
+                        Delivery.Planning.at(MORNING))));
       }
     }
     List<Delivery> written = new ArrayList<>();

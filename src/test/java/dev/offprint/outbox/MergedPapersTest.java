@@ -30,8 +30,10 @@ class MergedPapersTest {
       merge(database);
       assertThat(ledger.sentTo(1)).containsExactlyInAnyOrder(KEPT, OutboxFixture.paper(3).id());
       assertThat(shown(ledger, sent)).containsExactly(KEPT, OutboxFixture.paper(3).id());
-      assertThat(ledger.plan(edition(1, TODAY.plusDays(1), 1, 4), MORNING)).isEmpty();
-      assertThat(ledger.plan(edition(1, TODAY.plusDays(1), 4), MORNING)).isPresent();
+      assertThat(ledger.plan(edition(1, TODAY.plusDays(1), 1, 4), Delivery.Planning.at(MORNING)))
+          .isEmpty();
+      assertThat(ledger.plan(edition(1, TODAY.plusDays(1), 4), Delivery.Planning.at(MORNING)))
+          .isPresent();
     }
   }
 
@@ -43,7 +45,8 @@ class MergedPapersTest {
       Ledger ledger = ledger(database);
       send(ledger, 1);
       merge(database);
-      assertThat(ledger.plan(edition(1, TODAY.plusDays(1), 2), MORNING)).isEmpty();
+      assertThat(ledger.plan(edition(1, TODAY.plusDays(1), 2), Delivery.Planning.at(MORNING)))
+          .isEmpty();
     }
   }
 
@@ -75,7 +78,10 @@ class MergedPapersTest {
     try (Database database = kind.fresh()) {
       Ledger ledger = ledger(database);
       send(ledger, 1);
-      Delivery waiting = ledger.plan(edition(1, TODAY.plusDays(1), 2, 3), MORNING).orElseThrow();
+      Delivery waiting =
+          ledger
+              .plan(edition(1, TODAY.plusDays(1), 2, 3), Delivery.Planning.at(MORNING))
+              .orElseThrow();
       assertThat(shown(ledger, waiting)).hasSize(2);
       merge(database);
       assertThat(shown(ledger, waiting)).containsExactly(OutboxFixture.paper(3).id());
@@ -88,7 +94,10 @@ class MergedPapersTest {
     try (Database database = kind.fresh()) {
       Ledger ledger = ledger(database);
       send(ledger, 1);
-      Delivery waiting = ledger.plan(edition(1, TODAY.plusDays(1), 2), MORNING).orElseThrow();
+      Delivery waiting =
+          ledger
+              .plan(edition(1, TODAY.plusDays(1), 2), Delivery.Planning.at(MORNING))
+              .orElseThrow();
       merge(database);
       assertThat(
               OutboxFixture.composer(new OutboxFixture.People(), ledger, () -> MORNING)
@@ -105,7 +114,7 @@ class MergedPapersTest {
   }
 
   private static Delivery send(Ledger ledger, int... papers) {
-    assertThat(ledger.plan(edition(1, papers), MORNING)).isPresent();
+    assertThat(ledger.plan(edition(1, papers), Delivery.Planning.at(MORNING))).isPresent();
     Delivery delivery = ledger.claim("here", MORNING).orElseThrow();
     ledger.sent(delivery.id(), "250 ok", MORNING);
     return delivery;

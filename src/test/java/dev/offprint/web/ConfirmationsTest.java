@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.offprint.db.Database;
 import dev.offprint.db.TestDatabase;
+import dev.offprint.outbox.Delivery;
 import dev.offprint.outbox.JdbiLedger;
 import dev.offprint.outbox.Ledger;
 import dev.offprint.outbox.MessageIds;
@@ -30,7 +31,7 @@ class ConfirmationsTest {
           new JdbiLedger(
               database.jdbi(), new JdbiPaperStore(database.jdbi()), new MessageIds("example.org"));
       Confirmations confirmations = Confirmations.in(ledger, () -> {});
-      ledger.skip(ada, LocalDate.of(2026, 11, 24), "nothing new", NOW);
+      ledger.skip(ada, LocalDate.of(2026, 11, 24), "nothing new", Delivery.Planning.at(NOW));
       assertThat(confirmations.askedSince(ada, NOW.minusSeconds(60))).isFalse();
       confirmations.ask(ada, NOW);
       assertThat(confirmations.askedSince(ada, NOW.minusSeconds(60))).isTrue();

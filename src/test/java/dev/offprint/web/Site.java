@@ -84,7 +84,7 @@ final class Site implements AutoCloseable {
         new WebServer.Parts(
             subscribers, confirmations, tokens, new Templates(TEMPLATES), TEMPLATES, () -> now);
     this.server =
-        new WebServer(new Configuration.Server(0, "127.0.0.1", URI.create(baseUrl)), parts);
+        new WebServer(new Configuration.Server(0, "127.0.0.1", URI.create(baseUrl), 0), parts);
     server.start();
   }
 

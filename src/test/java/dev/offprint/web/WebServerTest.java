@@ -177,7 +177,8 @@ class WebServerTest {
   @Test
   void aPortThatIsTakenIsReportedOnOneLine() {
     Configuration.Server taken =
-        new Configuration.Server(site.server.port(), "127.0.0.1", URI.create("http://localhost"));
+        new Configuration.Server(
+            site.server.port(), "127.0.0.1", URI.create("http://localhost"), 0);
     WebServer second = new WebServer(taken, site.parts);
     assertThatThrownBy(second::start)
         .isInstanceOf(WebServerUnavailable.class)
@@ -193,7 +194,7 @@ class WebServerTest {
     Files.writeString(templates.resolve("web/front.html"), "<p th:text='${nothing.here}'></p>");
     WebServer broken =
         new WebServer(
-            new Configuration.Server(0, "127.0.0.1", URI.create("http://localhost")),
+            new Configuration.Server(0, "127.0.0.1", URI.create("http://localhost"), 0),
             new WebServer.Parts(
                 site.subscribers,
                 site.parts.confirmations(),
@@ -221,7 +222,7 @@ class WebServerTest {
             templates,
             site.parts.clock());
     Configuration.Server where =
-        new Configuration.Server(0, "127.0.0.1", URI.create("http://localhost"));
+        new Configuration.Server(0, "127.0.0.1", URI.create("http://localhost"), 0);
     assertThatThrownBy(new WebServer(where, parts)::start)
         .isInstanceOf(WebServerUnavailable.class)
         .hasMessageContaining("style.css")

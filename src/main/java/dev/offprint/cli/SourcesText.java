@@ -1,0 +1,113 @@
+package dev.offprint.cli;
+
+import dev.offprint.sources.Harvest;
+import dev.offprint.sources.HarvestStore.SourceHealth;
+import dev.offprint.sources.LateSources.Late;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How the sources are doing, as a table and as JSON.
+ *
+ * @param rows one for each source that is enabled or was ever asked
+ */
+record SourcesText(List<Row> rows, Instant now, ZoneId zone) {
+  /** Papers of so long are counted. */
+  private static final Duration RECENT = Duration.ofHours(24);
+
+  private record Row(
+      String source, boolean enabled, Optional<SourceHealth> health, Optional<Late> late) {}
+
+  static SourcesText of(Features features) {
+    Instant now = features.clock().instant();
+    Map<String, SourceHealth> health = features.harvests().health(now.minus(RECENT));
+    List<Late> late = features.lateSources();
+    List<Row> rows = new ArrayList<>();
+    features
+        .sources()
+        .forEach(
+            (name, configured) -> {
+              if (configured.enabled() || health.containsKey(name)) {
+                rows.add(
+                    new Row(
+                        name,
+                        configured.enabled(),
+                        Optional.ofNullable(health.get(name)),
+                        late.stream().filter(each -> each.source().equals(name)).findFirst()));
+              }
+            });
+    return new SourcesText(rows, now, features.zone());
+  }
+
+  String table() {
+    Table table = new Table("SOURCE", "LAST ANSWER", "LAG", "NEW 24 H", "UPDATED", "SET ASIDE", "");
+    for (Row row : rows) {
+      Instant answered = answered(row);
+      Optional<Harvest.Counts> recent = row.health().map(SourceHealth::recent);
+      table.row(
+          row.source(),
+          answered == null ? "never" : TimingText.moment(answered, zone),
+          answered == null ? "" : lag(answered),
+          count(recent.map(counts -> counts.intake().added())),
+          count(recent.map(counts -> counts.intake().updated())),
+          count(recent.map(Harvest.Counts::setAside)),
+          state(row));
+    }
+    return table.toString();
+  }
+
+  List<Document> documents() {
+    return rows.stream().map(this::document).toList();
+  }
+
+  private Document document(Row row) {
+    Instant answered = answered(row);
+    Optional<Harvest.Counts> recent = row.health().map(SourceHealth::recent);
+    return new Document()
+        .with("source", row.source())
+        .with("enabled", row.enabled())
+        .with("last_answer", answered == null ? null : answered.toString())
+        .with("lag_seconds", answered == null ? null : Duration.between(answered, now).toSeconds())
+        .with("new", recent.map(counts -> counts.intake().added()).orElse(0))
+        .with("updated", recent.map(counts -> counts.intake().updated()).orElse(0))
+        .with("set_aside", recent.map(Harvest.Counts::setAside).orElse(0))
+        .with("late", row.late().map(Late::why).orElse(null));
+  }
+
+  private static @Nullable Instant answered(Row row) {
+    return row.health().map(SourceHealth::answeredAt).orElse(null);
+  }
+
+  /** How it stands now: a source that is late says why, and so does one that failed since. */
+  private static String state(Row row) {
+    if (!row.enabled()) {
+      return "off";
+    }
+    if (row.late().isPresent()) {
+      return "late: " + row.late().get().why();
+    }
+    return row.health()
+        .map(health -> health.last().ending())
+        .filter(ending -> !ending.kind().isAnswer())
+        .map(ending -> ending.kind() + ": " + ending.why())
+        .orElse("");
+  }
+
+  private String lag(Instant answered) {
+    Duration lag = Duration.between(answered, now);
+    if (lag.toMinutes() < 120) {
+      return Math.max(0, lag.toMinutes()) + " min";
+    }
+    return lag.toHours() < 48 ? lag.toHours() + " h" : lag.toDays() + " d";
+  }
+
+  private static String count(Optional<Integer> count) {
+    return count.map("%,d"::formatted).orElse("");
+  }
+}

@@ -1,0 +1,183 @@
+package dev.offprint.sources;
+
+import dev.offprint.papers.Intake;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+
+/** What is remembered of asking the sources, in the table {@code harvests}. */
+public final class JdbiHarvestStore implements HarvestStore {
+  private static final String COLUMNS =
+      "h.source, h.asked_for, h.asked_at, h.ending, h.why, h.papers, h.added, h.updated,"
+          + " h.unchanged, h.set_aside";
+  private static final String ANSWERED =
+      "max(case when ending in ('HARVESTED', 'NOTHING_NEW') then asked_at end) as answered_at";
+
+  private final Jdbi jdbi;
+
+  public JdbiHarvestStore(Jdbi jdbi) {
+    this.jdbi = jdbi;
+  }
+
+  @Override
+  public void keep(Harvest harvest) {
+    Intake intake = harvest.counts().intake();
+    jdbi.useHandle(
+        handle ->
+            handle
+                .createUpdate(
+                    """
+                    insert into harvests (source, asked_for, asked_at, ending, why, papers, added,
+                      updated, unchanged, set_aside)
+                    values (:source, :day, :at, :ending, :why, :papers, :added, :updated,
+                      :unchanged, :set_aside)\
+                    """)
+                .bind("source", harvest.source())
+                .bind("day", harvest.day())
+                .bind("at", time(harvest.askedAt()))
+                .bind("ending", harvest.ending().kind().name())
+                .bind("why", harvest.ending().why())
+                .bind("papers", harvest.counts().papers())
+                .bind("added", intake.added())
+                .bind("updated", intake.updated())
+                .bind("unchanged", intake.unchanged())
+                .bind("set_aside", harvest.counts().setAside())
+                .execute());
+  }
+
+  @Override
+  public List<AskedDay> asked(String source, LocalDate first) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    "select asked_for, "
+                        + ANSWERED
+                        + " from harvests where source = :source and asked_for >= :first"
+                        + " group by asked_for order by asked_for")
+                .bind("source", source)
+                .bind("first", first)
+                .map(
+                    (row, context) ->
+                        new AskedDay(
+                            row.getObject("asked_for", LocalDate.class),
+                            instant(row, "answered_at")))
+                .list());
+  }
+
+  @Override
+  public Optional<Harvest> last(String source, LocalDate day) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    "select "
+                        + COLUMNS
+                        + " from harvests h where source = :source and asked_for = :day"
+                        + " order by id desc fetch first row only")
+                .bind("source", source)
+                .bind("day", day)
+                .map((row, context) -> harvest(row))
+                .findOne());
+  }
+
+  @Override
+  public Map<String, SourceHealth> health(Instant since) {
+    return jdbi.inTransaction(
+        handle -> {
+          Map<String, Harvest> last = last(handle);
+          Map<String, SourceHealth> health = new HashMap<>();
+          handle
+              .createQuery(
+                  """
+                  select source, min(asked_at) as first_asked_at, %s,
+                    sum(case when asked_at >= :since then papers else 0 end) as papers,
+                    sum(case when asked_at >= :since then added else 0 end) as added,
+                    sum(case when asked_at >= :since then updated else 0 end) as updated,
+                    sum(case when asked_at >= :since then unchanged else 0 end) as unchanged,
+                    sum(case when asked_at >= :since then set_aside else 0 end) as set_aside
+                  from harvests group by source\
+                  """
+                      .formatted(ANSWERED))
+              .bind("since", time(since))
+              .map(
+                  (row, context) -> {
+                    String source = row.getString("source");
+                    return Map.entry(
+                        source,
+                        new SourceHealth(
+                            Objects.requireNonNull(last.get(source)),
+                            Objects.requireNonNull(instant(row, "first_asked_at")),
+                            instant(row, "answered_at"),
+                            counts(row)));
+                  })
+              .forEach(entry -> health.put(entry.getKey(), entry.getValue()));
+          return health;
+        });
+  }
+
+  private static Map<String, Harvest> last(Handle handle) {
+    Map<String, Harvest> last = new HashMap<>();
+    handle
+        .createQuery(
+            "select "
+                + COLUMNS
+                + " from harvests h join (select max(id) as id from harvests group by source) l"
+                + " on h.id = l.id")
+        .map((row, context) -> harvest(row))
+        .forEach(harvest -> last.put(harvest.source(), harvest));
+    return last;
+  }
+
+  @Override
+  public int forget(Instant before) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createUpdate(
+                    """
+                    delete from harvests where asked_at < :before and id not in (
+                      select max(id) from harvests where ending in ('HARVESTED', 'NOTHING_NEW')
+                      group by source)\
+                    """)
+                .bind("before", time(before))
+                .execute());
+  }
+
+  private static Harvest harvest(ResultSet row) throws SQLException {
+    return new Harvest(
+        row.getString("source"),
+        row.getObject("asked_for", LocalDate.class),
+        Objects.requireNonNull(instant(row, "asked_at")),
+        new Harvest.Ending(Harvest.Kind.valueOf(row.getString("ending")), row.getString("why")),
+        counts(row));
+  }
+
+  private static Harvest.Counts counts(ResultSet row) throws SQLException {
+    return new Harvest.Counts(
+        row.getInt("papers"),
+        new Intake(row.getInt("added"), row.getInt("updated"), row.getInt("unchanged")),
+        row.getInt("set_aside"));
+  }
+
+  private static OffsetDateTime time(Instant instant) {
+    return instant.truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);
+  }
+
+  private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+    OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
+    return time == null ? null : time.toInstant();
+  }
+}
