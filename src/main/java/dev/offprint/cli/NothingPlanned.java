@@ -37,12 +37,12 @@ final class NothingPlanned {
               .formatted(TimingText.name(day.getDayOfWeek()), Weekdays.write(timing.days())));
     } else if (due.isAfter(now)) {
       reasons.add("It is due %s, which is still to come.".formatted(moment(due, timing)));
+    } else if (subscriber.nextDue().equals(due) && !waiting(subscriber, late, now).isEmpty()) {
+      reasons.addAll(waiting(subscriber, late, now));
     } else if (due.isBefore(subscriber.createdAt())) {
       reasons.add(
           "It was due %s, before the address was added, %s."
               .formatted(moment(due, timing), moment(subscriber.createdAt(), timing)));
-    } else if (subscriber.nextDue().equals(due) && !waiting(subscriber, late, now).isEmpty()) {
-      reasons.addAll(waiting(subscriber, late, now));
     } else if (subscriber.status() == Subscriber.Status.ACTIVE) {
       reasons.add(
           ("It was due %s. Either the daemon was not running then, and sent a later day's edition"

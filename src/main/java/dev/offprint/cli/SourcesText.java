@@ -45,8 +45,9 @@ record SourcesText(List<Row> rows, Instant now, ZoneId zone) {
     return new SourcesText(rows, now, features.zone());
   }
 
-  String table() {
+  String text() {
     Table table = new Table("SOURCE", "LAST ANSWER", "LAG", "NEW 24 H", "UPDATED", "SET ASIDE", "");
+    StringBuilder reasons = new StringBuilder();
     for (Row row : rows) {
       Instant answered = answered(row);
       Optional<Harvest.Counts> recent = row.health().map(SourceHealth::recent);
@@ -58,8 +59,11 @@ record SourcesText(List<Row> rows, Instant now, ZoneId zone) {
           count(recent.map(counts -> counts.intake().updated())),
           count(recent.map(Harvest.Counts::setAside)),
           state(row));
+      problem(row)
+          .ifPresent(
+              why -> reasons.append(Text.paragraph(List.of(row.source() + ": " + why)));
     }
-    return table.toString();
+    return table + reasons.toString();
   }
 
   List<Document> documents() {
@@ -84,19 +88,26 @@ record SourcesText(List<Row> rows, Instant now, ZoneId zone) {
     return row.health().map(SourceHealth::answeredAt).orElse(null);
   }
 
-  /** How it stands now: a source that is late says why, and so does one that failed since. */
   private static String state(Row row) {
     if (!row.enabled()) {
       return "off";
     }
-    if (row.late().isPresent()) {
-      return "late: " + row.late().get().why();
+    return row.late().isPresent() ? "late" : problem(row).isPresent() ? "failing" : "";
+  }
+
+  /** Why it is late, or how asking it again has failed since it answered. */
+  private static Optional<String> problem(Row row) {
+    if (!row.enabled()) {
+      return Optional.empty();
     }
-    return row.health()
-        .map(health -> health.last().ending())
-        .filter(ending -> !ending.kind().isAnswer())
-        .map(ending -> ending.kind() + ": " + ending.why())
-        .orElse("");
+    return row.late()
+        .map(Late::why)
+        .or(
+            () ->
+                row.health()
+                    .map(health -> health.last().ending())
+                    .filter(ending -> !ending.kind().isAnswer())
+                    .map(ending -> ending.kind() + ": " + ending.why()));
   }
 
   private String lag(Instant answered) {

@@ -46,8 +46,8 @@ final class StatusCommand implements Action {
             + "\n"
             + Text.labelled("Next try", moment(nextAttempt, features, "nothing is waiting"))
             + "\n\n"
-            + sources.table()
-            + "\n\n"
+            + sources.text()
+            + "\n"
             + table(papers);
     return new Answer(
         text,

@@ -9,6 +9,7 @@ import dev.offprint.outbox.Delivery.Status;
 import dev.offprint.papers.Popularity;
 import dev.offprint.selection.ChosenPaper;
 import dev.offprint.selection.Reason;
+import dev.offprint.sources.LateSources.Late;
 import dev.offprint.subscribers.EmailAddress;
 import dev.offprint.subscribers.Interest;
 import dev.offprint.subscribers.Subscriber;
@@ -135,6 +136,39 @@ class DeliveriesCommandsTest {
     assertThat(session.json().get(0).get("id").asInt()).isEqualTo(2);
     session.run("deliveries", "list", "--date", "2020-01-01");
     assertThat(session.out.strip()).isEqualTo("There are no such deliveries.");
+  }
+
+  @Test
+  void aRowNamesTheSourcesThatHadNotAnswered() {
+    session.features.ledger.put(
+        new Delivery(
+            1,
+            1,
+            Kind.EDITION,
+            Samples.MONDAY,
+            new Progress(Status.SENT, "250 Ok", 1, null, SEVEN),
+            "<1@lab.example>",
+            new Delivery.Planning(SEVEN, "arxiv (unreachable: no route)")));
+    assertThat(explain())
+        .contains("these sources had not answered: arxiv (unreachable: no route).");
+    session.run("deliveries", "show", "1", "--json");
+    assertThat(session.json().get("late_sources").asString())
+        .isEqualTo("arxiv (unreachable: no route)");
+  }
+
+  @Test
+  void anEditionThatWaitsForASourceSaysForWhich() {
+    session.features.subscribers.setNextDue(1, SEVEN);
+    session.features.late =
+        List.of(
+            new Late("arxiv", Samples.MONDAY, "unreachable: no route", true),
+            new Late("feed:old", Samples.MONDAY, "broken: stale", false));
+    assertThat(explain())
+        .contains(
+            "It has been due since Mon 2024-05-27 07:00 and waits, for a set time, for: arxiv"
+                + " (unreachable: no route).")
+        .doesNotContain("feed:old");
+    assertThat(explain("--date", "today")).contains("and waits, for a set time, for: arxiv");
   }
 
   @Test

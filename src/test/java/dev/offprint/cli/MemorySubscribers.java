@@ -86,7 +86,11 @@ final class MemorySubscribers implements SubscriberStore {
 
   @Override
   public void setNextDue(long id, Instant nextDue) {
-    throw new UnsupportedOperationException();
+    Subscriber old = find(id).orElseThrow();
+    byId.put(
+        id,
+        new Subscriber(
+            id, old.address(), old.status(), old.preferences(), old.createdAt(), nextDue));
   }
 
   @Override

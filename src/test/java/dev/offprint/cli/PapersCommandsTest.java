@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.offprint.papers.Candidate;
 import dev.offprint.papers.Sighting;
 import dev.offprint.sources.HarvestOutcome.Harvested;
-import dev.offprint.sources.HarvestOutcome.NothingNew;
-import dev.offprint.sources.HarvestOutcome.Unreachable;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -73,30 +71,6 @@ class PapersCommandsTest {
     assertThat(session.err)
         .hasLineCount(21)
         .contains("odd.json: set aside: record 0", "and 980 more set aside");
-  }
-
-  @Test
-  void withoutNamesTheEnabledSourcesAreAskedForToday() {
-    session.features.source("huggingface", true, new NothingNew("no papers on that day"));
-    session.features.source("arxiv", false, new Unreachable("must not be asked"));
-    assertThat(session.run("papers", "fetch")).isZero();
-    assertThat(session.features.asked).containsExactly("2024-05-27");
-    assertThat(session.out).startsWith("huggingface: nothing new: no papers on that day");
-  }
-
-  @Test
-  void aSourceThatCannotBeReachedFails() {
-    session.features.source("huggingface", true, new Unreachable("no connection"));
-    assertThat(session.run("papers", "fetch", "huggingface")).isEqualTo(1);
-    assertThat(session.out).contains("huggingface: nothing taken in: no connection");
-  }
-
-  @Test
-  void anUnknownSourceIsWrongUsageAndNothingIsAsked() {
-    session.features.source("huggingface", true, new NothingNew("quiet"));
-    assertThat(session.run("papers", "fetch", "huggingface", "hugingface")).isEqualTo(2);
-    assertThat(session.err).contains("'hugingface'; did you mean 'huggingface'?");
-    assertThat(session.features.asked).isEmpty();
   }
 
   @Test

@@ -123,6 +123,18 @@ abstract class LedgerContract {
   }
 
   @Test
+  void aRowKeepsWhichSourcesWereLateWhateverBecomesOfIt() {
+    var planning = new Delivery.Planning(MORNING, "arxiv (unreachable: no route)");
+    ledger.plan(OutboxFixture.edition(1, 1), planning);
+    ledger.skip(2, TODAY, "nothing", planning);
+    ledger.sent(ledger.claim("here", MORNING).orElseThrow().id(), "250 Ok", MORNING);
+
+    assertThat(ledger.list(TODAY, null))
+        .extracting(Delivery::planning)
+        .containsExactly(planning, planning);
+  }
+
+  @Test
   void aSubscriberCanBeAskedToConfirmMoreThanOnce() {
     Delivery first = ledger.askToConfirm(1, MORNING);
     ledger.askToConfirm(1, MORNING);
