@@ -9,6 +9,7 @@ import dev.offprint.papers.Intake;
 import dev.offprint.papers.JdbiPaperStore;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryType;
 import java.lang.management.MemoryUsage;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,16 +22,23 @@ import java.util.concurrent.atomic.AtomicLong;
 import javax.management.NotificationEmitter;
 import javax.management.openmbean.CompositeData;
 
-/** A process with a small heap that takes files of papers in twice, and prints how that went. */
+/**
+ * A process with a small heap that takes files of papers into a database, again when they are
+ * known, and into another database once its code is compiled; and prints how that went.
+ */
 final class IntakeProcess {
   private static final int HEAP = 256;
+
+  // So that each file counts as seen on its own day.
+  private static final InstantSource AFTER_ALL =
+      InstantSource.fixed(Instant.parse("2026-01-01T00:00:00Z"));
   private static final OperatingSystemMXBean CPU =
       (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
 
   private IntakeProcess() {}
 
-  /** What it printed; all is in its last line. */
-  static List<String> takeTwice(Path data, List<Path> files) throws IOException {
+  /** The line that it printed. */
+  static String take(Path data, List<Path> files) throws IOException {
     List<String> command =
         new ArrayList<>(
             List.of(
@@ -44,7 +52,7 @@ final class IntakeProcess {
     Process process =
         new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
     try {
-      return process.inputReader().readAllLines();
+      return process.inputReader().readAllLines().getLast();
     } finally {
       process.destroyForcibly();
     }
@@ -54,24 +62,36 @@ final class IntakeProcess {
     Path data = Path.of(arguments[0]);
     List<Path> files = Arrays.stream(arguments).skip(1).map(Path::of).toList();
     AtomicLong heap = watchHeap();
-    // A database of its own in this process, as the daemon has it.
-    try (Database database = Database.open(new Configuration.Database("", "", ""), data)) {
-      PaperFileReader reader =
-          // After the last capture, so that each counts as seen on its own day.
-          new PaperFileReader(InstantSource.fixed(Instant.parse("2026-01-01T00:00:00Z")));
-      JdbiPaperStore store = new JdbiPaperStore(database.jdbi());
-      Pass first = Pass.over(files, reader, store);
-      Pass again = Pass.over(files, reader, store);
-      System.out.printf(
-          "%d records; first time %s; known %s;"
-              + " at most %d of %d MB heap in use after a collection; ",
-          first.records, first, again, heap.get() >> 20, HEAP);
+    Pass first;
+    Pass known;
+    try (Database database = open(data.resolve("first"))) {
+      first = Pass.over(files, database);
+      known = Pass.over(files, database);
     }
-    System.out.printf("%d MB file%n", Files.size(data.resolve("offprint.mv.db")) >> 20);
+    Pass warm;
+    try (Database database = open(data.resolve("warm"))) {
+      warm = Pass.over(files, database);
+    }
+    System.out.printf(
+        "%d records: first time %s; known %s; first time in a warm process %s;"
+            + " at most %d of %d MB heap in use after a collection; %.1f MB file%n",
+        first.records,
+        first,
+        known,
+        warm,
+        heap.get() >> 20,
+        HEAP,
+        Files.size(data.resolve("first/offprint.mv.db")) / 1e6);
+  }
+
+  private static Database open(Path data) {
+    return Database.open(new Configuration.Database("", "", ""), data);
   }
 
   private record Pass(int records, Intake intake, double seconds, double cpu) {
-    static Pass over(List<Path> files, PaperFileReader reader, JdbiPaperStore store) {
+    static Pass over(List<Path> files, Database database) {
+      PaperFileReader reader = new PaperFileReader(AFTER_ALL);
+      JdbiPaperStore store = new JdbiPaperStore(database.jdbi());
       long start = System.nanoTime();
       long cpu = CPU.getProcessCpuTime();
       Intake intake = Intake.NOTHING;
@@ -116,7 +136,7 @@ final class IntakeProcess {
 
   private static long used(GcInfo info) {
     return ManagementFactory.getMemoryPoolMXBeans().stream()
-        .filter(pool -> pool.getType() == java.lang.management.MemoryType.HEAP)
+        .filter(pool -> pool.getType() == MemoryType.HEAP)
         .map(pool -> info.getMemoryUsageAfterGc().get(pool.getName()))
         .mapToLong(MemoryUsage::getUsed)
         .sum();
