@@ -2,22 +2,10 @@ package dev.offprint.sources;
 
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Makes text from outside fit to be kept. */
 final class SourceText {
-  private static final Pattern WHITE_SPACE = Pattern.compile("[\\s\\p{Z}]+");
-
-  // Control characters, and those that turn the direction of the text after them (Unicode Annex 9,
-  // section 2).
-  private static final Pattern DROPPED =
-      Pattern.compile(
-          "[\\p{Cc}&&[^\\s]]|[\\u202a-\\u202e\\u2066-\\u2069\\u200e\\u200f\\u061c\\ufeff]");
-  private static final Pattern LONE_SURROGATE =
-      Pattern.compile(
-          "(?<![\\ud800-\\udbff])[\\udc00-\\udfff]|[\\ud800-\\udbff](?![\\udc00-\\udfff])");
-
   private SourceText() {}
 
   /**
@@ -25,12 +13,7 @@ final class SourceText {
    * length.
    */
   static String line(String text, int longest) {
-    String folded =
-        WHITE_SPACE
-            .matcher(
-                DROPPED.matcher(LONE_SURROGATE.matcher(text).replaceAll("\ufffd")).replaceAll(""))
-            .replaceAll(" ")
-            .strip();
+    String folded = folded(text);
     if (folded.length() <= longest) {
       return folded;
     }
@@ -39,6 +22,55 @@ final class SourceText {
       end--;
     }
     return folded.substring(0, end) + "…";
+  }
+
+  /** One pass and no regular expression: every text that comes in goes through here. */
+  private static String folded(String text) {
+    StringBuilder line = new StringBuilder(text.length());
+    boolean parted = false;
+    int character;
+    for (int at = 0; at < text.length(); at += Character.charCount(character)) {
+      character = text.codePointAt(at);
+      if (isWhiteSpace(character)) {
+        parted = !line.isEmpty();
+      } else if (!isDropped(character)) {
+        if (parted) {
+          line.append(' ');
+          parted = false;
+        }
+        line.appendCodePoint(isLoneSurrogate(character) ? 0xfffd : character);
+      }
+    }
+    return line.toString();
+  }
+
+  private static boolean isWhiteSpace(int character) {
+    if (character < 0x80) {
+      return character == ' ' || (character >= '\t' && character <= '\r');
+    }
+    return switch (Character.getType(character)) {
+      case Character.SPACE_SEPARATOR, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR ->
+          true;
+      default -> false;
+    };
+  }
+
+  /**
+   * Control characters, and those that turn the direction of the text after them (Unicode Annex 9,
+   * section 2).
+   */
+  private static boolean isDropped(int character) {
+    return Character.isISOControl(character)
+        || (character >= 0x202a && character <= 0x202e)
+        || (character >= 0x2066 && character <= 0x2069)
+        || character == 0x200e
+        || character == 0x200f
+        || character == 0x061c
+        || character == 0xfeff;
+  }
+
+  private static boolean isLoneSurrogate(int character) {
+    return character >= Character.MIN_SURROGATE && character <= Character.MAX_SURROGATE;
   }
 
   /** Whether it stands on one line and holds nothing that would have to be dropped. */
