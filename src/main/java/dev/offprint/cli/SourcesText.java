@@ -60,8 +60,7 @@ record SourcesText(List<Row> rows, Instant now, ZoneId zone) {
           count(recent.map(Harvest.Counts::setAside)),
           state(row));
       problem(row)
-          .ifPresent(
-              why -> reasons.append(Text.paragraph(List.of(row.source() + ": " + why)));
+          .ifPresent(why -> reasons.append(Text.paragraph(List.of(row.source() + ": " + why))));
     }
     return table + reasons.toString();
   }
