@@ -141,13 +141,13 @@ class SourcesTest {
       assertThat(fetched.exit()).isZero();
       assertThat(fetched.out().lines().map(line -> line.replaceFirst(",.*", "")))
           .containsExactly(
-              "huggingface: 32 papers",
+              "huggingface: 26 papers",
               "arxiv: 7 papers",
               "biorxiv: 3 papers",
               "medrxiv: 2 papers",
               "feed:lab: 1 paper",
               "file: 1 paper",
-              "6 sources: 46 new");
+              "6 sources: 40 new");
       assertThat(folder.resolve("data/incoming/done/one.jsonl")).exists();
       assertThat(offprint.run("papers", "fetch", "arxiv", "biorxiv").out())
           .contains("arxiv: nothing new", "biorxiv: nothing new");
