@@ -58,7 +58,7 @@ record RedirectRules(boolean privateAllowed, Resolver resolver) {
     return Optional.of(
         old.equals(next)
             ? old + " redirects from https to http, which anybody can read and change"
-            : "%s redirects to %s; if that is right, configure it as the source's base_url"
+            : "%s redirects to %s; if that is right, put the new address into the configuration"
                 .formatted(from.getHost(), target.getHost()));
   }
 

@@ -216,8 +216,8 @@ class HuggingFaceSourceTest {
       delimiter = '|',
       nullValues = "none",
       value = {
-        "http://other.invalid/x | 127.0.0.1 redirects to other.invalid; if that is right, configure"
-            + " it as the source's base_url",
+        "http://other.invalid/x | 127.0.0.1 redirects to other.invalid; if that is right, put"
+            + " the new address into the configuration",
         "file:///etc/passwd     | 127.0.0.1 redirects to something that is no address",
         "mailto:a@lab.example   | 127.0.0.1 redirects to something that is no address",
         "http://a b             | 127.0.0.1 redirects to something that is no address",

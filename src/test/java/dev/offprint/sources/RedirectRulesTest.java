@@ -54,7 +54,7 @@ class RedirectRulesTest {
   void redirectsToOtherHostsAreRefused(String from, String to) {
     assertThat(problem(false, from, to))
         .isEqualTo(
-            "%s redirects to %s; if that is right, configure it as the source's base_url",
+            "%s redirects to %s; if that is right, put the new address into the configuration",
             URI.create(from).getHost(), URI.create(to).getHost());
   }
 
