@@ -92,7 +92,7 @@ class RedirectRulesTest {
   @ParameterizedTest
   @ValueSource(strings = {"http://10.0.0.2/", "http://192.0.2.9/"})
   void aPrivateHostDoesNotLeadToOthersEither(String to) {
-    assertThat(problem(false, "http://10.0.0.1/a", to)).contains("if that is right, configure it");
+    assertThat(problem(false, "http://10.0.0.1/a", to)).contains("if that is right, put the new");
   }
 
   @ParameterizedTest
