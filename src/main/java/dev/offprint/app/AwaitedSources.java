@@ -9,22 +9,22 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Editions wait for the enabled sources. */
-record AwaitedSources(Wiring wiring) implements Awaited {
+record AwaitedSources(Harvesting harvesting) implements Awaited {
   @Override
   public Duration patience() {
-    return Duration.ofMinutes(wiring.configuration().harvest().waitMinutes());
+    return Duration.ofMinutes(harvesting.waitMinutes());
   }
 
   @Override
   public boolean isMissing(Instant now) {
-    return wiring.lateSources().stream().anyMatch(Late::isWaitedFor);
+    return harvesting.late().stream().anyMatch(Late::isWaitedFor);
   }
 
   @Override
   public @Nullable String missing(LocalDate day, Instant now) {
     // An edition of days ago that is made now draws on nothing that is still to come.
     String late =
-        wiring.lateSources().stream()
+        harvesting.late().stream()
             .filter(source -> !source.day().isAfter(day.plusDays(1)))
             .map(Late::toString)
             .collect(Collectors.joining(", "));

@@ -9,7 +9,6 @@ import dev.offprint.digests.EditionRenderer;
 import dev.offprint.digests.NoticeRenderer;
 import dev.offprint.digests.SubscriberLinks;
 import dev.offprint.digests.Templates;
-import dev.offprint.metrics.Meters;
 import dev.offprint.outbox.Composer;
 import dev.offprint.outbox.Dispatcher;
 import dev.offprint.outbox.DueEditions;
@@ -29,14 +28,11 @@ import dev.offprint.selection.EditionPlanner;
 import dev.offprint.selection.PaperSearch;
 import dev.offprint.selection.Trending;
 import dev.offprint.smtp.SmtpTransport;
-import dev.offprint.sources.Harvest;
 import dev.offprint.sources.HarvestOutcome;
 import dev.offprint.sources.HarvestStore;
 import dev.offprint.sources.Harvester;
-import dev.offprint.sources.JdbiHarvestStore;
 import dev.offprint.sources.LateSources;
 import dev.offprint.sources.PaperFileReader;
-import dev.offprint.sources.Source;
 import dev.offprint.subscribers.JdbiSubscriberStore;
 import dev.offprint.subscribers.LinkKey;
 import dev.offprint.subscribers.LinkTokens;
@@ -79,11 +75,7 @@ final class Wiring implements Features {
   private final Lazy<Ledger> ledger =
       new Lazy<>(
           () -> new JdbiLedger(database().jdbi(), papers(), new MessageIds(sender().domain())));
-  private final Lazy<Map<String, ConfiguredSource>> sources =
-      new Lazy<>(() -> AllSources.of(configuration(), data(), clock()));
-  private final Lazy<HarvestStore> harvests =
-      new Lazy<>(() -> new JdbiHarvestStore(database().jdbi()));
-  private final Lazy<Meters> meters = new Lazy<>(() -> new Meters(clock()));
+  private final Harvesting harvesting = new Harvesting(this, this::database);
   private final Lazy<Templates> templates = new Lazy<>(() -> new Templates(templatesFolder()));
   private final Lazy<LinkTokens> tokens = new Lazy<>(() -> new LinkTokens(LinkKey.open(data())));
 
@@ -168,7 +160,8 @@ final class Wiring implements Features {
 
   @Override
   public DueEditions dueEditions() {
-    return new DueEditions(subscribers(), planner(), ledger(), new AwaitedSources(this), clock);
+    return new DueEditions(
+        subscribers(), planner(), ledger(), new AwaitedSources(harvesting), clock);
   }
 
   @Override
@@ -184,62 +177,27 @@ final class Wiring implements Features {
 
   @Override
   public Map<String, ConfiguredSource> sources() {
-    return sources.get();
-  }
-
-  private List<Source> enabledSources() {
-    return sources().values().stream()
-        .filter(ConfiguredSource::enabled)
-        .map(ConfiguredSource::source)
-        .toList();
+    return harvesting.sources();
   }
 
   @Override
   public Harvester harvester() {
-    return new Harvester(papers(), harvests(), this::count, clock);
-  }
-
-  /** Only the daemon, which shows its meters, has any. */
-  private void count(Harvest harvest) {
-    if (meters.isMade()) {
-      String source = harvest.source();
-      Harvest.Counts counts = harvest.counts();
-      meters.get().harvested(source, harvest.ending().kind().toString());
-      meters.get().papers(source, "added", counts.intake().added());
-      meters.get().papers(source, "updated", counts.intake().updated());
-      meters.get().papers(source, "unchanged", counts.intake().unchanged());
-      meters.get().papers(source, "set_aside", counts.setAside());
-      if (harvest.ending().kind().isAnswer()) {
-        meters.get().answered(source, harvest.askedAt());
-      }
-    }
-  }
-
-  /** The page of the meters; empty when the configuration offers none. */
-  Optional<MetricsServer> metricsServer() {
-    int port = configuration().server().metricsPort();
-    if (port == 0) {
-      return Optional.empty();
-    }
-    harvests()
-        .health(clock.instant())
-        .forEach(
-            (source, health) -> {
-              if (health.answeredAt() != null) {
-                meters.get().answered(source, health.answeredAt());
-              }
-            });
-    return Optional.of(new MetricsServer(port, meters.get()::page));
+    return harvesting.harvester();
   }
 
   @Override
   public HarvestStore harvests() {
-    return harvests.get();
+    return harvesting.harvests();
   }
 
   @Override
   public List<LateSources.Late> lateSources() {
-    return new LateSources(enabledSources(), harvests()).at(clock.instant());
+    return harvesting.late();
+  }
+
+  /** The page of the meters; empty when the configuration offers none. */
+  Optional<MetricsServer> metricsServer() {
+    return harvesting.metricsServer();
   }
 
   @Override
@@ -347,7 +305,7 @@ final class Wiring implements Features {
         configuration().database().url().startsWith("jdbc:postgresql:"),
         Map.of(
             PlanJob.class, new PlanJob(dueEditions(), planned),
-            HarvestJob.class, new HarvestJob(enabledSources(), harvester(), clock)));
+            HarvestJob.class, new HarvestJob(harvesting.enabled(), harvester(), clock)));
   }
 
   @Override

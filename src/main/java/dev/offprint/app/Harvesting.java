@@ -1,0 +1,96 @@
+package dev.offprint.app;
+
+import dev.offprint.cli.Features;
+import dev.offprint.cli.Features.ConfiguredSource;
+import dev.offprint.db.Database;
+import dev.offprint.metrics.Meters;
+import dev.offprint.sources.Harvest;
+import dev.offprint.sources.HarvestStore;
+import dev.offprint.sources.Harvester;
+import dev.offprint.sources.JdbiHarvestStore;
+import dev.offprint.sources.LateSources;
+import dev.offprint.sources.Source;
+import dev.offprint.web.MetricsServer;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** The part of the wiring that asks sources, and that tells how they are doing. */
+final class Harvesting {
+  private final Features features;
+  private final Lazy<Map<String, ConfiguredSource>> sources;
+  private final Lazy<HarvestStore> harvests;
+  private final Lazy<Meters> meters;
+
+  Harvesting(Features features, Supplier<Database> database) {
+    this.features = features;
+    this.sources =
+        new Lazy<>(
+            () -> AllSources.of(features.configuration(), features.data(), features.clock()));
+    this.harvests = new Lazy<>(() -> new JdbiHarvestStore(database.get().jdbi()));
+    this.meters = new Lazy<>(() -> new Meters(features.clock()));
+  }
+
+  Map<String, ConfiguredSource> sources() {
+    return sources.get();
+  }
+
+  List<Source> enabled() {
+    return sources().values().stream()
+        .filter(ConfiguredSource::enabled)
+        .map(ConfiguredSource::source)
+        .toList();
+  }
+
+  int waitMinutes() {
+    return features.configuration().harvest().waitMinutes();
+  }
+
+  Harvester harvester() {
+    return new Harvester(features.papers(), harvests(), this::count, features.clock());
+  }
+
+  HarvestStore harvests() {
+    return harvests.get();
+  }
+
+  List<LateSources.Late> late() {
+    return new LateSources(enabled(), harvests()).at(features.clock().instant());
+  }
+
+  /** Only the daemon, which shows its meters, has any. */
+  private void count(Harvest harvest) {
+    if (meters.isMade()) {
+      String source = harvest.source();
+      Harvest.Counts counts = harvest.counts();
+      meters.get().harvested(source, harvest.ending().kind().toString());
+      meters.get().papers(source, "added", counts.intake().added());
+      meters.get().papers(source, "updated", counts.intake().updated());
+      meters.get().papers(source, "unchanged", counts.intake().unchanged());
+      meters.get().papers(source, "set_aside", counts.setAside());
+      if (harvest.ending().kind().isAnswer()) {
+        meters.get().answered(source, harvest.askedAt());
+      }
+    }
+  }
+
+  /** The page of the meters, which know how things stood before; empty when none is configured. */
+  Optional<MetricsServer> metricsServer() {
+    int port = features.configuration().server().metricsPort();
+    if (port == 0) {
+      return Optional.empty();
+    }
+    harvests()
+        .health(features.clock().instant())
+        .forEach(
+            (source, health) -> {
+              Instant answered = health.answeredAt();
+              if (answered != null) {
+                meters.get().answered(source, answered);
+              }
+            });
+    return Optional.of(new MetricsServer(port, meters.get()::page));
+  }
+}
