@@ -1,5 +1,6 @@
 package dev.offprint.metrics;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.TimeGauge;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
@@ -38,18 +39,27 @@ public final class Meters {
 
   /** A source was asked; {@code ending} says in one word how that ended. */
   public void harvested(String source, String ending) {
-    registry.counter(HARVESTS, SOURCE, source, "ending", ending).increment();
+    Counter.builder(HARVESTS)
+        .description("Times that a source was asked.")
+        .tags(SOURCE, source, "ending", ending)
+        .register(registry)
+        .increment();
   }
 
   /** A source gave papers; {@code change} says in one word what they changed. */
   public void papers(String source, String change, int count) {
-    registry.counter(PAPERS, SOURCE, source, "change", change).increment(count);
+    Counter.builder(PAPERS)
+        .description("Papers that a source gave.")
+        .tags(SOURCE, source, "change", change)
+        .register(registry)
+        .increment(count);
   }
 
   /** A source answered, now or before this process started. */
   public void answered(String source, Instant at) {
     if (answered.put(source, at) == null) {
       Gauge.builder(ANSWERED, () -> answered.get(source).getEpochSecond())
+          .description("When a source answered last.")
           .tag(SOURCE, source)
           .baseUnit("timestamp_seconds")
           .register(registry);
@@ -57,6 +67,7 @@ public final class Meters {
               LAG,
               () -> Duration.between(answered.get(source), clock.instant()).toMillis(),
               TimeUnit.MILLISECONDS)
+          .description("How long ago a source answered last.")
           .tag(SOURCE, source)
           .register(registry);
     }
