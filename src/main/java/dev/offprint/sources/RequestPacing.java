@@ -50,10 +50,14 @@ public final class RequestPacing {
         instant -> park(instant, clock));
   }
 
+  /**
+   * Measured by the machine's own count, so that a clock that is put back meanwhile adds nothing.
+   */
   private static void park(Instant instant, InstantSource clock) {
+    long end = System.nanoTime() + Duration.between(clock.instant(), instant).toNanos();
     // Parking may end early for no reason.
-    while (clock.instant().isBefore(instant) && !Thread.currentThread().isInterrupted()) {
-      LockSupport.parkNanos(Duration.between(clock.instant(), instant).toNanos());
+    while (System.nanoTime() - end < 0 && !Thread.currentThread().isInterrupted()) {
+      LockSupport.parkNanos(end - System.nanoTime());
     }
   }
 

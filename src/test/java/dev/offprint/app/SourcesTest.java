@@ -149,8 +149,10 @@ class SourcesTest {
               "file: 1 paper",
               "6 sources: 40 new");
       assertThat(folder.resolve("data/incoming/done/one.jsonl")).exists();
+      offprint.clock.tick(Duration.ofSeconds(3));
       assertThat(offprint.run("papers", "fetch", "arxiv", "biorxiv").out())
-          .contains("arxiv: nothing new", "biorxiv: nothing new");
+          .contains("arxiv: 7 papers, 0 new, 0 updated, 7 unchanged, 0 set aside")
+          .contains("biorxiv: 3 papers, 0 new, 0 updated, 3 unchanged, 0 set aside");
       assertThat(offprint.run("papers", "search", "bees").out()).contains("We counted bees");
     }
   }
