@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /** Papers in the database. */
@@ -25,18 +26,26 @@ public final class JdbiPaperStore implements PaperStore {
 
   @Override
   public Intake record(Collection<Sighting> sightings) {
-    List<Sighting> all = List.copyOf(sightings);
+    return recordEach(List.of(sightings)).getFirst();
+  }
+
+  @Override
+  public List<Intake> recordEach(List<? extends Collection<Sighting>> lots) {
     return jdbi.inTransaction(
         handle -> {
           JdbiIntakeTurn.await(handle);
-          Intake intake = Intake.NOTHING;
-          for (int from = 0; from < all.size(); from += BATCH) {
-            intake =
-                intake.plus(
-                    JdbiIntake.take(handle, all.subList(from, Math.min(from + BATCH, all.size()))));
-          }
-          return intake;
+          return lots.stream().map(lot -> take(handle, List.copyOf(lot))).toList();
         });
+  }
+
+  private static Intake take(Handle handle, List<Sighting> all) {
+    Intake intake = Intake.NOTHING;
+    for (int from = 0; from < all.size(); from += BATCH) {
+      intake =
+          intake.plus(
+              JdbiIntake.take(handle, all.subList(from, Math.min(from + BATCH, all.size()))));
+    }
+    return intake;
   }
 
   @Override

@@ -25,6 +25,16 @@ public interface PaperStore {
    */
   Intake record(Collection<Sighting> sightings);
 
+  /**
+   * Records several lots, such as files, as one: all of them or none. Small lots cost less
+   * together.
+   *
+   * @return what each lot changed, in their order
+   */
+  default List<Intake> recordEach(List<? extends Collection<Sighting>> lots) {
+    return lots.stream().map(this::record).toList();
+  }
+
   /** The paper that this id names, which may be known by another one by now. */
   Optional<Candidate> find(PaperId id);
 

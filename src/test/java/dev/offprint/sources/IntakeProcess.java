@@ -7,6 +7,7 @@ import dev.offprint.config.Configuration;
 import dev.offprint.db.Database;
 import dev.offprint.papers.Intake;
 import dev.offprint.papers.JdbiPaperStore;
+import dev.offprint.papers.Sighting;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryType;
@@ -99,10 +100,18 @@ final class IntakeProcess {
       long cpu = CPU.getProcessCpuTime();
       Intake intake = Intake.NOTHING;
       int records = 0;
+      // As papers import stores small files: together.
+      List<List<Sighting>> lots = new ArrayList<>();
+      int waiting = 0;
       for (Path file : files) {
-        var sightings = PaperFiles.harvested(reader.read(file, null)).sightings();
-        records += sightings.size();
-        intake = intake.plus(store.record(sightings));
+        lots.add(PaperFiles.harvested(reader.read(file, null)).sightings());
+        waiting += lots.getLast().size();
+        if (waiting >= 1_000 || file.equals(files.getLast())) {
+          intake = store.recordEach(lots).stream().reduce(intake, Intake::plus);
+          records += waiting;
+          waiting = 0;
+          lots.clear();
+        }
       }
       return new Pass(
           records,
