@@ -1,14 +1,9 @@
 package dev.offprint.cli;
 
-import dev.offprint.papers.Intake;
-import dev.offprint.papers.Sighting;
-import dev.offprint.sources.HarvestOutcome;
+import dev.offprint.sources.FileIntake;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -33,9 +28,6 @@ import picocli.CommandLine.Parameters;
       "  curl https://lab.example/papers.jsonl | offprint papers import -"
     })
 final class PapersImport implements Action {
-  /** Files are stored together until they hold so many papers. */
-  private static final int ENOUGH = 1_000;
-
   @Parameters(
       arity = "1..*",
       paramLabel = "FILE",
@@ -54,36 +46,12 @@ final class PapersImport implements Action {
   public Answer act(Features features, Console console) {
     @Nullable LocalDate announced = day == null ? null : day.in(features);
     Intakes intakes = new Intakes("file", console, console::note);
-    Map<String, HarvestOutcome> read = new LinkedHashMap<>();
-    int papers = 0;
-    for (Path file : files) {
-      HarvestOutcome outcome = features.readFile(file, announced);
-      // A file that is named twice is read once.
-      if (read.putIfAbsent(shown(file), outcome) == null) {
-        papers += sightings(outcome).size();
-      }
-      if (papers >= ENOUGH) {
-        take(read, features, intakes);
-        papers = 0;
-      }
-    }
-    take(read, features, intakes);
+    new FileIntake(
+            file -> features.readFile(file, announced),
+            features.papers(),
+            (file, outcome, intake) -> intakes.tell(shown(file), outcome, intake))
+        .take(files);
     return intakes.answer();
-  }
-
-  /** Stores what was read, all of it or none, and only then tells of each file. */
-  private static void take(Map<String, HarvestOutcome> read, Features features, Intakes intakes) {
-    List<Intake> changes =
-        features.papers().recordEach(read.values().stream().map(PapersImport::sightings).toList());
-    Iterator<Intake> change = changes.iterator();
-    read.forEach((name, outcome) -> intakes.tell(name, outcome, change.next()));
-    read.clear();
-  }
-
-  private static List<Sighting> sightings(HarvestOutcome outcome) {
-    return outcome instanceof HarvestOutcome.Harvested harvested
-        ? harvested.sightings()
-        : List.of();
   }
 
   private static String shown(Path file) {

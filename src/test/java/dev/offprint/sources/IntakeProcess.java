@@ -7,7 +7,6 @@ import dev.offprint.config.Configuration;
 import dev.offprint.db.Database;
 import dev.offprint.papers.Intake;
 import dev.offprint.papers.JdbiPaperStore;
-import dev.offprint.papers.Sighting;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryType;
@@ -98,21 +97,17 @@ final class IntakeProcess {
       JdbiPaperStore store = new JdbiPaperStore(database.jdbi());
       long start = System.nanoTime();
       long cpu = CPU.getProcessCpuTime();
-      Intake intake = Intake.NOTHING;
-      int records = 0;
-      // As papers import stores small files: together.
-      List<List<Sighting>> lots = new ArrayList<>();
-      int waiting = 0;
-      for (Path file : files) {
-        lots.add(PaperFiles.harvested(reader.read(file, null)).sightings());
-        waiting += lots.getLast().size();
-        if (waiting >= 1_000 || file.equals(files.getLast())) {
-          intake = store.recordEach(lots).stream().reduce(intake, Intake::plus);
-          records += waiting;
-          waiting = 0;
-          lots.clear();
-        }
-      }
+      List<Intake> taken = new ArrayList<>();
+      new FileIntake(
+              file -> reader.read(file, null),
+              store,
+              (file, outcome, intake) -> {
+                PaperFiles.harvested(outcome);
+                taken.add(intake);
+              })
+          .take(files);
+      Intake intake = taken.stream().reduce(Intake.NOTHING, Intake::plus);
+      int records = intake.added() + intake.updated() + intake.unchanged();
       return new Pass(
           records,
           intake,
