@@ -12,16 +12,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.concurrent.Semaphore;
 
 /**
- * A sentence model run by ONNX Runtime on the CPU.
+ * A sentence model run by ONNX Runtime on the CPU, by two threads at the most.
  *
  * <p>A text that is longer than the network reads at once is cut into windows of one size, and the
  * windows' vectors are added up by their lengths, so its end counts as much as its beginning.
  */
 public final class OnnxSentenceModel implements SentenceModel {
-  /** How many threads compute one vector. */
-  static final int THREADS = 2;
+  // So many vectors are worked on at once, each by one thread: that is quicker than the reverse.
+  private static final int AT_ONCE = 2;
 
   // BERT has 512 positions, of which two are for the marks around the text.
   private static final int WINDOW = 510;
@@ -31,6 +32,7 @@ public final class OnnxSentenceModel implements SentenceModel {
   private final int[] queryPrefix;
   private final OrtEnvironment environment;
   private final OrtSession session;
+  private final Semaphore turns = new Semaphore(AT_ONCE);
 
   private OnnxSentenceModel(ModelFiles files, WordPieces pieces, Path network) throws OrtException {
     this.files = files;
@@ -39,11 +41,9 @@ public final class OnnxSentenceModel implements SentenceModel {
     environment =
         OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL, "offprint");
     try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
-      options.setIntraOpNumThreads(THREADS);
+      options.setIntraOpNumThreads(1);
       options.setInterOpNumThreads(1);
       options.setSessionLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL);
-      // Waiting threads would otherwise keep the processor busy.
-      options.addConfigEntry("session.intra_op.allow_spinning", "0");
       // Texts differ in length, and each length would keep a plan of its own.
       options.setMemoryPatternOptimization(false);
       session = environment.createSession(network.toString(), options);
@@ -58,7 +58,7 @@ public final class OnnxSentenceModel implements SentenceModel {
    * @throws ModelUnavailable when a file is missing or damaged, or this platform has no library
    */
   public static OnnxSentenceModel open(Path folder) {
-    return open(folder, ModelFiles.MINILM);
+    return open(folder, ModelFiles.BGE_SMALL);
   }
 
   static OnnxSentenceModel open(Path folder, ModelFiles files) {
@@ -131,6 +131,7 @@ public final class OnnxSentenceModel implements SentenceModel {
     long[] shape = {1, ids.length};
     long[] ones = new long[ids.length];
     Arrays.fill(ones, 1);
+    turns.acquireUninterruptibly();
     try (OnnxTensor input = OnnxTensor.createTensor(environment, LongBuffer.wrap(ids), shape);
         OnnxTensor mask = OnnxTensor.createTensor(environment, LongBuffer.wrap(ones), shape);
         OnnxTensor types =
@@ -141,6 +142,8 @@ public final class OnnxSentenceModel implements SentenceModel {
       return Vectors.normalize(pooled(((OnnxTensor) result.get(0)).getFloatBuffer(), ids.length));
     } catch (OrtException e) {
       throw new IllegalStateException("the sentence model failed: " + e.getMessage(), e);
+    } finally {
+      turns.release();
     }
   }
 

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.StringTokenizer;
+import java.util.stream.IntStream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -84,12 +85,20 @@ final class WordPieces {
   /** In lower case, without accents and control characters, white space as blanks. */
   private static String plain(String text) {
     StringBuilder kept = new StringBuilder(text.length());
-    Normalizer.normalize(text.toLowerCase(Locale.ROOT), Normalizer.Form.NFD)
+    Normalizer.normalize(text, Normalizer.Form.NFD)
         .codePoints()
+        .flatMap(WordPieces::lowerCase)
         .filter(c -> c != 0xFFFD && Character.getType(c) != Character.NON_SPACING_MARK)
         .filter(c -> isWhite(c) || !isControl(c))
         .forEach(c -> kept.appendCodePoint(isWhite(c) ? ' ' : c));
     return kept.toString();
+  }
+
+  /** Each letter by itself: the vocabulary knows no other sigma at the end of a word. */
+  private static IntStream lowerCase(int c) {
+    return c < 128
+        ? IntStream.of(Character.toLowerCase(c))
+        : Character.toString(c).toLowerCase(Locale.ROOT).codePoints();
   }
 
   /** Blanks around every punctuation mark and every ideograph. */

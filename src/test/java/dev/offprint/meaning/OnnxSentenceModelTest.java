@@ -69,10 +69,10 @@ class OnnxSentenceModelTest {
 
   @Test
   void aDamagedFileIsNamed(@TempDir Path folder) throws IOException {
-    Path network = ModelFiles.MINILM.network(folder);
-    Path tokenizer = ModelFiles.MINILM.tokenizer(folder);
-    Files.copy(ModelFiles.MINILM.tokenizer(FOLDER), tokenizer);
-    byte[] whole = Files.readAllBytes(ModelFiles.MINILM.network(FOLDER));
+    Path network = ModelFiles.BGE_SMALL.network(folder);
+    Path tokenizer = ModelFiles.BGE_SMALL.tokenizer(folder);
+    Files.copy(ModelFiles.BGE_SMALL.tokenizer(FOLDER), tokenizer);
+    byte[] whole = Files.readAllBytes(ModelFiles.BGE_SMALL.network(FOLDER));
     Files.write(network, java.util.Arrays.copyOf(whole, whole.length / 2));
     assertThatThrownBy(() -> OnnxSentenceModel.open(folder))
         .isInstanceOf(ModelUnavailable.class)

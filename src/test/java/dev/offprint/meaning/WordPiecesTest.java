@@ -21,7 +21,7 @@ class WordPiecesTest {
   private static final List<String> VOCABULARY =
       List.of(
           "[UNK]", "[CLS]", "[SEP]", "un", "##aff", "##able", "runn", "##ing", "naive", "co", "##2",
-          "-", ",", "'", "s", "图", "神", "a", "##b", "ss", "ß", "1", "##0", "+");
+          "-", ",", "'", "s", "图", "神", "a", "##b", "ss", "ß", "1", "##0", "+", "ο", "##σ");
   private final WordPieces pieces = new WordPieces(vocabulary());
 
   private static Map<String, Integer> vocabulary() {
@@ -46,6 +46,7 @@ class WordPiecesTest {
           unaffables        | [UNK]
           🚀 a              | [UNK] a
           10+1              | 1 ##0 + 1
+          ΟΣ                | ο ##σ
           """)
   void wordsAreCutIntoTheLongestPiecesThatAreKnown(String text, String expected) {
     assertThat(cut(text)).isEqualTo(expected);
