@@ -49,7 +49,7 @@ final class PapersImport implements Action {
     return intakes.answer();
   }
 
-  private static String shown(Path file) {
+  static String shown(Path file) {
     return file.equals(Features.STANDARD_INPUT) ? "standard input" : file.toString();
   }
 }
