@@ -9,6 +9,8 @@ import dev.offprint.digests.EditionRenderer;
 import dev.offprint.digests.NoticeRenderer;
 import dev.offprint.digests.SubscriberLinks;
 import dev.offprint.digests.Templates;
+import dev.offprint.meaning.OnnxSentenceModel;
+import dev.offprint.meaning.SentenceModel;
 import dev.offprint.outbox.Composer;
 import dev.offprint.outbox.Dispatcher;
 import dev.offprint.outbox.DueEditions;
@@ -76,6 +78,7 @@ final class Wiring implements Features {
       new Lazy<>(
           () -> new JdbiLedger(database().jdbi(), papers(), new MessageIds(sender().domain())));
   private final Harvesting harvesting = new Harvesting(this, this::database);
+  private final Lazy<SentenceModel> model = new Lazy<>(this::openModel);
   private final Lazy<Templates> templates = new Lazy<>(() -> new Templates(templatesFolder()));
   private final Lazy<LinkTokens> tokens = new Lazy<>(() -> new LinkTokens(LinkKey.open(data())));
 
@@ -97,6 +100,10 @@ final class Wiring implements Features {
 
   private Database openDatabase() {
     return Database.open(configuration().database(), data);
+  }
+
+  private SentenceModel openModel() {
+    return OnnxSentenceModel.open(home.resolve("target/offprint/models"));
   }
 
   private Database database() {
@@ -206,6 +213,11 @@ final class Wiring implements Features {
   }
 
   @Override
+  public Optional<SentenceModel> sentenceModel() {
+    return configuration().matching().semantic() ? Optional.of(model.get()) : Optional.empty();
+  }
+
+  @Override
   public List<Candidate> trending(LocalDate day, int limit) {
     return Trending.rank(
             papers().announced(day.minusDays(EditionPlanner.CANDIDATE_DAYS - 1L), day), day)
@@ -239,6 +251,9 @@ final class Wiring implements Features {
 
                   @Override
                   public void close() {
+                    if (model.isMade()) {
+                      model.get().close();
+                    }
                     dispatcher.stop();
                     lock.close();
                   }

@@ -40,10 +40,14 @@ public final class Console {
 
   void answer(Answer answer) {
     if (json) {
-      print(out, JSON.writeValueAsString(answer.document()));
+      print(out, json(answer.document()));
     } else if (!answer.text().isEmpty()) {
       print(out, answer.text());
     }
+  }
+
+  static String json(Object document) {
+    return JSON.writeValueAsString(document);
   }
 
   void failure(CommandFailure failure) {

@@ -34,6 +34,8 @@ final class Converters {
     commands.registerConverter(Format.class, reading(text -> constant(Format.class, text)));
     commands.registerConverter(
         Delivery.Status.class, reading(text -> constant(Delivery.Status.class, text)));
+    commands.registerConverter(
+        MatchCommand.Format.class, reading(text -> constant(MatchCommand.Format.class, text)));
     commands.registerConverter(Path.class, reading(Converters::path));
   }
 

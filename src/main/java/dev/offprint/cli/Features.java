@@ -2,6 +2,7 @@ package dev.offprint.cli;
 
 import dev.offprint.config.Configuration;
 import dev.offprint.digests.EditionRenderer;
+import dev.offprint.meaning.SentenceModel;
 import dev.offprint.outbox.Dispatcher;
 import dev.offprint.outbox.DueEditions;
 import dev.offprint.outbox.Ledger;
@@ -83,6 +84,14 @@ public interface Features extends AutoCloseable {
 
   /** Papers that fit the text, best first. */
   List<Candidate> search(String text, int limit);
+
+  /**
+   * The model that says what texts mean, opened when first asked for and closed with the features.
+   *
+   * @return empty when {@code matching.semantic} is false
+   * @throws dev.offprint.meaning.ModelUnavailable when it cannot be used
+   */
+  Optional<SentenceModel> sentenceModel();
 
   /** Papers that are popular on that day, most popular first. */
   List<Candidate> trending(LocalDate day, int limit);

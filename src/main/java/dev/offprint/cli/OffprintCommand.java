@@ -15,6 +15,7 @@ import picocli.CommandLine.ScopeType;
       RunCommand.class,
       PreviewCommand.class,
       PapersCommand.class,
+      MatchCommand.class,
       SubscribersCommand.class,
       DeliveriesCommand.class,
       StatusCommand.class,

@@ -54,7 +54,7 @@ final class PapersImport implements Action {
     return intakes.answer();
   }
 
-  private static String shown(Path file) {
+  static String shown(Path file) {
     return file.equals(Features.STANDARD_INPUT) ? "standard input" : file.toString();
   }
 }

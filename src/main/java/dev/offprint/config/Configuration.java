@@ -225,9 +225,9 @@ public record Configuration(
   /** How interests find papers. */
   public record Matching(
       @Setting(
-              initial = "false",
+              initial = "true",
               help =
-                  "Reserved for matching by meaning, which this version does not have yet; it has"
-                      + " no effect.")
+                  "Whether offprint match ranks by meaning too, with a sentence model that runs on"
+                      + " this machine. Daily editions go by words alone in this version.")
           boolean semantic) {}
 }

@@ -36,6 +36,7 @@ final class InterestParser {
   private final List<Clause> exclusions = new ArrayList<>();
   private final List<Clause.Word> words = new ArrayList<>();
   private final List<Clause> required = new ArrayList<>();
+  private final List<String> subject = new ArrayList<>();
 
   private InterestParser() {}
 
@@ -70,7 +71,7 @@ final class InterestParser {
       excludeNext = false;
     }
     finishAlternative();
-    return new ParsedInterest(alternatives, exclusions);
+    return new ParsedInterest(alternatives, exclusions, String.join(" ", subject));
   }
 
   private static Optional<Clause> clause(@Nullable String field, String value, boolean quoted) {
@@ -93,6 +94,9 @@ final class InterestParser {
 
   private void keep(Clause clause, boolean excluded) {
     if (!excluded) {
+      if (clause instanceof Clause.Word || clause instanceof Clause.Phrase) {
+        subject.add(clause.spelling());
+      }
       if (clause instanceof Clause.Word word) {
         words.add(word);
       } else {

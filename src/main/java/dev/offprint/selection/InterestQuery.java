@@ -2,11 +2,14 @@ package dev.offprint.selection;
 
 import dev.offprint.selection.ParsedInterest.Alternative;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.ConstantScoreQuery;
+import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.PhraseQuery;
 import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
@@ -23,6 +26,8 @@ final class InterestQuery {
   private static final float AUTHOR_SCORE = 5;
   // Words of one expression may have so many others between them, at a lower score.
   private static final int SLOP = 2;
+  // Far more than a text of 4,000 characters has.
+  private static final int MOST_TERMS = 1_000;
 
   private InterestQuery() {}
 
@@ -40,6 +45,46 @@ final class InterestQuery {
       rest.add(query(exclusion, authors), Occur.MUST_NOT);
     }
     return rest.build();
+  }
+
+  /**
+   * What a paper must meet before its words count: an alternative's required clauses, or of several
+   * alternatives also enough words of one; and no exclusion.
+   */
+  static Query conditions(ParsedInterest interest, AuthorNames authors) {
+    boolean several = interest.alternatives().size() > 1;
+    BooleanQuery.Builder any = new BooleanQuery.Builder();
+    for (Alternative alternative : interest.alternatives()) {
+      any.add(
+          several || !alternative.required().isEmpty()
+              ? query(several ? alternative : alternative.withoutWords(), authors)
+              : MatchAllDocsQuery.INSTANCE,
+          Occur.SHOULD);
+    }
+    BooleanQuery.Builder rest = new BooleanQuery.Builder().add(any.build(), Occur.MUST);
+    interest.exclusions().forEach(clause -> rest.add(query(clause, authors), Occur.MUST_NOT));
+    return rest.build();
+  }
+
+  /**
+   * Scores every paper that has one of the terms of a text, by BM25; a term counts as often as the
+   * text has it. Common words are left out.
+   */
+  static Query anyWord(String text) {
+    Map<String, Integer> counts = new TreeMap<>();
+    EnglishText.stems(text).stream()
+        .filter(stem -> !CommonWords.allCommon(List.of(stem)))
+        .forEach(stem -> counts.merge(stem, 1, Integer::sum));
+    BooleanQuery.Builder any = new BooleanQuery.Builder();
+    counts.entrySet().stream()
+        .limit(MOST_TERMS)
+        .forEach(
+            term ->
+                any.add(
+                    new BoostQuery(
+                        new TermQuery(new Term(PaperIndex.TEXT, term.getKey())), term.getValue()),
+                    Occur.SHOULD));
+    return any.build();
   }
 
   private static Query query(Alternative alternative, AuthorNames authors) {

@@ -6,6 +6,7 @@ import dev.offprint.papers.PaperId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -24,6 +25,7 @@ import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
@@ -92,16 +94,38 @@ final class PaperIndex implements AutoCloseable {
 
   /** The places of the best matches, best first, at most {@code limit}. */
   int[] search(ParsedInterest interest, int limit) {
-    if (interest.alternatives().isEmpty() || ids.isEmpty()) {
-      return new int[0];
+    return interest.alternatives().isEmpty()
+        ? new int[0]
+        : Stream.of(found(InterestQuery.of(interest, authors), limit))
+            .mapToInt(hit -> hit.doc)
+            .toArray();
+  }
+
+  /** The places of the papers that meet what an interest demands beside its words. */
+  BitSet meeting(ParsedInterest interest) {
+    BitSet meeting = new BitSet(ids.size());
+    for (ScoreDoc hit : found(InterestQuery.conditions(interest, authors), ids.size())) {
+      meeting.set(hit.doc);
+    }
+    return meeting;
+  }
+
+  /** How well each paper fits the words of a text, by place; 0 when it has none of them. */
+  float[] wordScores(String text) {
+    float[] scores = new float[ids.size()];
+    for (ScoreDoc hit : found(InterestQuery.anyWord(text), ids.size())) {
+      scores[hit.doc] = hit.score;
+    }
+    return scores;
+  }
+
+  private ScoreDoc[] found(Query query, int limit) {
+    if (ids.isEmpty()) {
+      return new ScoreDoc[0];
     }
     try {
       int most = Math.min(limit, ids.size());
-      ScoreDoc[] found =
-          searcher.search(
-                  InterestQuery.of(interest, authors), new TopScoreDocCollectorManager(most, most))
-              .scoreDocs;
-      return Stream.of(found).mapToInt(hit -> hit.doc).toArray();
+      return searcher.search(query, new TopScoreDocCollectorManager(most, most)).scoreDocs;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -11,11 +11,19 @@ import java.util.Optional;
  *
  * @param alternatives empty when there is nothing to look for; then no paper matches
  * @param exclusions of the whole interest, whichever alternative they were written in
+ * @param subject the words and phrases that are looked for, common ones too, as they were written
  */
-record ParsedInterest(List<Alternative> alternatives, List<Clause> exclusions) {
+record ParsedInterest(List<Alternative> alternatives, List<Clause> exclusions, String subject) {
   ParsedInterest {
     alternatives = List.copyOf(alternatives);
     exclusions = List.copyOf(exclusions);
+  }
+
+  /** Whether it is nothing but words. */
+  boolean isPlain() {
+    return exclusions.isEmpty()
+        && alternatives.size() <= 1
+        && alternatives.stream().allMatch(alternative -> alternative.required().isEmpty());
   }
 
   /**
@@ -48,6 +56,11 @@ record ParsedInterest(List<Alternative> alternatives, List<Clause> exclusions) {
           String.join(" ", written.stream().map(Clause.Word::spelling).toList()),
           written.stream().flatMap(word -> word.stems().stream()).toList(),
           false);
+    }
+
+    /** The same without what its words ask for. */
+    Alternative withoutWords() {
+      return new Alternative(List.of(), Optional.empty(), required);
     }
 
     /** Whether there is anything to look for. */

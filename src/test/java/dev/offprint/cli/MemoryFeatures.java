@@ -1,6 +1,7 @@
 package dev.offprint.cli;
 
 import dev.offprint.config.Configuration;
+import dev.offprint.meaning.SentenceModel;
 import dev.offprint.outbox.Ledger;
 import dev.offprint.papers.Candidate;
 import dev.offprint.papers.PaperStore;
@@ -19,6 +20,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +38,7 @@ final class MemoryFeatures implements Features {
   final List<String> asked = new ArrayList<>();
   List<LateSources.Late> late = List.of();
   List<Candidate> found = List.of();
+  Supplier<Optional<SentenceModel>> model = Optional::empty;
   Supplier<Configuration> configuration =
       () -> {
         throw new UnsupportedOperationException();
@@ -111,6 +114,11 @@ final class MemoryFeatures implements Features {
   public List<Candidate> search(String text, int limit) {
     asked.add(text + " " + limit);
     return found;
+  }
+
+  @Override
+  public Optional<SentenceModel> sentenceModel() {
+    return model.get();
   }
 
   @Override

@@ -1,0 +1,95 @@
+package dev.offprint.selection;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
+import org.apache.lucene.util.VectorUtil;
+
+/**
+ * What papers mean, as vectors by their places; safe for use by many threads.
+ *
+ * <p>What all papers have in common says nothing about any of them, so their mean is taken off
+ * every vector (Mu and Viswanath, All-but-the-Top, 2018). The fewer papers there are, the less is
+ * known of what all have in common, and the less is taken off.
+ */
+final class PaperMeanings {
+  // So many papers count as alike to one, and of few papers no more than this share.
+  private static final int NEIGHBOURS = 10;
+  private static final int SHARE = 10;
+
+  // With so many papers, half of their mean is taken off.
+  private static final float FEW = 20;
+
+  private final float[] mean;
+  private final List<float[]> vectors;
+  private final Map<Integer, Neighbours> neighbours = new ConcurrentHashMap<>();
+
+  /**
+   * The papers that are most alike to one.
+   *
+   * @param places nearest first
+   * @param closeness of each, above 0
+   */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  record Neighbours(int[] places, float[] closeness) {}
+
+  /** Takes the vectors of the papers, in the order of their places. */
+  PaperMeanings(List<float[]> embedded) {
+    mean = mean(embedded);
+    vectors = embedded.stream().map(this::distinct).toList();
+  }
+
+  private static float[] mean(List<float[]> vectors) {
+    float[] mean = new float[vectors.isEmpty() ? 0 : vectors.getFirst().length];
+    for (float[] vector : vectors) {
+      for (int i = 0; i < mean.length; i++) {
+        mean[i] += vector[i] / (vectors.size() + FEW);
+      }
+    }
+    return mean;
+  }
+
+  private float[] distinct(float[] vector) {
+    float[] rest = new float[vector.length];
+    for (int i = 0; i < rest.length; i++) {
+      rest[i] = vector[i] - mean[i];
+    }
+    return VectorUtil.l2normalize(rest, false);
+  }
+
+  /** How close each paper is to a query in meaning, from -1 to 1. */
+  float[] closeness(float[] query) {
+    float[] wanted = vectors.isEmpty() ? query : distinct(query);
+    float[] closeness = new float[vectors.size()];
+    for (int place = 0; place < closeness.length; place++) {
+      closeness[place] = VectorUtil.dotProduct(wanted, vectors.get(place));
+    }
+    return closeness;
+  }
+
+  Neighbours of(int place) {
+    return neighbours.computeIfAbsent(place, this::find);
+  }
+
+  private Neighbours find(int place) {
+    float[] closeness = new float[vectors.size()];
+    for (int other = 0; other < closeness.length; other++) {
+      closeness[other] =
+          other == place ? 0 : VectorUtil.dotProduct(vectors.get(place), vectors.get(other));
+    }
+    int[] nearest =
+        IntStream.range(0, closeness.length)
+            .filter(other -> closeness[other] > 0)
+            .boxed()
+            .sorted((one, other) -> Float.compare(closeness[other], closeness[one]))
+            .limit(Math.min(NEIGHBOURS, closeness.length / SHARE))
+            .mapToInt(Integer::intValue)
+            .toArray();
+    float[] near = new float[nearest.length];
+    for (int i = 0; i < near.length; i++) {
+      near[i] = closeness[nearest[i]];
+    }
+    return new Neighbours(nearest, near);
+  }
+}

@@ -1,0 +1,146 @@
+package dev.offprint.selection;
+
+import dev.offprint.meaning.SentenceModel;
+import dev.offprint.papers.Candidate;
+import dev.offprint.papers.Paper;
+import dev.offprint.papers.PaperId;
+import dev.offprint.papers.Popularity;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Ranks a set of papers by texts, by their words and by what they mean; safe for use by many
+ * threads.
+ *
+ * <p>A paper's score is a weighted sum of BM25 and of the closeness of meaning, each brought to 0
+ * to 1. Half of it then gives way to the scores of the papers that are most alike, since papers
+ * that are alike tend to answer the same need (Diaz, Regularizing Ad Hoc Retrieval Scores, 2005).
+ * What was tried instead is in docs/decisions/0013.
+ */
+public final class PaperRanking implements AutoCloseable {
+  private static final double WEIGHT_OF_MEANING = 0.7;
+  private static final double WEIGHT_OF_NEIGHBOURS = 0.5;
+  // So many of the best are compared with their neighbours; a paper further down stays there.
+  private static final int CONSIDERED = 1_000;
+
+  private final PaperIndex index;
+  private final @Nullable SentenceModel model;
+  private final @Nullable PaperMeanings meanings;
+
+  /** A paper and how well it fits; only the order of scores says something. */
+  public record Ranked(PaperId paper, double score) {}
+
+  /**
+   * Indexes the papers and works out what each means, which takes tens of milliseconds a paper.
+   *
+   * @param papers of several with the same id the first is taken
+   * @param model empty to go by words alone; not closed here
+   */
+  public PaperRanking(Collection<Paper> papers, Optional<SentenceModel> model) {
+    Map<PaperId, Paper> byId =
+        papers.stream()
+            .collect(Collectors.toMap(Paper::id, Function.identity(), (first, other) -> first));
+    index =
+        PaperIndex.of(
+            taking ->
+                byId.values()
+                    .forEach(paper -> taking.accept(new Candidate(paper, Popularity.NONE))));
+    this.model = model.orElse(null);
+    meanings =
+        model
+            .map(
+                encoder ->
+                    new PaperMeanings(
+                        index.ids().parallelStream()
+                            .map(id -> encoder.ofText(text(Objects.requireNonNull(byId.get(id)))))
+                            .toList()))
+            .orElse(null);
+  }
+
+  private static String text(Paper paper) {
+    return paper.shownTitle() + "\n" + paper.shownAbstract();
+  }
+
+  /**
+   * The papers that fit a text best, best first. An interest with operators keeps what they mean:
+   * only papers that meet them are ranked. Without a model, a paper must have one of the words.
+   *
+   * @param text of which the first 4,000 characters are read
+   * @param limit the most papers to rank, at least 1
+   */
+  public List<Ranked> rank(String text, int limit) {
+    Request request = Request.of(text);
+    boolean saysSomething =
+        EnglishText.stems(request.subject()).stream()
+            .anyMatch(stem -> !CommonWords.allCommon(List.of(stem)));
+    if (!saysSomething && request.conditions().isEmpty()) {
+      return List.of();
+    }
+    double[] scores =
+        saysSomething
+            ? scores(request.subject(), Math.max(limit, CONSIDERED))
+            : new double[index.ids().size()];
+    boolean wordNeeded = saysSomething && meanings == null;
+    IntStream places =
+        request
+            .conditions()
+            .map(interest -> index.meeting(interest).stream())
+            .orElseGet(() -> IntStream.range(0, scores.length));
+    return bestFirst(places.filter(place -> !wordNeeded || scores[place] > 0), scores)
+        .limit(limit)
+        .mapToObj(place -> new Ranked(index.ids().get(place), scores[place]))
+        .toList();
+  }
+
+  private double[] scores(String subject, int considered) {
+    double[] words = Scores.shares(index.wordScores(subject));
+    if (model == null || meanings == null) {
+      return words;
+    }
+    double[] meaning = Scores.stretched(meanings.closeness(model.ofQuery(subject)));
+    double[] own = Scores.mixed(words, meaning, WEIGHT_OF_MEANING);
+    double[] both = new double[own.length];
+    int[] order = bestFirst(IntStream.range(0, own.length), own).toArray();
+    for (int rank = 0; rank < order.length; rank++) {
+      int place = order[rank];
+      // Below those considered, the order stays and no score rises above theirs.
+      both[place] = rank < considered ? withNeighbours(place, own, meanings) : own[place] - 1;
+    }
+    return both;
+  }
+
+  private static double withNeighbours(int place, double[] scores, PaperMeanings meanings) {
+    PaperMeanings.Neighbours near = meanings.of(place);
+    double sum = 0;
+    double weights = 0;
+    for (int i = 0; i < near.places().length; i++) {
+      sum += near.closeness()[i] * scores[near.places()[i]];
+      weights += near.closeness()[i];
+    }
+    return weights == 0
+        ? scores[place]
+        : scores[place] + WEIGHT_OF_NEIGHBOURS * (sum / weights - scores[place]);
+  }
+
+  private static IntStream bestFirst(IntStream places, double[] scores) {
+    return places
+        .boxed()
+        .sorted(
+            Comparator.comparingDouble((Integer place) -> -scores[place])
+                .thenComparingInt(place -> place))
+        .mapToInt(place -> place);
+  }
+
+  @Override
+  public void close() {
+    index.close();
+  }
+}
