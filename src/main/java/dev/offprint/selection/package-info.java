@@ -3,8 +3,9 @@
  *
  * <p>In come the candidates of the last days and a subscriber's preferences; out goes a {@link
  * dev.offprint.selection.Plan}. Promised: no paper that the subscriber has been sent is chosen,
- * every reason is true of the paper it stands at, and the same input gives the same plan. The only
- * package that sees Lucene.
+ * every reason is true of the paper it stands at, and the same input gives the same plan. {@link
+ * dev.offprint.selection.PaperRanking} ranks any papers by any text, by words and by meaning. The
+ * only package that sees Lucene.
  */
 @NullMarked
 package dev.offprint.selection;

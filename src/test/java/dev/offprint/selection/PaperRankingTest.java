@@ -6,8 +6,10 @@ import dev.offprint.meaning.SentenceModel;
 import dev.offprint.papers.Candidate;
 import dev.offprint.papers.Paper;
 import dev.offprint.selection.PaperRanking.Ranked;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -96,21 +98,32 @@ class PaperRankingTest {
   }
 
   @Test
-  void papersThatAreAlikeAnswerTheSameNeed() {
+  void aPaperWithoutTheWordsIsLiftedByThoseLikeItThatHaveThem() {
     List<Paper> many =
         IntStream.range(0, 30)
-            .mapToObj(
-                i ->
-                    TestPapers.paper(
-                            "p" + i,
-                            i % 10 == 0 ? "Light of stars" : "Cats",
-                            i == 0 ? "Spectra." : "x".repeat(3 * i))
-                        .paper())
-            .toList();
-    try (PaperRanking ranking = new PaperRanking(many, Optional.of(new Naturalist()))) {
-      assertThat(ids(ranking.rank("spectra of astronomy", 3)))
-          .startsWith("p0")
-          .containsExactlyInAnyOrder("p0", "p10", "p20");
+            .mapToObj(i -> TestPapers.paper("p" + i, i < 15 ? "stars, spectra" : "cats", ""))
+            .map(Candidate::paper)
+            .collect(Collectors.toCollection(ArrayList::new));
+    many.add(TestPapers.paper("without", "stars", "").paper());
+    SentenceModel undecided =
+        new SentenceModel() {
+          @Override
+          public float[] ofText(String text) {
+            return text.startsWith("stars") ? new float[] {1, 0} : new float[] {0, 1};
+          }
+
+          @Override
+          public float[] ofQuery(String query) {
+            return Naturalist.unit(1, 1);
+          }
+
+          @Override
+          public void close() {}
+        };
+    try (PaperRanking ranking = new PaperRanking(many, Optional.of(undecided))) {
+      List<String> ranked = ids(ranking.rank("spectra", 31));
+      assertThat(ranked).hasSize(31);
+      assertThat(ranked.indexOf("without")).isEqualTo(15);
     }
   }
 
