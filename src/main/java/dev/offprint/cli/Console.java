@@ -38,6 +38,10 @@ public final class Console {
     print(err, line);
   }
 
+  boolean isJson() {
+    return json;
+  }
+
   void answer(Answer answer) {
     if (json) {
       print(out, json(answer.document()));

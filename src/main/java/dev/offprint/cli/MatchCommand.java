@@ -90,16 +90,19 @@ final class MatchCommand implements Action {
       throw CommandFailure.failed(
           byId.isEmpty() ? "there are no papers to rank" : "there are no interests to rank by");
     }
-    boolean document = format == Format.JSON;
+    boolean document = format == Format.JSON || console.isJson();
     List<Document> documents = new ArrayList<>();
     try (PaperRanking ranking = new PaperRanking(byId.values(), model(features, console))) {
       for (InterestLines.Entry interest : read.entries()) {
         List<Ranked> ranked = ranking.rank(interest.text(), top);
-        if (!document) {
+        if (document) {
+          documents.add(
+              new Document()
+                  .with("interest", interest.id())
+                  .with("papers", document(ranked, byId)));
+        } else {
           trec(interest, ranked).forEach(console::say);
         }
-        documents.add(
-            new Document().with("interest", interest.id()).with("papers", document(ranked, byId)));
       }
     }
     return new Answer(document ? Console.json(documents) : "", documents, !complete);

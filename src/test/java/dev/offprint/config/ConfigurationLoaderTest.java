@@ -32,7 +32,7 @@ class ConfigurationLoaderTest {
               new Configuration.Feed(true, List.of()),
               new Configuration.Folder(true, "incoming")),
           new Configuration.Harvest(90, false),
-          new Configuration.Matching(false));
+          new Configuration.Matching(true));
 
   private static final Configuration CHANGED =
       new Configuration(
@@ -53,7 +53,7 @@ class ConfigurationLoaderTest {
                       "jmlr https://www.jmlr.org/jmlr.xml ml", "lab https://lab.example/a?b=c")),
               new Configuration.Folder(false, "/srv/papers")),
           new Configuration.Harvest(20, true),
-          new Configuration.Matching(true));
+          new Configuration.Matching(false));
 
   private static final String CHANGED_FILE =
       """
@@ -112,7 +112,7 @@ class ConfigurationLoaderTest {
       private_redirects = true
 
       [matching]
-      semantic = true
+      semantic = false
       """;
 
   @TempDir Path folder;
@@ -161,7 +161,7 @@ class ConfigurationLoaderTest {
         "jmlr https://www.jmlr.org/jmlr.xml ml, lab https://lab.example/a?b=c");
     environment.put("OFFPRINT_SOURCES__FILE__ENABLED", "false");
     environment.put("OFFPRINT_SOURCES__FILE__FOLDER", "/srv/papers");
-    environment.put("OFFPRINT_MATCHING__SEMANTIC", "true");
+    environment.put("OFFPRINT_MATCHING__SEMANTIC", "false");
 
     assertThat(environment).hasSameSizeAs(Settings.all());
     assertThat(ConfigurationLoader.load(null, environment).configuration()).isEqualTo(CHANGED);
