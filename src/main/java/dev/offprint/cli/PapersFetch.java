@@ -2,6 +2,7 @@ package dev.offprint.cli;
 
 import dev.offprint.cli.Features.ConfiguredSource;
 import dev.offprint.config.Nearest;
+import dev.offprint.sources.FeedSource;
 import dev.offprint.sources.Harvester;
 import dev.offprint.sources.Source;
 import java.time.LocalDate;
@@ -19,8 +20,6 @@ import picocli.CommandLine.Parameters;
     description = "Take in a day's papers from sources on the network.",
     footer = {"", "Example:", "  offprint papers fetch huggingface --date yesterday"})
 final class PapersFetch implements Action {
-  private static final String FEED = "feed:";
-
   @Parameters(
       arity = "0..*",
       paramLabel = "SOURCE",
@@ -41,7 +40,8 @@ final class PapersFetch implements Action {
     Intakes intakes = new Intakes("source", console, console::say);
     (names.isEmpty() ? sources.keySet() : names)
         .forEach(name -> take(Objects.requireNonNull(sources.get(name)), features, intakes));
-    if (names.isEmpty() && sources.keySet().stream().noneMatch(name -> name.startsWith(FEED))) {
+    if (names.isEmpty()
+        && sources.keySet().stream().noneMatch(name -> name.startsWith(FeedSource.NAME_PREFIX))) {
       intakes.leftOut("feed", "no feeds are configured (sources.feed.feeds)");
     }
     return intakes.answer();
@@ -61,7 +61,7 @@ final class PapersFetch implements Action {
 
   /** All feeds are switched on and off together. */
   private static String key(String name) {
-    return name.startsWith(FEED) ? "feed" : name;
+    return name.startsWith(FeedSource.NAME_PREFIX) ? "feed" : name;
   }
 
   private static void check(String name, Map<String, ConfiguredSource> sources) {

@@ -106,7 +106,7 @@ record SourcesText(List<Row> rows, Instant now, ZoneId zone) {
                 row.health()
                     .map(health -> health.last().ending())
                     .filter(ending -> !ending.kind().isAnswer())
-                    .map(ending -> ending.kind() + ": " + ending.why()));
+                    .map(Harvest.Ending::toString));
   }
 
   private String lag(Instant answered) {

@@ -73,8 +73,10 @@ public final class DueEditions {
 
   private List<Subscriber> due() {
     Instant now = clock.instant();
-    if (!sources.isMissing(now)) {
-      return subscribers.due(now, ROUND);
+    List<Subscriber> due = subscribers.due(now, ROUND);
+    // In most minutes nobody is due, and then no source is asked about.
+    if (due.isEmpty() || !sources.isMissing(now)) {
+      return due;
     }
     return now.isBefore(started.plus(sources.patience()))
         ? List.of()

@@ -1,5 +1,6 @@
 package dev.offprint.outbox;
 
+import dev.offprint.db.Instants;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +25,7 @@ final class JdbiClaims {
             .createQuery(
                 "select id from deliveries where next_attempt_at <= :now"
                     + " order by next_attempt_at, id fetch first :candidates rows only")
-            .bind("now", JdbiDeliveryRows.time(now))
+            .bind("now", Instants.argument(now))
             .bind("candidates", CANDIDATES)
             .mapTo(Long.class)
             .list();
@@ -46,7 +47,7 @@ final class JdbiClaims {
                 + " from deliveries where id = :id and next_attempt_at <= :now"
                 + " for update skip locked")
         .bind("id", id)
-        .bind("now", JdbiDeliveryRows.time(now))
+        .bind("now", Instants.argument(now))
         .map(new JdbiDeliveryRows())
         .findOne();
   }
@@ -67,7 +68,7 @@ final class JdbiClaims {
             "update deliveries set status = case when attempts = 0 then 'PLANNED' else 'DEFERRED'"
                 + " end, next_attempt_at = :now, claimed_by = null where status = 'SENDING' and"
                 + " claimed_by = :node")
-        .bind("now", JdbiDeliveryRows.time(now))
+        .bind("now", Instants.argument(now))
         .bind("node", node)
         .execute();
   }

@@ -1,5 +1,6 @@
 package dev.offprint.outbox;
 
+import dev.offprint.db.Instants;
 import dev.offprint.db.UniqueViolation;
 import dev.offprint.digests.Edition;
 import dev.offprint.papers.Candidate;
@@ -114,7 +115,7 @@ public final class JdbiLedger implements Ledger {
                         + " status = 'SENDING'")
                 .bind("attempts", attempts)
                 .bind("why", why)
-                .bind("next", JdbiDeliveryRows.time(nextAttempt))
+                .bind("next", Instants.argument(nextAttempt))
                 .bind("id", id)
                 .execute());
   }
@@ -127,7 +128,7 @@ public final class JdbiLedger implements Ledger {
                 .createUpdate(
                     "update deliveries set next_attempt_at = :now where id = :id"
                         + " and status in ('PLANNED', 'DEFERRED') and next_attempt_at > :now")
-                .bind("now", JdbiDeliveryRows.time(now))
+                .bind("now", Instants.argument(now))
                 .bind("id", id)
                 .execute());
   }
@@ -254,7 +255,7 @@ public final class JdbiLedger implements Ledger {
                 .createQuery(
                     "select next_attempt_at from deliveries where next_attempt_at is not null order"
                         + " by next_attempt_at, id fetch first row only")
-                .map((row, context) -> JdbiDeliveryRows.instant(row, "next_attempt_at"))
+                .map((row, context) -> Instants.of(row, "next_attempt_at"))
                 .findOne());
   }
 
@@ -275,7 +276,7 @@ public final class JdbiLedger implements Ledger {
             .bind("kind", kind.name())
             .bind("day", day)
             .bind("messageId", messageId)
-            .bind("now", JdbiDeliveryRows.time(planning.at()))
+            .bind("now", Instants.argument(planning.at()))
             .bind("late", planning.lateSources())
             .executeAndReturnGeneratedKeys("id")
             .mapTo(Long.class)
@@ -299,7 +300,7 @@ public final class JdbiLedger implements Ledger {
                 + " where id = :id")
         .bind("status", status.name())
         .bind("why", why)
-        .bind("now", JdbiDeliveryRows.time(now))
+        .bind("now", Instants.argument(now))
         .bind("attempts", attempts)
         .bind("id", id)
         .execute();

@@ -1,5 +1,6 @@
 package dev.offprint.papers;
 
+import dev.offprint.db.Instants;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
@@ -110,8 +111,7 @@ public final class JdbiPaperStore implements PaperStore {
                             row.getString("source"),
                             Signal.Kind.valueOf(row.getString("kind")),
                             row.getInt("observed_value"),
-                            row.getObject("observed_at", java.time.OffsetDateTime.class)
-                                .toInstant()))
+                            Instants.of(row, "observed_at")))
                 .list());
   }
 

@@ -1,8 +1,7 @@
 package dev.offprint.papers;
 
+import dev.offprint.db.Instants;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -101,7 +100,7 @@ final class JdbiSignals {
                     + condition)
             .bindList("ids", ids);
     if (!instants.isEmpty()) {
-      query.bindList("instants", instants.stream().map(at -> at.atOffset(ZoneOffset.UTC)).toList());
+      query.bindList("instants", instants.stream().map(Instants::argument).toList());
     }
     query
         .map(
@@ -111,7 +110,7 @@ final class JdbiSignals {
                         new PaperId(row.getString("paper_id")),
                         row.getString("source"),
                         row.getString("kind"),
-                        row.getObject("observed_at", OffsetDateTime.class).toInstant()),
+                        Instants.of(row, "observed_at")),
                     row.getInt("observed_value")))
         .list();
     return rows;
@@ -123,7 +122,7 @@ final class JdbiSignals {
         .bind("paper", row.paper().value())
         .bind("source", row.source())
         .bind("kind", row.kind())
-        .bind("observed_at", row.at().atOffset(ZoneOffset.UTC))
+        .bind("observed_at", Instants.argument(row.at()))
         .add();
   }
 

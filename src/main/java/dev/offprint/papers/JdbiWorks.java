@@ -1,11 +1,10 @@
 package dev.offprint.papers;
 
+import dev.offprint.db.Instants;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -79,7 +78,7 @@ final class JdbiWorks {
   }
 
   private static KnownWork read(ResultSet row) throws SQLException {
-    Instant firstSeen = row.getObject("first_seen", OffsetDateTime.class).toInstant();
+    Instant firstSeen = Instants.of(row, "first_seen");
     Origins origins = Origins.read(row.getString("origins"), firstSeen);
     Map<Claim.Part, Claim> claims = new EnumMap<>(Claim.Part.class);
     for (var column : COLUMNS.entrySet()) {
@@ -94,9 +93,9 @@ final class JdbiWorks {
     }
     Map<Signal.Kind, KnownWork.Count> counts = new EnumMap<>(Signal.Kind.class);
     for (Signal.Kind kind : Signal.Kind.values()) {
-      OffsetDateTime at = row.getObject(column(kind) + "_at", OffsetDateTime.class);
+      Instant at = Instants.orNull(row, column(kind) + "_at");
       if (at != null) {
-        counts.put(kind, new KnownWork.Count(row.getInt(column(kind)), at.toInstant()));
+        counts.put(kind, new KnownWork.Count(row.getInt(column(kind)), at));
       }
     }
     return new KnownWork(
@@ -129,7 +128,7 @@ final class JdbiWorks {
       KnownWork.Count count = work.counts().get(kind);
       batch
           .bind(column(kind), count == null ? 0 : count.value())
-          .bind(column(kind) + "_at", count == null ? null : utc(count.observedAt()));
+          .bind(column(kind) + "_at", count == null ? null : Instants.argument(count.observedAt()));
     }
     return batch
         .bind("categories", categories(work))
@@ -137,7 +136,7 @@ final class JdbiWorks {
         .bind("announced", work.dates().announced())
         .bind("withdrawn", work.dates().withdrawn())
         .bind("origins", Origins.of(work.claims()).text())
-        .bind("first_seen", utc(work.firstSeen()));
+        .bind("first_seen", Instants.argument(work.firstSeen()));
   }
 
   /** The primary one first, the others in the order of their names. */
@@ -161,9 +160,5 @@ final class JdbiWorks {
       case COMMENTS -> "comments";
       case STARS -> "stars";
     };
-  }
-
-  private static OffsetDateTime utc(Instant instant) {
-    return instant.atOffset(ZoneOffset.UTC);
   }
 }

@@ -43,8 +43,7 @@ final class ArxivRequests {
       case Answer.Body body -> read(address, body, parser);
       case Answer.NotModified same ->
           throw HarvestEnded.broken(address.getHost() + " says unasked that nothing changed");
-      case Answer.Unreachable unreachable -> throw HarvestEnded.unreachable(unreachable.why());
-      case Answer.Refused refused -> throw HarvestEnded.broken(refused.why());
+      case Answer.Failure failure -> throw new HarvestEnded(failure.outcome());
     };
   }
 

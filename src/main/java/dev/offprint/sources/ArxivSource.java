@@ -125,8 +125,7 @@ public final class ArxivSource implements Source {
       case Answer.NotModified same when kept.contains(day) ->
           new HarvestOutcome.NothingNew("nothing changed since it was last asked");
       case Answer.NotModified same -> late("stale: the feed is still that of an earlier day", day);
-      case Answer.Unreachable unreachable -> new HarvestOutcome.Unreachable(unreachable.why());
-      case Answer.Refused refused -> new HarvestOutcome.Broken(refused.why());
+      case Answer.Failure failure -> failure.outcome();
     };
   }
 

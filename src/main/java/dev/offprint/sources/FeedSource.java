@@ -26,6 +26,9 @@ public final class FeedSource implements Source {
    */
   static final int STALE_DAYS = 100;
 
+  /** Stands before the name of each feed. */
+  public static final String NAME_PREFIX = "feed:";
+
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH);
 
@@ -44,7 +47,7 @@ public final class FeedSource implements Source {
    */
   FeedSource(String line, HttpFetcher fetcher, InstantSource clock) {
     List<String> parts = List.of(line.strip().split("\\s+"));
-    this.name = "feed:" + parts.getFirst();
+    this.name = NAME_PREFIX + parts.getFirst();
     this.address = URI.create(parts.get(1));
     this.category = parts.size() > 2 ? parts.get(2) : null;
     this.fetcher = fetcher;
@@ -70,8 +73,7 @@ public final class FeedSource implements Source {
       // A feed that nobody writes any more answers like this for years.
       case Answer.NotModified same ->
           stale().orElse(new HarvestOutcome.NothingNew("nothing changed since it was last asked"));
-      case Answer.Unreachable unreachable -> new HarvestOutcome.Unreachable(unreachable.why());
-      case Answer.Refused refused -> new HarvestOutcome.Broken(refused.why());
+      case Answer.Failure failure -> failure.outcome();
     };
   }
 

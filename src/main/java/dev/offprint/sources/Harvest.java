@@ -42,7 +42,13 @@ public record Harvest(String source, LocalDate day, Instant askedAt, Ending endi
    *
    * @param why one line; null when papers came
    */
-  public record Ending(Kind kind, @Nullable String why) {}
+  public record Ending(Kind kind, @Nullable String why) {
+    /** Such as "unreachable: there is no host arxiv.example". */
+    @Override
+    public String toString() {
+      return why == null ? kind.toString() : kind + ": " + why;
+    }
+  }
 
   /**
    * What came.

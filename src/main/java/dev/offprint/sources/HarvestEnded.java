@@ -6,17 +6,13 @@ final class HarvestEnded extends RuntimeException {
 
   private final transient HarvestOutcome outcome;
 
-  private HarvestEnded(String why, HarvestOutcome outcome) {
-    super(why);
+  HarvestEnded(HarvestOutcome outcome) {
+    super(outcome.toString());
     this.outcome = outcome;
   }
 
   static HarvestEnded broken(String why) {
-    return new HarvestEnded(why, new HarvestOutcome.Broken(why));
-  }
-
-  static HarvestEnded unreachable(String why) {
-    return new HarvestEnded(why, new HarvestOutcome.Unreachable(why));
+    return new HarvestEnded(new HarvestOutcome.Broken(why));
   }
 
   HarvestOutcome outcome() {

@@ -83,11 +83,26 @@ public final class HttpFetcher {
     /** The document that was remembered is still the current one. */
     record NotModified() implements Answer {}
 
+    /** No document; a harvest ends with that. */
+    sealed interface Failure extends Answer {
+      HarvestOutcome outcome();
+    }
+
     /** Nothing usable for now; worth trying again. */
-    record Unreachable(String why) implements Answer {}
+    record Unreachable(String why) implements Failure {
+      @Override
+      public HarvestOutcome outcome() {
+        return new HarvestOutcome.Unreachable(why);
+      }
+    }
 
     /** The server answers and will not give it. */
-    record Refused(String why) implements Answer {}
+    record Refused(String why) implements Failure {
+      @Override
+      public HarvestOutcome outcome() {
+        return new HarvestOutcome.Broken(why);
+      }
+    }
   }
 
   /** One request: for a document, at an address, which differ after a redirect. */

@@ -45,9 +45,7 @@ public final class HuggingFaceSource implements Source {
       case HttpFetcher.Answer.Body body -> read(address, body, day);
       case HttpFetcher.Answer.NotModified same ->
           new HarvestOutcome.NothingNew("nothing changed since it was last asked");
-      case HttpFetcher.Answer.Unreachable unreachable ->
-          new HarvestOutcome.Unreachable(unreachable.why());
-      case HttpFetcher.Answer.Refused refused -> new HarvestOutcome.Broken(refused.why());
+      case HttpFetcher.Answer.Failure failure -> failure.outcome();
     };
   }
 

@@ -1,13 +1,11 @@
 package dev.offprint.sources;
 
+import dev.offprint.db.Instants;
 import dev.offprint.papers.Intake;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +13,6 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import org.jspecify.annotations.Nullable;
 
 /** What is remembered of asking the sources, in the table {@code harvests}. */
 public final class JdbiHarvestStore implements HarvestStore {
@@ -46,7 +43,7 @@ public final class JdbiHarvestStore implements HarvestStore {
                     """)
                 .bind("source", harvest.source())
                 .bind("day", harvest.day())
-                .bind("at", time(harvest.askedAt()))
+                .bind("at", Instants.argument(harvest.askedAt()))
                 .bind("ending", harvest.ending().kind().name())
                 .bind("why", harvest.ending().why())
                 .bind("papers", harvest.counts().papers())
@@ -73,7 +70,7 @@ public final class JdbiHarvestStore implements HarvestStore {
                     (row, context) ->
                         new AskedDay(
                             row.getObject("asked_for", LocalDate.class),
-                            instant(row, "answered_at")))
+                            Instants.orNull(row, "answered_at")))
                 .list());
   }
 
@@ -111,7 +108,7 @@ public final class JdbiHarvestStore implements HarvestStore {
                   from harvests group by source\
                   """
                       .formatted(ANSWERED))
-              .bind("since", time(since))
+              .bind("since", Instants.argument(since))
               .map(
                   (row, context) -> {
                     String source = row.getString("source");
@@ -119,8 +116,8 @@ public final class JdbiHarvestStore implements HarvestStore {
                         source,
                         new SourceHealth(
                             Objects.requireNonNull(last.get(source)),
-                            Objects.requireNonNull(instant(row, "first_asked_at")),
-                            instant(row, "answered_at"),
+                            Instants.of(row, "first_asked_at"),
+                            Instants.orNull(row, "answered_at"),
                             counts(row)));
                   })
               .forEach(entry -> health.put(entry.getKey(), entry.getValue()));
@@ -152,7 +149,7 @@ public final class JdbiHarvestStore implements HarvestStore {
                       select max(id) from harvests where ending in ('HARVESTED', 'NOTHING_NEW')
                       group by source)\
                     """)
-                .bind("before", time(before))
+                .bind("before", Instants.argument(before))
                 .execute());
   }
 
@@ -160,7 +157,7 @@ public final class JdbiHarvestStore implements HarvestStore {
     return new Harvest(
         row.getString("source"),
         row.getObject("asked_for", LocalDate.class),
-        Objects.requireNonNull(instant(row, "asked_at")),
+        Instants.of(row, "asked_at"),
         new Harvest.Ending(Harvest.Kind.valueOf(row.getString("ending")), row.getString("why")),
         counts(row));
   }
@@ -170,14 +167,5 @@ public final class JdbiHarvestStore implements HarvestStore {
         row.getInt("papers"),
         new Intake(row.getInt("added"), row.getInt("updated"), row.getInt("unchanged")),
         row.getInt("set_aside"));
-  }
-
-  private static OffsetDateTime time(Instant instant) {
-    return instant.truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);
-  }
-
-  private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-    OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
-    return time == null ? null : time.toInstant();
   }
 }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,28 +45,35 @@ public final class LateSources {
 
   /** Those that have not answered as of {@code now}, in the order of the sources. */
   public List<Late> at(Instant now) {
-    List<Late> late = new ArrayList<>();
-    Map<String, SourceHealth> health = harvests.health(now);
+    Map<Source, LocalDate> unanswered = new LinkedHashMap<>();
     for (Source source : sources) {
       LocalDate day = source.days(null, now).getLast();
       boolean answered =
           harvests.asked(source.name(), day).stream()
               .anyMatch(asked -> asked.day().equals(day) && asked.answeredAt() != null);
       if (!answered) {
-        late.add(
-            new Late(
-                source.name(),
-                day,
-                why(harvests.last(source.name(), day)),
-                isWaitedFor(health.get(source.name()))));
+        unanswered.put(source, day);
       }
     }
+    // This is asked every minute, and the history of all harvests is long.
+    return unanswered.isEmpty() ? List.of() : late(unanswered, harvests.health(now));
+  }
+
+  private List<Late> late(Map<Source, LocalDate> unanswered, Map<String, SourceHealth> health) {
+    List<Late> late = new ArrayList<>();
+    unanswered.forEach(
+        (source, day) ->
+            late.add(
+                new Late(
+                    source.name(),
+                    day,
+                    why(harvests.last(source.name(), day)),
+                    isWaitedFor(health.get(source.name())))));
     return late;
   }
 
   private static String why(Optional<Harvest> last) {
-    return last.map(harvest -> harvest.ending().kind() + ": " + harvest.ending().why())
-        .orElse("not asked yet");
+    return last.map(harvest -> harvest.ending().toString()).orElse("not asked yet");
   }
 
   private static boolean isWaitedFor(@Nullable SourceHealth health) {

@@ -88,8 +88,7 @@ public final class PreprintSource implements Source {
           };
       case Answer.NotModified same ->
           new HarvestOutcome.NothingNew("nothing changed since it was last asked");
-      case Answer.Unreachable unreachable -> new HarvestOutcome.Unreachable(unreachable.why());
-      case Answer.Refused refused -> new HarvestOutcome.Broken(refused.why());
+      case Answer.Failure failure -> failure.outcome();
     };
   }
 

@@ -1,12 +1,12 @@
 package dev.offprint.subscribers;
 
+import dev.offprint.db.Instants;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalTime;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -64,8 +64,8 @@ final class JdbiSubscriberRows {
     String zone = row.getString("zone");
     String days = row.getString("days");
     String format = row.getString("format");
-    Instant createdAt = row.getObject("created_at", OffsetDateTime.class).toInstant();
-    Instant nextDue = row.getObject("next_due", OffsetDateTime.class).toInstant();
+    Instant createdAt = Instants.of(row, "created_at");
+    Instant nextDue = Instants.of(row, "next_due");
     return interests ->
         new Subscriber(
             id,

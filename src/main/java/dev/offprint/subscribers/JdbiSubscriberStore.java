@@ -1,9 +1,9 @@
 package dev.offprint.subscribers;
 
+import dev.offprint.db.Instants;
 import dev.offprint.db.UniqueViolation;
 import dev.offprint.subscribers.Subscriber.Status;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
@@ -62,7 +62,7 @@ public final class JdbiSubscriberStore implements SubscriberStore {
         .bind("address", address.toString())
         .bind("key", address.key())
         .bind("status", status.name())
-        .bind("created", created.atOffset(ZoneOffset.UTC))
+        .bind("created", Instants.argument(created))
         .executeAndReturnGeneratedKeys("id")
         .mapTo(Long.class)
         .one();
@@ -95,7 +95,7 @@ public final class JdbiSubscriberStore implements SubscriberStore {
         .bind("zone", preferences.timing().zone().getId())
         .bind("days", JdbiSubscriberRows.days(preferences.timing().days()))
         .bind("format", preferences.format().name())
-        .bind("due", due.atOffset(ZoneOffset.UTC));
+        .bind("due", Instants.argument(due));
   }
 
   @Override
@@ -141,7 +141,7 @@ public final class JdbiSubscriberStore implements SubscriberStore {
                     order by next_due, id fetch first :limit rows only
                     """,
                     "next_due, s.id")
-                .bind("now", now.atOffset(ZoneOffset.UTC))
+                .bind("now", Instants.argument(now))
                 .bind("limit", limit)
                 .scanResultSet(JdbiSubscriberRows::read));
   }
@@ -212,7 +212,7 @@ public final class JdbiSubscriberStore implements SubscriberStore {
   private static void setNextDue(Handle handle, long id, Instant nextDue) {
     handle
         .createUpdate("update subscribers set next_due = :due where id = :id")
-        .bind("due", nextDue.atOffset(ZoneOffset.UTC))
+        .bind("due", Instants.argument(nextDue))
         .bind("id", id)
         .execute();
   }
