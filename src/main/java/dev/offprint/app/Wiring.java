@@ -251,9 +251,6 @@ final class Wiring implements Features {
 
                   @Override
                   public void close() {
-                    if (model.isMade()) {
-                      model.get().close();
-                    }
                     dispatcher.stop();
                     lock.close();
                   }
@@ -325,6 +322,9 @@ final class Wiring implements Features {
 
   @Override
   public void close() {
+    if (model.isMade()) {
+      model.get().close();
+    }
     if (database.isMade()) {
       database().close();
     }
