@@ -47,7 +47,7 @@ final class DryRun {
       document.with("plan", "already");
       return;
     }
-    switch (selection.plan(reader.preferences(), features.ledger().sentTo(reader.id()))) {
+    switch (selection.plan(features.readers().of(reader))) {
       case Plan.Nothing nothing -> {
         text.append("nothing, %s\n".formatted(nothing.why()));
         document.with("plan", "nothing").with("reason", nothing.why());

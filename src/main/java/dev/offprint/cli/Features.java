@@ -6,6 +6,7 @@ import dev.offprint.meaning.SentenceModel;
 import dev.offprint.outbox.Dispatcher;
 import dev.offprint.outbox.DueEditions;
 import dev.offprint.outbox.Ledger;
+import dev.offprint.outbox.Readers;
 import dev.offprint.papers.Candidate;
 import dev.offprint.papers.PaperStore;
 import dev.offprint.selection.EditionPlanner;
@@ -98,6 +99,11 @@ public interface Features extends AutoCloseable {
 
   /** Chooses the papers of a day. */
   EditionPlanner planner();
+
+  /** Brings together what choosing for a subscriber needs to know. */
+  default Readers readers() {
+    return new Readers(ledger());
+  }
 
   /** Plans editions and writes them down. */
   DueEditions dueEditions();

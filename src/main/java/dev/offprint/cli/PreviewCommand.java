@@ -3,12 +3,13 @@ package dev.offprint.cli;
 import dev.offprint.digests.Edition;
 import dev.offprint.digests.RenderedMail;
 import dev.offprint.digests.SubscriberLinks;
-import dev.offprint.papers.PaperId;
 import dev.offprint.selection.ChosenPaper;
 import dev.offprint.selection.DaySelection;
 import dev.offprint.selection.Plan;
+import dev.offprint.selection.Reader;
 import dev.offprint.subscribers.EmailAddress;
 import dev.offprint.subscribers.Interest;
+import dev.offprint.subscribers.Likings;
 import dev.offprint.subscribers.Preferences;
 import dev.offprint.subscribers.Preferences.Content;
 import dev.offprint.subscribers.Preferences.Format;
@@ -71,9 +72,12 @@ final class PreviewCommand implements Action {
     }
     Subscriber reader = address == null ? anyone(features) : subscriber(address, features);
     LocalDate wanted = day == null ? Day.today(features) : day.in(features);
-    Set<PaperId> sent = address == null ? Set.of() : features.ledger().sentTo(reader.id());
+    Reader known =
+        address == null
+            ? new Reader(reader.preferences(), Likings.NONE, Set.of())
+            : features.readers().of(reader);
     try (DaySelection selection = features.planner().on(wanted)) {
-      return switch (selection.plan(reader.preferences(), sent)) {
+      return switch (selection.plan(known)) {
         case Plan.Nothing nothing ->
             new Answer(
                 "There would be no mail: " + nothing.why() + ".",

@@ -64,7 +64,10 @@ public final class Database implements AutoCloseable {
       Flyway.configure()
           .dataSource(pool)
           .locations("classpath:dev/offprint/db")
-          .placeholders(Map.of("binary", postgres ? "bytea" : "blob"))
+          .placeholders(
+              Map.of(
+                  "binary", postgres ? "bytea" : "blob",
+                  "bytes", postgres ? "bytea" : "varbinary(4096)"))
           .load()
           .migrate();
       return pool;

@@ -30,6 +30,7 @@ public final class DueEditions {
   private final SubscriberStore subscribers;
   private final EditionPlanner planner;
   private final Ledger ledger;
+  private final Readers readers;
   private final Awaited sources;
   private final InstantSource clock;
   private final Instant started;
@@ -48,6 +49,7 @@ public final class DueEditions {
     this.subscribers = subscribers;
     this.planner = planner;
     this.ledger = ledger;
+    this.readers = new Readers(ledger);
     this.sources = sources;
     this.clock = clock;
     this.started = clock.instant();
@@ -105,10 +107,10 @@ public final class DueEditions {
    * Plans one day for these subscribers, whatever their hour; those who have a row for the day are
    * left as they are.
    */
-  public Planned plan(LocalDate day, Collection<Subscriber> readers) {
+  public Planned plan(LocalDate day, Collection<Subscriber> due) {
     Instant now = clock.instant();
     var planning = new Delivery.Planning(now, sources.missing(day, now));
-    List<Subscriber> left = List.copyOf(readers);
+    List<Subscriber> left = List.copyOf(due);
     Planned planned = Planned.NOTHING;
     for (int choice = 0; choice < MOST_CHOICES && !left.isEmpty(); choice++) {
       List<Subscriber> refused = new ArrayList<>();
@@ -129,17 +131,14 @@ public final class DueEditions {
    *     choosing and writing down, and the one was sent already
    */
   private Planned choose(
-      LocalDate day,
-      List<Subscriber> readers,
-      Delivery.Planning planning,
-      List<Subscriber> refused) {
+      LocalDate day, List<Subscriber> due, Delivery.Planning planning, List<Subscriber> refused) {
     Planned planned = Planned.NOTHING;
     try (DaySelection selection = planner.on(day)) {
-      for (Subscriber subscriber : readers) {
+      for (Subscriber subscriber : due) {
         if (ledger.hasEdition(subscriber.id(), day)) {
           continue;
         }
-        switch (selection.plan(subscriber.preferences(), ledger.sentTo(subscriber.id()))) {
+        switch (selection.plan(readers.of(subscriber))) {
           case Plan.Papers papers -> {
             var edition = new Edition(subscriber, day, papers.chosen());
             if (ledger.plan(edition, planning).isPresent()) {

@@ -1,17 +1,18 @@
 package dev.offprint.outbox;
 
 import dev.offprint.digests.Edition;
+import dev.offprint.papers.PaperId;
 import dev.offprint.selection.ChosenPaper;
-import dev.offprint.selection.SentPapers;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The record of every mail that is to get out exactly once. Every method is one transaction. */
-public interface Ledger extends SentPapers {
+public interface Ledger {
   /**
    * Writes down an edition, due at once.
    *
@@ -67,6 +68,9 @@ public interface Ledger extends SentPapers {
 
   /** Makes due again what this node had claimed when it was killed; says how many. */
   int release(String node, Instant now);
+
+  /** The papers that a subscriber was sent or is about to be sent. */
+  Set<PaperId> sentTo(long subscriberId);
 
   /** The papers of an edition, in order. */
   List<ChosenPaper> papers(long deliveryId);

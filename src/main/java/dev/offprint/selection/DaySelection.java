@@ -56,12 +56,10 @@ public final class DaySelection implements AutoCloseable {
     return candidates.size();
   }
 
-  /**
-   * Chooses for one subscriber.
-   *
-   * @param sent what the subscriber has been sent or is about to be sent; none of it is chosen
-   */
-  public Plan plan(Preferences preferences, Set<PaperId> sent) {
+  /** Chooses for one subscriber. */
+  public Plan plan(Reader reader) {
+    Preferences preferences = reader.preferences();
+    Set<PaperId> sent = reader.sent();
     List<InterestMatches> interests =
         preferences.content().matching()
             ? preferences.interests().stream().map(this::matches).toList()

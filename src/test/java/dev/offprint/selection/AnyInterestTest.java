@@ -142,13 +142,13 @@ class AnyInterestTest {
     Set<PaperId> sent = new HashSet<>();
     sentNumbers.forEach(number -> sent.add(new PaperId("p" + number)));
 
-    Plan plan = SELECTION.plan(preferences, sent);
+    Plan plan = SELECTION.plan(TestPapers.reader(preferences, sent));
 
     List<String> ids = TestPapers.ids(plan);
     assertThat(ids).doesNotHaveDuplicates().hasSizeLessThanOrEqualTo(maximum);
     assertThat(Collections.disjoint(ids.stream().map(PaperId::new).toList(), sent)).isTrue();
     try (DaySelection again = new EditionPlanner(PAPERS).on(DAY)) {
-      assertThat(again.plan(preferences, sent)).isEqualTo(plan);
+      assertThat(again.plan(TestPapers.reader(preferences, sent))).isEqualTo(plan);
     }
     if (plan instanceof Plan.Papers(var chosen)) {
       assertThat(chosen)

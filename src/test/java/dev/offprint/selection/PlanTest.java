@@ -24,7 +24,8 @@ class PlanTest {
   private static Plan plan(List<Candidate> papers, Preferences preferences, String... sent) {
     try (DaySelection selection = new EditionPlanner(new TestPapers(papers)).on(DAY)) {
       return selection.plan(
-          preferences, Stream.of(sent).map(PaperId::new).collect(Collectors.toSet()));
+          TestPapers.reader(
+              preferences, Stream.of(sent).map(PaperId::new).collect(Collectors.toSet())));
     }
   }
 
@@ -237,7 +238,10 @@ class PlanTest {
           IntStream.range(0, 200)
               .parallel()
               .mapToObj(
-                  i -> selection.plan(preferences(Content.BOTH, 5, "graph", "speech"), Set.of()))
+                  i ->
+                      selection.plan(
+                          TestPapers.reader(
+                              preferences(Content.BOTH, 5, "graph", "speech"), Set.of())))
               .distinct()
               .toList();
 

@@ -66,7 +66,8 @@ class RealSelectionTest {
     int matched = 0;
     for (LocalDate day = FIRST; day.isBefore(FIRST.plusDays(30)); day = day.plusDays(1)) {
       try (DaySelection selection = new EditionPlanner(papers).on(day)) {
-        if (selection.plan(preferences, sent) instanceof Plan.Papers(var chosen)) {
+        if (selection.plan(TestPapers.reader(preferences, sent))
+            instanceof Plan.Papers(var chosen)) {
           for (ChosenPaper paper : chosen) {
             assertThat(sent.add(paper.paper().id())).isTrue();
             if (paper.reason() instanceof Reason.Matched(var interest, var words)) {
@@ -103,7 +104,9 @@ class RealSelectionTest {
       try (DaySelection selection = new EditionPlanner(papers).on(FIRST)) {
         long indexed = System.nanoTime();
         List<Plan> plans =
-            subscribers.parallelStream().map(s -> selection.plan(s, Set.of())).toList();
+            subscribers.parallelStream()
+                .map(s -> selection.plan(TestPapers.reader(s, Set.of())))
+                .toList();
         long planned = System.nanoTime();
         long chosen = plans.stream().mapToLong(plan -> TestPapers.ids(plan).size()).sum();
         System.out.printf(

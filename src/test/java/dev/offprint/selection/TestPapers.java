@@ -10,6 +10,7 @@ import dev.offprint.papers.Popularity;
 import dev.offprint.papers.Sighting;
 import dev.offprint.papers.Signal;
 import dev.offprint.subscribers.Interest;
+import dev.offprint.subscribers.Likings;
 import dev.offprint.subscribers.Preferences;
 import dev.offprint.subscribers.Timing;
 import java.time.LocalDate;
@@ -18,6 +19,7 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -64,6 +66,10 @@ record TestPapers(List<Candidate> all) implements PaperStore {
         maximum,
         new Timing(LocalTime.of(7, 0), ZoneOffset.UTC, Timing.DAILY),
         Preferences.Format.HTML);
+  }
+
+  static Reader reader(Preferences preferences, Set<PaperId> sent) {
+    return new Reader(preferences, Likings.NONE, sent);
   }
 
   static List<String> ids(List<Candidate> papers) {

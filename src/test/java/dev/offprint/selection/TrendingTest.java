@@ -54,7 +54,9 @@ class TrendingTest {
             paper("first-yesterday", DAY.minusDays(1), 3, "E"));
 
     try (DaySelection selection = new EditionPlanner(papers).on(DAY)) {
-      Plan.Papers plan = (Plan.Papers) selection.plan(preferences(Content.TRENDING, 10), Set.of());
+      Plan.Papers plan =
+          (Plan.Papers)
+              selection.plan(TestPapers.reader(preferences(Content.TRENDING, 10), Set.of()));
 
       assertThat(plan.chosen())
           .extracting(ChosenPaper::reason)

@@ -1,0 +1,102 @@
+package dev.offprint.meaning;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiFunction;
+import java.util.function.Supplier;
+
+/**
+ * What texts mean, worked out once for each text and kept; safe for use by many threads. The model
+ * is only asked for when a text is new.
+ */
+public final class KeptVectors {
+  // Some seconds of work: so much at most is lost when the process ends.
+  private static final int AT_ONCE = 64;
+  private static final int KEY_BYTES = 16;
+
+  private final VectorStore store;
+  private final String modelName;
+  private final Supplier<SentenceModel> model;
+
+  /**
+   * @param modelName changes whenever a model gives other vectors for the same text
+   * @param model not closed here; may throw {@link ModelUnavailable}, as all methods do then
+   */
+  public KeptVectors(VectorStore store, String modelName, Supplier<SentenceModel> model) {
+    this.store = store;
+    this.modelName = modelName;
+    this.model = model;
+  }
+
+  /** The vectors of papers or other texts that are looked through, by text. */
+  public Map<String, float[]> ofTexts(Collection<String> texts) {
+    return vectors("text", texts, SentenceModel::ofText);
+  }
+
+  /** The vectors of what people look for, by text. */
+  public Map<String, float[]> ofQueries(Collection<String> queries) {
+    return vectors("query", queries, SentenceModel::ofQuery);
+  }
+
+  private Map<String, float[]> vectors(
+      String purpose, Collection<String> wanted, BiFunction<SentenceModel, String, float[]> of) {
+    Map<String, String> keys = new LinkedHashMap<>();
+    new LinkedHashSet<>(wanted).forEach(text -> keys.put(text, key(purpose, text)));
+    Map<String, float[]> found = store.find(keys.values());
+    Map<String, float[]> byText = new HashMap<>();
+    List<Map.Entry<String, String>> missing = new ArrayList<>();
+    for (Map.Entry<String, String> each : keys.entrySet()) {
+      float[] vector = found.get(each.getValue());
+      if (vector == null) {
+        missing.add(each);
+      } else {
+        byText.put(each.getKey(), vector);
+      }
+    }
+    for (int from = 0; from < missing.size(); from += AT_ONCE) {
+      Map<String, float[]> fresh = new ConcurrentHashMap<>();
+      Map<String, float[]> texts = new ConcurrentHashMap<>();
+      SentenceModel opened = model.get();
+      missing.subList(from, Math.min(from + AT_ONCE, missing.size())).parallelStream()
+          .forEach(
+              each -> {
+                float[] vector = asKept(of.apply(opened, each.getKey()));
+                fresh.put(each.getValue(), vector);
+                texts.put(each.getKey(), vector);
+              });
+      store.keep(fresh);
+      byText.putAll(texts);
+    }
+    return byText;
+  }
+
+  /** As it will be read the next time, so that the first day is as all others. */
+  private static float[] asKept(float[] vector) {
+    return ShortVectors.read(ShortVectors.write(vector));
+  }
+
+  private String key(String purpose, String text) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      for (String part : new String[] {modelName, purpose, text}) {
+        digest.update(part.getBytes(StandardCharsets.UTF_8));
+        digest.update((byte) 0);
+      }
+      return Base64.getUrlEncoder()
+          .withoutPadding()
+          .encodeToString(java.util.Arrays.copyOf(digest.digest(), KEY_BYTES));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+}

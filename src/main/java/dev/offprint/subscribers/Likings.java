@@ -1,0 +1,21 @@
+package dev.offprint.subscribers;
+
+import dev.offprint.papers.PaperId;
+import java.util.List;
+
+/**
+ * What a subscriber said of papers: of which they want more alike, and of which less. No paper is
+ * in both.
+ *
+ * @param more latest first
+ * @param less latest first
+ */
+public record Likings(List<PaperId> more, List<PaperId> less) {
+  /** Nothing was said. */
+  public static final Likings NONE = new Likings(List.of(), List.of());
+
+  public Likings {
+    more = List.copyOf(more);
+    less = List.copyOf(less);
+  }
+}
