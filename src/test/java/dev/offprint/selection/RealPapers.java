@@ -1,7 +1,9 @@
 package dev.offprint.selection;
 
 import dev.offprint.papers.Candidate;
+import dev.offprint.papers.Paper;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,6 +11,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -81,5 +84,32 @@ final class RealPapers {
               List.of(moved.size() % 3 == 0 ? "cs.LG" : "cs.CL")));
     }
     return new TestPapers(moved);
+  }
+
+  /** The papers of one arXiv day in all fields, every fourth of them. */
+  static List<Paper> arxivDay(String day) {
+    List<Paper> papers = new ArrayList<>();
+    try (InputStream file =
+        new GZIPInputStream(
+            Files.newInputStream(data().resolve("arxiv-days/" + day + ".json.gz")))) {
+      int number = 0;
+      for (JsonNode paper : JSON.readTree(file)) {
+        if (number++ % 4 == 0) {
+          papers.add(
+              TestPapers.paper(
+                      paper.get("id").asString(),
+                      TestPapers.DAY,
+                      0,
+                      paper.get("title").asString(),
+                      paper.get("abstract").asString(),
+                      List.of(),
+                      paper.get("categories").valueStream().map(JsonNode::asString).toList())
+                  .paper());
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return papers;
   }
 }
