@@ -9,6 +9,8 @@ import dev.offprint.digests.EditionRenderer;
 import dev.offprint.digests.NoticeRenderer;
 import dev.offprint.digests.SubscriberLinks;
 import dev.offprint.digests.Templates;
+import dev.offprint.meaning.JdbiVectorStore;
+import dev.offprint.meaning.KeptVectors;
 import dev.offprint.meaning.OnnxSentenceModel;
 import dev.offprint.meaning.SentenceModel;
 import dev.offprint.outbox.Composer;
@@ -102,6 +104,10 @@ final class Wiring implements Features {
     return Database.open(configuration().database(), data);
   }
 
+  private KeptVectors vectors() {
+    return new KeptVectors(new JdbiVectorStore(database().jdbi()), OnnxSentenceModel.NAME, model);
+  }
+
   private SentenceModel openModel() {
     return OnnxSentenceModel.open(home.resolve("target/offprint/models"));
   }
@@ -162,7 +168,9 @@ final class Wiring implements Features {
 
   @Override
   public EditionPlanner planner() {
-    return new EditionPlanner(papers());
+    return configuration().matching().semantic()
+        ? new EditionPlanner(papers(), vectors())
+        : new EditionPlanner(papers());
   }
 
   @Override

@@ -64,7 +64,7 @@ record EditionView(String day, String contents, String preview, List<Section> se
   }
 
   private static boolean isMatched(ChosenPaper chosen) {
-    return chosen.reason() instanceof Reason.Matched;
+    return !(chosen.reason() instanceof Reason.Trending);
   }
 
   private static List<Section> sections(List<Entry> entries, int matched, boolean matchedFirst) {

@@ -14,12 +14,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * Why a paper is in an edition, in words.
  *
- * @param interest the interest that matched, as the subscriber wrote it
- * @param words what of it stands in the paper, when that is not all of it
- * @param popularity such as {@code 74 upvotes, 2nd today}; stands instead of an interest
+ * @param ground such as {@code Your interest} or {@code 74 upvotes, 2nd today}
+ * @param wish the interest that the ground speaks of, as the subscriber wrote it, or the title of
+ *     the paper of which they want more alike
+ * @param words what of an interest stands in the paper, when that is not all of it
  */
-public record WhyChosen(
-    @Nullable String interest, @Nullable String words, @Nullable String popularity) {
+public record WhyChosen(String ground, @Nullable String wish, @Nullable String words) {
   private static final int LONGEST = 120;
 
   private static final Pattern EXCLUSION = Pattern.compile("(?<!\\S)-(?:\"[^\"]*\"|\\S+)");
@@ -35,11 +35,13 @@ public record WhyChosen(
   /** On one line, such as {@code your interest "diffusion"} or {@code 74 upvotes, 2nd today}. */
   public static String inWords(ChosenPaper chosen, LocalDate day) {
     WhyChosen why = of(chosen, day);
-    if (why.interest == null) {
-      return String.valueOf(why.popularity);
+    if (why.wish == null) {
+      return why.ground;
     }
-    return "your interest \""
-        + why.interest
+    return why.ground.substring(0, 1).toLowerCase(Locale.ROOT)
+        + why.ground.substring(1)
+        + " \""
+        + why.wish
         + "\""
         + (why.words == null ? "" : " (" + why.words + ")");
   }
@@ -47,8 +49,11 @@ public record WhyChosen(
   static WhyChosen of(ChosenPaper chosen, LocalDate day) {
     return switch (chosen.reason()) {
       case Reason.Matched matched -> matched(matched);
+      case Reason.Close close ->
+          new WhyChosen("Close in meaning to your interest", wish(close.interest().line()), null);
+      case Reason.Alike alike -> new WhyChosen("Resembles", wish(alike.title()), null);
       case Reason.Trending trending ->
-          new WhyChosen(null, null, popularity(trending, chosen.paper().dates().announced(), day));
+          new WhyChosen(popularity(trending, chosen.paper().dates().announced(), day), null, null);
     };
   }
 
@@ -60,7 +65,11 @@ public record WhyChosen(
         missing.isEmpty()
             ? null
             : Excerpt.ofWords(OneLine.of(String.join(", ", matched.words())), LONGEST);
-    return new WhyChosen(Excerpt.ofWords(line, LONGEST), words, null);
+    return new WhyChosen("Your interest", wish(line), words);
+  }
+
+  private static String wish(String line) {
+    return Excerpt.ofWords(OneLine.of(line), LONGEST);
   }
 
   /** The words that a paper could hold: without exclusions, small words, quotes and field names. */

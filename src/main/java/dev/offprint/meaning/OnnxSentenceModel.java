@@ -21,6 +21,9 @@ import java.util.concurrent.Semaphore;
  * windows' vectors are added up by their lengths, so its end counts as much as its beginning.
  */
 public final class OnnxSentenceModel implements SentenceModel {
+  /** What {@link #open(Path)} opens, for {@link KeptVectors}. */
+  public static final String NAME = ModelFiles.BGE_SMALL.name();
+
   // So many vectors are worked on at once, each by one thread: that is quicker than the reverse.
   private static final int AT_ONCE = 2;
 
@@ -141,7 +144,7 @@ public final class OnnxSentenceModel implements SentenceModel {
                 Map.of("input_ids", input, "attention_mask", mask, "token_type_ids", types))) {
       return Vectors.normalize(pooled(((OnnxTensor) result.get(0)).getFloatBuffer(), ids.length));
     } catch (OrtException e) {
-      throw new IllegalStateException("the sentence model failed: " + e.getMessage(), e);
+      throw new ModelUnavailable("the sentence model failed: " + e.getMessage(), e);
     } finally {
       turns.release();
     }

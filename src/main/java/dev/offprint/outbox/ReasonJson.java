@@ -1,5 +1,6 @@
 package dev.offprint.outbox;
 
+import dev.offprint.papers.PaperId;
 import dev.offprint.selection.Reason;
 import dev.offprint.subscribers.Interest;
 import tools.jackson.databind.JsonNode;
@@ -21,6 +22,9 @@ final class ReasonJson {
         ArrayNode words = json.putArray("words");
         matched.words().forEach(words::add);
       }
+      case Reason.Close close -> json.put("kind", "close").put("interest", close.interest().line());
+      case Reason.Alike alike ->
+          json.put("kind", "alike").put("paper", alike.paper().value()).put("title", alike.title());
       case Reason.Trending trending ->
           json.put("kind", "trending")
               .put("upvotes", trending.upvotes())
@@ -43,6 +47,10 @@ final class ReasonJson {
           new Reason.Matched(
               new Interest(json.path("interest").asString("")),
               json.path("words").valueStream().map(JsonNode::asString).toList());
+      case "close" -> new Reason.Close(new Interest(json.path("interest").asString("")));
+      case "alike" ->
+          new Reason.Alike(
+              new PaperId(json.path("paper").asString("")), json.path("title").asString(""));
       case "trending" ->
           new Reason.Trending(
               json.path("upvotes").asInt(),

@@ -2,53 +2,83 @@ package dev.offprint.selection;
 
 import dev.offprint.papers.Candidate;
 import dev.offprint.papers.PaperId;
-import dev.offprint.subscribers.Interest;
+import dev.offprint.papers.PaperStore;
 import dev.offprint.subscribers.Preferences;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.BitSet;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The papers that the editions of one day draw on, ready to be chosen from; safe for use by many
- * threads. Each distinct interest is evaluated once, for whichever subscriber asks first.
+ * threads. Each distinct wish is evaluated once, for whichever subscriber asks first.
  *
  * <p>Matches come first, then trending papers, up to the subscriber's maximum. Who wants both gets
  * both: while there are trending papers to show, a fifth of the places, and at least one of
- * several, is kept for them. A paper that is both counts as a match.
+ * several, is kept for them. A paper that is both counts as a match. Of two that are nearly the
+ * same, the second does not follow the first; it waits for another day if need be.
  */
 public final class DaySelection implements AutoCloseable {
   // So many can have been sent from the candidates' days, and one more edition is still filled.
-  private static final int MATCHES_PER_INTEREST =
+  private static final int MATCHES_PER_WISH =
       Preferences.MAX_PAPERS * EditionPlanner.CANDIDATE_DAYS;
   private static final int TRENDING_SHARE = 5;
+  // Among so many times the places, the better ones are arranged so that the page varies.
+  private static final int WINDOW = 2;
 
   private final LocalDate day;
   private final PaperIndex index;
   private final List<Candidate> candidates;
-  private final List<Candidate> trending;
-  private final Map<PaperId, Integer> places;
-  private final Map<Interest, InterestMatches> evaluated = new ConcurrentHashMap<>();
-  private final Map<PaperId, PaperWords> words = new ConcurrentHashMap<>();
+  private final int[] trending;
+  private final Map<PaperId, Integer> ranks;
+  private final InterestMatching interests;
+  private final LikingMatching likings;
+  private final PaperLikeness likeness;
+  private final Map<Integer, PaperWords> words = new ConcurrentHashMap<>();
 
-  DaySelection(LocalDate day, List<Candidate> announced) {
+  DaySelection(
+      LocalDate day, List<Candidate> announced, PaperStore papers, AvailableVectors vectors) {
     this.day = day;
     Map<PaperId, Candidate> byId =
         announced.stream()
             .filter(candidate -> candidate.paper().dates().withdrawn() == null)
             .collect(
                 Collectors.toMap(
-                    candidate -> candidate.paper().id(), Function.identity(), (one, same) -> one));
+                    candidate -> candidate.paper().id(),
+                    Function.identity(),
+                    (first, other) -> first));
     index = PaperIndex.of(byId.values()::forEach);
     candidates = index.ids().stream().map(id -> byId.get(id)).toList();
-    trending = Trending.rank(candidates, day);
-    places = Trending.places(candidates);
+    Map<PaperId, Integer> places = new HashMap<>();
+    IntStream.range(0, candidates.size()).forEach(i -> places.put(index.ids().get(i), i));
+    trending =
+        Trending.rank(candidates, day).stream()
+            .mapToInt(candidate -> places.getOrDefault(candidate.paper().id(), 0))
+            .toArray();
+    ranks = Trending.places(candidates);
+    PaperMeanings meanings = meanings(candidates, vectors);
+    interests = new InterestMatching(index, meanings, vectors, MATCHES_PER_WISH);
+    likings = new LikingMatching(index, meanings, vectors, papers, MATCHES_PER_WISH);
+    likeness = new PaperLikeness(candidates, meanings);
+  }
+
+  private static @Nullable PaperMeanings meanings(
+      List<Candidate> candidates, AvailableVectors vectors) {
+    List<String> texts =
+        candidates.stream().map(candidate -> PaperMeanings.text(candidate.paper())).toList();
+    Map<String, float[]> found = vectors.ofTexts(texts);
+    return found.isEmpty() ? null : new PaperMeanings(texts.stream().map(found::get).toList());
   }
 
   /** How many papers there are to choose from. */
@@ -56,84 +86,110 @@ public final class DaySelection implements AutoCloseable {
     return candidates.size();
   }
 
+  /**
+   * Evaluates what these subscribers wish for and nobody did before, on all processors. {@link
+   * #plan} does so too, but for one subscriber after the other.
+   */
+  public void prepare(Collection<Reader> readers) {
+    interests.prepare(
+        readers.stream()
+            .filter(reader -> reader.preferences().content().matching())
+            .flatMap(reader -> reader.preferences().interests().stream())
+            .toList());
+    likings.prepare(readers.stream().map(Reader::likings).toList());
+  }
+
   /** Chooses for one subscriber. */
   public Plan plan(Reader reader) {
+    prepare(List.of(reader));
     Preferences preferences = reader.preferences();
+    List<WishMatches> wishes = wishes(reader);
+    BitSet unwanted = likings.less(reader.likings());
     Set<PaperId> sent = reader.sent();
-    List<InterestMatches> interests =
-        preferences.content().matching()
-            ? preferences.interests().stream().map(this::matches).toList()
-            : List.of();
-    List<MergedMatches.Match> matches =
-        MergedMatches.of(interests, place -> !sent.contains(index.ids().get(place)));
-    List<Candidate> popular =
+    IntPredicate allowed = place -> !unwanted.get(place) && !sent.contains(index.ids().get(place));
+    int[] popular =
         preferences.content().trending()
-            ? trending.stream()
-                .filter(candidate -> !sent.contains(candidate.paper().id()))
-                .limit(2L * preferences.maximum())
-                .toList()
-            : List.of();
-    List<ChosenPaper> chosen = choose(matches, popular, preferences.maximum());
+            ? IntStream.of(trending).filter(allowed).limit(2L * preferences.maximum()).toArray()
+            : new int[0];
+    List<ChosenPaper> chosen =
+        choose(MergedMatches.of(wishes, allowed), popular, preferences.maximum());
     if (!chosen.isEmpty()) {
       return new Plan.Papers(chosen);
     }
     int matching =
         (int)
-            interests.stream()
-                .flatMapToInt(found -> IntStream.of(found.places()))
-                .distinct()
-                .count();
-    return new Plan.Nothing(new QuietDay(day, size(), matching, trending.size()).why(preferences));
+            wishes.stream().flatMapToInt(found -> IntStream.of(found.places())).distinct().count();
+    return new Plan.Nothing(new QuietDay(day, size(), matching, trending.length).why(preferences));
   }
 
-  private List<ChosenPaper> choose(
-      List<MergedMatches.Match> matches, List<Candidate> popular, int maximum) {
+  private List<WishMatches> wishes(Reader reader) {
+    if (!reader.preferences().content().matching()) {
+      return List.of();
+    }
+    List<WishMatches> wishes = new ArrayList<>();
+    reader.preferences().interests().forEach(interest -> wishes.add(interests.of(interest)));
+    wishes.addAll(likings.more(reader.likings()));
+    return wishes;
+  }
+
+  private List<ChosenPaper> choose(List<MergedMatches.Match> matches, int[] popular, int maximum) {
     int kept = maximum == 1 ? 0 : Math.max(1, maximum / TRENDING_SHARE);
     List<ChosenPaper> chosen = new ArrayList<>();
-    Set<PaperId> ids = new HashSet<>();
-    for (MergedMatches.Match match : matches) {
-      Candidate candidate = candidates.get(match.paper());
-      ids.add(candidate.paper().id());
+    BitSet taken = new BitSet();
+    int last = -1;
+    Variety variety = new Variety(matches, WINDOW * maximum, likeness);
+    Optional<MergedMatches.Match> next = variety.next();
+    while (next.isPresent()) {
+      int place = next.get().paper();
       long others =
-          popular.stream().filter(other -> !ids.contains(other.paper().id())).limit(kept).count();
+          IntStream.of(popular)
+              .filter(other -> other != place && !taken.get(other))
+              .limit(kept)
+              .count();
       if (chosen.size() + others >= maximum) {
-        ids.remove(candidate.paper().id());
         break;
       }
-      chosen.add(matched(candidate, match.best()));
+      chosen.add(matched(place, next.get().best().wish()));
+      taken.set(place);
+      last = place;
+      next = variety.next();
     }
-    popular.stream()
-        .filter(candidate -> !ids.contains(candidate.paper().id()))
-        .limit(maximum - chosen.size())
-        .forEach(candidate -> chosen.add(trending(candidate)));
+    for (int place : popular) {
+      if (chosen.size() == maximum) {
+        break;
+      }
+      if (!taken.get(place) && (last < 0 || !likeness.isSame(place, last))) {
+        chosen.add(trending(place));
+        last = place;
+      }
+    }
     return chosen;
   }
 
-  private InterestMatches matches(Interest interest) {
-    return evaluated.computeIfAbsent(
-        interest,
-        wanted -> {
-          ParsedInterest parsed = InterestParser.parse(wanted.line());
-          return new InterestMatches(wanted, parsed, index.search(parsed, MATCHES_PER_INTEREST));
-        });
+  private ChosenPaper matched(int place, Wish wish) {
+    Candidate candidate = candidates.get(place);
+    Reason reason =
+        switch (wish) {
+          case Wish.MoreLike liked -> new Reason.Alike(liked.paper(), liked.title());
+          case Wish.Written written -> {
+            PaperWords paper = words.computeIfAbsent(place, p -> new PaperWords(candidate.paper()));
+            List<String> found = MatchedWords.of(written.parsed(), paper);
+            yield found.isEmpty()
+                ? new Reason.Close(written.interest())
+                : new Reason.Matched(written.interest(), found);
+          }
+        };
+    return new ChosenPaper(candidate.paper(), candidate.popularity(), reason);
   }
 
-  private ChosenPaper matched(Candidate candidate, InterestMatches interest) {
-    PaperWords paper =
-        words.computeIfAbsent(candidate.paper().id(), id -> new PaperWords(candidate.paper()));
-    return new ChosenPaper(
-        candidate.paper(),
-        candidate.popularity(),
-        new Reason.Matched(interest.interest(), MatchedWords.of(interest.parsed(), paper)));
-  }
-
-  private ChosenPaper trending(Candidate candidate) {
+  private ChosenPaper trending(int place) {
+    Candidate candidate = candidates.get(place);
     return new ChosenPaper(
         candidate.paper(),
         candidate.popularity(),
         new Reason.Trending(
             candidate.popularity().upvotes(),
-            places.getOrDefault(candidate.paper().id(), 1),
+            ranks.getOrDefault(candidate.paper().id(), 1),
             candidate.paper().dates().announced().equals(day)));
   }
 

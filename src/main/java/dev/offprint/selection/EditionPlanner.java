@@ -1,7 +1,10 @@
 package dev.offprint.selection;
 
+import dev.offprint.meaning.KeptVectors;
+import dev.offprint.papers.Candidate;
 import dev.offprint.papers.PaperStore;
 import java.time.LocalDate;
+import java.util.Optional;
 
 /** Plans editions from the papers of the last days. */
 public final class EditionPlanner {
@@ -13,18 +16,44 @@ public final class EditionPlanner {
   public static final int CANDIDATE_DAYS = 7;
 
   private final PaperStore papers;
+  private final Optional<KeptVectors> vectors;
 
+  /** Plans by words alone. */
   public EditionPlanner(PaperStore papers) {
+    this(papers, Optional.empty());
+  }
+
+  /** Plans by words and by meaning. */
+  public EditionPlanner(PaperStore papers, KeptVectors vectors) {
+    this(papers, Optional.of(vectors));
+  }
+
+  private EditionPlanner(PaperStore papers, Optional<KeptVectors> vectors) {
     this.papers = papers;
+    this.vectors = vectors;
   }
 
   /**
    * Gets ready to plan the editions of one day: loads and indexes its candidates. Made once for all
-   * subscribers of that day, it costs about a millisecond a paper; what is announced later is not
-   * in it.
+   * subscribers of that day, it costs about a millisecond a paper, and some fifty for each whose
+   * meaning was not worked out before; what is announced later is not in it.
    */
   public DaySelection on(LocalDate day) {
-    return new DaySelection(day, papers.announced(firstDay(day), day));
+    return new DaySelection(
+        day, papers.announced(firstDay(day), day), papers, new AvailableVectors(vectors));
+  }
+
+  /**
+   * Works out beforehand what the papers mean that can be chosen on a day or on the next, so that
+   * planning need not wait for it. Does nothing when there is no sentence model.
+   */
+  public void workOutMeanings(LocalDate day) {
+    new AvailableVectors(vectors)
+        .ofTexts(
+            papers.announced(firstDay(day), day.plusDays(1)).stream()
+                .map(Candidate::paper)
+                .map(PaperMeanings::text)
+                .toList());
   }
 
   static LocalDate firstDay(LocalDate day) {

@@ -29,7 +29,7 @@ final class MergedMatches {
    * @param best the interest in whose ranking it comes first; of several, the one with the fewest
    *     matches, which says most
    */
-  record Match(int paper, InterestMatches best, int rank, double score) {
+  record Match(int paper, WishMatches best, int rank, double score) {
     private Match plus(Match other) {
       Match better = BETTER_REASON.compare(this, other) <= 0 ? this : other;
       return new Match(paper, better.best, better.rank, score + other.score);
@@ -47,9 +47,9 @@ final class MergedMatches {
    *
    * @param allowed whether the paper at a place may be chosen
    */
-  static List<Match> of(List<InterestMatches> interests, IntPredicate allowed) {
+  static List<Match> of(List<WishMatches> wishes, IntPredicate allowed) {
     Map<Integer, Match> merged = new HashMap<>();
-    for (InterestMatches matches : interests) {
+    for (WishMatches matches : wishes) {
       int rank = 0;
       for (int paper : matches.places()) {
         if (rank == DEPTH) {

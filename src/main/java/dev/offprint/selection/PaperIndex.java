@@ -94,11 +94,14 @@ final class PaperIndex implements AutoCloseable {
 
   /** The places of the best matches, best first, at most {@code limit}. */
   int[] search(ParsedInterest interest, int limit) {
+    return Stream.of(hits(interest, limit)).mapToInt(hit -> hit.doc).toArray();
+  }
+
+  /** The best matches with their scores, all above 0, best first, at most {@code limit}. */
+  ScoreDoc[] hits(ParsedInterest interest, int limit) {
     return interest.alternatives().isEmpty()
-        ? new int[0]
-        : Stream.of(found(InterestQuery.of(interest, authors), limit))
-            .mapToInt(hit -> hit.doc)
-            .toArray();
+        ? new ScoreDoc[0]
+        : found(InterestQuery.of(interest, authors), limit);
   }
 
   /** The places of the papers that meet what an interest demands beside its words. */

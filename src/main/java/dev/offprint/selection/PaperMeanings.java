@@ -1,5 +1,6 @@
 package dev.offprint.selection;
 
+import dev.offprint.papers.Paper;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -56,6 +57,16 @@ final class PaperMeanings {
       rest[i] = vector[i] - mean[i];
     }
     return VectorUtil.l2normalize(rest, false);
+  }
+
+  /** What is embedded of a paper: all that it says. */
+  static String text(Paper paper) {
+    return paper.shownTitle() + "\n" + paper.shownAbstract();
+  }
+
+  /** How close two papers are, from -1 to 1. */
+  float between(int one, int other) {
+    return VectorUtil.dotProduct(vectors.get(one), vectors.get(other));
   }
 
   /** How close each paper is to a query in meaning, from -1 to 1. */

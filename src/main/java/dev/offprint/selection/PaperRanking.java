@@ -6,7 +6,6 @@ import dev.offprint.papers.Paper;
 import dev.offprint.papers.PaperId;
 import dev.offprint.papers.Popularity;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -60,13 +59,12 @@ public final class PaperRanking implements AutoCloseable {
                 encoder ->
                     new PaperMeanings(
                         index.ids().parallelStream()
-                            .map(id -> encoder.ofText(text(Objects.requireNonNull(byId.get(id)))))
+                            .map(
+                                id ->
+                                    encoder.ofText(
+                                        PaperMeanings.text(Objects.requireNonNull(byId.get(id)))))
                             .toList()))
             .orElse(null);
-  }
-
-  private static String text(Paper paper) {
-    return paper.shownTitle() + "\n" + paper.shownAbstract();
   }
 
   /**
@@ -94,7 +92,8 @@ public final class PaperRanking implements AutoCloseable {
             .conditions()
             .map(interest -> index.meeting(interest).stream())
             .orElseGet(() -> IntStream.range(0, scores.length));
-    return bestFirst(places.filter(place -> !wordNeeded || scores[place] > 0), scores)
+    return InterestMatching.bestFirst(
+            places.filter(place -> !wordNeeded || scores[place] > 0), scores)
         .limit(limit)
         .mapToObj(place -> new Ranked(index.ids().get(place), scores[place]))
         .toList();
@@ -108,7 +107,7 @@ public final class PaperRanking implements AutoCloseable {
     double[] meaning = Scores.stretched(meanings.closeness(model.ofQuery(subject)));
     double[] own = Scores.mixed(words, meaning, WEIGHT_OF_MEANING);
     double[] both = new double[own.length];
-    int[] order = bestFirst(IntStream.range(0, own.length), own).toArray();
+    int[] order = InterestMatching.bestFirst(IntStream.range(0, own.length), own).toArray();
     for (int rank = 0; rank < order.length; rank++) {
       int place = order[rank];
       // Below those considered, the order stays and no score rises above theirs.
@@ -128,15 +127,6 @@ public final class PaperRanking implements AutoCloseable {
     return weights == 0
         ? scores[place]
         : scores[place] + WEIGHT_OF_NEIGHBOURS * (sum / weights - scores[place]);
-  }
-
-  private static IntStream bestFirst(IntStream places, double[] scores) {
-    return places
-        .boxed()
-        .sorted(
-            Comparator.comparingDouble((Integer place) -> -scores[place])
-                .thenComparingInt(place -> place))
-        .mapToInt(place -> place);
   }
 
   @Override

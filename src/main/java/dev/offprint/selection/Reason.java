@@ -1,5 +1,6 @@
 package dev.offprint.selection;
 
+import dev.offprint.papers.PaperId;
 import dev.offprint.subscribers.Interest;
 import java.util.List;
 
@@ -18,6 +19,20 @@ public sealed interface Reason {
       words = List.copyOf(words);
     }
   }
+
+  /**
+   * It is close in meaning to an interest, whose words need not stand in it.
+   *
+   * @param interest as the subscriber wrote it
+   */
+  record Close(Interest interest) implements Reason {}
+
+  /**
+   * It resembles a paper of which the subscriber wants more alike.
+   *
+   * @param title of that paper, as people read it
+   */
+  record Alike(PaperId paper, String title) implements Reason {}
 
   /**
    * Many people were interested in it.

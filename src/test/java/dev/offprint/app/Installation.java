@@ -33,6 +33,8 @@ final class Installation implements AutoCloseable {
     environment.put("OFFPRINT_SERVER__PORT", "0");
     environment.put("OFFPRINT_SOURCES__HUGGINGFACE__ENABLED", "false");
     environment.put("OFFPRINT_SOURCES__ARXIV__ENABLED", "false");
+    // Opening the model for each of many installations would take longer than the rest.
+    environment.put("OFFPRINT_MATCHING__SEMANTIC", "false");
   }
 
   /** What a command printed and returned. */

@@ -140,7 +140,7 @@ class EditionRendererTest {
         .contains(
             """
 
-                Why       your interest: attention mechanisms for parsing -vision
+                Why       Your interest: attention mechanisms for parsing -vision
                           (found: attention, parsing)
                 In        cs.CL, cs.LG
                 Abstract  https://arxiv.org/abs/1706.03762

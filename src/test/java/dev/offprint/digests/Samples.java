@@ -150,6 +150,10 @@ final class Samples {
     return paper("2505.00001", title, "An abstract.", List.of("Ada Lovelace"), List.of(), null);
   }
 
+  static ChosenPaper chosen(Paper paper, Reason reason) {
+    return new ChosenPaper(paper, Popularity.NONE, reason);
+  }
+
   static ChosenPaper matched(Paper paper, String interest, String... words) {
     return new ChosenPaper(
         paper, Popularity.NONE, new Reason.Matched(new Interest(interest), List.of(words)));

@@ -2,6 +2,9 @@ package dev.offprint.digests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.offprint.selection.ChosenPaper;
+import dev.offprint.selection.Reason;
+import dev.offprint.subscribers.Interest;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,7 +21,7 @@ class WhyChosenTest {
     "author:Shazeer, Shazeer",
   })
   void wordsAreNotRepeatedWhenTheWholeInterestMatched(String interest, String words) {
-    assertThat(matched(interest, words)).isEqualTo(new WhyChosen(interest, null, null));
+    assertThat(matched(interest, words)).isEqualTo(new WhyChosen("Your interest", interest, null));
   }
 
   @ParameterizedTest
@@ -35,8 +38,22 @@ class WhyChosenTest {
   void aPlaceOnADayOfAnotherYearTellsTheYear() {
     assertThat(
             WhyChosen.of(Samples.trending(Samples.ADAM, 5, 3, false), Samples.DAY.plusYears(1))
-                .popularity())
+                .ground())
         .isEqualTo("5 upvotes, 3rd on 24 May 2025");
+  }
+
+  @Test
+  void aPaperThatIsCloseInMeaningOrLikeAnotherSaysToWhat() {
+    ChosenPaper close =
+        Samples.chosen(Samples.ATTENTION, new Reason.Close(new Interest("reading in parallel")));
+    ChosenPaper alike =
+        Samples.chosen(
+            Samples.ATTENTION, new Reason.Alike(Samples.ADAM.id(), Samples.ADAM.title()));
+
+    assertThat(WhyChosen.inWords(close, Samples.DAY))
+        .isEqualTo("close in meaning to your interest \"reading in parallel\"");
+    assertThat(WhyChosen.inWords(alike, Samples.DAY))
+        .isEqualTo("resembles \"" + Samples.ADAM.title() + "\"");
   }
 
   private static WhyChosen matched(String interest, String words) {

@@ -31,7 +31,7 @@ class PlanTest {
 
   private static List<Candidate> many(String prefix, int count, int upvotes, String title) {
     return IntStream.range(0, count)
-        .mapToObj(i -> paper("%s%02d".formatted(prefix, i), DAY, upvotes, title))
+        .mapToObj(i -> paper("%s%02d".formatted(prefix, i), DAY, upvotes, title + " " + i))
         .toList();
   }
 
@@ -135,10 +135,10 @@ class PlanTest {
   void anEditionDrawsOnSevenDaysAndNotOnTomorrow() {
     List<Candidate> papers =
         List.of(
-            paper("tomorrow", DAY.plusDays(1), 9, "Graph"),
-            paper("today", DAY, 1, "Graph"),
-            paper("sixth", DAY.minusDays(6), 9, "Graph"),
-            paper("seventh", DAY.minusDays(7), 9, "Graph"));
+            paper("tomorrow", DAY.plusDays(1), 9, "Graph layout"),
+            paper("today", DAY, 1, "Graph search"),
+            paper("sixth", DAY.minusDays(6), 9, "Graph theory"),
+            paper("seventh", DAY.minusDays(7), 9, "Graph mining"));
 
     assertThat(ids(plan(papers, preferences(Content.BOTH, 10, "graph"))))
         .containsExactlyInAnyOrder("today", "sixth");

@@ -1,0 +1,55 @@
+package dev.offprint.selection;
+
+import dev.offprint.papers.Candidate;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How much alike the papers of one day are: by what they mean, or, when that is not known, by the
+ * words that their titles share.
+ */
+final class PaperLikeness implements Variety.Likeness {
+  // Measured on arXiv days: parts of one work are above, papers on one subject below.
+  private static final double SAME_MEANING = 0.85;
+  private static final double SAME_TITLE = 0.8;
+
+  private final @Nullable PaperMeanings meanings;
+  private final int[][] titles;
+
+  PaperLikeness(List<Candidate> candidates, @Nullable PaperMeanings meanings) {
+    this.meanings = meanings;
+    titles =
+        meanings != null
+            ? new int[0][]
+            : candidates.stream()
+                .map(candidate -> EnglishText.stems(candidate.paper().shownTitle()))
+                .map(stems -> stems.stream().mapToInt(String::hashCode).sorted().distinct())
+                .map(java.util.stream.IntStream::toArray)
+                .toArray(int[][]::new);
+  }
+
+  @Override
+  public double of(int one, int other) {
+    return meanings == null
+        ? overlap(titles[one], titles[other])
+        : Math.max(0, meanings.between(one, other));
+  }
+
+  @Override
+  public boolean isSame(int one, int other) {
+    return of(one, other) >= (meanings == null ? SAME_TITLE : SAME_MEANING);
+  }
+
+  /** The share of the words of both that both have. */
+  private static double overlap(int[] one, int[] other) {
+    int shared = 0;
+    for (int word : one) {
+      if (Arrays.binarySearch(other, word) >= 0) {
+        shared++;
+      }
+    }
+    int all = one.length + other.length - shared;
+    return all == 0 ? 0 : (double) shared / all;
+  }
+}

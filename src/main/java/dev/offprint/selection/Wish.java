@@ -1,0 +1,13 @@
+package dev.offprint.selection;
+
+import dev.offprint.papers.PaperId;
+import dev.offprint.subscribers.Interest;
+
+/** What a subscriber wants papers for. */
+sealed interface Wish {
+  /** A line they wrote. */
+  record Written(Interest interest, ParsedInterest parsed) implements Wish {}
+
+  /** A paper of which they want more alike. */
+  record MoreLike(PaperId paper, String title) implements Wish {}
+}
