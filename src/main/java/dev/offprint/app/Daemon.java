@@ -4,6 +4,7 @@ import dev.offprint.cli.CommandFailure;
 import dev.offprint.cli.Features.Sending;
 import dev.offprint.outbox.DispatchLoop;
 import dev.offprint.schedule.HarvestJob;
+import dev.offprint.schedule.MeaningJob;
 import dev.offprint.schedule.PlanJob;
 import dev.offprint.schedule.Schedule;
 import dev.offprint.web.MetricsServer;
@@ -55,7 +56,8 @@ final class Daemon implements AutoCloseable {
     schedule.start(
         Map.of(
             PlanJob.class, Duration.ofMinutes(1),
-            HarvestJob.class, Duration.ofMinutes(10)));
+            HarvestJob.class, Duration.ofMinutes(10),
+            MeaningJob.class, Duration.ofMinutes(5)));
     LOG.info("ready; the pages are on port {}", web.port());
   }
 

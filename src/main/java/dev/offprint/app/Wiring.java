@@ -26,6 +26,7 @@ import dev.offprint.papers.Candidate;
 import dev.offprint.papers.JdbiPaperStore;
 import dev.offprint.papers.PaperStore;
 import dev.offprint.schedule.HarvestJob;
+import dev.offprint.schedule.MeaningJob;
 import dev.offprint.schedule.PlanJob;
 import dev.offprint.schedule.Schedule;
 import dev.offprint.selection.EditionPlanner;
@@ -325,7 +326,8 @@ final class Wiring implements Features {
         configuration().database().url().startsWith("jdbc:postgresql:"),
         Map.of(
             PlanJob.class, new PlanJob(dueEditions(), planned),
-            HarvestJob.class, new HarvestJob(harvesting.enabled(), harvester(), clock)));
+            HarvestJob.class, new HarvestJob(harvesting.enabled(), harvester(), clock),
+            MeaningJob.class, new MeaningJob(planner(), clock)));
   }
 
   @Override

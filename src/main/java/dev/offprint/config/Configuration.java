@@ -227,7 +227,7 @@ public record Configuration(
       @Setting(
               initial = "true",
               help =
-                  "Whether offprint match ranks by meaning too, with a sentence model that runs on"
-                      + " this machine. Daily editions go by words alone in this version.")
+                  "Whether interests find papers by meaning too, with a sentence model that runs on"
+                      + " this machine. Each new paper then costs some fifty milliseconds, once.")
           boolean semantic) {}
 }

@@ -11,17 +11,23 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What texts mean, worked out once for each text and kept; safe for use by many threads. The model
  * is only asked for when a text is new.
  */
 public final class KeptVectors {
+  private static final Logger log = LoggerFactory.getLogger(KeptVectors.class);
+
   // Some seconds of work: so much at most is lost when the process ends.
   private static final int AT_ONCE = 64;
+  private static final int MANY = 8 * AT_ONCE;
   private static final int KEY_BYTES = 16;
 
   private final VectorStore store;
@@ -38,7 +44,10 @@ public final class KeptVectors {
     this.model = model;
   }
 
-  /** The vectors of papers or other texts that are looked through, by text. */
+  /**
+   * The vectors of papers or other texts that are looked through, by text. When the thread is
+   * interrupted, this ends with a {@link CancellationException}; what is done by then is kept.
+   */
   public Map<String, float[]> ofTexts(Collection<String> texts) {
     return vectors("text", texts, SentenceModel::ofText);
   }
@@ -64,6 +73,10 @@ public final class KeptVectors {
       }
     }
     for (int from = 0; from < missing.size(); from += AT_ONCE) {
+      if (Thread.currentThread().isInterrupted()) {
+        throw new CancellationException("stopped while working out what texts mean");
+      }
+      tell(from, missing.size());
       Map<String, float[]> fresh = new ConcurrentHashMap<>();
       Map<String, float[]> texts = new ConcurrentHashMap<>();
       SentenceModel opened = model.get();
@@ -78,6 +91,13 @@ public final class KeptVectors {
       byText.putAll(texts);
     }
     return byText;
+  }
+
+  /** Half a minute without a word looks like a fault. */
+  private static void tell(int done, int all) {
+    if (all > MANY && done % MANY == 0) {
+      log.info("working out what {} texts mean, once for each: {} done", all, done);
+    }
   }
 
   /** As it will be read the next time, so that the first day is as all others. */

@@ -45,15 +45,18 @@ public final class EditionPlanner {
 
   /**
    * Works out beforehand what the papers mean that can be chosen on a day or on the next, so that
-   * planning need not wait for it. Does nothing when there is no sentence model.
+   * planning need not wait for it. Does nothing when papers are chosen by words alone.
+   *
+   * @throws dev.offprint.meaning.ModelUnavailable when there is no usable sentence model
    */
   public void workOutMeanings(LocalDate day) {
-    new AvailableVectors(vectors)
-        .ofTexts(
-            papers.announced(firstDay(day), day.plusDays(1)).stream()
-                .map(Candidate::paper)
-                .map(PaperMeanings::text)
-                .toList());
+    vectors.ifPresent(
+        kept ->
+            kept.ofTexts(
+                papers.announced(firstDay(day), day.plusDays(1)).stream()
+                    .map(Candidate::paper)
+                    .map(PaperMeanings::text)
+                    .toList()));
   }
 
   static LocalDate firstDay(LocalDate day) {
