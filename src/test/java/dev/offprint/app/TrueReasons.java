@@ -55,7 +55,9 @@ final class TrueReasons {
     }
     Matcher exclusion = EXCLUSION.matcher(line);
     while (exclusion.find()) {
-      assertThat(contains(text(paper), exclusion.group(1))).as("%s in %s", line, paper.id()).isFalse();
+      assertThat(contains(text(paper), exclusion.group(1)))
+          .as("%s in %s", line, paper.id())
+          .isFalse();
     }
   }
 
