@@ -5,12 +5,14 @@ import dev.offprint.meaning.SentenceModel;
 import dev.offprint.papers.Paper;
 import dev.offprint.papers.PaperId;
 import dev.offprint.papers.Sighting;
+import dev.offprint.selection.InterestCheck;
 import dev.offprint.selection.PaperRanking;
 import dev.offprint.selection.PaperRanking.Ranked;
 import dev.offprint.sources.HarvestOutcome.Broken;
 import dev.offprint.sources.HarvestOutcome.Harvested;
 import dev.offprint.sources.HarvestOutcome.NothingNew;
 import dev.offprint.sources.HarvestOutcome.Unreachable;
+import dev.offprint.subscribers.Interest;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -95,6 +97,9 @@ final class MatchCommand implements Action {
     try (PaperRanking ranking = new PaperRanking(byId.values(), model(features, console))) {
       for (InterestLines.Entry interest : read.entries()) {
         List<Ranked> ranked = ranking.rank(interest.text(), top);
+        if (ranked.isEmpty()) {
+          console.note("interest %s ranks no paper: %s".formatted(interest.id(), why(interest)));
+        }
         if (document) {
           documents.add(
               new Document()
@@ -132,6 +137,15 @@ final class MatchCommand implements Action {
         yield false;
       }
     };
+  }
+
+  private static String why(InterestLines.Entry interest) {
+    try {
+      return InterestCheck.complaint(new Interest(interest.text())).orElse("none meets it");
+    } catch (IllegalArgumentException e) {
+      // No subscriber could have it, such as a text of control characters alone.
+      return "none meets it";
+    }
   }
 
   private static Optional<SentenceModel> model(Features features, Console console) {

@@ -71,6 +71,7 @@ final class PreviewCommand implements Action {
       throw CommandFailure.wrongUsage("--html and --text cannot be had at once");
     }
     Subscriber reader = address == null ? anyone(features) : subscriber(address, features);
+    SubscriberText.warnOf(reader.preferences(), console);
     LocalDate wanted = day == null ? Day.today(features) : day.in(features);
     Reader known =
         address == null
@@ -97,14 +98,21 @@ final class PreviewCommand implements Action {
                     address + " is no subscriber; try interests with --interest instead"));
   }
 
+  private Preferences preferences(Features features) {
+    try {
+      return new Preferences(
+          Content.MATCHING,
+          interests,
+          Preferences.USUAL_PAPERS,
+          Timing.usual(features.zone()),
+          Format.HTML);
+    } catch (IllegalArgumentException e) {
+      throw CommandFailure.wrongUsage(String.valueOf(e.getMessage()));
+    }
+  }
+
   private Subscriber anyone(Features features) {
-    Preferences preferences =
-        new Preferences(
-            Content.MATCHING,
-            interests,
-            Preferences.USUAL_PAPERS,
-            Timing.usual(features.zone()),
-            Format.HTML);
+    Preferences preferences = preferences(features);
     return new Subscriber(
         0,
         EmailAddress.of("you@example.org"),

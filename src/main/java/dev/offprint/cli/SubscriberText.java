@@ -7,6 +7,7 @@ import dev.offprint.subscribers.Preferences;
 import dev.offprint.subscribers.Subscriber;
 import dev.offprint.subscribers.Subscriber.Status;
 import dev.offprint.subscribers.Timing;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Subscribers as the terminal and JSON show them. */
@@ -64,6 +65,15 @@ final class SubscriberText {
 
   /** All of it, a line each. */
   static String describe(Subscriber subscriber) {
+    return describe(subscriber, Interest::line);
+  }
+
+  /**
+   * All of it, a line each.
+   *
+   * @param interestLine says an interest
+   */
+  static String describe(Subscriber subscriber, Function<Interest, String> interestLine) {
     Preferences preferences = subscriber.preferences();
     Timing timing = preferences.timing();
     StringBuilder text = new StringBuilder();
@@ -71,7 +81,7 @@ final class SubscriberText {
     line(text, "Status", Text.word(subscriber.status()));
     line(text, "Wants", content(preferences));
     preferences.interests().stream()
-        .map(Interest::line)
+        .map(interestLine)
         .forEach(interest -> line(text, "", interest));
     line(text, "At most", Text.count(preferences.maximum(), "paper") + " a mail");
     line(text, "Format", preferences.format() == Preferences.Format.HTML ? "HTML" : "plain text");

@@ -1,20 +1,57 @@
 package dev.offprint.cli;
 
 import dev.offprint.subscribers.EmailAddress;
+import dev.offprint.subscribers.Interest;
 import dev.offprint.subscribers.Subscriber;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/** Shows one subscriber. */
-@Command(name = "show", description = "Show what a subscriber gets, and when.")
+/** Shows one subscriber, so that an interest that brings nothing is seen. */
+@Command(
+    name = "show",
+    description =
+        "Show what a subscriber gets and when, and how many papers each interest brought lately.")
 @SuppressWarnings("NullAway.Init") // picocli sets what is required
 final class SubscribersShow implements Action {
+  /** How many days count when it is told how often an interest matched. */
+  private static final int DAYS = 30;
+
   @Parameters(paramLabel = "EMAIL", description = "Address of the subscriber.")
   EmailAddress address;
 
   @Override
   public Answer act(Features features, Console console) {
     Subscriber subscriber = SubscriberText.known(features, address);
-    return new Answer(SubscriberText.describe(subscriber), SubscriberText.document(subscriber));
+    LocalDate today =
+        LocalDate.ofInstant(features.clock().instant(), subscriber.preferences().timing().zone());
+    Map<Interest, Integer> matched =
+        features.ledger().matched(subscriber.id(), today.minusDays(DAYS - 1L));
+    return new Answer(
+        SubscriberText.describe(
+            subscriber,
+            interest ->
+                "%s – %s in the last %d days"
+                    .formatted(interest.line(), papers(matched.get(interest)), DAYS)),
+        SubscriberText.document(subscriber)
+            .with("interests_matched", documents(subscriber, matched)));
+  }
+
+  private static String papers(@Nullable Integer count) {
+    return count == null ? "none" : Text.count(count, "paper");
+  }
+
+  private static List<Document> documents(Subscriber subscriber, Map<Interest, Integer> matched) {
+    return subscriber.preferences().interests().stream()
+        .map(
+            interest ->
+                new Document()
+                    .with("interest", interest.line())
+                    .with("papers", matched.getOrDefault(interest, 0))
+                    .with("days", DAYS))
+        .toList();
   }
 }

@@ -2,8 +2,11 @@ package dev.offprint.outbox;
 
 import dev.offprint.papers.PaperId;
 import dev.offprint.selection.ChosenPaper;
+import dev.offprint.subscribers.Interest;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,6 +65,24 @@ final class JdbiEditionPapers {
         .bind("subscriber", subscriberId)
         .map((row, context) -> new PaperId(row.getString("paper_id")))
         .set();
+  }
+
+  /** Counts the papers that were sent for each interest since a day. */
+  static Map<Interest, Integer> matched(Handle handle, long subscriberId, LocalDate from) {
+    Map<Interest, Integer> counts = new HashMap<>();
+    handle
+        .createQuery(
+            """
+            select chosen.reason from edition_papers chosen
+              join deliveries d on d.id = chosen.delivery_id
+            where chosen.subscriber_id = :subscriber and d.status = 'SENT'
+              and d.edition_day >= :from\
+            """)
+        .bind("subscriber", subscriberId)
+        .bind("from", from)
+        .map((row, context) -> ReasonJson.interest(row.getString("reason")))
+        .forEach(interest -> interest.ifPresent(matched -> counts.merge(matched, 1, Integer::sum)));
+    return counts;
   }
 
   /** Whether one of the papers was sent, or is about to be, under any of its ids. */

@@ -7,6 +7,7 @@ import dev.offprint.papers.Candidate;
 import dev.offprint.papers.PaperId;
 import dev.offprint.papers.PaperStore;
 import dev.offprint.selection.ChosenPaper;
+import dev.offprint.subscribers.Interest;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumMap;
@@ -174,6 +175,11 @@ public final class JdbiLedger implements Ledger {
   @Override
   public Set<PaperId> sentTo(long subscriberId) {
     return jdbi.withHandle(handle -> JdbiEditionPapers.sentTo(handle, subscriberId));
+  }
+
+  @Override
+  public Map<Interest, Integer> matched(long subscriberId, LocalDate from) {
+    return jdbi.withHandle(handle -> JdbiEditionPapers.matched(handle, subscriberId, from));
   }
 
   @Override

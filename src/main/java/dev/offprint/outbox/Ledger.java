@@ -3,6 +3,7 @@ package dev.offprint.outbox;
 import dev.offprint.digests.Edition;
 import dev.offprint.papers.PaperId;
 import dev.offprint.selection.ChosenPaper;
+import dev.offprint.subscribers.Interest;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -71,6 +72,12 @@ public interface Ledger {
 
   /** The papers that a subscriber was sent or is about to be sent. */
   Set<PaperId> sentTo(long subscriberId);
+
+  /**
+   * How many papers a subscriber was sent for each interest, in the editions of {@code from} and
+   * later days; an interest for which there was none is not in it.
+   */
+  Map<Interest, Integer> matched(long subscriberId, LocalDate from);
 
   /** The papers of an edition, in order. */
   List<ChosenPaper> papers(long deliveryId);

@@ -3,6 +3,7 @@ package dev.offprint.outbox;
 import dev.offprint.papers.PaperId;
 import dev.offprint.selection.Reason;
 import dev.offprint.subscribers.Interest;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -32,6 +33,12 @@ final class ReasonJson {
               .put("today", trending.today());
     }
     return json.toString();
+  }
+
+  /** The interest that a stored reason names, whatever its kind; empty when it names none. */
+  static Optional<Interest> interest(String text) {
+    String line = JSON.readTree(text).path("interest").asString("");
+    return line.isEmpty() ? Optional.empty() : Optional.of(new Interest(line));
   }
 
   /**

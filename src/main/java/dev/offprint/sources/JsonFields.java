@@ -43,8 +43,7 @@ record JsonFields(JsonNode record) {
   }
 
   String title() {
-    String text = text("title");
-    String title = text == null ? "" : SourceText.line(text, Paper.MAX_TITLE);
+    String title = line("title", Paper.MAX_TITLE);
     if (title.isEmpty()) {
       throw new UnusableRecord("it has no title");
     }
@@ -52,8 +51,13 @@ record JsonFields(JsonNode record) {
   }
 
   String abstractText(String field) {
+    return line(field, Paper.MAX_ABSTRACT);
+  }
+
+  /** A text on one line, cut at a length; empty when the field is missing. */
+  String line(String field, int longest) {
     String text = text(field);
-    return text == null ? "" : SourceText.line(text, Paper.MAX_ABSTRACT);
+    return text == null ? "" : SourceText.line(text, longest);
   }
 
   /**

@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * One record of Offprint's own format: {@code id} and {@code title}, and if known {@code abstract},
- * {@code authors}, {@code categories}, {@code published}, {@code url}, {@code doi} and {@code
- * upvotes}; also {@code pdf_url} and {@code primary_category}, as archives of arXiv metadata have
- * them.
+ * One record of Offprint's own format: {@code id} with {@code title}, {@code abstract} or both, and
+ * if known {@code authors}, {@code categories}, {@code published}, {@code url}, {@code doi} and
+ * {@code upvotes}; also {@code pdf_url} and {@code primary_category}, as archives of arXiv metadata
+ * have them. Without a title, the beginning of the abstract is the title.
  */
 final class PaperRecord {
   static final String SOURCE = "file";
@@ -26,18 +26,20 @@ final class PaperRecord {
    * Reads one record.
    *
    * @param day the day on which it was announced; null takes the day of publication
-   * @throws UnusableRecord when it has no id or title, or a field has a wrong type
+   * @throws UnusableRecord when it has no id, or neither title nor abstract, or a field has a wrong
+   *     type
    */
   static Sighting read(JsonNode record, @Nullable LocalDate day, LocalDate today, Instant now) {
     JsonFields fields = new JsonFields(record);
     PaperId id = fields.id();
+    TitleAndAbstract text = text(fields);
     LocalDate published = fields.day("published");
     Integer upvotes = fields.count("upvotes");
     return new Sighting(
         new Paper(
             id,
-            fields.title(),
-            fields.abstractText("abstract"),
+            text.title(),
+            text.abstractText(),
             fields.authors(),
             fields.categories(),
             new Paper.Links(
@@ -49,6 +51,19 @@ final class PaperRecord {
         SOURCE,
         upvotes == null ? Map.of() : Map.of(Signal.Kind.UPVOTES, upvotes),
         now);
+  }
+
+  /** Title and abstract; the beginning of the abstract stands for a title that is not there. */
+  private static TitleAndAbstract text(JsonFields fields) {
+    String title = fields.line("title", Paper.MAX_TITLE);
+    String abstractText = fields.line("abstract", Paper.MAX_ABSTRACT);
+    if (!title.isEmpty()) {
+      return new TitleAndAbstract(title, abstractText);
+    }
+    if (abstractText.isEmpty()) {
+      throw new UnusableRecord("it has neither a title nor an abstract");
+    }
+    return TitleAndAbstract.untitled(abstractText);
   }
 
   private static @Nullable URI page(@Nullable String url, PaperId id) {

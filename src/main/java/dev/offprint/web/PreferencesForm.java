@@ -1,5 +1,6 @@
 package dev.offprint.web;
 
+import dev.offprint.selection.InterestCheck;
 import dev.offprint.subscribers.Interest;
 import dev.offprint.subscribers.Preferences;
 import dev.offprint.subscribers.Preferences.Content;
@@ -106,13 +107,21 @@ final class PreferencesForm {
     List<Interest> interests = new ArrayList<>();
     for (String line : lines) {
       try {
-        interests.add(new Interest(line));
+        Interest interest = new Interest(line);
+        interests.add(interest);
+        InterestCheck.complaint(interest)
+            .ifPresent(why -> refuse(line, "it will never match: " + why));
       } catch (IllegalArgumentException e) {
-        String start = line.strip().substring(0, Math.min(30, line.strip().length()));
-        errors.put("interests", "“" + start + "…”: " + e.getMessage() + ".");
+        refuse(line, String.valueOf(e.getMessage()));
       }
     }
     return interests;
+  }
+
+  private void refuse(String line, String why) {
+    String shown = line.strip();
+    String start = shown.length() > 30 ? shown.substring(0, 30) + "…" : shown;
+    errors.put("interests", "“" + start + "”: " + why + ".");
   }
 
   private int maximum() {

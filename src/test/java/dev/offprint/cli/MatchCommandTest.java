@@ -98,6 +98,25 @@ class MatchCommandTest {
   }
 
   @Test
+  void oneThatRanksNoPaperIsToldWithItsReason() throws IOException {
+    twoFiles();
+    String file =
+        interests(
+            "{\"id\":\"1\",\"text\":\"*\"}",
+            "{\"id\":\"2\",\"text\":\"-routing\"}",
+            "{\"id\":\"3\",\"text\":\"\\u0001\\u0007\"}",
+            "{\"id\":\"4\",\"text\":\"cat:econ\"}");
+    assertThat(session.run("match", "--papers", "a.jsonl", "--interests", file)).isZero();
+    assertThat(session.err.lines())
+        .containsExactly(
+            "interest 1 ranks no paper: there is no word in it to look for",
+            "interest 2 ranks no paper: it only says what to leave out; add what to look for",
+            "interest 3 ranks no paper: none meets it",
+            "interest 4 ranks no paper: none meets it");
+    assertThat(session.out).isEmpty();
+  }
+
+  @Test
   void theJsonFormatIsOneDocumentEitherWay() throws IOException {
     twoFiles();
     String file = interests("{\"id\":\"7\",\"text\":\"routing\"}");

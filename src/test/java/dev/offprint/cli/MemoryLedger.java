@@ -5,6 +5,8 @@ import dev.offprint.outbox.Delivery;
 import dev.offprint.outbox.Ledger;
 import dev.offprint.papers.PaperId;
 import dev.offprint.selection.ChosenPaper;
+import dev.offprint.selection.Reason;
+import dev.offprint.subscribers.Interest;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -63,6 +65,22 @@ final class MemoryLedger implements Ledger {
         .map(row -> row.progress().nextAttemptAt())
         .filter(Objects::nonNull)
         .min(Instant::compareTo);
+  }
+
+  @Override
+  public Map<Interest, Integer> matched(long subscriberId, LocalDate from) {
+    Map<Interest, Integer> counts = new HashMap<>();
+    rows.stream()
+        .filter(row -> row.subscriberId() == subscriberId)
+        .filter(row -> row.day() != null && !row.day().isBefore(from))
+        .flatMap(row -> papers(row.id()).stream())
+        .forEach(
+            paper -> {
+              if (paper.reason() instanceof Reason.Matched matched) {
+                counts.merge(matched.interest(), 1, Integer::sum);
+              }
+            });
+    return counts;
   }
 
   @Override

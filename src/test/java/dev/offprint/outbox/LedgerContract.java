@@ -9,10 +9,12 @@ import dev.offprint.db.Database;
 import dev.offprint.outbox.Delivery.Status;
 import dev.offprint.papers.PaperId;
 import dev.offprint.selection.ChosenPaper;
+import dev.offprint.subscribers.Interest;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -51,8 +53,12 @@ abstract class LedgerContract {
   }
 
   private Delivery planned(long subscriber, int... papers) {
+    return planned(subscriber, TODAY, papers);
+  }
+
+  private Delivery planned(long subscriber, LocalDate day, int... papers) {
     return ledger
-        .plan(OutboxFixture.edition(subscriber, papers), Delivery.Planning.at(MORNING))
+        .plan(OutboxFixture.edition(subscriber, day, papers), Delivery.Planning.at(MORNING))
         .orElseThrow();
   }
 
@@ -91,6 +97,27 @@ abstract class LedgerContract {
     assertThat(ledger.plan(OutboxFixture.edition(1, 2), Delivery.Planning.at(MORNING))).isEmpty();
     assertThat(ledger.skip(1, TODAY, "nothing new", Delivery.Planning.at(MORNING))).isFalse();
     assertThat(ledger.sentTo(1)).containsExactly(new PaperId("2411.00001"));
+  }
+
+  @Test
+  void itCountsThePapersThatWereSentForEachInterestSinceADay() {
+    Interest experts = new Interest("\"mixture of experts\" -survey");
+    long today = planned(1, 1, 2, 3).id();
+    long earlier = planned(1, TODAY.minusDays(29), 5).id();
+    long tooEarly = planned(1, TODAY.minusDays(30), 7).id();
+    long refused = planned(1, TODAY.minusDays(2), 9).id();
+    long another = planned(2, 1).id();
+    planned(1, TODAY.minusDays(1), 11);
+    assertThat(ledger.matched(1, TODAY.minusDays(29))).isEmpty();
+
+    for (long id : List.of(today, earlier, tooEarly, another)) {
+      ledger.sent(id, "250 taken", MORNING);
+    }
+    ledger.failed(refused, "550 no such user", MORNING);
+
+    assertThat(ledger.matched(1, TODAY.minusDays(29))).containsExactly(Map.entry(experts, 3));
+    assertThat(ledger.matched(1, TODAY)).containsExactly(Map.entry(experts, 2));
+    assertThat(ledger.matched(3, TODAY)).isEmpty();
   }
 
   @Test

@@ -114,7 +114,7 @@ class FolderSourceTest {
         .containsExactly(
             "a.json: it is neither a JSON array of papers nor JSON Lines with one paper a line,"
                 + " and no feed",
-            "b.jsonl: line 2: it has no title",
+            "b.jsonl: line 2: it has neither a title nor an abstract",
             "c.gz: its gzip data breaks off");
     assertThat(incoming.resolve("failed/c.gz.why.txt")).hasContent("its gzip data breaks off");
     source.kept();

@@ -184,7 +184,7 @@ class PaperFileReaderTest {
         .satisfiesExactly(
             line -> assertThat(line).startsWith("line 2: it is not JSON: Unexpected end-of-input"),
             line -> assertThat(line).isEqualTo("line 3: it has no id"),
-            line -> assertThat(line).isEqualTo("line 4: it has no title"),
+            line -> assertThat(line).isEqualTo("line 4: it has neither a title nor an abstract"),
             line -> assertThat(line).isEqualTo("line 5: authors is not an array"),
             line -> assertThat(line).isEqualTo("line 6: upvotes is not a count"),
             line -> assertThat(line).isEqualTo("line 7: published is not a date: last week"),
@@ -192,6 +192,20 @@ class PaperFileReaderTest {
                 assertThat(line)
                     .isEqualTo("line 8: a paper's id has no white space or control characters"),
             line -> assertThat(line).isEqualTo("line 9: it is not a JSON object"));
+  }
+
+  @Test
+  void theBeginningOfAnAbstractStandsForATitleThatIsNotThere() throws IOException {
+    String lines =
+        """
+        {"id": "x:1", "abstract": "Cells divide. They do so often."}
+        {"id": "x:2", "title": " ", "abstract": "Cells divide ."}
+        {"id": "x:3", "title": "Cells", "abstract": "Cells divide. They do."}
+        """;
+    assertThat(papers(harvested(read(lines))))
+        .extracting(paper -> paper.title() + "|" + paper.abstractText())
+        .containsExactly(
+            "Cells divide.|They do so often.", "Cells divide .|", "Cells|Cells divide. They do.");
   }
 
   @Test

@@ -12,6 +12,8 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterEach;
@@ -21,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SubscribingTest {
   @TempDir Path data;
@@ -128,6 +131,69 @@ class SubscribingTest {
     assertThat(Jsoup.parse(answer.body()).select("#interests-error").text())
         .contains("“long long")
         .contains("at most 500");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"*", "((((", "the of and", "-medical -cat:cs.LG", "\u0001\u0002"})
+  void anInterestThatCanNeverMatchIsNamedAndTheRestOfTheFormIsKept(String line) {
+    HttpResponse<String> answer =
+        site.subscribe("ada@example.org", "interests", "robots\n" + line, "format", "TEXT");
+    assertThat(answer.statusCode()).isEqualTo(422);
+    Document page = Jsoup.parse(answer.body());
+    assertThat(page.select(".error")).hasSize(1);
+    assertThat(page.select("#interests-error").text())
+        .containsAnyOf("“" + line + "”: it will never match: ", "an interest is empty");
+    assertThat(page.select("#address").val()).isEqualTo("ada@example.org");
+    assertThat(page.expectFirst("#interests").wholeText()).startsWith("robots\n");
+    assertThat(page.select("input[name=format][checked]").eachAttr("value"))
+        .containsExactly("TEXT");
+    assertThat(site.subscribers.all()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a* b* c*", "图神经网络", "الشبكات العصبية", "🚀", "rob\u0007ots"})
+  void anInterestInAnyScriptIsTaken(String line) {
+    assertThat(site.subscribe("ada@example.org", "interests", line).statusCode()).isEqualTo(200);
+    assertThat(site.find("ada@example.org").preferences().interests())
+        .containsExactly(new Interest(line));
+  }
+
+  @Test
+  void tooManyInterestsAndOneThatIsFarTooLongAreToldOfOnBothPages() {
+    String many =
+        IntStream.range(0, 1_000)
+            .mapToObj(number -> "robot " + number)
+            .collect(Collectors.joining("\n"));
+    String tooLong = "x".repeat(10_000);
+    Subscriber bob = site.subscriber("bob@example.org", Status.ACTIVE);
+    String preferences = site.link(Purpose.PREFERENCES, bob);
+    for (String interests : java.util.List.of(many, tooLong)) {
+      String reason =
+          interests.equals(many)
+              ? "There are 1000 interests, and at most 100 are taken."
+              : "an interest has 10000 characters, and at most 500 are taken";
+      for (HttpResponse<String> answer :
+          java.util.List.of(
+              site.subscribe("ada@example.org", "interests", interests, "trending", "yes"),
+              site.post(
+                  preferences,
+                  "interests",
+                  interests,
+                  "maximum",
+                  "7",
+                  "at",
+                  "06:30",
+                  "zone",
+                  "Asia/Tokyo",
+                  "days",
+                  "SUNDAY"))) {
+        assertThat(answer.statusCode()).isEqualTo(422);
+        Document page = Jsoup.parse(answer.body());
+        assertThat(page.select("#interests-error").text()).contains(reason);
+        assertThat(page.expectFirst("#interests").wholeText().strip()).isEqualTo(interests);
+      }
+    }
+    assertThat(site.subscribers.all()).containsExactly(bob);
   }
 
   @ParameterizedTest

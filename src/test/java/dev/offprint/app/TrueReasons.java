@@ -1,0 +1,149 @@
+package dev.offprint.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.offprint.papers.Author;
+import dev.offprint.papers.Candidate;
+import dev.offprint.papers.Paper;
+import dev.offprint.papers.PaperStore;
+import dev.offprint.selection.ChosenPaper;
+import dev.offprint.selection.Reason;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.text.Normalizer;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.analysis.CharArraySet;
+import org.apache.lucene.analysis.TokenStream;
+import org.apache.lucene.analysis.en.EnglishAnalyzer;
+import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+
+/** Checks reasons against the papers, by other means than those that found them. */
+final class TrueReasons {
+  private static final Analyzer ENGLISH = new EnglishAnalyzer(CharArraySet.EMPTY_SET);
+  private static final Pattern EXCLUSION = Pattern.compile("(?:^| )-(\\w+)");
+
+  private final PaperStore papers;
+
+  TrueReasons(PaperStore papers) {
+    this.papers = papers;
+  }
+
+  /** Fails when the reason is not true of the paper on that day, as the store has it now. */
+  void check(ChosenPaper chosen, LocalDate day) {
+    switch (chosen.reason()) {
+      case Reason.Matched matched -> checkMatched(chosen.paper(), matched);
+      case Reason.Trending trending -> checkTrending(chosen.paper(), trending, day);
+    }
+  }
+
+  private static void checkMatched(Paper paper, Reason.Matched matched) {
+    String line = matched.interest().line();
+    assertThat(matched.words()).as(line).isNotEmpty();
+    for (String piece : matched.words()) {
+      assertThat(line).contains(piece);
+      assertThat(stands(piece, line, paper))
+          .as("'%s' of the interest '%s' in %s", piece, line, paper.id())
+          .isTrue();
+    }
+    Matcher exclusion = EXCLUSION.matcher(line);
+    while (exclusion.find()) {
+      assertThat(contains(text(paper), exclusion.group(1)))
+          .as("%s in %s", line, paper.id())
+          .isFalse();
+    }
+  }
+
+  private static boolean stands(String piece, String line, Paper paper) {
+    String before = line.substring(0, line.indexOf(piece));
+    if (before.matches("(?s).*author:\"?")) {
+      return paper.authors().stream().anyMatch(author -> names(piece, author));
+    }
+    if (before.matches("(?s).*cat:")) {
+      return paper.categories().stream()
+          .anyMatch(
+              category ->
+                  piece.endsWith("*")
+                      ? category.startsWith(piece.substring(0, piece.length() - 1))
+                      : category.equals(piece) || category.startsWith(piece + "."));
+    }
+    return contains(before.endsWith("title:") ? paper.shownTitle() : text(paper), piece);
+  }
+
+  /** Every part of the name is one of the author's, or the initial of one. */
+  private static boolean names(String name, Author author) {
+    List<String> parts = parts(author.name());
+    return parts(name).stream()
+        .allMatch(
+            wanted ->
+                parts.stream()
+                    .anyMatch(
+                        part ->
+                            part.equals(wanted)
+                                || (part.length() == 1 && wanted.startsWith(part))
+                                || (wanted.length() == 1 && part.startsWith(wanted))));
+  }
+
+  private static List<String> parts(String name) {
+    return Arrays.stream(plain(name).toLowerCase(Locale.ROOT).split("[^\\p{L}]+"))
+        .filter(part -> !part.isEmpty())
+        .toList();
+  }
+
+  private static String text(Paper paper) {
+    return paper.shownTitle() + "\n" + paper.shownAbstract();
+  }
+
+  /** Whether the words stand in the text one after the other, each by its stem. */
+  private static boolean contains(String text, String words) {
+    List<String> wanted = stems(words);
+    assertThat(wanted).as(words).isNotEmpty();
+    return Collections.indexOfSubList(stems(text), wanted) >= 0;
+  }
+
+  private static List<String> stems(String text) {
+    List<String> stems = new ArrayList<>();
+    try (TokenStream tokens = ENGLISH.tokenStream("", plain(text))) {
+      CharTermAttribute term = tokens.addAttribute(CharTermAttribute.class);
+      tokens.reset();
+      while (tokens.incrementToken()) {
+        stems.add(term.toString());
+      }
+      tokens.end();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return stems;
+  }
+
+  private static String plain(String text) {
+    return Normalizer.normalize(text, Normalizer.Form.NFKD).replaceAll("\\p{M}+", "");
+  }
+
+  private void checkTrending(Paper paper, Reason.Trending trending, LocalDate day) {
+    LocalDate announced = paper.dates().announced();
+    List<Candidate> sameDay = papers.announced(announced, announced);
+    int upvotes =
+        sameDay.stream()
+            .filter(other -> other.paper().id().equals(paper.id()))
+            .mapToInt(found -> found.popularity().upvotes())
+            .findFirst()
+            .orElseThrow();
+    long ahead =
+        sameDay.stream()
+            .filter(other -> other.paper().dates().withdrawn() == null)
+            .filter(other -> other.popularity().upvotes() > upvotes)
+            .count();
+    assertThat(trending)
+        .as("%s on %s", paper.id(), day)
+        .isEqualTo(new Reason.Trending(upvotes, (int) ahead + 1, announced.equals(day)));
+    assertThat(upvotes).isPositive();
+  }
+}
