@@ -243,8 +243,10 @@ class SubscribersCommandsTest {
     session.run("subscribers", "show", "ada@example.org");
     assertThat(session.out)
         .contains(
-            "More like   2401.04088 Routing of experts 2401.04088\n"
-                + "Less like   2401.00001 Routing of experts 2401.00001\n");
+            """
+            More like   2401.04088 Routing of experts 2401.04088
+            Less like   2401.00001 Routing of experts 2401.00001
+            """);
     session.run("subscribers", "show", "ada@example.org", "--json");
     assertThat(session.json().get("more_like").get(0).get("id").asString()).isEqualTo("2401.04088");
     assertThat(session.json().get("less_like").get(0).get("title").asString())
