@@ -7,7 +7,7 @@ import java.util.Map;
  * Makes the mail of an edition from {@code mail/edition.html} and {@code mail/edition.txt}.
  *
  * <p>Papers are shown in the edition's order, those of one kind of reason together. An edition of
- * ten usual papers is about 17 KB of HTML, and one of fifty stays below the 102 KB at which Gmail
+ * ten usual papers is about 19 KB of HTML, and one of fifty stays below the 102 KB at which Gmail
  * hides the rest of a mail, because abstracts are cut shorter from the sixteenth paper on.
  */
 public final class EditionRenderer {

@@ -324,7 +324,7 @@ class EditionRendererTest {
     assertThat(Jsoup.parse(mail.html()).select("h3 ~ p").eachText())
         .filteredOn(text -> !text.isBlank())
         .hasSize(1)
-        .allMatch(text -> text.startsWith("More like this"));
+        .allMatch(text -> text.strip().startsWith("More like this"));
   }
 
   @Test
