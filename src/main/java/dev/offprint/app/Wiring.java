@@ -19,6 +19,7 @@ import dev.offprint.outbox.DueEditions;
 import dev.offprint.outbox.JdbiLedger;
 import dev.offprint.outbox.Ledger;
 import dev.offprint.outbox.MessageIds;
+import dev.offprint.outbox.Readers;
 import dev.offprint.outbox.RetryRules;
 import dev.offprint.outbox.Sender;
 import dev.offprint.outbox.SenderLock;
@@ -38,12 +39,16 @@ import dev.offprint.sources.HarvestStore;
 import dev.offprint.sources.Harvester;
 import dev.offprint.sources.LateSources;
 import dev.offprint.sources.PaperFileReader;
+import dev.offprint.subscribers.JdbiLikingStore;
 import dev.offprint.subscribers.JdbiSubscriberStore;
+import dev.offprint.subscribers.LikedPapers;
+import dev.offprint.subscribers.LikingStore;
 import dev.offprint.subscribers.LinkKey;
 import dev.offprint.subscribers.LinkTokens;
 import dev.offprint.subscribers.Links;
 import dev.offprint.subscribers.Subscriber;
 import dev.offprint.subscribers.SubscriberStore;
+import dev.offprint.subscribers.Wish;
 import dev.offprint.web.Confirmations;
 import dev.offprint.web.MetricsServer;
 import dev.offprint.web.WebServer;
@@ -80,6 +85,8 @@ final class Wiring implements Features {
   private final Lazy<Ledger> ledger =
       new Lazy<>(
           () -> new JdbiLedger(database().jdbi(), papers(), new MessageIds(sender().domain())));
+  private final Lazy<LikingStore> likings =
+      new Lazy<>(() -> new JdbiLikingStore(database().jdbi()));
   private final Harvesting harvesting = new Harvesting(this, this::database);
   private final Lazy<SentenceModel> model = new Lazy<>(this::openModel);
   private final Lazy<Templates> templates = new Lazy<>(() -> new Templates(templatesFolder()));
@@ -105,7 +112,8 @@ final class Wiring implements Features {
     return Database.open(configuration().database(), data);
   }
 
-  private KeptVectors vectors() {
+  /** What texts mean, kept in the database. */
+  KeptVectors vectors() {
     return new KeptVectors(new JdbiVectorStore(database().jdbi()), OnnxSentenceModel.NAME, model);
   }
 
@@ -168,6 +176,16 @@ final class Wiring implements Features {
   }
 
   @Override
+  public Readers readers() {
+    return new Readers(ledger(), likings.get());
+  }
+
+  @Override
+  public LikedPapers likedPapers() {
+    return new LikedPapers(likings.get(), papers());
+  }
+
+  @Override
   public EditionPlanner planner() {
     return configuration().matching().semantic()
         ? new EditionPlanner(papers(), vectors())
@@ -177,7 +195,7 @@ final class Wiring implements Features {
   @Override
   public DueEditions dueEditions() {
     return new DueEditions(
-        subscribers(), planner(), ledger(), new AwaitedSources(harvesting), clock);
+        subscribers(), planner(), ledger(), readers(), new AwaitedSources(harvesting), clock);
   }
 
   @Override
@@ -296,7 +314,10 @@ final class Wiring implements Features {
       @Override
       public SubscriberLinks of(Subscriber subscriber) {
         return new SubscriberLinks(
-            links.preferences(subscriber.id()), links.unsubscribe(subscriber.id()));
+            links.preferences(subscriber.id()),
+            links.unsubscribe(subscriber.id()),
+            links.liking(Wish.MORE, subscriber.id()),
+            links.liking(Wish.LESS, subscriber.id()));
       }
 
       @Override
@@ -314,6 +335,7 @@ final class Wiring implements Features {
             subscribers(),
             Confirmations.in(ledger(), wake),
             tokens.get(),
+            likedPapers(),
             templates.get(),
             templatesFolder(),
             clock));

@@ -15,6 +15,7 @@ import dev.offprint.sources.HarvestStore;
 import dev.offprint.sources.Harvester;
 import dev.offprint.sources.LateSources;
 import dev.offprint.sources.Source;
+import dev.offprint.subscribers.LikedPapers;
 import dev.offprint.subscribers.SubscriberStore;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -101,9 +102,10 @@ public interface Features extends AutoCloseable {
   EditionPlanner planner();
 
   /** Brings together what choosing for a subscriber needs to know. */
-  default Readers readers() {
-    return new Readers(ledger());
-  }
+  Readers readers();
+
+  /** What subscribers said of papers. */
+  LikedPapers likedPapers();
 
   /** Plans editions and writes them down. */
   DueEditions dueEditions();

@@ -128,7 +128,10 @@ final class PreviewCommand implements Action {
     URI base = features.configuration().server().baseUrl();
     SubscriberLinks links =
         new SubscriberLinks(
-            URI.create(base + "/preferences/preview"), URI.create(base + "/unsubscribe/preview"));
+            URI.create(base + "/preferences/preview"),
+            URI.create(base + "/unsubscribe/preview"),
+            URI.create(base + "/more/preview"),
+            URI.create(base + "/less/preview"));
     RenderedMail mail = features.renderer().render(new Edition(reader, wanted, chosen), links);
     Document document =
         new Document()

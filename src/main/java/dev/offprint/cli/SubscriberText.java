@@ -42,7 +42,10 @@ final class SubscriberText {
     return switch (preferences.content()) {
       case TRENDING -> "trending papers";
       case MATCHING -> "papers for " + interests;
-      case BOTH -> "trending papers and " + interests;
+      case BOTH ->
+          preferences.interests().isEmpty()
+              ? "trending papers and papers like those chosen"
+              : "trending papers and " + interests;
     };
   }
 
@@ -52,7 +55,8 @@ final class SubscriberText {
     return switch (preferences.content()) {
       case TRENDING -> "trending";
       case MATCHING -> interests;
-      case BOTH -> "trending + " + interests;
+      case BOTH ->
+          preferences.interests().isEmpty() ? "trending + like chosen" : "trending + " + interests;
     };
   }
 

@@ -1,7 +1,9 @@
 package dev.offprint.cli;
 
+import dev.offprint.papers.Paper;
 import dev.offprint.subscribers.EmailAddress;
 import dev.offprint.subscribers.Interest;
+import dev.offprint.subscribers.LikedPapers;
 import dev.offprint.subscribers.Subscriber;
 import java.time.LocalDate;
 import java.util.List;
@@ -30,18 +32,34 @@ final class SubscribersShow implements Action {
         LocalDate.ofInstant(features.clock().instant(), subscriber.preferences().timing().zone());
     Map<Interest, Integer> matched =
         features.ledger().matched(subscriber.id(), today.minusDays(DAYS - 1L));
+    LikedPapers.Said said = features.likedPapers().of(subscriber.id());
     return new Answer(
         SubscriberText.describe(
-            subscriber,
-            interest ->
-                "%s – %s in the last %d days"
-                    .formatted(interest.line(), papers(matched.get(interest)), DAYS)),
+                subscriber,
+                interest ->
+                    "%s – %s in the last %d days"
+                        .formatted(interest.line(), papers(matched.get(interest)), DAYS))
+            + lines("More like", said.more())
+            + lines("Less like", said.less()),
         SubscriberText.document(subscriber)
-            .with("interests_matched", documents(subscriber, matched)));
+            .with("interests_matched", documents(subscriber, matched))
+            .with("more_like", documents(said.more()))
+            .with("less_like", documents(said.less())));
   }
 
   private static String papers(@Nullable Integer count) {
     return count == null ? "none" : Text.count(count, "paper");
+  }
+
+  private static String lines(String label, List<Paper> papers) {
+    StringBuilder text = new StringBuilder();
+    for (Paper paper : papers) {
+      text.append(
+              Text.labelled(
+                  text.isEmpty() ? label : "", paper.id() + " " + Text.oneLine(paper.shownTitle())))
+          .append('\n');
+    }
+    return text.toString();
   }
 
   private static List<Document> documents(Subscriber subscriber, Map<Interest, Integer> matched) {
@@ -52,6 +70,14 @@ final class SubscribersShow implements Action {
                     .with("interest", interest.line())
                     .with("papers", matched.getOrDefault(interest, 0))
                     .with("days", DAYS))
+        .toList();
+  }
+
+  private static List<Document> documents(List<Paper> papers) {
+    return papers.stream()
+        .map(
+            paper ->
+                new Document().with("id", paper.id().value()).with("title", paper.shownTitle()))
         .toList();
   }
 }

@@ -7,7 +7,7 @@ import java.util.Map;
  * Makes the mail of an edition from {@code mail/edition.html} and {@code mail/edition.txt}.
  *
  * <p>Papers are shown in the edition's order, those of one kind of reason together. An edition of
- * ten usual papers is about 17 KB of HTML, and one of fifty stays below the 102 KB at which Gmail
+ * ten usual papers is about 19 KB of HTML, and one of fifty stays below the 102 KB at which Gmail
  * hides the rest of a mail, because abstracts are cut shorter from the sixteenth paper on.
  */
 public final class EditionRenderer {
@@ -29,12 +29,22 @@ public final class EditionRenderer {
     String subject = Subject.of(edition.day(), first.title(), edition.papers().size() - 1);
     Map<String, Object> values =
         Map.of(
-            "subject", subject,
-            "edition", view,
-            "address", edition.subscriber().address().toString(),
-            "content", content(edition.subscriber().preferences().content()),
-            "preferences", links.preferences().toASCIIString(),
-            "unsubscribe", links.unsubscribe().toASCIIString());
+            "subject",
+            subject,
+            "edition",
+            view,
+            "address",
+            edition.subscriber().address().toString(),
+            "content",
+            content(edition.subscriber().preferences()),
+            "preferences",
+            links.preferences().toASCIIString(),
+            "unsubscribe",
+            links.unsubscribe().toASCIIString(),
+            "more",
+            links.more().toASCIIString() + "?paper=",
+            "less",
+            links.less().toASCIIString() + "?paper=");
     return new RenderedMail(
         subject,
         templates.render("mail/edition.html", values),
@@ -42,11 +52,14 @@ public final class EditionRenderer {
   }
 
   /** What a subscriber asked for, in words that follow "asked for". */
-  static String content(Preferences.Content content) {
-    return switch (content) {
+  static String content(Preferences preferences) {
+    return switch (preferences.content()) {
       case TRENDING -> "trending papers";
       case MATCHING -> "papers that match your interests";
-      case BOTH -> "trending papers and papers that match your interests";
+      case BOTH ->
+          preferences.interests().isEmpty()
+              ? "trending papers and papers like those you chose"
+              : "trending papers and papers that match your interests";
     };
   }
 }

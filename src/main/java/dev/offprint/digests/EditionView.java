@@ -2,6 +2,8 @@ package dev.offprint.digests;
 
 import dev.offprint.selection.ChosenPaper;
 import dev.offprint.selection.Reason;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -36,8 +38,9 @@ record EditionView(String day, String contents, String preview, List<Section> se
    * One paper as this subscriber sees it.
    *
    * @param number its place in the edition, right-aligned to two characters
+   * @param id the paper's id as it stands in an address behind {@code ?paper=}
    */
-  record Entry(String number, PaperBlock paper, WhyChosen why) {}
+  record Entry(String number, String id, PaperBlock paper, WhyChosen why) {}
 
   static EditionView of(Edition edition, PaperBlocks blocks) {
     boolean matchedFirst = isMatched(edition.papers().getFirst());
@@ -52,6 +55,8 @@ record EditionView(String day, String contents, String preview, List<Section> se
                 place ->
                     new Entry(
                         (place < 9 ? " " : "") + (place + 1),
+                        URLEncoder.encode(
+                            shown.get(place).paper().id().value(), StandardCharsets.UTF_8),
                         blocks.of(shown.get(place).paper(), summary),
                         WhyChosen.of(shown.get(place), edition.day())))
             .toList();

@@ -51,7 +51,11 @@ public final class NoticeRenderer {
   private static String content(Preferences preferences) {
     int interests = preferences.interests().size();
     String matching =
-        "papers that match " + (interests == 1 ? "one interest" : interests + " interests");
+        switch (interests) {
+          case 0 -> "papers like those you chose";
+          case 1 -> "papers that match one interest";
+          default -> "papers that match " + interests + " interests";
+        };
     return switch (preferences.content()) {
       case TRENDING -> "trending papers";
       case MATCHING -> matching;

@@ -2,5 +2,10 @@ package dev.offprint.digests;
 
 import java.net.URI;
 
-/** The addresses in a mail by which its reader decides; each carries a token of its own. */
-public record SubscriberLinks(URI preferences, URI unsubscribe) {}
+/**
+ * The addresses in a mail by which its reader decides; each carries a token of its own.
+ *
+ * @param more asks for more papers like one, with {@code ?paper=} and its id behind it
+ * @param less asks for fewer papers like one, in the same way
+ */
+public record SubscriberLinks(URI preferences, URI unsubscribe, URI more, URI less) {}

@@ -44,12 +44,13 @@ public final class DueEditions {
       SubscriberStore subscribers,
       EditionPlanner planner,
       Ledger ledger,
+      Readers readers,
       Awaited sources,
       InstantSource clock) {
     this.subscribers = subscribers;
     this.planner = planner;
     this.ledger = ledger;
-    this.readers = new Readers(ledger);
+    this.readers = readers;
     this.sources = sources;
     this.clock = clock;
     this.started = clock.instant();

@@ -41,7 +41,9 @@ public final class LinkTokens {
     /** See and change the preferences; without end, because mails are kept for years. */
     PREFERENCES,
     /** Leave; without end. */
-    UNSUBSCRIBE;
+    UNSUBSCRIBE,
+    /** Say of papers whether more like them are wanted, and take that back; without end. */
+    LIKING;
 
     private int expiryBytes() {
       return this == CONFIRM ? Long.BYTES : 0;

@@ -34,6 +34,15 @@ public final class Links {
     return link("unsubscribe", tokens.token(Purpose.UNSUBSCRIBE, subscriberId, Instant.EPOCH));
   }
 
+  /**
+   * The page on which more or less like a paper is asked for; which paper is for the mail to add,
+   * as {@code ?paper=ID}.
+   */
+  public URI liking(Wish wish, long subscriberId) {
+    String page = wish == Wish.MORE ? "more" : "less";
+    return link(page, tokens.token(Purpose.LIKING, subscriberId, Instant.EPOCH));
+  }
+
   private URI link(String page, String token) {
     return URI.create(base + "/" + page + "/" + token);
   }

@@ -43,6 +43,11 @@ public record Preferences(
     }
   }
 
+  /** The same with other content. */
+  public Preferences with(Content other) {
+    return new Preferences(other, interests, maximum, timing, format);
+  }
+
   /** Which papers an edition draws on. */
   public enum Content {
     TRENDING,

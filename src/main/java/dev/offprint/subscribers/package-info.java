@@ -1,5 +1,5 @@
 /**
- * Who is mailed, what they want, and the links by which they decide it.
+ * Who is mailed, what they want, what they said of papers, and the links by which they decide it.
  *
  * <p>In come addresses and preferences from the pages and the command line; out go {@link
  * dev.offprint.subscribers.Subscriber}s that are due. Promised: one address is one subscriber

@@ -80,7 +80,10 @@ final class PreferencesForm {
     List<Interest> interests = interests();
     boolean trending = fields.has("trending", "yes");
     if (!trending && interests.isEmpty() && errors.isEmpty()) {
-      errors.put("interests", "Choose the trending papers, or write at least one interest.");
+      errors.put(
+          "interests",
+          "Choose the trending papers, or write at least one interest; papers like those you chose"
+              + " come beside these.");
     }
     int maximum = maximum();
     LocalTime at = time();

@@ -1,8 +1,11 @@
 package dev.offprint.web;
 
+import dev.offprint.papers.Paper;
+import dev.offprint.subscribers.LikedPapers;
 import dev.offprint.subscribers.LinkTokens;
 import dev.offprint.subscribers.LinkTokens.Purpose;
 import dev.offprint.subscribers.Preferences;
+import dev.offprint.subscribers.Preferences.Content;
 import dev.offprint.subscribers.Subscriber;
 import dev.offprint.subscribers.Subscriber.Status;
 import dev.offprint.subscribers.SubscriberStore;
@@ -15,11 +18,14 @@ import java.util.Optional;
 /** Where every mail's link to the preferences leads: what one subscriber wants, and changing it. */
 final class PreferencesPage {
   private final SubscriberStore subscribers;
+  private final LikedPapers liked;
   private final LinkTokens tokens;
   private final InstantSource clock;
 
-  PreferencesPage(SubscriberStore subscribers, LinkTokens tokens, InstantSource clock) {
+  PreferencesPage(
+      SubscriberStore subscribers, LikedPapers liked, LinkTokens tokens, InstantSource clock) {
     this.subscribers = subscribers;
+    this.liked = liked;
     this.tokens = tokens;
     this.clock = clock;
   }
@@ -39,13 +45,33 @@ final class PreferencesPage {
       return show(token);
     }
     PreferencesForm form = new PreferencesForm(fields);
-    Optional<Preferences> preferences = form.preferences();
+    Optional<Preferences> preferences =
+        form.preferences().map(wanted -> withLiked(wanted, subscriber.get().id()));
     if (preferences.isEmpty()) {
       return page(422, token, subscriber.get(), fields, form.errors());
     }
     subscribers.setPreferences(subscriber.get().id(), preferences.get(), clock.instant());
     return show(token)
         .with("saved", "Saved. " + whatIsNext(subscriber.get().status(), preferences.get()));
+  }
+
+  /** Papers like those that were chosen come beside the trending ones, without any interest. */
+  private Preferences withLiked(Preferences wanted, long subscriberId) {
+    return wanted.content() == Content.TRENDING
+            && !liked.likings().of(subscriberId).more().isEmpty()
+        ? wanted.with(Content.BOTH)
+        : wanted;
+  }
+
+  /** Forgets what was said of a paper. */
+  Answer takeBack(String token, String paperId) {
+    Optional<Subscriber> subscriber = subscriber(token);
+    Optional<Paper> paper = liked.paper(paperId);
+    if (subscriber.isEmpty() || paper.isEmpty()) {
+      return Problem.brokenLink();
+    }
+    liked.likings().takeBack(subscriber.get().id(), paper.get().id());
+    return show(token).with("saved", "Taken back: " + paper.get().shownTitle());
   }
 
   private Answer page(
@@ -61,6 +87,7 @@ final class PreferencesPage {
     values.put("token", token);
     values.put("address", subscriber.address().masked());
     values.put("saved", "");
+    values.put("liked", liked.of(subscriber.id()));
     values.put("next", whatIsNext(subscriber.status(), subscriber.preferences()));
     values.put("unsubscribe", tokens.token(Purpose.UNSUBSCRIBE, subscriber.id(), clock.instant()));
     return new Answer(status, "web/preferences.html", values);

@@ -3,8 +3,10 @@ package dev.offprint.web;
 import dev.offprint.config.Configuration;
 import dev.offprint.digests.BrokenTemplate;
 import dev.offprint.digests.Templates;
+import dev.offprint.subscribers.LikedPapers;
 import dev.offprint.subscribers.LinkTokens;
 import dev.offprint.subscribers.SubscriberStore;
+import dev.offprint.subscribers.Wish;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
@@ -15,6 +17,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import org.eclipse.jetty.server.handler.GracefulHandler;
@@ -61,6 +64,7 @@ public final class WebServer implements AutoCloseable {
       SubscriberStore subscribers,
       Confirmations confirmations,
       LinkTokens tokens,
+      LikedPapers liked,
       Templates templates,
       Path templatesFolder,
       InstantSource clock) {}
@@ -149,7 +153,9 @@ public final class WebServer implements AutoCloseable {
     var front = new FrontPage(parts.subscribers(), parts.confirmations(), parts.clock());
     var confirm = new ConfirmPage(parts.subscribers(), parts.tokens(), parts.clock());
     var unsubscribe = new UnsubscribePage(parts.subscribers(), parts.tokens(), parts.clock());
-    var preferences = new PreferencesPage(parts.subscribers(), parts.tokens(), parts.clock());
+    var preferences =
+        new PreferencesPage(parts.subscribers(), parts.liked(), parts.tokens(), parts.clock());
+    var liking = new LikingPage(parts.subscribers(), parts.liked(), parts.tokens(), parts.clock());
     var routes = config.routes;
     routes.get("/", page(context -> front.show()));
     routes.post("/subscribe", page(context -> front.subscribe(form(context))));
@@ -161,6 +167,18 @@ public final class WebServer implements AutoCloseable {
     routes.get("/preferences/{token}", page(context -> preferences.show(token(context))));
     routes.post(
         "/preferences/{token}", page(context -> preferences.change(token(context), form(context))));
+    routes.post(
+        "/preferences/{token}/take-back",
+        page(context -> preferences.takeBack(token(context), form(context).text("paper"))));
+    for (Wish wish : Wish.values()) {
+      String path = "/" + wish.name().toLowerCase(Locale.ROOT) + "/{token}";
+      routes.get(path, page(context -> liking.show(wish, token(context), paper(context))));
+      routes.post(
+          path, page(context -> liking.say(wish, token(context), form(context).text("paper"))));
+    }
+    routes.post(
+        "/take-back/{token}",
+        page(context -> liking.takeBack(token(context), form(context).text("paper"))));
     routes.get("/style.css", styleSheet());
   }
 
@@ -191,6 +209,16 @@ public final class WebServer implements AutoCloseable {
 
   private static String token(Context context) {
     return context.pathParam("token");
+  }
+
+  private static String paper(Context context) {
+    try {
+      String paper = context.queryParam("paper");
+      return paper == null ? "" : paper;
+    } catch (IllegalArgumentException e) {
+      // Half an escape.
+      throw new HttpResponseException(400);
+    }
   }
 
   private static FormFields form(Context context) {

@@ -45,7 +45,7 @@ class EditionsOfManyDaysTest {
   @Test
   void sixtyDaysOfTrendingPapers() throws IOException {
     replay(files("hf-daily", "2024-05-27", 60), true);
-    assertThat(reasons).containsKeys("Matched", "Trending");
+    assertThat(reasons).containsKeys("Matched", "Close", "Trending");
   }
 
   @Test
@@ -64,7 +64,7 @@ class EditionsOfManyDaysTest {
         Wiring wiring = offprint.wiring()) {
       List<Paper> known = read(wiring, files.getLast()).stream().map(Sighting::paper).toList();
       new MixedSubscribers(known).add(SUBSCRIBERS, wiring.subscribers(), wiring.clock().instant());
-      TrueReasons reasonCheck = new TrueReasons(wiring.papers());
+      TrueReasons reasonCheck = new TrueReasons(wiring.papers(), wiring.vectors());
       for (Path file : files) {
         LocalDate day = day(file);
         offprint.clock.set(noon(day));

@@ -2,9 +2,11 @@ package dev.offprint.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.offprint.meaning.KeptVectors;
 import dev.offprint.papers.Author;
 import dev.offprint.papers.Candidate;
 import dev.offprint.papers.Paper;
+import dev.offprint.papers.PaperId;
 import dev.offprint.papers.PaperStore;
 import dev.offprint.selection.ChosenPaper;
 import dev.offprint.selection.Reason;
@@ -15,8 +17,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.lucene.analysis.Analyzer;
@@ -30,16 +35,26 @@ final class TrueReasons {
   private static final Analyzer ENGLISH = new EnglishAnalyzer(CharArraySet.EMPTY_SET);
   private static final Pattern EXCLUSION = Pattern.compile("(?:^| )-(\\w+)");
 
-  private final PaperStore papers;
+  private static final Pattern NOT_SUBJECT = Pattern.compile("(?:^| )-\\w+|cat:\\S+");
 
-  TrueReasons(PaperStore papers) {
+  private final PaperStore papers;
+  private final KeptVectors vectors;
+
+  TrueReasons(PaperStore papers, KeptVectors vectors) {
     this.papers = papers;
+    this.vectors = vectors;
   }
 
   /** Fails when the reason is not true of the paper on that day, as the store has it now. */
   void check(ChosenPaper chosen, LocalDate day) {
     switch (chosen.reason()) {
       case Reason.Matched matched -> checkMatched(chosen.paper(), matched);
+      case Reason.Close close -> checkClose(chosen.paper(), close.interest().line(), day);
+      case Reason.Alike alike -> {
+        assertThat(alike.paper()).isNotEqualTo(chosen.paper().id());
+        assertThat(papers.find(alike.paper()).orElseThrow().paper().shownTitle())
+            .isEqualTo(alike.title());
+      }
       case Reason.Trending trending -> checkTrending(chosen.paper(), trending, day);
     }
   }
@@ -125,6 +140,37 @@ final class TrueReasons {
 
   private static String plain(String text) {
     return Normalizer.normalize(text, Normalizer.Form.NFKD).replaceAll("\\p{M}+", "");
+  }
+
+  /** By the plain cosine: nearer than the papers of that week are on the average. */
+  private void checkClose(Paper paper, String line, LocalDate day) {
+    Matcher exclusion = EXCLUSION.matcher(line);
+    while (exclusion.find()) {
+      assertThat(contains(text(paper), exclusion.group(1))).as("%s in %s", line, paper.id()).isFalse();
+    }
+    String subject = NOT_SUBJECT.matcher(line).replaceAll(" ").strip();
+    Map<PaperId, String> texts = new HashMap<>();
+    papers
+        .announced(day.minusDays(6), day)
+        .forEach(each -> texts.put(each.paper().id(), text(each.paper())));
+    Map<String, float[]> ofTexts = vectors.ofTexts(texts.values());
+    float[] query = Objects.requireNonNull(vectors.ofQueries(List.of(subject)).get(subject));
+    double mean =
+        texts.values().stream()
+            .mapToDouble(text -> cosine(query, Objects.requireNonNull(ofTexts.get(text))))
+            .average()
+            .orElseThrow();
+    assertThat(cosine(query, Objects.requireNonNull(ofTexts.get(text(paper)))))
+        .as("%s is close to %s", paper.id(), line)
+        .isGreaterThan(mean);
+  }
+
+  private static double cosine(float[] one, float[] other) {
+    double sum = 0;
+    for (int i = 0; i < one.length; i++) {
+      sum += one[i] * other[i];
+    }
+    return sum;
   }
 
   private void checkTrending(Paper paper, Reason.Trending trending, LocalDate day) {

@@ -31,6 +31,7 @@ final class MemoryFeatures implements Features {
 
   final MemoryPapers papers = new MemoryPapers();
   final MemorySubscribers subscribers = new MemorySubscribers();
+  final MemoryLikings likings = new MemoryLikings();
   final MemoryLedger ledger = new MemoryLedger();
   final Map<String, HarvestOutcome> files = new HashMap<>();
   final Map<String, ConfiguredSource> sources = new TreeMap<>();
@@ -173,9 +174,24 @@ final class MemoryFeatures implements Features {
   }
 
   @Override
+  public dev.offprint.outbox.Readers readers() {
+    return new dev.offprint.outbox.Readers(ledger(), opened(likings));
+  }
+
+  @Override
+  public dev.offprint.subscribers.LikedPapers likedPapers() {
+    return new dev.offprint.subscribers.LikedPapers(opened(likings), papers());
+  }
+
+  @Override
   public dev.offprint.outbox.DueEditions dueEditions() {
     return new dev.offprint.outbox.DueEditions(
-        subscribers(), planner(), ledger(), new dev.offprint.outbox.NothingAwaited(), clock());
+        subscribers(),
+        planner(),
+        ledger(),
+        readers(),
+        new dev.offprint.outbox.NothingAwaited(),
+        clock());
   }
 
   @Override

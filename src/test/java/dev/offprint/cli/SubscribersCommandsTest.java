@@ -2,6 +2,7 @@ package dev.offprint.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.offprint.papers.PaperId;
 import dev.offprint.subscribers.EmailAddress;
 import dev.offprint.subscribers.Interest;
 import dev.offprint.subscribers.Preferences;
@@ -10,6 +11,7 @@ import dev.offprint.subscribers.Preferences.Format;
 import dev.offprint.subscribers.Subscriber;
 import dev.offprint.subscribers.Subscriber.Status;
 import dev.offprint.subscribers.Timing;
+import dev.offprint.subscribers.Wish;
 import java.time.DayOfWeek;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -223,6 +225,32 @@ class SubscribersCommandsTest {
     session.features.subscribers.setStatus(ada().id(), Status.SUPPRESSED, MemoryFeatures.NOW);
     assertThat(session.run("subscribers", "resume", "ada@example.org")).isEqualTo(1);
     assertThat(ada().status()).isEqualTo(Status.SUPPRESSED);
+  }
+
+  @Test
+  void whatASubscriberSaidOfPapersIsShown() {
+    add();
+    session.run("subscribers", "show", "ada@example.org");
+    assertThat(session.out).doesNotContain("More like", "Less like");
+    session.features.papers.record(
+        List.of(
+            Samples.sighting("2401.04088", 1, MemoryFeatures.NOW),
+            Samples.sighting("2401.00001", 1, MemoryFeatures.NOW)));
+    session.features.likings.say(
+        ada().id(), new PaperId("2401.04088"), Wish.MORE, MemoryFeatures.NOW);
+    session.features.likings.say(
+        ada().id(), new PaperId("2401.00001"), Wish.LESS, MemoryFeatures.NOW);
+    session.run("subscribers", "show", "ada@example.org");
+    assertThat(session.out)
+        .contains(
+            """
+            More like   2401.04088 Routing of experts 2401.04088
+            Less like   2401.00001 Routing of experts 2401.00001
+            """);
+    session.run("subscribers", "show", "ada@example.org", "--json");
+    assertThat(session.json().get("more_like").get(0).get("id").asString()).isEqualTo("2401.04088");
+    assertThat(session.json().get("less_like").get(0).get("title").asString())
+        .isEqualTo("Routing of experts 2401.00001");
   }
 
   @Test

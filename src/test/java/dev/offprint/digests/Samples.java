@@ -29,7 +29,9 @@ final class Samples {
   static final SubscriberLinks LINKS =
       new SubscriberLinks(
           URI.create("https://papers.example.org/preferences/hT3kQ9vXw2LrZ8mB5nYc7A"),
-          URI.create("https://papers.example.org/unsubscribe/pJ6sD1fGq4WtE0uR9oNxVg"));
+          URI.create("https://papers.example.org/unsubscribe/pJ6sD1fGq4WtE0uR9oNxVg"),
+          URI.create("https://papers.example.org/more/AAAAAAAABNKmC3vLq8Wt5RzE1uXo7YkH"),
+          URI.create("https://papers.example.org/less/AAAAAAAABNKmC3vLq8Wt5RzE1uXo7YkH"));
 
   static final Paper ATTENTION =
       paper(

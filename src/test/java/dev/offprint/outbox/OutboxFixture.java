@@ -153,7 +153,11 @@ public final class OutboxFixture {
   static final class PlainLinks implements Composer.Links {
     @Override
     public SubscriberLinks of(Subscriber subscriber) {
-      return new SubscriberLinks(link("preferences", subscriber), link("unsubscribe", subscriber));
+      return new SubscriberLinks(
+          link("preferences", subscriber),
+          link("unsubscribe", subscriber),
+          link("more", subscriber),
+          link("less", subscriber));
     }
 
     @Override

@@ -15,6 +15,7 @@ import dev.offprint.papers.Sighting;
 import dev.offprint.papers.Signal;
 import dev.offprint.selection.EditionPlanner;
 import dev.offprint.subscribers.EmailAddress;
+import dev.offprint.subscribers.JdbiLikingStore;
 import dev.offprint.subscribers.JdbiSubscriberStore;
 import dev.offprint.subscribers.Preferences;
 import dev.offprint.subscribers.Subscriber;
@@ -44,6 +45,7 @@ class WaitingEditionsTest {
   private final SubscriberStore subscribers = new JdbiSubscriberStore(database.jdbi());
   private final PaperStore papers = new JdbiPaperStore(database.jdbi());
   private final Ledger ledger = OutboxFixture.ledger(database);
+  private final Readers readers = new Readers(ledger, new JdbiLikingStore(database.jdbi()));
   private final OneSource source = new OneSource();
   private Instant now = MORNING;
   private Subscriber reader;
@@ -99,7 +101,8 @@ class WaitingEditionsTest {
   }
 
   private DueEditions started() {
-    return new DueEditions(subscribers, new EditionPlanner(papers), ledger, source, () -> now);
+    return new DueEditions(
+        subscribers, new EditionPlanner(papers), ledger, readers, source, () -> now);
   }
 
   private void at(String time) {
@@ -180,7 +183,12 @@ class WaitingEditionsTest {
         Delivery.Planning.at(MORNING));
     DueEditions editions =
         new DueEditions(
-            subscribers, new EditionPlanner(new MergingPapers(papers)), ledger, source, () -> now);
+            subscribers,
+            new EditionPlanner(new MergingPapers(papers)),
+            ledger,
+            readers,
+            source,
+            () -> now);
     at("07:00");
     assertThat(editions.planDue()).isEqualTo(new Planned(1, 0));
     Delivery planned = ledger.of(reader.id(), 1).getFirst();

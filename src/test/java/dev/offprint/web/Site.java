@@ -4,9 +4,13 @@ import dev.offprint.config.Configuration;
 import dev.offprint.db.Database;
 import dev.offprint.db.TestDatabase;
 import dev.offprint.digests.Templates;
+import dev.offprint.papers.JdbiPaperStore;
+import dev.offprint.papers.PaperStore;
 import dev.offprint.subscribers.EmailAddress;
 import dev.offprint.subscribers.Interest;
+import dev.offprint.subscribers.JdbiLikingStore;
 import dev.offprint.subscribers.JdbiSubscriberStore;
+import dev.offprint.subscribers.LikedPapers;
 import dev.offprint.subscribers.LinkKey;
 import dev.offprint.subscribers.LinkTokens;
 import dev.offprint.subscribers.LinkTokens.Purpose;
@@ -17,6 +21,8 @@ import dev.offprint.subscribers.Subscriber;
 import dev.offprint.subscribers.SubscriberStore;
 import dev.offprint.subscribers.Timing;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -50,6 +56,7 @@ final class Site implements AutoCloseable {
   final HttpClient client = HttpClient.newHttpClient();
   final Database database;
   final SubscriberStore subscribers;
+  final PaperStore papers;
   final LinkTokens tokens;
   final List<Asked> asked = new ArrayList<>();
   final WebServer.Parts parts;
@@ -66,6 +73,7 @@ final class Site implements AutoCloseable {
   Site(Path data, String baseUrl) {
     this.database = TestDatabase.H2.fresh();
     this.subscribers = new JdbiSubscriberStore(database.jdbi());
+    this.papers = new JdbiPaperStore(database.jdbi());
     this.tokens = new LinkTokens(LinkKey.open(data));
     Confirmations confirmations =
         new Confirmations() {
@@ -82,7 +90,13 @@ final class Site implements AutoCloseable {
         };
     this.parts =
         new WebServer.Parts(
-            subscribers, confirmations, tokens, new Templates(TEMPLATES), TEMPLATES, () -> now);
+            subscribers,
+            confirmations,
+            tokens,
+            new LikedPapers(new JdbiLikingStore(database.jdbi()), papers),
+            new Templates(TEMPLATES),
+            TEMPLATES,
+            () -> now);
     this.server =
         new WebServer(new Configuration.Server(0, "127.0.0.1", URI.create(baseUrl), 0), parts);
     server.start();
@@ -143,6 +157,18 @@ final class Site implements AutoCloseable {
     try {
       return client.send(request, BodyHandlers.ofString());
     } catch (IOException | InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** What is answered to a request that no client would write. */
+  String raw(String request) {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
+      socket.setSoTimeout(5_000);
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+      socket.shutdownOutput();
+      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
+    } catch (IOException e) {
       throw new IllegalStateException(e);
     }
   }

@@ -1,0 +1,141 @@
+package dev.offprint.subscribers;
+
+import dev.offprint.db.Instants;
+import dev.offprint.papers.PaperId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/** Likings in the database, in the table {@code likings}. */
+public final class JdbiLikingStore implements LikingStore {
+  /** How many subscribers are looked up in one query. */
+  static final int BATCH = 500;
+
+  private static final String DELETE =
+      """
+      delete from likings where subscriber_id = :subscriber and paper_id in (
+        select also.id from paper_ids asked join paper_ids also on also.paper_id = asked.paper_id
+        where asked.id = :paper)
+      """;
+
+  private final Jdbi jdbi;
+
+  public JdbiLikingStore(Jdbi jdbi) {
+    this.jdbi = jdbi;
+  }
+
+  @Override
+  public void say(long subscriberId, PaperId paper, Wish wish, Instant now) {
+    jdbi.useTransaction(
+        handle -> {
+          if (!lock(handle, subscriberId)) {
+            return;
+          }
+          delete(handle, subscriberId, paper);
+          leaveRoom(handle, subscriberId);
+          handle
+              .createUpdate(
+                  """
+                  insert into likings (subscriber_id, paper_id, wish, said_at)
+                  select s.id, i.paper_id, :wish, :now from subscribers s cross join paper_ids i
+                  where s.id = :subscriber and i.id = :paper
+                  """)
+              .bind("subscriber", subscriberId)
+              .bind("paper", paper.value())
+              .bind("wish", wish.name())
+              .bind("now", Instants.argument(now))
+              .execute();
+        });
+  }
+
+  /** Keeps two clicks of one subscriber apart, which would both find nothing to replace. */
+  private static boolean lock(Handle handle, long subscriberId) {
+    return handle
+        .createQuery("select id from subscribers where id = :id for update")
+        .bind("id", subscriberId)
+        .mapTo(Long.class)
+        .findFirst()
+        .isPresent();
+  }
+
+  private static void leaveRoom(Handle handle, long subscriberId) {
+    handle
+        .createUpdate(
+            """
+            delete from likings where subscriber_id = :subscriber and paper_id not in (
+              select paper_id from likings where subscriber_id = :subscriber
+              order by said_at desc, paper_id fetch first :most rows only)
+            """)
+        .bind("subscriber", subscriberId)
+        .bind("most", MOST - 1)
+        .execute();
+  }
+
+  @Override
+  public void takeBack(long subscriberId, PaperId paper) {
+    jdbi.useHandle(handle -> delete(handle, subscriberId, paper));
+  }
+
+  private static void delete(Handle handle, long subscriberId, PaperId paper) {
+    handle
+        .createUpdate(DELETE)
+        .bind("subscriber", subscriberId)
+        .bind("paper", paper.value())
+        .execute();
+  }
+
+  @Override
+  public Likings of(long subscriberId) {
+    return of(List.of(subscriberId)).getOrDefault(subscriberId, Likings.NONE);
+  }
+
+  @Override
+  public Map<Long, Likings> of(Collection<Long> subscriberIds) {
+    Map<Long, Map<PaperId, Wish>> said = new HashMap<>();
+    List<Long> ids = subscriberIds.stream().distinct().toList();
+    jdbi.useHandle(
+        handle -> {
+          for (int from = 0; from < ids.size(); from += BATCH) {
+            read(handle, ids.subList(from, Math.min(from + BATCH, ids.size())), said);
+          }
+        });
+    Map<Long, Likings> likings = new HashMap<>();
+    said.forEach((id, wishes) -> likings.put(id, likings(wishes)));
+    return likings;
+  }
+
+  /** Of two papers that have become one since, the later word counts. */
+  private static void read(
+      Handle handle, List<Long> subscriberIds, Map<Long, Map<PaperId, Wish>> said) {
+    handle
+        .createQuery(
+            """
+            select l.subscriber_id, named.paper_id, l.wish from likings l
+              join paper_ids named on named.id = l.paper_id
+            where l.subscriber_id in (<subscribers>)
+            order by l.subscriber_id, l.said_at desc, l.paper_id
+            """)
+        .bindList("subscribers", subscriberIds)
+        .setFetchSize(1_000)
+        .map(
+            (row, context) ->
+                said.computeIfAbsent(row.getLong("subscriber_id"), id -> new LinkedHashMap<>())
+                    .putIfAbsent(
+                        new PaperId(row.getString("paper_id")),
+                        Wish.valueOf(row.getString("wish"))))
+        .forEach(read -> {});
+  }
+
+  private static Likings likings(Map<PaperId, Wish> wishes) {
+    List<PaperId> more = new ArrayList<>();
+    List<PaperId> less = new ArrayList<>();
+    wishes.forEach((paper, wish) -> (wish == Wish.MORE ? more : less).add(paper));
+    return new Likings(more, less);
+  }
+}

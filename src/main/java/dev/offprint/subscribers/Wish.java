@@ -1,0 +1,9 @@
+package dev.offprint.subscribers;
+
+/** What a subscriber says of a paper. */
+public enum Wish {
+  /** More papers like this one. */
+  MORE,
+  /** Fewer papers like this one. */
+  LESS
+}

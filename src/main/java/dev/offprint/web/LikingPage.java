@@ -1,0 +1,102 @@
+package dev.offprint.web;
+
+import dev.offprint.papers.Paper;
+import dev.offprint.subscribers.LikedPapers;
+import dev.offprint.subscribers.LinkTokens;
+import dev.offprint.subscribers.LinkTokens.Purpose;
+import dev.offprint.subscribers.Preferences;
+import dev.offprint.subscribers.Preferences.Content;
+import dev.offprint.subscribers.Subscriber;
+import dev.offprint.subscribers.Subscriber.Status;
+import dev.offprint.subscribers.SubscriberStore;
+import dev.offprint.subscribers.Wish;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
+
+/**
+ * Where a mail's links to more and less like a paper lead: one button, and what it did. Programs
+ * that look through mail follow links, so following one only asks.
+ */
+final class LikingPage {
+  private final SubscriberStore subscribers;
+  private final LikedPapers liked;
+  private final LinkTokens tokens;
+  private final InstantSource clock;
+
+  LikingPage(
+      SubscriberStore subscribers, LikedPapers liked, LinkTokens tokens, InstantSource clock) {
+    this.subscribers = subscribers;
+    this.liked = liked;
+    this.tokens = tokens;
+    this.clock = clock;
+  }
+
+  Answer show(Wish wish, String token, String paperId) {
+    return answer(token, paperId, (subscriber, paper) -> page("web/like.html", wish, token, paper));
+  }
+
+  Answer say(Wish wish, String token, String paperId) {
+    return answer(
+        token,
+        paperId,
+        (subscriber, paper) -> {
+          Instant now = clock.instant();
+          liked.likings().say(subscriber.id(), paper.id(), wish, now);
+          if (wish == Wish.MORE) {
+            letMatch(subscriber, now);
+          }
+          return page("web/liked.html", wish, token, paper);
+        });
+  }
+
+  Answer takeBack(String token, String paperId) {
+    return answer(
+        token,
+        paperId,
+        (subscriber, paper) -> {
+          liked.likings().takeBack(subscriber.id(), paper.id());
+          return Answer.ok("web/taken-back.html", Map.of("title", paper.shownTitle()));
+        });
+  }
+
+  /** Who had trending papers alone now wants others beside them; the next edition stays due. */
+  private void letMatch(Subscriber subscriber, Instant now) {
+    Preferences before = subscriber.preferences();
+    if (before.content() == Content.TRENDING) {
+      subscribers.setPreferences(subscriber.id(), before.with(Content.BOTH), now);
+      subscribers.setNextDue(subscriber.id(), subscriber.nextDue());
+    }
+  }
+
+  private static Answer page(String template, Wish wish, String token, Paper paper) {
+    return Answer.ok(
+        template,
+        Map.of(
+            "more",
+            wish == Wish.MORE,
+            "token",
+            token,
+            "paper",
+            paper.id().value(),
+            "title",
+            paper.shownTitle()));
+  }
+
+  private Answer answer(String token, String paperId, BiFunction<Subscriber, Paper, Answer> known) {
+    Optional<Subscriber> subscriber =
+        tokens.subscriberId(Purpose.LIKING, token, clock.instant()).flatMap(subscribers::find);
+    if (subscriber.isEmpty()) {
+      return Problem.brokenLink();
+    }
+    if (subscriber.get().status() == Status.UNSUBSCRIBED) {
+      return Answer.ok("web/unsubscribed.html", Map.of());
+    }
+    return liked
+        .paper(paperId)
+        .map(paper -> known.apply(subscriber.get(), paper))
+        .orElseGet(Problem::brokenLink);
+  }
+}
