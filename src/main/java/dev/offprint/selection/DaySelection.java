@@ -6,6 +6,7 @@ import dev.offprint.subscribers.Interest;
 import dev.offprint.subscribers.Preferences;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -54,6 +55,21 @@ public final class DaySelection implements AutoCloseable {
   /** How many papers there are to choose from. */
   public int size() {
     return candidates.size();
+  }
+
+  /**
+   * Evaluates those interests of the readers that were not evaluated yet, on all processors.
+   * Planning for them is quick then.
+   */
+  public void prepare(Collection<Reader> readers) {
+    readers.stream()
+        .map(Reader::preferences)
+        .filter(preferences -> preferences.content().matching())
+        .flatMap(preferences -> preferences.interests().stream())
+        .filter(interest -> !evaluated.containsKey(interest))
+        .collect(Collectors.toSet())
+        .parallelStream()
+        .forEach(this::matches);
   }
 
   /** Chooses for one subscriber. */
