@@ -117,10 +117,12 @@ final class BenchDay implements SelectionBench {
             wiring.clock(),
             stages);
     try (BenchHeap heap = BenchHeap.watched()) {
+      long processor = BenchStages.processorTime();
       long start = System.nanoTime();
       Planned planned = editions.planDue();
       long wall = System.nanoTime() - start;
-      return new BenchReport(subscribers, planned, wall, stages, heap);
+      return new BenchReport(
+          subscribers, planned, wall, BenchStages.processorTime() - processor, stages, heap);
     }
   }
 

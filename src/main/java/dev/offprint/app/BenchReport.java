@@ -8,9 +8,15 @@ import dev.offprint.outbox.PlanningTimes.Stage;
  * What planning took.
  *
  * @param wall in nanoseconds, of all of it
+ * @param processor the processor time of the whole process meanwhile, in nanoseconds
  */
 record BenchReport(
-    int subscribers, Planned planned, long wall, BenchStages stages, BenchHeap heap) {
+    int subscribers,
+    Planned planned,
+    long wall,
+    long processor,
+    BenchStages stages,
+    BenchHeap heap) {
 
   /** In nanoseconds: all but the writing, which nothing runs beside. */
   double choosing() {
@@ -33,6 +39,7 @@ record BenchReport(
         .with("choosing_seconds", BenchStages.seconds(Math.round(choosing())))
         .with("subscribers_per_second", Math.round(subscribers * 1e9 / choosing()))
         .with("wall_seconds", BenchStages.seconds(wall))
+        .with("processor_seconds", BenchStages.seconds(processor))
         .with(
             "heap_mb",
             new Document()

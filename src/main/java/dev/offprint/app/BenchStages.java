@@ -1,6 +1,8 @@
 package dev.offprint.app;
 
+import com.sun.management.OperatingSystemMXBean;
 import dev.offprint.outbox.PlanningTimes;
+import java.lang.management.ManagementFactory;
 import java.util.EnumMap;
 import java.util.Map;
 
@@ -16,6 +18,11 @@ final class BenchStages implements PlanningTimes {
   /** How long a stage took in all. */
   synchronized double seconds(Stage stage) {
     return seconds(nanoseconds.getOrDefault(stage, 0L));
+  }
+
+  /** The processor time of this process so far, in nanoseconds. */
+  static long processorTime() {
+    return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime();
   }
 
   /** To the millisecond. */

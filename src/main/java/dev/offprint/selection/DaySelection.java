@@ -116,7 +116,7 @@ public final class DaySelection implements AutoCloseable {
         ids.remove(candidate.paper().id());
         break;
       }
-      chosen.add(matched(candidate, match.best()));
+      chosen.add(matched(candidate, match));
     }
     popular.stream()
         .filter(candidate -> !ids.contains(candidate.paper().id()))
@@ -134,13 +134,17 @@ public final class DaySelection implements AutoCloseable {
         });
   }
 
-  private ChosenPaper matched(Candidate candidate, InterestMatches interest) {
-    PaperWords paper =
-        words.computeIfAbsent(candidate.paper().id(), id -> new PaperWords(candidate.paper()));
+  private ChosenPaper matched(Candidate candidate, MergedMatches.Match match) {
     return new ChosenPaper(
         candidate.paper(),
         candidate.popularity(),
-        new Reason.Matched(interest.interest(), MatchedWords.of(interest.parsed(), paper)));
+        match.best().reason(match.paper(), () -> reason(candidate, match.best())));
+  }
+
+  private Reason.Matched reason(Candidate candidate, InterestMatches interest) {
+    PaperWords paper =
+        words.computeIfAbsent(candidate.paper().id(), id -> new PaperWords(candidate.paper()));
+    return new Reason.Matched(interest.interest(), MatchedWords.of(interest.parsed(), paper));
   }
 
   private ChosenPaper trending(Candidate candidate) {
