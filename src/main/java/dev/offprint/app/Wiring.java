@@ -1,6 +1,7 @@
 package dev.offprint.app;
 
 import dev.offprint.cli.Features;
+import dev.offprint.cli.SelectionBench;
 import dev.offprint.config.Configuration;
 import dev.offprint.config.ConfigurationLoader;
 import dev.offprint.config.ConfigurationText;
@@ -121,7 +122,7 @@ final class Wiring implements Features {
     return OnnxSentenceModel.open(home.resolve("target/offprint/models"));
   }
 
-  private Database database() {
+  Database database() {
     return database.get();
   }
 
@@ -196,6 +197,11 @@ final class Wiring implements Features {
   public DueEditions dueEditions() {
     return new DueEditions(
         subscribers(), planner(), ledger(), readers(), new AwaitedSources(harvesting), clock);
+  }
+
+  @Override
+  public SelectionBench selectionBench() {
+    return new BenchDay(home, this);
   }
 
   @Override

@@ -110,6 +110,9 @@ public interface Features extends AutoCloseable {
   /** Plans editions and writes them down. */
   DueEditions dueEditions();
 
+  /** Measures planning, on data of its own. */
+  SelectionBench selectionBench();
+
   /** Says an edition in words. */
   EditionRenderer renderer();
 

@@ -19,7 +19,8 @@ import picocli.CommandLine.ScopeType;
       SubscribersCommand.class,
       DeliveriesCommand.class,
       StatusCommand.class,
-      ConfigCommand.class
+      ConfigCommand.class,
+      BenchCommand.class
     },
     footer = {
       "",

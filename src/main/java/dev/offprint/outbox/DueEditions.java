@@ -1,18 +1,22 @@
 package dev.offprint.outbox;
 
 import dev.offprint.digests.Edition;
-import dev.offprint.selection.DaySelection;
+import dev.offprint.outbox.PlanningTimes.Stage;
 import dev.offprint.selection.EditionPlanner;
-import dev.offprint.selection.Plan;
 import dev.offprint.subscribers.Subscriber;
 import dev.offprint.subscribers.SubscriberStore;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.TreeMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
@@ -24,7 +28,7 @@ import java.util.stream.Collectors;
  */
 public final class DueEditions {
   // Bounds the memory of one round, not the number of editions: rounds follow until nobody is due.
-  private static final int ROUND = 1_000;
+  private static final int ROUND = 2_000;
   private static final int MOST_CHOICES = 3;
 
   private final SubscriberStore subscribers;
@@ -34,6 +38,7 @@ public final class DueEditions {
   private final Awaited sources;
   private final InstantSource clock;
   private final Instant started;
+  private final PlanningTimes times;
 
   /**
    * Prepares planning.
@@ -47,6 +52,18 @@ public final class DueEditions {
       Readers readers,
       Awaited sources,
       InstantSource clock) {
+    this(subscribers, planner, ledger, readers, sources, clock, PlanningTimes.IGNORED);
+  }
+
+  /** Prepares planning whose times are taken. */
+  public DueEditions(
+      SubscriberStore subscribers,
+      EditionPlanner planner,
+      Ledger ledger,
+      Readers readers,
+      Awaited sources,
+      InstantSource clock,
+      PlanningTimes times) {
     this.subscribers = subscribers;
     this.planner = planner;
     this.ledger = ledger;
@@ -54,6 +71,7 @@ public final class DueEditions {
     this.sources = sources;
     this.clock = clock;
     this.started = clock.instant();
+    this.times = times;
   }
 
   /**
@@ -65,43 +83,61 @@ public final class DueEditions {
    * @return what was written down
    */
   public Planned planDue() {
-    Planned planned = Planned.NOTHING;
-    List<Subscriber> due = due();
-    while (!due.isEmpty()) {
-      planned = planned.plus(planRound(due, clock.instant()));
-      due = due();
-    }
-    return planned;
-  }
-
-  private List<Subscriber> due() {
     Instant now = clock.instant();
-    List<Subscriber> due = subscribers.due(now, ROUND);
+    List<Subscriber> first = subscribers.due(now, ROUND);
     // In most minutes nobody is due, and then no source is asked about.
-    if (due.isEmpty() || !sources.isMissing(now)) {
-      return due;
+    if (first.isEmpty() || !sources.isMissing(now)) {
+      return planRounds(first, now, now);
     }
-    return now.isBefore(started.plus(sources.patience()))
-        ? List.of()
-        : subscribers.due(now.minus(sources.patience()), ROUND);
+    if (now.isBefore(started.plus(sources.patience()))) {
+      return Planned.NOTHING;
+    }
+    Instant until = now.minus(sources.patience());
+    return planRounds(subscribers.due(until, ROUND), until, now);
   }
 
-  private Planned planRound(List<Subscriber> due, Instant now) {
+  /** Plans round after round; the next one is read while papers are chosen for this one. */
+  private Planned planRounds(List<Subscriber> first, Instant until, Instant now) {
     Planned planned = Planned.NOTHING;
-    var byDay =
-        due.stream()
-            .collect(
-                Collectors.groupingBy(
-                    subscriber -> subscriber.preferences().timing().latestDayAt(now),
-                    TreeMap::new,
-                    Collectors.toList()));
-    for (var day : byDay.entrySet()) {
-      planned = planned.plus(plan(day.getKey(), day.getValue()));
-    }
-    for (Subscriber subscriber : due) {
-      subscribers.setNextDue(subscriber.id(), subscriber.preferences().timing().nextAfter(now));
+    try (DaySelections days = new DaySelections(planner, times);
+        ExecutorService reading = Executors.newSingleThreadExecutor()) {
+      Round round = read(() -> first, now);
+      while (!round.due().isEmpty()) {
+        Subscriber last = round.due().getLast();
+        CompletableFuture<Round> next =
+            CompletableFuture.supplyAsync(
+                () -> read(() -> subscribers.dueAfter(last, until, ROUND), now), reading);
+        List<DayPlans> chosen = round.parts().stream().map(days::choose).toList();
+        Round following = times.of(Stage.WAITING_FOR_READING, () -> awaited(next));
+        for (DayPlans plans : chosen) {
+          planned = planned.plus(write(plans, days));
+        }
+        Map<Long, Instant> nextDue = round.nextDue(now);
+        times.of(
+            Stage.WRITING,
+            () -> {
+              subscribers.setNextDue(nextDue);
+              return nextDue;
+            });
+        round = following;
+      }
     }
     return planned;
+  }
+
+  private Round read(Supplier<List<Subscriber>> due, Instant now) {
+    return times.of(Stage.READING, () -> Round.read(due.get(), now, ledger, readers));
+  }
+
+  private static Round awaited(CompletableFuture<Round> next) {
+    try {
+      return next.join();
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof RuntimeException cause) {
+        throw cause;
+      }
+      throw e;
+    }
   }
 
   /**
@@ -109,61 +145,60 @@ public final class DueEditions {
    * left as they are.
    */
   public Planned plan(LocalDate day, Collection<Subscriber> due) {
-    Instant now = clock.instant();
-    var planning = new Delivery.Planning(now, sources.missing(day, now));
-    List<Subscriber> left = List.copyOf(due);
-    Planned planned = Planned.NOTHING;
-    for (int choice = 0; choice < MOST_CHOICES && !left.isEmpty(); choice++) {
-      List<Subscriber> refused = new ArrayList<>();
-      planned = planned.plus(choose(day, left, planning, refused));
-      left = refused;
+    try (DaySelections days = new DaySelections(planner, times)) {
+      return write(days.choose(Round.Part.read(day, due, ledger, readers)), days);
     }
-    for (Subscriber subscriber : left) {
-      String why = "its papers changed while it was planned; they are in the next edition";
-      planned = planned.plus(skipped(ledger.skip(subscriber.id(), day, why, planning)));
-    }
-    return planned;
   }
 
   /**
-   * Chooses once for each.
-   *
-   * @param refused takes those whose edition the ledger refused: two papers can become one between
-   *     choosing and writing down, and the one was sent already
+   * Writes down what was chosen. Where the ledger refuses an edition, papers are chosen again: two
+   * papers can become one between choosing and writing down, and the one was sent already.
    */
-  private Planned choose(
-      LocalDate day, List<Subscriber> due, Delivery.Planning planning, List<Subscriber> refused) {
+  private Planned write(DayPlans chosen, DaySelections days) {
+    LocalDate day = chosen.day();
+    Instant now = clock.instant();
+    var planning = new Delivery.Planning(now, sources.missing(day, now));
     Planned planned = Planned.NOTHING;
-    try (DaySelection selection = planner.on(day)) {
-      for (Subscriber subscriber : due) {
-        if (ledger.hasEdition(subscriber.id(), day)) {
-          continue;
-        }
-        switch (selection.plan(readers.of(subscriber))) {
-          case Plan.Papers papers -> {
-            var edition = new Edition(subscriber, day, papers.chosen());
-            if (ledger.plan(edition, planning).isPresent()) {
-              planned = planned.plus(new Planned(1, 0));
-            } else {
-              refused.add(subscriber);
-            }
-          }
-          case Plan.Nothing nothing ->
-              planned =
-                  planned.plus(skipped(ledger.skip(subscriber.id(), day, nothing.why(), planning)));
-        }
+    DayPlans plans = chosen;
+    for (int choice = 1; ; choice++) {
+      Set<Long> written = write(plans, planning);
+      planned = planned.plus(Planned.of(plans, written));
+      List<Subscriber> refused =
+          plans.editions().stream()
+              .map(Edition::subscriber)
+              .filter(subscriber -> !written.contains(subscriber.id()))
+              .toList();
+      if (refused.isEmpty()) {
+        return planned;
       }
+      if (choice == MOST_CHOICES) {
+        return planned.plus(giveUp(day, refused, planning));
+      }
+      days.forget(day);
+      plans = days.choose(Round.Part.read(day, refused, ledger, readers));
     }
-    return planned;
   }
 
-  private static Planned skipped(boolean written) {
-    return new Planned(0, written ? 1 : 0);
+  private Planned giveUp(LocalDate day, List<Subscriber> refused, Delivery.Planning planning) {
+    String why = "its papers changed while it was planned; they are in the next edition";
+    Map<Long, String> nothing =
+        refused.stream().collect(Collectors.toMap(Subscriber::id, subscriber -> why));
+    DayPlans plans = new DayPlans(day, List.of(), nothing);
+    return Planned.of(plans, write(plans, planning));
+  }
+
+  private Set<Long> write(DayPlans plans, Delivery.Planning planning) {
+    return times.of(Stage.WRITING, () -> ledger.plan(plans, planning));
   }
 
   /** How many rows the ledger gained. */
   public record Planned(int editions, int skipped) {
     public static final Planned NOTHING = new Planned(0, 0);
+
+    private static Planned of(DayPlans plans, Set<Long> written) {
+      int skipped = (int) plans.nothing().keySet().stream().filter(written::contains).count();
+      return new Planned(written.size() - skipped, skipped);
+    }
 
     public Planned plus(Planned other) {
       return new Planned(editions + other.editions, skipped + other.skipped);

@@ -1,15 +1,19 @@
 package dev.offprint.outbox;
 
+import dev.offprint.digests.Edition;
 import dev.offprint.papers.PaperId;
 import dev.offprint.selection.ChosenPaper;
 import dev.offprint.subscribers.Interest;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
@@ -85,6 +89,30 @@ final class JdbiEditionPapers {
     return counts;
   }
 
+  /** By subscriber, of the editions of a day and of later ones. */
+  static Map<Long, Set<PaperId>> sentTo(
+      Handle handle, Collection<Long> subscriberIds, LocalDate since) {
+    Map<Long, Set<PaperId>> sent = new HashMap<>();
+    Map<String, PaperId> ids = new HashMap<>();
+    handle
+        .createQuery(
+            """
+            select d.subscriber_id, named.paper_id from unnest(:subscribers) as wanted (id)
+              join deliveries d on d.subscriber_id = wanted.id
+              join edition_papers chosen on chosen.delivery_id = d.id
+              join paper_ids named on named.id = chosen.paper_id
+            where d.edition_day >= :since\
+            """)
+        .bindArray("subscribers", Long.class, subscriberIds)
+        .bind("since", since)
+        .map(
+            (row, context) ->
+                sent.computeIfAbsent(row.getLong("subscriber_id"), id -> new HashSet<>())
+                    .add(ids.computeIfAbsent(row.getString("paper_id"), PaperId::new)))
+        .list();
+    return sent;
+  }
+
   /** Whether one of the papers was sent, or is about to be, under any of its ids. */
   static boolean anySentTo(Handle handle, long subscriberId, List<ChosenPaper> papers) {
     return !papers.isEmpty()
@@ -104,24 +132,43 @@ final class JdbiEditionPapers {
             .isPresent();
   }
 
-  static void insert(Handle handle, Delivery delivery, List<ChosenPaper> chosen) {
+  static void insert(Handle handle, Delivery delivery, Edition edition) {
+    insert(handle, List.of(edition), Map.of(delivery.subscriberId(), delivery.id()));
+  }
+
+  /**
+   * Inserts the papers of editions of different subscribers.
+   *
+   * @param deliveries by subscriber
+   */
+  static void insert(Handle handle, List<Edition> editions, Map<Long, Long> deliveries) {
     PreparedBatch batch =
         handle.prepareBatch(
             "insert into edition_papers (delivery_id, position, subscriber_id, paper_id, reason)"
                 + " values (:delivery, :position, :subscriber, :paper, :reason)");
+    for (Edition edition : editions) {
+      long subscriber = edition.subscriber().id();
+      add(batch, Objects.requireNonNull(deliveries.get(subscriber)), subscriber, edition.papers());
+    }
+    if (batch.size() > 0) {
+      batch.execute();
+    }
+  }
+
+  private static void add(
+      PreparedBatch batch, long delivery, long subscriber, List<ChosenPaper> chosen) {
     // In the order of the unique key, so that two writers wait for each other and do not deadlock.
     List<Integer> positions = new ArrayList<>(IntStream.range(0, chosen.size()).boxed().toList());
     positions.sort(Comparator.comparing(position -> chosen.get(position).paper().id().value()));
     for (int position : positions) {
       ChosenPaper paper = chosen.get(position);
       batch
-          .bind("delivery", delivery.id())
+          .bind("delivery", delivery)
           .bind("position", position)
-          .bind("subscriber", delivery.subscriberId())
+          .bind("subscriber", subscriber)
           .bind("paper", paper.paper().id().value())
           .bind("reason", ReasonJson.write(paper.reason()))
           .add();
     }
-    batch.execute();
   }
 }

@@ -10,6 +10,7 @@ import dev.offprint.selection.ChosenPaper;
 import dev.offprint.subscribers.Interest;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -45,9 +46,23 @@ public final class JdbiLedger implements Ledger {
           }
           Delivery delivery =
               insert(handle, subscriberId, Delivery.Kind.EDITION, edition.day(), planning);
-          JdbiEditionPapers.insert(handle, delivery, edition.papers());
+          JdbiEditionPapers.insert(handle, delivery, edition);
           return delivery;
         });
+  }
+
+  @Override
+  public Set<Long> plan(DayPlans plans, Delivery.Planning planning) {
+    try {
+      return jdbi.inTransaction(
+          handle -> new JdbiDayPlans(handle, messageIds, planning).write(plans));
+    } catch (JdbiException e) {
+      if (!UniqueViolation.in(e)) {
+        throw e;
+      }
+      // Another process has written one of the rows meanwhile; all the others are still to be.
+      return Ledger.super.plan(plans, planning);
+    }
   }
 
   @Override
@@ -83,6 +98,20 @@ public final class JdbiLedger implements Ledger {
                 .mapTo(Integer.class)
                 .findOne()
                 .isPresent());
+  }
+
+  @Override
+  public Set<Long> haveEdition(Collection<Long> subscriberIds, LocalDate day) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    "select d.subscriber_id from unnest(:subscribers) as wanted (id) join"
+                        + " deliveries d on d.subscriber_id = wanted.id and d.edition_day = :day")
+                .bindArray("subscribers", Long.class, subscriberIds)
+                .bind("day", day)
+                .mapTo(Long.class)
+                .set());
   }
 
   @Override
@@ -180,6 +209,11 @@ public final class JdbiLedger implements Ledger {
   @Override
   public Map<Interest, Integer> matched(long subscriberId, LocalDate from) {
     return jdbi.withHandle(handle -> JdbiEditionPapers.matched(handle, subscriberId, from));
+  }
+
+  @Override
+  public Map<Long, Set<PaperId>> sentTo(Collection<Long> subscriberIds, LocalDate since) {
+    return jdbi.withHandle(handle -> JdbiEditionPapers.sentTo(handle, subscriberIds, since));
   }
 
   @Override

@@ -6,10 +6,13 @@ import dev.offprint.selection.ChosenPaper;
 import dev.offprint.subscribers.Interest;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The record of every mail that is to get out exactly once. Every method is one transaction. */
@@ -29,10 +32,39 @@ public interface Ledger {
    */
   boolean skip(long subscriberId, LocalDate day, String why, Delivery.Planning planning);
 
+  /**
+   * Writes down a day for many subscribers: for each what {@link #plan} or {@link #skip} would
+   * write, all of it in one transaction unless one of them is refused.
+   *
+   * @return the subscribers who gained a row
+   */
+  default Set<Long> plan(DayPlans plans, Delivery.Planning planning) {
+    Set<Long> written = new HashSet<>();
+    for (Edition edition : plans.editions()) {
+      if (plan(edition, planning).isPresent()) {
+        written.add(edition.subscriber().id());
+      }
+    }
+    plans
+        .nothing()
+        .forEach(
+            (subscriber, why) -> {
+              if (skip(subscriber, plans.day(), why, planning)) {
+                written.add(subscriber);
+              }
+            });
+    return written;
+  }
+
   /** Writes down that a new subscriber is to be asked to confirm. */
   Delivery askToConfirm(long subscriberId, Instant now);
 
   boolean hasEdition(long subscriberId, LocalDate day);
+
+  /** Those of the subscribers that have a row for the day. */
+  default Set<Long> haveEdition(Collection<Long> subscriberIds, LocalDate day) {
+    return subscriberIds.stream().filter(id -> hasEdition(id, day)).collect(Collectors.toSet());
+  }
 
   /**
    * Takes the delivery whose attempt is due longest and marks it {@code SENDING} for this node. Two
@@ -78,6 +110,14 @@ public interface Ledger {
    * later days; an interest for which there was none is not in it.
    */
   Map<Interest, Integer> matched(long subscriberId, LocalDate from);
+
+  /**
+   * The papers that subscribers were sent or are about to be sent with the editions of a day or of
+   * later ones; whoever has none is left out.
+   */
+  default Map<Long, Set<PaperId>> sentTo(Collection<Long> subscriberIds, LocalDate since) {
+    return subscriberIds.stream().collect(Collectors.toMap(id -> id, this::sentTo));
+  }
 
   /** The papers of an edition, in order. */
   List<ChosenPaper> papers(long deliveryId);

@@ -1,8 +1,17 @@
 package dev.offprint.outbox;
 
+import dev.offprint.papers.PaperId;
+import dev.offprint.selection.EditionPlanner;
 import dev.offprint.selection.Reader;
 import dev.offprint.subscribers.LikingStore;
+import dev.offprint.subscribers.Likings;
 import dev.offprint.subscribers.Subscriber;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /** Brings together what choosing papers for a subscriber needs to know of them. */
 public final class Readers {
@@ -18,5 +27,27 @@ public final class Readers {
   public Reader of(Subscriber subscriber) {
     return new Reader(
         subscriber.preferences(), likings.of(subscriber.id()), ledger.sentTo(subscriber.id()));
+  }
+
+  /**
+   * What is known of many by now, by their ids. Of what they were sent it has all that could be
+   * chosen for a day: no candidate can have been in an edition that is older than the oldest
+   * candidates, because papers do not become newer.
+   */
+  public Map<Long, Reader> of(Collection<Subscriber> subscribers, LocalDate day) {
+    List<Long> ids = subscribers.stream().map(Subscriber::id).toList();
+    Map<Long, Set<PaperId>> sent =
+        ledger.sentTo(ids, day.minusDays(EditionPlanner.CANDIDATE_DAYS - 1L));
+    Map<Long, Likings> said = likings.of(ids);
+    Map<Long, Reader> readers = new HashMap<>();
+    for (Subscriber subscriber : subscribers) {
+      readers.put(
+          subscriber.id(),
+          new Reader(
+              subscriber.preferences(),
+              said.getOrDefault(subscriber.id(), Likings.NONE),
+              sent.getOrDefault(subscriber.id(), Set.of())));
+    }
+    return readers;
   }
 }

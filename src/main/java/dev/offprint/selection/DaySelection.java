@@ -149,7 +149,7 @@ public final class DaySelection implements AutoCloseable {
       if (chosen.size() + others >= maximum) {
         break;
       }
-      chosen.add(matched(place, next.get().best().wish()));
+      chosen.add(matched(place, next.get().best()));
       taken.set(place);
       last = place;
       next = variety.next();
@@ -166,20 +166,26 @@ public final class DaySelection implements AutoCloseable {
     return chosen;
   }
 
-  private ChosenPaper matched(int place, Wish wish) {
+  private ChosenPaper matched(int place, WishMatches matches) {
     Candidate candidate = candidates.get(place);
-    Reason reason =
-        switch (wish) {
-          case Wish.MoreLike liked -> new Reason.Alike(liked.paper(), liked.title());
-          case Wish.Written written -> {
-            PaperWords paper = words.computeIfAbsent(place, p -> new PaperWords(candidate.paper()));
-            List<String> found = MatchedWords.of(written.parsed(), paper);
-            yield found.isEmpty()
-                ? new Reason.Close(written.interest())
-                : new Reason.Matched(written.interest(), found);
-          }
-        };
-    return new ChosenPaper(candidate.paper(), candidate.popularity(), reason);
+    return new ChosenPaper(
+        candidate.paper(),
+        candidate.popularity(),
+        matches.reason(place, () -> reason(place, matches.wish())));
+  }
+
+  private Reason reason(int place, Wish wish) {
+    return switch (wish) {
+      case Wish.MoreLike liked -> new Reason.Alike(liked.paper(), liked.title());
+      case Wish.Written written -> {
+        PaperWords paper =
+            words.computeIfAbsent(place, p -> new PaperWords(candidates.get(p).paper()));
+        List<String> found = MatchedWords.of(written.parsed(), paper);
+        yield found.isEmpty()
+            ? new Reason.Close(written.interest())
+            : new Reason.Matched(written.interest(), found);
+      }
+    };
   }
 
   private ChosenPaper trending(int place) {

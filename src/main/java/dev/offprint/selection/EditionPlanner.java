@@ -3,7 +3,9 @@ package dev.offprint.selection;
 import dev.offprint.meaning.KeptVectors;
 import dev.offprint.papers.Candidate;
 import dev.offprint.papers.PaperStore;
+import dev.offprint.subscribers.Interest;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Optional;
 
 /** Plans editions from the papers of the last days. */
@@ -57,6 +59,13 @@ public final class EditionPlanner {
                     .map(Candidate::paper)
                     .map(PaperMeanings::text)
                     .toList()));
+  }
+
+  /**
+   * Works out beforehand what interests mean; as {@link #workOutMeanings(LocalDate)} for papers.
+   */
+  public void workOutMeanings(Collection<Interest> interests) {
+    vectors.ifPresent(kept -> kept.ofQueries(InterestMatching.subjects(interests)));
   }
 
   static LocalDate firstDay(LocalDate day) {

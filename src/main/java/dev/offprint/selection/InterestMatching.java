@@ -52,13 +52,7 @@ final class InterestMatching {
     if (fresh.isEmpty()) {
       return;
     }
-    Map<String, float[]> queries =
-        meanings == null
-            ? Map.of()
-            : vectors.ofQueries(
-                fresh.stream()
-                    .flatMap(interest -> subject(Request.of(interest.line())).stream())
-                    .toList());
+    Map<String, float[]> queries = meanings == null ? Map.of() : vectors.ofQueries(subjects(fresh));
     fresh.parallelStream()
         .forEach(interest -> evaluated.computeIfAbsent(interest, i -> evaluate(i, queries)));
   }
@@ -82,6 +76,13 @@ final class InterestMatching {
         query == null || meanings == null
             ? index.search(parsed, most)
             : byBoth(parsed, request, meanings.closeness(query)));
+  }
+
+  /** What is embedded of interests: what those that go by meaning say in words. */
+  static List<String> subjects(Collection<Interest> interests) {
+    return interests.stream()
+        .flatMap(interest -> subject(Request.of(interest.line())).stream())
+        .toList();
   }
 
   /**

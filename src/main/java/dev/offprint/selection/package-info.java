@@ -2,10 +2,10 @@
  * Choosing papers: the day's index, matching, trending, and the reason for each choice.
  *
  * <p>In come the candidates of the last days, what they mean, and what is known of a subscriber;
- * out goes a {@link dev.offprint.selection.Plan}. Promised: no paper that the subscriber has been sent is chosen,
- * every reason is true of the paper it stands at, and the same input gives the same plan. {@link
- * dev.offprint.selection.PaperRanking} ranks any papers by any text, by words and by meaning. The
- * only package that sees Lucene.
+ * out goes a {@link dev.offprint.selection.Plan}. Promised: no paper that the subscriber has been
+ * sent is chosen, every reason is true of the paper it stands at, and the same input gives the same
+ * plan. {@link dev.offprint.selection.PaperRanking} ranks any papers by any text, by words and by
+ * meaning. The only package that sees Lucene.
  */
 @NullMarked
 package dev.offprint.selection;

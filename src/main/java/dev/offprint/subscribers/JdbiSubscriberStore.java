@@ -6,7 +6,10 @@ import dev.offprint.subscribers.Subscriber.Status;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.Query;
@@ -132,15 +135,32 @@ public final class JdbiSubscriberStore implements SubscriberStore {
 
   @Override
   public List<Subscriber> due(Instant now, int limit) {
+    return due(now, limit, "", query -> query);
+  }
+
+  @Override
+  public List<Subscriber> dueAfter(Subscriber last, Instant now, int limit) {
+    // The first condition follows from the second, and is what both databases start reading at.
+    return due(
+        now,
+        limit,
+        " and next_due >= :lastDue and (next_due > :lastDue or id > :lastId)",
+        query ->
+            query.bind("lastDue", Instants.argument(last.nextDue())).bind("lastId", last.id()));
+  }
+
+  private List<Subscriber> due(Instant now, int limit, String after, UnaryOperator<Query> binding) {
+    // Ordered by the status too, which is always the same, to have the order of the index.
     return jdbi.withHandle(
         handle ->
-            select(
-                    handle,
-                    """
-                    select * from subscribers where status = 'ACTIVE' and next_due <= :now
-                    order by next_due, id fetch first :limit rows only
-                    """,
-                    "next_due, s.id")
+            binding
+                .apply(
+                    select(
+                        handle,
+                        "select * from subscribers where status = 'ACTIVE' and next_due <= :now"
+                            + after
+                            + " order by status, next_due, id fetch first :limit rows only",
+                        "next_due, s.id"))
                 .bind("now", Instants.argument(now))
                 .bind("limit", limit)
                 .scanResultSet(JdbiSubscriberRows::read));
@@ -207,6 +227,21 @@ public final class JdbiSubscriberStore implements SubscriberStore {
   @Override
   public void setNextDue(long id, Instant nextDue) {
     jdbi.useHandle(handle -> setNextDue(handle, id, nextDue));
+  }
+
+  @Override
+  public void setNextDue(Map<Long, Instant> nextDue) {
+    if (nextDue.isEmpty()) {
+      return;
+    }
+    jdbi.useTransaction(
+        handle -> {
+          var batch = handle.prepareBatch("update subscribers set next_due = :due where id = :id");
+          // In order, so that two writers wait for each other and do not deadlock.
+          new TreeMap<>(nextDue)
+              .forEach((id, due) -> batch.bind("due", Instants.argument(due)).bind("id", id).add());
+          batch.execute();
+        });
   }
 
   private static void setNextDue(Handle handle, long id, Instant nextDue) {

@@ -2,6 +2,7 @@ package dev.offprint.subscribers;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Keeps subscribers. */
@@ -28,6 +29,20 @@ public interface SubscriberStore {
    */
   List<Subscriber> due(Instant now, int limit);
 
+  /**
+   * Those who come after the given one in the order of {@link #due(Instant, int)}, whether that one
+   * is still due or not.
+   */
+  default List<Subscriber> dueAfter(Subscriber last, Instant now, int limit) {
+    return due(now, Integer.MAX_VALUE).stream()
+        .filter(
+            subscriber ->
+                subscriber.nextDue().isAfter(last.nextDue())
+                    || (subscriber.nextDue().equals(last.nextDue()) && subscriber.id() > last.id()))
+        .limit(limit)
+        .toList();
+  }
+
   /** Takes new preferences; the next edition is due at the first chosen time after {@code now}. */
   void setPreferences(long id, Preferences preferences, Instant now);
 
@@ -39,6 +54,11 @@ public interface SubscriberStore {
 
   /** Says when the next edition is due. */
   void setNextDue(long id, Instant nextDue);
+
+  /** Says for many when their next edition is due, by their ids. */
+  default void setNextDue(Map<Long, Instant> nextDue) {
+    nextDue.forEach(this::setNextDue);
+  }
 
   /** Whether this address must not be mailed, whoever asks. */
   boolean isSuppressed(EmailAddress address);

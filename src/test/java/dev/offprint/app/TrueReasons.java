@@ -146,7 +146,9 @@ final class TrueReasons {
   private void checkClose(Paper paper, String line, LocalDate day) {
     Matcher exclusion = EXCLUSION.matcher(line);
     while (exclusion.find()) {
-      assertThat(contains(text(paper), exclusion.group(1))).as("%s in %s", line, paper.id()).isFalse();
+      assertThat(contains(text(paper), exclusion.group(1)))
+          .as("%s in %s", line, paper.id())
+          .isFalse();
     }
     String subject = NOT_SUBJECT.matcher(line).replaceAll(" ").strip();
     Map<PaperId, String> texts = new HashMap<>();

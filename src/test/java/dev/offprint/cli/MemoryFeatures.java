@@ -195,6 +195,14 @@ final class MemoryFeatures implements Features {
   }
 
   @Override
+  public SelectionBench selectionBench() {
+    return (load, console) -> {
+      asked.add(load.toString());
+      return new Document().with("subscribers", load.subscribers());
+    };
+  }
+
+  @Override
   public dev.offprint.digests.EditionRenderer renderer() {
     return new dev.offprint.digests.EditionRenderer(
         new dev.offprint.digests.Templates(Path.of("templates")));

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.offprint.db.Database;
+import dev.offprint.digests.Edition;
 import dev.offprint.outbox.Delivery.Status;
 import dev.offprint.papers.PaperId;
 import dev.offprint.selection.ChosenPaper;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -132,6 +134,110 @@ abstract class LedgerContract {
     assertThat(ledger.sentTo(1)).hasSize(2);
     assertThat(ledger.plan(OutboxFixture.edition(2, 1, 2), Delivery.Planning.at(MORNING)))
         .isPresent();
+  }
+
+  private Set<Long> plannedTogether(Map<Long, String> nothing, Edition... editions) {
+    return ledger.plan(
+        new DayPlans(TODAY, List.of(editions), nothing), Delivery.Planning.at(MORNING));
+  }
+
+  @Test
+  void theDayOfManyIsWrittenAsEachOfThemAloneWouldBe() {
+    var planning = new Delivery.Planning(MORNING, "arxiv (unreachable: no route)");
+    Set<Long> written =
+        ledger.plan(
+            new DayPlans(
+                TODAY,
+                List.of(OutboxFixture.edition(2, 7, 2, 5), OutboxFixture.edition(1, 7)),
+                Map.of(3L, "no new papers")),
+            planning);
+
+    assertThat(written).containsExactlyInAnyOrder(1L, 2L, 3L);
+    Delivery second = ledger.of(2, 1).getFirst();
+    assertThat(second.progress())
+        .isEqualTo(new Delivery.Progress(Status.PLANNED, null, 0, MORNING, null));
+    assertThat(second.planning()).isEqualTo(planning);
+    assertThat(second.messageId()).isNotEqualTo(ledger.of(1, 1).getFirst().messageId());
+    assertThat(ledger.papers(second.id())).isEqualTo(OutboxFixture.edition(2, 7, 2, 5).papers());
+    assertThat(ledger.of(3, 1).getFirst().progress())
+        .isEqualTo(new Delivery.Progress(Status.SKIPPED, "no new papers", 0, null, MORNING));
+  }
+
+  @Test
+  void nobodyLosesTheDayWithOneWhoHasItAlready() {
+    planned(1, 1);
+    ledger.skip(2, TODAY, "nothing", Delivery.Planning.at(MORNING));
+
+    Set<Long> written =
+        plannedTogether(
+            Map.of(2L, "nothing", 3L, "nothing"),
+            OutboxFixture.edition(1, 2),
+            OutboxFixture.edition(4, 3));
+
+    assertThat(written).containsExactlyInAnyOrder(3L, 4L);
+    assertThat(ledger.sentTo(1)).containsExactly(new PaperId("2411.00001"));
+    assertThat(ledger.list(TODAY, null)).hasSize(4);
+  }
+
+  @Test
+  void nobodyLosesTheDayWithOneWhoWasSentAPaper() {
+    ledger.plan(OutboxFixture.edition(1, TODAY.minusDays(1), 3), Delivery.Planning.at(MORNING));
+
+    Set<Long> written =
+        plannedTogether(Map.of(), OutboxFixture.edition(1, 2, 3), OutboxFixture.edition(2, 2, 3));
+
+    assertThat(written).containsExactly(2L);
+    assertThat(ledger.hasEdition(1, TODAY)).isFalse();
+    assertThat(ledger.sentTo(1)).hasSize(1);
+  }
+
+  @Test
+  void whoHasTheDayIsToldOfManyAtOnce() {
+    planned(1, 1);
+    ledger.skip(2, TODAY, "nothing", Delivery.Planning.at(MORNING));
+    ledger.plan(OutboxFixture.edition(3, TODAY.minusDays(1), 3), Delivery.Planning.at(MORNING));
+
+    assertThat(ledger.haveEdition(List.of(1L, 2L, 3L, 4L), TODAY))
+        .containsExactlyInAnyOrder(1L, 2L);
+    assertThat(ledger.haveEdition(List.of(), TODAY)).isEmpty();
+  }
+
+  @Test
+  void whatManyWereSentIsToldFromADayOn() {
+    ledger.plan(OutboxFixture.edition(1, TODAY.minusDays(9), 1), Delivery.Planning.at(MORNING));
+    ledger.plan(OutboxFixture.edition(1, TODAY.minusDays(6), 2), Delivery.Planning.at(MORNING));
+    planned(1, 3);
+    planned(2, 3);
+    planned(3, 4);
+
+    assertThat(ledger.sentTo(List.of(1L, 2L, 5L), TODAY.minusDays(6)))
+        .isEqualTo(
+            Map.of(
+                1L, Set.of(new PaperId("2411.00002"), new PaperId("2411.00003")),
+                2L, Set.of(new PaperId("2411.00003"))));
+  }
+
+  @Test
+  void planningManyAtOnceGivesEachOneEdition() throws Exception {
+    List<Future<Set<Long>>> plans = new ArrayList<>();
+    try (ExecutorService planners = Executors.newFixedThreadPool(4)) {
+      for (int planner = 0; planner < 4; planner++) {
+        int first = planner;
+        plans.add(
+            planners.submit(
+                () ->
+                    plannedTogether(
+                        Map.of(3L, "nothing"),
+                        OutboxFixture.edition(2, first + 1, 10),
+                        OutboxFixture.edition(1, first + 5, 10))));
+      }
+    }
+    List<Long> written = new ArrayList<>();
+    for (Future<Set<Long>> plan : plans) {
+      written.addAll(plan.get());
+    }
+    assertThat(written).containsExactlyInAnyOrder(1L, 2L, 3L);
+    assertThat(ledger.sentTo(1)).hasSize(2);
   }
 
   @Test

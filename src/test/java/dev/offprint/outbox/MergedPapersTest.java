@@ -13,6 +13,7 @@ import dev.offprint.papers.PaperStore;
 import dev.offprint.papers.Sighting;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -47,6 +48,28 @@ class MergedPapersTest {
       merge(database);
       assertThat(ledger.plan(edition(1, TODAY.plusDays(1), 2), Delivery.Planning.at(MORNING)))
           .isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void amongManyOnlyWhoeverWasSentItUnderAnotherIdIsRefused(TestDatabase kind) {
+    try (Database database = kind.fresh()) {
+      OutboxFixture.fill(database, 2);
+      Ledger ledger = ledgerOf(database);
+      send(ledger, 1);
+      merge(database);
+      assertThat(
+              ledger.plan(
+                  new DayPlans(
+                      TODAY.plusDays(1),
+                      List.of(
+                          edition(1, TODAY.plusDays(1), 3, 2), edition(2, TODAY.plusDays(1), 2)),
+                      Map.of()),
+                  Delivery.Planning.at(MORNING)))
+          .containsExactly(2L);
+      assertThat(ledger.sentTo(List.of(1L, 2L), TODAY))
+          .isEqualTo(Map.of(1L, Set.of(KEPT), 2L, Set.of(KEPT)));
     }
   }
 
@@ -109,6 +132,10 @@ class MergedPapersTest {
 
   private static Ledger ledger(Database database) {
     OutboxFixture.fill(database, 1);
+    return ledgerOf(database);
+  }
+
+  private static Ledger ledgerOf(Database database) {
     return new JdbiLedger(
         database.jdbi(), new JdbiPaperStore(database.jdbi()), new MessageIds("lab.example"));
   }

@@ -124,6 +124,24 @@ class WaitingEditionsTest {
   }
 
   @Test
+  void everybodyWhoIsDueIsPlannedForInOneGoHoweverManyTheyAre() {
+    int more = 2_000;
+    for (int i = 0; i < more; i++) {
+      subscribers.add(
+          new EmailAddress("reader" + i, "reader.example"),
+          Subscriber.Status.ACTIVE,
+          reader.preferences(),
+          MORNING);
+    }
+    source.late = false;
+    at("07:00");
+    DueEditions editions = started();
+    assertThat(editions.planDue()).isEqualTo(new Planned(more + 1, 0));
+    assertThat(subscribers.due(now, 1)).isEmpty();
+    assertThat(editions.planDue()).isEqualTo(Planned.NOTHING);
+  }
+
+  @Test
   void afterItsTimeItGoesWithoutAndSaysSo() {
     DueEditions editions = started();
     at("08:29");

@@ -13,6 +13,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -158,6 +159,26 @@ class JdbiSubscriberStoreTest {
         .extracting(Subscriber::id)
         .containsExactly(late.id(), sharp.id());
     assertThat(store.due(NOW, 1)).extracting(Subscriber::id).containsExactly(late.id());
+  }
+
+  @Test
+  void whoIsDueAtTheSameInstantComesPageByPageEachOnce() {
+    List<Long> ids = new ArrayList<>();
+    for (int i = 0; i < 5; i++) {
+      ids.add(add(i + "@example.org", Status.ACTIVE).id());
+      store.setNextDue(ids.get(i), i < 3 ? NOW.minusSeconds(60) : NOW);
+    }
+    Subscriber last = store.due(NOW, 2).getLast();
+    // Planned for in the meantime: nobody comes again or is passed over for it.
+    store.setNextDue(Map.of(ids.get(0), NOW.plusSeconds(60), ids.get(1), NOW.plusSeconds(60)));
+    assertThat(store.dueAfter(last, NOW, 2))
+        .extracting(Subscriber::id)
+        .containsExactly(ids.get(2), ids.get(3));
+    assertThat(store.dueAfter(store.dueAfter(last, NOW, 2).getLast(), NOW, 2))
+        .extracting(Subscriber::id)
+        .containsExactly(ids.get(4));
+    assertThat(store.due(NOW, 9)).extracting(Subscriber::id).doesNotContain(ids.get(0), ids.get(1));
+    store.setNextDue(Map.of());
   }
 
   @Test

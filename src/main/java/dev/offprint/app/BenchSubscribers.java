@@ -1,0 +1,68 @@
+package dev.offprint.app;
+
+import dev.offprint.cli.SelectionBench.Range;
+import dev.offprint.db.Instants;
+import dev.offprint.subscribers.Interest;
+import java.time.Instant;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.PreparedBatch;
+
+/** Made-up subscribers, written many at a time. All are due at the same instant. */
+final class BenchSubscribers {
+  private static final int BATCH = 5_000;
+
+  private final BenchInterests interests;
+  private final Range range;
+  private final long seed;
+
+  /**
+   * @param seed the same one gives the same subscribers
+   */
+  BenchSubscribers(BenchInterests interests, Range range, long seed) {
+    this.interests = interests;
+    this.range = range;
+    this.seed = seed;
+  }
+
+  /** What a subscriber is interested in. */
+  List<Interest> interests(int number) {
+    SplittableRandom random = new SplittableRandom(seed + number);
+    return interests.draw(random.nextInt(range.fewest(), range.most() + 1), random);
+  }
+
+  void write(Jdbi jdbi, int count, Instant due) {
+    for (int from = 1; from <= count; from += BATCH) {
+      int first = from;
+      int last = Math.min(from + BATCH - 1, count);
+      jdbi.useTransaction(handle -> write(handle, first, last, due));
+    }
+  }
+
+  private void write(Handle handle, int first, int last, Instant due) {
+    PreparedBatch subscribers =
+        handle.prepareBatch(
+            "insert into subscribers (id, address, address_key, status, content, maximum, at_time,"
+                + " zone, days, format, created_at, next_due) values (:id, :address, :address,"
+                + " 'ACTIVE', 'BOTH', 10, '07:00:00', 'UTC', 'MON,TUE,WED,THU,FRI,SAT,SUN', 'HTML',"
+                + " :due, :due)");
+    PreparedBatch lines =
+        handle.prepareBatch(
+            "insert into interests (subscriber_id, position, line) values (:id, :position, :line)");
+    for (int id = first; id <= last; id++) {
+      subscribers
+          .bind("id", id)
+          .bind("address", "reader" + id + "@bench.example")
+          .bind("due", Instants.argument(due))
+          .add();
+      int position = 0;
+      for (Interest interest : interests(id)) {
+        lines.bind("id", id).bind("position", position++).bind("line", interest.line()).add();
+      }
+    }
+    subscribers.execute();
+    lines.execute();
+  }
+}

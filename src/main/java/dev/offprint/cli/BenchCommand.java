@@ -1,0 +1,10 @@
+package dev.offprint.cli;
+
+import picocli.CommandLine.Command;
+
+/** Groups the measurements. */
+@Command(
+    name = "bench",
+    description = "Measure this installation on data of its own.",
+    subcommands = {BenchSelect.class})
+final class BenchCommand {}

@@ -1,0 +1,60 @@
+package dev.offprint.outbox;
+
+import dev.offprint.selection.Reader;
+import dev.offprint.subscribers.Subscriber;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * Some subscribers who are due, and all that choosing for them needs.
+ *
+ * @param due in the order of the store
+ * @param parts those of them who have no row yet, a part for each day
+ */
+record Round(List<Subscriber> due, List<Part> parts) {
+
+  /**
+   * Subscribers who have no row for a day.
+   *
+   * @param readers by subscriber
+   */
+  record Part(LocalDate day, List<Subscriber> subscribers, Map<Long, Reader> readers) {
+
+    static Part read(
+        LocalDate day, Collection<Subscriber> subscribers, Ledger ledger, Readers readers) {
+      Set<Long> done = ledger.haveEdition(subscribers.stream().map(Subscriber::id).toList(), day);
+      List<Subscriber> left =
+          subscribers.stream().filter(subscriber -> !done.contains(subscriber.id())).toList();
+      return new Part(day, left, left.isEmpty() ? Map.of() : readers.of(left, day));
+    }
+  }
+
+  /** Looks up what is known of subscribers whose latest edition by {@code now} is to be planned. */
+  static Round read(List<Subscriber> due, Instant now, Ledger ledger, Readers readers) {
+    Map<LocalDate, List<Subscriber>> byDay =
+        due.stream()
+            .collect(
+                Collectors.groupingBy(
+                    subscriber -> subscriber.preferences().timing().latestDayAt(now),
+                    TreeMap::new,
+                    Collectors.toList()));
+    List<Part> parts = new ArrayList<>();
+    byDay.forEach((day, subscribers) -> parts.add(Part.read(day, subscribers, ledger, readers)));
+    return new Round(due, parts);
+  }
+
+  /** When each of them is due again. */
+  Map<Long, Instant> nextDue(Instant now) {
+    return due.stream()
+        .collect(
+            Collectors.toMap(
+                Subscriber::id, subscriber -> subscriber.preferences().timing().nextAfter(now)));
+  }
+}
