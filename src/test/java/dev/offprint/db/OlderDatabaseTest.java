@@ -60,7 +60,8 @@ class OlderDatabaseTest {
     return Flyway.configure()
         .dataSource(database.dataSource())
         .locations("classpath:dev/offprint/db")
-        .placeholders(Map.of("binary", binary))
+        .placeholders(
+            Map.of("binary", binary, "bytes", binary.equals("blob") ? "varbinary(4096)" : binary))
         .target(target)
         .cleanDisabled(false)
         .load();
