@@ -101,7 +101,6 @@ public final class DaySelection implements AutoCloseable {
 
   /** Chooses for one subscriber. */
   public Plan plan(Reader reader) {
-    prepare(List.of(reader));
     Preferences preferences = reader.preferences();
     List<WishMatches> wishes = wishes(reader);
     BitSet unwanted = likings.less(reader.likings());
@@ -158,7 +157,7 @@ public final class DaySelection implements AutoCloseable {
       if (chosen.size() == maximum) {
         break;
       }
-      if (!taken.get(place) && (last < 0 || !likeness.isSame(place, last))) {
+      if (!taken.get(place) && (last < 0 || !likeness.isSame(likeness.of(place, last)))) {
         chosen.add(trending(place));
         last = place;
       }

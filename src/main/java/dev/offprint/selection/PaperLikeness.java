@@ -1,7 +1,6 @@
 package dev.offprint.selection;
 
 import dev.offprint.papers.Candidate;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -37,17 +36,20 @@ final class PaperLikeness implements Variety.Likeness {
   }
 
   @Override
-  public boolean isSame(int one, int other) {
-    return of(one, other) >= (meanings == null ? SAME_TITLE : SAME_MEANING);
+  public boolean isSame(double likeness) {
+    return likeness >= (meanings == null ? SAME_TITLE : SAME_MEANING);
   }
 
-  /** The share of the words of both that both have. */
+  /** The share of the words of both that both have; both in order. */
   private static double overlap(int[] one, int[] other) {
     int shared = 0;
-    for (int word : one) {
-      if (Arrays.binarySearch(other, word) >= 0) {
-        shared++;
-      }
+    int i = 0;
+    int j = 0;
+    while (i < one.length && j < other.length) {
+      int order = Integer.compare(one[i], other[j]);
+      shared += order == 0 ? 1 : 0;
+      i += order <= 0 ? 1 : 0;
+      j += order >= 0 ? 1 : 0;
     }
     int all = one.length + other.length - shared;
     return all == 0 ? 0 : (double) shared / all;

@@ -1,6 +1,5 @@
 package dev.offprint.selection;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,26 +13,40 @@ final class Variety {
   private static final double COST_OF_LIKENESS = 0.3;
 
   private final Likeness likeness;
-  private final List<MergedMatches.Match> left;
-  private final List<Double> nearest;
-  private int last = -1;
+  private final List<MergedMatches.Match> ranked;
+  private final boolean[] isTaken;
+  private final int[] taken;
+  private int count;
+
+  // For each match: to how many of those taken it was compared, the greatest likeness among these,
+  // and the likeness to the last of them.
+  private final int[] compared;
+  private final double[] nearest;
+  private final double[] toLast;
 
   /** How much alike two papers are, 0 to 1, by their places. */
   interface Likeness {
     double of(int one, int other);
 
-    /** Whether they are nearly the same. */
-    boolean isSame(int one, int other);
+    /** Whether papers so much alike are nearly the same. */
+    boolean isSame(double likeness);
   }
 
   /**
+   * Prepares taking.
+   *
    * @param ranked best first
    * @param window how many of the best are looked at; more is not worth the time
    */
   Variety(List<MergedMatches.Match> ranked, int window, Likeness likeness) {
     this.likeness = likeness;
-    left = new ArrayList<>(ranked.subList(0, Math.min(window, ranked.size())));
-    nearest = new ArrayList<>(left.stream().map(match -> 0.0).toList());
+    this.ranked = ranked.subList(0, Math.min(window, ranked.size()));
+    int size = this.ranked.size();
+    isTaken = new boolean[size];
+    taken = new int[size];
+    compared = new int[size];
+    nearest = new double[size];
+    toLast = new double[size];
   }
 
   /**
@@ -42,24 +55,36 @@ final class Variety {
    */
   Optional<MergedMatches.Match> next() {
     int best = -1;
-    double bestScore = Double.NEGATIVE_INFINITY;
-    for (int i = 0; i < left.size(); i++) {
-      if (last >= 0) {
-        double alike = likeness.of(left.get(i).paper(), last);
-        nearest.set(i, Math.max(nearest.get(i), alike));
+    double bestScore = 0;
+    for (int i = 0; i < isTaken.length; i++) {
+      double score = ranked.get(i).score();
+      // Likeness only ever takes off, so nothing from here on can be better.
+      if (score <= bestScore) {
+        break;
       }
-      double score = left.get(i).score() * (1 - COST_OF_LIKENESS * nearest.get(i));
-      if (score > bestScore && !(last >= 0 && likeness.isSame(left.get(i).paper(), last))) {
+      if (isTaken[i]) {
+        continue;
+      }
+      compare(i);
+      double rest = score * (1 - COST_OF_LIKENESS * nearest[i]);
+      if (rest > bestScore && !(count > 0 && likeness.isSame(toLast[i]))) {
         best = i;
-        bestScore = score;
+        bestScore = rest;
       }
     }
     if (best < 0) {
       return Optional.empty();
     }
-    nearest.remove(best);
-    MergedMatches.Match taken = left.remove(best);
-    last = taken.paper();
-    return Optional.of(taken);
+    isTaken[best] = true;
+    taken[count++] = best;
+    return Optional.of(ranked.get(best));
+  }
+
+  private void compare(int match) {
+    int paper = ranked.get(match).paper();
+    for (; compared[match] < count; compared[match]++) {
+      toLast[match] = likeness.of(paper, ranked.get(taken[compared[match]]).paper());
+      nearest[match] = Math.max(nearest[match], toLast[match]);
+    }
   }
 }
