@@ -10,7 +10,9 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -29,12 +31,14 @@ final class JdbiSubscriberRows {
   static List<Subscriber> read(Supplier<ResultSet> results, StatementContext context)
       throws SQLException {
     List<Subscriber> subscribers = new ArrayList<>();
+    // Many want the same; each is read and checked once.
+    Map<String, Interest> known = new HashMap<>();
     try (context;
         ResultSet rows = results.get()) {
       boolean more = rows.next();
       while (more) {
         long id = rows.getLong("id");
-        Function<List<String>, Subscriber> subscriber = subscriber(rows);
+        Function<List<String>, Subscriber> subscriber = subscriber(rows, known);
         List<String> interests = new ArrayList<>();
         do {
           String line = rows.getString("line");
@@ -54,7 +58,8 @@ final class JdbiSubscriberRows {
   }
 
   /** Takes the columns now; what is in them is only believed once the interests are there too. */
-  private static Function<List<String>, Subscriber> subscriber(ResultSet row) throws SQLException {
+  private static Function<List<String>, Subscriber> subscriber(
+      ResultSet row, Map<String, Interest> known) throws SQLException {
     long id = row.getLong("id");
     String address = row.getString("address");
     String status = row.getString("status");
@@ -73,7 +78,7 @@ final class JdbiSubscriberRows {
             Subscriber.Status.valueOf(status),
             new Preferences(
                 Preferences.Content.valueOf(content),
-                interests.stream().map(Interest::new).toList(),
+                interests.stream().map(line -> known.computeIfAbsent(line, Interest::new)).toList(),
                 maximum,
                 new Timing(at, ZoneId.of(zone), days(days)),
                 Preferences.Format.valueOf(format)),
