@@ -71,6 +71,7 @@ class EditionsOfManyDaysTest {
         wiring.papers().record(read(wiring, file));
         planned = planned.plus(wiring.dueEditions().planDue());
         settle(wiring.ledger(), wiring.clock().instant());
+        reasonCheck.papersCame();
         check(wiring.ledger(), reasonCheck, day);
       }
       assertThat(wiring.ledger().counts())

@@ -36,6 +36,8 @@ final class TrueReasons {
   private static final Pattern EXCLUSION = Pattern.compile("(?:^| )-(\\w+)");
 
   private static final Pattern NOT_SUBJECT = Pattern.compile("(?:^| )-\\w+|cat:\\S+");
+  private final Map<String, List<String>> known = new HashMap<>();
+  private final Map<LocalDate, List<Candidate>> announcedOn = new HashMap<>();
 
   private final PaperStore papers;
   private final KeptVectors vectors;
@@ -43,6 +45,12 @@ final class TrueReasons {
   TrueReasons(PaperStore papers, KeptVectors vectors) {
     this.papers = papers;
     this.vectors = vectors;
+  }
+
+  /** Forgets the papers of the store, which has taken in others. */
+  void papersCame() {
+    known.clear();
+    announcedOn.clear();
   }
 
   /** Fails when the reason is not true of the paper on that day, as the store has it now. */
@@ -59,7 +67,7 @@ final class TrueReasons {
     }
   }
 
-  private static void checkMatched(Paper paper, Reason.Matched matched) {
+  private void checkMatched(Paper paper, Reason.Matched matched) {
     String line = matched.interest().line();
     assertThat(matched.words()).as(line).isNotEmpty();
     for (String piece : matched.words()) {
@@ -76,7 +84,7 @@ final class TrueReasons {
     }
   }
 
-  private static boolean stands(String piece, String line, Paper paper) {
+  private boolean stands(String piece, String line, Paper paper) {
     String before = line.substring(0, line.indexOf(piece));
     if (before.matches("(?s).*author:\"?")) {
       return paper.authors().stream().anyMatch(author -> names(piece, author));
@@ -117,10 +125,10 @@ final class TrueReasons {
   }
 
   /** Whether the words stand in the text one after the other, each by its stem. */
-  private static boolean contains(String text, String words) {
+  private boolean contains(String text, String words) {
     List<String> wanted = stems(words);
     assertThat(wanted).as(words).isNotEmpty();
-    return Collections.indexOfSubList(stems(text), wanted) >= 0;
+    return Collections.indexOfSubList(known.computeIfAbsent(text, TrueReasons::stems), wanted) >= 0;
   }
 
   private static List<String> stems(String text) {
@@ -177,7 +185,8 @@ final class TrueReasons {
 
   private void checkTrending(Paper paper, Reason.Trending trending, LocalDate day) {
     LocalDate announced = paper.dates().announced();
-    List<Candidate> sameDay = papers.announced(announced, announced);
+    List<Candidate> sameDay =
+        announcedOn.computeIfAbsent(announced, on -> papers.announced(on, on));
     int upvotes =
         sameDay.stream()
             .filter(other -> other.paper().id().equals(paper.id()))
