@@ -115,10 +115,18 @@ public final class DaySelection implements AutoCloseable {
     if (!chosen.isEmpty()) {
       return new Plan.Papers(chosen);
     }
-    int matching =
-        (int)
-            wishes.stream().flatMapToInt(found -> IntStream.of(found.places())).distinct().count();
-    return new Plan.Nothing(new QuietDay(day, size(), matching, trending.length).why(preferences));
+    return new Plan.Nothing(quietDay(wishes, unwanted).why(preferences));
+  }
+
+  private QuietDay quietDay(List<WishMatches> wishes, BitSet unwanted) {
+    BitSet matching = new BitSet();
+    wishes.forEach(wish -> IntStream.of(wish.places()).forEach(matching::set));
+    BitSet popular = new BitSet();
+    IntStream.of(trending).forEach(popular::set);
+    boolean leftOut = matching.intersects(unwanted) || popular.intersects(unwanted);
+    matching.andNot(unwanted);
+    popular.andNot(unwanted);
+    return new QuietDay(day, size(), matching.cardinality(), popular.cardinality(), leftOut);
   }
 
   private List<WishMatches> wishes(Reader reader) {

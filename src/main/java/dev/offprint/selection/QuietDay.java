@@ -13,8 +13,9 @@ import java.util.Locale;
  * @param candidates papers announced in the last days
  * @param matching how many of them match the interests, sent or not
  * @param trending how many of them are trending, sent or not
+ * @param leftOut whether others do one or the other, but resemble papers of which less is wanted
  */
-record QuietDay(LocalDate day, int candidates, int matching, int trending) {
+record QuietDay(LocalDate day, int candidates, int matching, int trending, boolean leftOut) {
   private static final DateTimeFormatter FULL =
       DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
 
@@ -45,7 +46,8 @@ record QuietDay(LocalDate day, int candidates, int matching, int trending) {
                   "the only trending paper announced " + days() + " was sent before",
                   "all %d trending papers announced " + days() + " were sent before"));
     }
-    return String.join(", and ", reasons);
+    return String.join(", and ", reasons)
+        + (leftOut ? "; those that resemble papers you want less of are left out" : "");
   }
 
   private String days() {

@@ -164,6 +164,15 @@ class MeaningInEditionsTest {
   }
 
   @Test
+  void aDayThatIsQuietBecauseLessIsWantedSaysSo() {
+    Plan plan = plan(Content.MATCHING, List.of(), List.of("sky", "star"), "astronomy at night");
+
+    assertThat(((Plan.Nothing) plan).why())
+        .contains("matches your interest")
+        .endsWith("those that resemble papers you want less of are left out");
+  }
+
+  @Test
   void ofMoreAndLessTheNearerOneCounts() {
     assertThat(ids(plan(Content.BOTH, List.of("star"), List.of("bread")))).contains("sky");
   }
