@@ -28,6 +28,11 @@ final class CommonWords {
 
   private CommonWords() {}
 
+  /** The stems of a text in its order, without common ones. */
+  static List<String> telling(String text) {
+    return EnglishText.stems(text).stream().filter(stem -> !STEMS.contains(stem)).toList();
+  }
+
   static boolean allCommon(List<String> stems) {
     return STEMS.containsAll(stems);
   }

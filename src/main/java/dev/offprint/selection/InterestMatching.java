@@ -23,7 +23,6 @@ final class InterestMatching {
   /** From here on, 1 being the same, a paper counts as close in meaning. */
   static final double NEAR = 0.40;
 
-  private static final double WEIGHT_OF_MEANING = 0.7;
   // One word alone has too many meanings, and stands in the papers that are meant.
   private static final int FEWEST_WORDS = 2;
 
@@ -69,11 +68,14 @@ final class InterestMatching {
   private WishMatches evaluate(Interest interest, Map<String, float[]> queries) {
     ParsedInterest parsed = InterestParser.parse(interest.line());
     Wish wish = new Wish.Written(interest, parsed);
+    if (meanings == null) {
+      return new WishMatches(wish, index.search(parsed, most));
+    }
     Request request = Request.of(interest.line());
     float[] query = queries.get(subject(request).orElse(""));
     return new WishMatches(
         wish,
-        query == null || meanings == null
+        query == null
             ? index.search(parsed, most)
             : byBoth(parsed, request, meanings.closeness(query)));
   }
@@ -99,50 +101,23 @@ final class InterestMatching {
                         && interest.alternatives().getFirst().required().stream()
                             .allMatch(Clause.Category.class::isInstance))
             .orElse(true);
-    long words =
-        EnglishText.stems(request.subject()).stream()
-            .filter(stem -> !CommonWords.allCommon(List.of(stem)))
-            .count();
-    return inWords && words >= FEWEST_WORDS ? Optional.of(request.subject()) : Optional.empty();
+    return inWords && CommonWords.telling(request.subject()).size() >= FEWEST_WORDS
+        ? Optional.of(request.subject())
+        : Optional.empty();
   }
 
   private int[] byBoth(ParsedInterest parsed, Request request, float[] closeness) {
-    ScoreDoc[] hits = index.hits(parsed, most);
     float[] words = new float[closeness.length];
-    for (ScoreDoc hit : hits) {
-      words[hit.doc] = hit.score / hits[0].score;
+    for (ScoreDoc hit : index.hits(parsed, most)) {
+      words[hit.doc] = hit.score;
     }
     @Nullable BitSet meeting = request.conditions().map(index::meeting).orElse(null);
-    double[] scores = new double[closeness.length];
-    BitSet matching = new BitSet(closeness.length);
-    float least = 1;
-    float greatest = -1;
-    for (float each : closeness) {
-      least = Math.min(least, each);
-      greatest = Math.max(greatest, each);
-    }
-    float span = greatest > least ? greatest - least : 1;
-    for (int place = 0; place < closeness.length; place++) {
-      boolean near = closeness[place] >= NEAR && (meeting == null || meeting.get(place));
-      if (near || words[place] > 0) {
-        matching.set(place);
-        scores[place] =
-            (1 - WEIGHT_OF_MEANING) * words[place]
-                + WEIGHT_OF_MEANING * (closeness[place] - least) / span;
-      }
-    }
-    return bestFirst(matching.stream(), scores).limit(most).toArray();
-  }
-
-  /** By score, equals in the order of the index. */
-  static IntStream bestFirst(IntStream places, double[] scores) {
-    return places
-        .boxed()
-        .sorted(
-            (one, other) -> {
-              int byScore = Double.compare(scores[other], scores[one]);
-              return byScore == 0 ? Integer.compare(one, other) : byScore;
-            })
-        .mapToInt(Integer::intValue);
+    IntStream matching =
+        IntStream.range(0, closeness.length)
+            .filter(
+                place ->
+                    words[place] > 0
+                        || (closeness[place] >= NEAR && (meeting == null || meeting.get(place))));
+    return Scores.bestFirst(matching, Scores.ofBoth(words, closeness)).limit(most).toArray();
   }
 }

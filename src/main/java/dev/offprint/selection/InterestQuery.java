@@ -72,9 +72,7 @@ final class InterestQuery {
    */
   static Query anyWord(String text) {
     Map<String, Integer> counts = new TreeMap<>();
-    EnglishText.stems(text).stream()
-        .filter(stem -> !CommonWords.allCommon(List.of(stem)))
-        .forEach(stem -> counts.merge(stem, 1, Integer::sum));
+    CommonWords.telling(text).forEach(stem -> counts.merge(stem, 1, Integer::sum));
     BooleanQuery.Builder any = new BooleanQuery.Builder();
     counts.entrySet().stream()
         .limit(MOST_TERMS)

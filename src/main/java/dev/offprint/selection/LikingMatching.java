@@ -94,7 +94,7 @@ final class LikingMatching {
       float[] all = meanings.closeness(vector);
       double[] scores = IntStream.range(0, all.length).mapToDouble(place -> all[place]).toArray();
       places =
-          InterestMatching.bestFirst(
+          Scores.bestFirst(
                   IntStream.range(0, all.length)
                       .filter(place -> all[place] >= InterestMatching.NEAR)
                       .filter(place -> !index.ids().get(place).equals(liked.id())),

@@ -25,7 +25,6 @@ import org.jspecify.annotations.Nullable;
  * What was tried instead is in docs/decisions/0013.
  */
 public final class PaperRanking implements AutoCloseable {
-  private static final double WEIGHT_OF_MEANING = 0.7;
   private static final double WEIGHT_OF_NEIGHBOURS = 0.5;
   // So many of the best are compared with their neighbours; a paper further down stays there.
   private static final int CONSIDERED = 1_000;
@@ -76,9 +75,7 @@ public final class PaperRanking implements AutoCloseable {
    */
   public List<Ranked> rank(String text, int limit) {
     Request request = Request.of(text);
-    boolean saysSomething =
-        EnglishText.stems(request.subject()).stream()
-            .anyMatch(stem -> !CommonWords.allCommon(List.of(stem)));
+    boolean saysSomething = !CommonWords.telling(request.subject()).isEmpty();
     if (!saysSomething && request.conditions().isEmpty()) {
       return List.of();
     }
@@ -92,22 +89,20 @@ public final class PaperRanking implements AutoCloseable {
             .conditions()
             .map(interest -> index.meeting(interest).stream())
             .orElseGet(() -> IntStream.range(0, scores.length));
-    return InterestMatching.bestFirst(
-            places.filter(place -> !wordNeeded || scores[place] > 0), scores)
+    return Scores.bestFirst(places.filter(place -> !wordNeeded || scores[place] > 0), scores)
         .limit(limit)
         .mapToObj(place -> new Ranked(index.ids().get(place), scores[place]))
         .toList();
   }
 
   private double[] scores(String subject, int considered) {
-    double[] words = Scores.shares(index.wordScores(subject));
+    float[] words = index.wordScores(subject);
     if (model == null || meanings == null) {
-      return words;
+      return Scores.shares(words);
     }
-    double[] meaning = Scores.stretched(meanings.closeness(model.ofQuery(subject)));
-    double[] own = Scores.mixed(words, meaning, WEIGHT_OF_MEANING);
+    double[] own = Scores.ofBoth(words, meanings.closeness(model.ofQuery(subject)));
     double[] both = new double[own.length];
-    int[] order = InterestMatching.bestFirst(IntStream.range(0, own.length), own).toArray();
+    int[] order = Scores.bestFirst(IntStream.range(0, own.length), own).toArray();
     for (int rank = 0; rank < order.length; rank++) {
       int place = order[rank];
       // Below those considered, the order stays and no score rises above theirs.

@@ -1,8 +1,23 @@
 package dev.offprint.selection;
 
+import java.util.stream.IntStream;
+
 /** Brings scores of different kinds to one scale. */
 final class Scores {
+  // From docs/decisions/0013.
+  private static final double WEIGHT_OF_MEANING = 0.7;
+
   private Scores() {}
+
+  /**
+   * How well papers fit by words and by meaning together, by place.
+   *
+   * @param words above 0 where words fit, on any scale
+   * @param closeness in meaning, on any scale
+   */
+  static double[] ofBoth(float[] words, float[] closeness) {
+    return mixed(shares(words), stretched(closeness), WEIGHT_OF_MEANING);
+  }
 
   /** As shares of the greatest; all 0 when none is above 0. */
   static double[] shares(float[] scores) {
@@ -41,5 +56,17 @@ final class Scores {
       sum[i] = (1 - weight) * one[i] + weight * other[i];
     }
     return sum;
+  }
+
+  /** By score, equals in the order of the index. */
+  static IntStream bestFirst(IntStream places, double[] scores) {
+    return places
+        .boxed()
+        .sorted(
+            (one, other) -> {
+              int byScore = Double.compare(scores[other], scores[one]);
+              return byScore == 0 ? Integer.compare(one, other) : byScore;
+            })
+        .mapToInt(Integer::intValue);
   }
 }
