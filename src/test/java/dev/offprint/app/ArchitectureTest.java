@@ -28,7 +28,7 @@ class ArchitectureTest {
           Map.entry("papers", List.of("db")),
           Map.entry("sources", List.of("papers")),
           Map.entry("subscribers", List.of("papers")),
-          Map.entry("meaning", List.of("db")),
+          Map.entry("meaning", List.of("papers")),
           Map.entry("selection", List.of("papers", "subscribers", "meaning")),
           Map.entry("digests", List.of("selection")),
           Map.entry("outbox", List.of("digests")),
