@@ -7,6 +7,7 @@ import dev.offprint.cli.SelectionBench;
 import dev.offprint.config.ConfigurationLoader;
 import dev.offprint.outbox.DueEditions;
 import dev.offprint.outbox.DueEditions.Planned;
+import dev.offprint.outbox.NothingAwaited;
 import dev.offprint.papers.Sighting;
 import dev.offprint.subscribers.Interest;
 import java.nio.file.Path;
@@ -105,7 +106,7 @@ final class BenchDay implements SelectionBench {
             wiring.planner(),
             wiring.ledger(),
             wiring.readers(),
-            new NothingMissing(),
+            new NothingAwaited(),
             wiring.clock(),
             stages);
     try (BenchHeap heap = BenchHeap.watched()) {

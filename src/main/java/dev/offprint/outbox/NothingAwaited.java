@@ -3,8 +3,9 @@ package dev.offprint.outbox;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
-/** Every source has answered. */
+/** Waits for no source: papers came from files, or every source has answered. */
 public record NothingAwaited() implements Awaited {
   @Override
   public Duration patience() {
@@ -17,7 +18,7 @@ public record NothingAwaited() implements Awaited {
   }
 
   @Override
-  public @org.jspecify.annotations.Nullable String missing(LocalDate day, Instant now) {
+  public @Nullable String missing(LocalDate day, Instant now) {
     return null;
   }
 }
