@@ -6,6 +6,7 @@ import dev.offprint.subscribers.Interest;
 import java.time.Instant;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.PreparedBatch;
@@ -44,25 +45,20 @@ final class BenchSubscribers {
   private void write(Handle handle, int first, int last, Instant due) {
     PreparedBatch subscribers =
         handle.prepareBatch(
-            "insert into subscribers (id, address, address_key, status, content, maximum, at_time,"
-                + " zone, days, format, created_at, next_due) values (:id, :address, :address,"
-                + " 'ACTIVE', 'BOTH', 10, '07:00:00', 'UTC', 'MON,TUE,WED,THU,FRI,SAT,SUN', 'HTML',"
-                + " :due, :due)");
-    PreparedBatch lines =
-        handle.prepareBatch(
-            "insert into interests (subscriber_id, position, line) values (:id, :position, :line)");
+            "insert into subscribers (id, address, address_key, status, content, interests,"
+                + " maximum, at_time, zone, days, format, created_at, next_due) values (:id,"
+                + " :address, :address, 'ACTIVE', 'BOTH', :interests, 10, '07:00:00', 'UTC',"
+                + " 'MON,TUE,WED,THU,FRI,SAT,SUN', 'HTML', :due, :due)");
     for (int id = first; id <= last; id++) {
       subscribers
           .bind("id", id)
           .bind("address", "reader" + id + "@bench.example")
+          .bind(
+              "interests",
+              interests(id).stream().map(Interest::line).collect(Collectors.joining("\n")))
           .bind("due", Instants.argument(due))
           .add();
-      int position = 0;
-      for (Interest interest : interests(id)) {
-        lines.bind("id", id).bind("position", position++).bind("line", interest.line()).add();
-      }
     }
     subscribers.execute();
-    lines.execute();
   }
 }

@@ -15,7 +15,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
-import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +39,7 @@ public final class DaySelection implements AutoCloseable {
   private final LocalDate day;
   private final PaperIndex index;
   private final List<Candidate> candidates;
+  private final Map<PaperId, Integer> places = new HashMap<>();
   private final int[] trending;
   private final Map<PaperId, Integer> ranks;
   private final InterestMatching interests;
@@ -60,7 +60,6 @@ public final class DaySelection implements AutoCloseable {
                     (first, other) -> first));
     index = PaperIndex.of(byId.values()::forEach);
     candidates = index.ids().stream().map(id -> byId.get(id)).toList();
-    Map<PaperId, Integer> places = new HashMap<>();
     IntStream.range(0, candidates.size()).forEach(i -> places.put(index.ids().get(i), i));
     trending =
         Trending.rank(candidates, day).stream()
@@ -104,18 +103,35 @@ public final class DaySelection implements AutoCloseable {
     Preferences preferences = reader.preferences();
     List<WishMatches> wishes = wishes(reader);
     BitSet unwanted = likings.less(reader.likings());
-    Set<PaperId> sent = reader.sent();
-    IntPredicate allowed = place -> !unwanted.get(place) && !sent.contains(index.ids().get(place));
+    BitSet excluded = excluded(unwanted, reader.sent());
     int[] popular =
         preferences.content().trending()
-            ? IntStream.of(trending).filter(allowed).limit(2L * preferences.maximum()).toArray()
+            ? IntStream.of(trending)
+                .filter(place -> !excluded.get(place))
+                .limit(2L * preferences.maximum())
+                .toArray()
             : new int[0];
     List<ChosenPaper> chosen =
-        choose(MergedMatches.of(wishes, allowed), popular, preferences.maximum());
+        choose(
+            MergedMatches.of(wishes, excluded, size(), WINDOW * preferences.maximum()),
+            popular,
+            preferences.maximum());
     if (!chosen.isEmpty()) {
       return new Plan.Papers(chosen);
     }
     return new Plan.Nothing(quietDay(wishes, unwanted).why(preferences));
+  }
+
+  private BitSet excluded(BitSet unwanted, Set<PaperId> sent) {
+    BitSet excluded = new BitSet(size());
+    excluded.or(unwanted);
+    for (PaperId id : sent) {
+      Integer place = places.get(id);
+      if (place != null) {
+        excluded.set(place);
+      }
+    }
+    return excluded;
   }
 
   private QuietDay quietDay(List<WishMatches> wishes, BitSet unwanted) {
@@ -144,16 +160,11 @@ public final class DaySelection implements AutoCloseable {
     List<ChosenPaper> chosen = new ArrayList<>();
     BitSet taken = new BitSet();
     int last = -1;
-    Variety variety = new Variety(matches, WINDOW * maximum, likeness);
+    Variety variety = new Variety(matches, likeness);
     Optional<MergedMatches.Match> next = variety.next();
     while (next.isPresent()) {
       int place = next.get().paper();
-      long others =
-          IntStream.of(popular)
-              .filter(other -> other != place && !taken.get(other))
-              .limit(kept)
-              .count();
-      if (chosen.size() + others >= maximum) {
+      if (chosen.size() + others(popular, place, taken, kept) >= maximum) {
         break;
       }
       chosen.add(matched(place, next.get().best()));
@@ -171,6 +182,15 @@ public final class DaySelection implements AutoCloseable {
       }
     }
     return chosen;
+  }
+
+  /** How many papers there are beside one that are popular and not taken, up to so many. */
+  private static int others(int[] popular, int place, BitSet taken, int most) {
+    int others = 0;
+    for (int i = 0; i < popular.length && others < most; i++) {
+      others += popular[i] == place || taken.get(popular[i]) ? 0 : 1;
+    }
+    return others;
   }
 
   private ChosenPaper matched(int place, WishMatches matches) {

@@ -1,11 +1,11 @@
 package dev.offprint.selection;
 
 import dev.offprint.subscribers.Preferences;
-import java.util.Comparator;
-import java.util.HashMap;
+import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
-import java.util.Map;
-import java.util.function.IntPredicate;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes one ranking of the matches of all of a subscriber's interests by reciprocal rank: each
@@ -20,7 +20,19 @@ final class MergedMatches {
   // Enough for one interest to fill the largest edition.
   private static final int DEPTH = Preferences.MAX_PAPERS;
 
-  private MergedMatches() {}
+  // By the paper's place. Arrays, because this is done for a million subscribers.
+  private final double[] scores;
+  private final int[] ranks;
+  private final @Nullable WishMatches[] best;
+  private final int[] found;
+  private int count;
+
+  private MergedMatches(int papers) {
+    scores = new double[papers];
+    ranks = new int[papers];
+    best = new WishMatches[papers];
+    found = new int[papers];
+  }
 
   /**
    * One paper.
@@ -29,38 +41,72 @@ final class MergedMatches {
    * @param best the interest in whose ranking it comes first; of several, the one with the fewest
    *     matches, which says most
    */
-  record Match(int paper, WishMatches best, int rank, double score) {
-    private Match plus(Match other) {
-      Match better = BETTER_REASON.compare(this, other) <= 0 ? this : other;
-      return new Match(paper, better.best, better.rank, score + other.score);
+  record Match(int paper, WishMatches best, double score) {}
+
+  /**
+   * The head of the merged ranking, best first; equals in the order of the index.
+   *
+   * @param excluded the places of papers that must not be chosen
+   * @param papers how many there are in the index
+   * @param most how many are wanted
+   */
+  static List<Match> of(List<WishMatches> wishes, BitSet excluded, int papers, int most) {
+    MergedMatches merged = new MergedMatches(papers);
+    wishes.forEach(matches -> merged.add(matches, excluded));
+    return merged.best(most);
+  }
+
+  private void add(WishMatches matches, BitSet excluded) {
+    int rank = 0;
+    for (int paper : matches.places()) {
+      if (rank == DEPTH) {
+        break;
+      }
+      if (!excluded.get(paper)) {
+        rank++;
+        add(paper, matches, rank);
+      }
     }
   }
 
-  private static final Comparator<Match> BETTER_REASON =
-      Comparator.comparingInt(Match::rank).thenComparingInt(match -> match.best().places().length);
+  private void add(int paper, WishMatches matches, int rank) {
+    WishMatches before = best[paper];
+    if (before == null) {
+      found[count++] = paper;
+    }
+    if (before == null
+        || rank < ranks[paper]
+        || (rank == ranks[paper] && matches.places().length < before.places().length)) {
+      best[paper] = matches;
+      ranks[paper] = rank;
+    }
+    scores[paper] += 1.0 / (K + rank);
+  }
 
-  private static final Comparator<Match> BEST_FIRST =
-      Comparator.comparingDouble(Match::score).reversed().thenComparingInt(Match::paper);
-
-  /**
-   * The merged ranking, best first; equals in the order of the index.
-   *
-   * @param allowed whether the paper at a place may be chosen
-   */
-  static List<Match> of(List<WishMatches> wishes, IntPredicate allowed) {
-    Map<Integer, Match> merged = new HashMap<>();
-    for (WishMatches matches : wishes) {
-      int rank = 0;
-      for (int paper : matches.places()) {
-        if (rank == DEPTH) {
-          break;
-        }
-        if (allowed.test(paper)) {
-          rank++;
-          merged.merge(paper, new Match(paper, matches, rank, 1.0 / (K + rank)), Match::plus);
-        }
+  /** Keeps the best so far in order; most papers are not among them, so that costs little. */
+  private List<Match> best(int most) {
+    int[] head = new int[Math.min(most, count)];
+    int filled = 0;
+    for (int i = 0; i < count; i++) {
+      int paper = found[i];
+      int at = filled;
+      while (at > 0 && isBefore(paper, head[at - 1])) {
+        at--;
+      }
+      if (at < head.length) {
+        filled = Math.min(filled + 1, head.length);
+        System.arraycopy(head, at, head, at + 1, filled - at - 1);
+        head[at] = paper;
       }
     }
-    return merged.values().stream().sorted(BEST_FIRST).toList();
+    List<Match> ranking = new ArrayList<>(head.length);
+    for (int paper : head) {
+      ranking.add(new Match(paper, Objects.requireNonNull(best[paper]), scores[paper]));
+    }
+    return ranking;
+  }
+
+  private boolean isBefore(int paper, int other) {
+    return scores[paper] > scores[other] || (scores[paper] == scores[other] && paper < other);
   }
 }

@@ -36,11 +36,10 @@ final class Variety {
    * Prepares taking.
    *
    * @param ranked best first
-   * @param window how many of the best are looked at; more is not worth the time
    */
-  Variety(List<MergedMatches.Match> ranked, int window, Likeness likeness) {
+  Variety(List<MergedMatches.Match> ranked, Likeness likeness) {
     this.likeness = likeness;
-    this.ranked = ranked.subList(0, Math.min(window, ranked.size()));
+    this.ranked = ranked;
     int size = this.ranked.size();
     isTaken = new boolean[size];
     taken = new int[size];

@@ -2,6 +2,7 @@ package dev.offprint.subscribers;
 
 import java.text.Normalizer;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * The address of a mailbox (RFC 5321, section 4.1.2; RFC 6531 for characters outside ASCII).
@@ -16,6 +17,8 @@ import java.util.Locale;
 public record EmailAddress(String local, String domain) {
   /** A path is at most 256 octets with its angle brackets (RFC 5321, section 4.5.3.1.3). */
   private static final int MAX_OCTETS = 254;
+
+  private static final Pattern BLANKS_AROUND = Pattern.compile("^[\\t\\p{Zs}]+|[\\t\\p{Zs}]+$");
 
   /**
    * Takes an address apart already.
@@ -38,7 +41,7 @@ public record EmailAddress(String local, String domain) {
    * @throws IllegalArgumentException with a reason that is fit for the person who typed it
    */
   public static EmailAddress of(String text) {
-    String address = text.replaceAll("^[\\t\\p{Zs}]+|[\\t\\p{Zs}]+$", "");
+    String address = BLANKS_AROUND.matcher(text).replaceAll("");
     checkCharacters(address);
     int at = address.indexOf('@');
     if (at < 0) {

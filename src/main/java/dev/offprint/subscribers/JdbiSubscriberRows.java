@@ -5,7 +5,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
-import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -14,16 +13,20 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Reads subscribers from rows that come once for each interest, or once when there is none. */
+/**
+ * Reads subscribers from rows. Many want the same, and what they share is read and checked once.
+ */
 final class JdbiSubscriberRows {
   private static final Logger log = LoggerFactory.getLogger(JdbiSubscriberRows.class);
+
+  private final Map<String, Interest> interests = new HashMap<>();
+  private final Map<List<Object>, Timing> timings = new HashMap<>();
 
   private JdbiSubscriberRows() {}
 
@@ -31,59 +34,50 @@ final class JdbiSubscriberRows {
   static List<Subscriber> read(Supplier<ResultSet> results, StatementContext context)
       throws SQLException {
     List<Subscriber> subscribers = new ArrayList<>();
-    // Many want the same; each is read and checked once.
-    Map<String, Interest> known = new HashMap<>();
+    JdbiSubscriberRows reading = new JdbiSubscriberRows();
     try (context;
         ResultSet rows = results.get()) {
-      boolean more = rows.next();
-      while (more) {
-        long id = rows.getLong("id");
-        Function<List<String>, Subscriber> subscriber = subscriber(rows, known);
-        List<String> interests = new ArrayList<>();
-        do {
-          String line = rows.getString("line");
-          if (line != null) {
-            interests.add(line);
-          }
-          more = rows.next();
-        } while (more && rows.getLong("id") == id);
+      while (rows.next()) {
         try {
-          subscribers.add(subscriber.apply(interests));
+          subscribers.add(reading.subscriber(rows));
         } catch (IllegalArgumentException | DateTimeException e) {
-          log.warn("Subscriber {} is left out: {}", id, e.getMessage());
+          log.warn("Subscriber {} is left out: {}", rows.getLong("id"), e.getMessage());
         }
       }
     }
     return subscribers;
   }
 
-  /** Takes the columns now; what is in them is only believed once the interests are there too. */
-  private static Function<List<String>, Subscriber> subscriber(
-      ResultSet row, Map<String, Interest> known) throws SQLException {
-    long id = row.getLong("id");
-    String address = row.getString("address");
-    String status = row.getString("status");
-    String content = row.getString("content");
-    int maximum = row.getInt("maximum");
-    LocalTime at = row.getObject("at_time", LocalTime.class);
-    String zone = row.getString("zone");
-    String days = row.getString("days");
-    String format = row.getString("format");
-    Instant createdAt = Instants.of(row, "created_at");
-    Instant nextDue = Instants.of(row, "next_due");
-    return interests ->
-        new Subscriber(
-            id,
-            EmailAddress.of(address),
-            Subscriber.Status.valueOf(status),
-            new Preferences(
-                Preferences.Content.valueOf(content),
-                interests.stream().map(line -> known.computeIfAbsent(line, Interest::new)).toList(),
-                maximum,
-                new Timing(at, ZoneId.of(zone), days(days)),
-                Preferences.Format.valueOf(format)),
-            createdAt,
-            nextDue);
+  private Subscriber subscriber(ResultSet row) throws SQLException {
+    return new Subscriber(
+        row.getLong("id"),
+        EmailAddress.of(row.getString("address")),
+        Subscriber.Status.valueOf(row.getString("status")),
+        new Preferences(
+            Preferences.Content.valueOf(row.getString("content")),
+            interests(row.getString("interests")),
+            row.getInt("maximum"),
+            timing(
+                row.getObject("at_time", LocalTime.class),
+                row.getString("zone"),
+                row.getString("days")),
+            Preferences.Format.valueOf(row.getString("format"))),
+        Instants.of(row, "created_at"),
+        Instants.of(row, "next_due"));
+  }
+
+  private List<Interest> interests(String lines) {
+    return lines.lines().map(line -> interests.computeIfAbsent(line, Interest::new)).toList();
+  }
+
+  /** One interest a line, which none of them can break. */
+  static String lines(List<Interest> interests) {
+    return interests.stream().map(Interest::line).collect(Collectors.joining("\n"));
+  }
+
+  private Timing timing(LocalTime at, String zone, String days) {
+    return timings.computeIfAbsent(
+        List.of(at, zone, days), key -> new Timing(at, ZoneId.of(zone), days(days)));
   }
 
   static String days(Set<DayOfWeek> days) {

@@ -31,10 +31,9 @@ public final class JdbiSubscriberStore implements SubscriberStore {
     Instant due = preferences.timing().nextAfter(now);
     try {
       return Optional.of(
-          jdbi.inTransaction(
+          jdbi.withHandle(
               handle -> {
                 long id = insert(handle, address, status, preferences, created, due);
-                insertInterests(handle, id, preferences.interests());
                 return new Subscriber(id, address, status, preferences, created, due);
               }));
     } catch (UnableToExecuteStatementException e) {
@@ -55,10 +54,10 @@ public final class JdbiSubscriberStore implements SubscriberStore {
     return bind(
             handle.createUpdate(
                 """
-                insert into subscribers (address, address_key, status, content, maximum, at_time,
-                  zone, days, format, created_at, next_due)
-                values (:address, :key, :status, :content, :maximum, :at, :zone, :days, :format,
-                  :created, :due)
+                insert into subscribers (address, address_key, status, content, interests, maximum,
+                  at_time, zone, days, format, created_at, next_due)
+                values (:address, :key, :status, :content, :interests, :maximum, :at, :zone, :days,
+                  :format, :created, :due)
                 """),
             preferences,
             due)
@@ -71,28 +70,12 @@ public final class JdbiSubscriberStore implements SubscriberStore {
         .one();
   }
 
-  private static void insertInterests(Handle handle, long id, List<Interest> interests) {
-    if (interests.isEmpty()) {
-      return;
-    }
-    var batch =
-        handle.prepareBatch(
-            "insert into interests (subscriber_id, position, line) values (:id, :position, :line)");
-    for (int position = 0; position < interests.size(); position++) {
-      batch
-          .bind("id", id)
-          .bind("position", position)
-          .bind("line", interests.get(position).line())
-          .add();
-    }
-    batch.execute();
-  }
-
   /** Times go in as UTC: in the machine's zone an hour of autumn would be ambiguous. */
   private static <S extends SqlStatement<S>> S bind(
       S statement, Preferences preferences, Instant due) {
     return statement
         .bind("content", preferences.content().name())
+        .bind("interests", JdbiSubscriberRows.lines(preferences.interests()))
         .bind("maximum", preferences.maximum())
         .bind("at", preferences.timing().at())
         .bind("zone", preferences.timing().zone().getId())
@@ -105,7 +88,8 @@ public final class JdbiSubscriberStore implements SubscriberStore {
   public Optional<Subscriber> find(EmailAddress address) {
     return jdbi.withHandle(
         handle ->
-            select(handle, "select * from subscribers where address_key = :key", "id")
+            handle
+                .createQuery("select * from subscribers where address_key = :key")
                 .bind("key", address.key())
                 .scanResultSet(JdbiSubscriberRows::read)
                 .stream()
@@ -118,7 +102,8 @@ public final class JdbiSubscriberStore implements SubscriberStore {
   }
 
   private static Optional<Subscriber> find(Handle handle, long id) {
-    return select(handle, "select * from subscribers where id = :id", "id")
+    return handle
+        .createQuery("select * from subscribers where id = :id")
         .bind("id", id)
         .scanResultSet(JdbiSubscriberRows::read)
         .stream()
@@ -129,7 +114,9 @@ public final class JdbiSubscriberStore implements SubscriberStore {
   public List<Subscriber> all() {
     return jdbi.withHandle(
         handle ->
-            select(handle, "select * from subscribers", "address_key, s.id")
+            handle
+                .createQuery("select * from subscribers order by address_key, id")
+                .setFetchSize(1_000)
                 .scanResultSet(JdbiSubscriberRows::read));
   }
 
@@ -155,55 +142,33 @@ public final class JdbiSubscriberStore implements SubscriberStore {
         handle ->
             binding
                 .apply(
-                    select(
-                        handle,
-                        "select * from subscribers where status = 'ACTIVE' and next_due <= :now"
-                            + after
-                            + " order by status, next_due, id fetch first :limit rows only",
-                        "next_due, s.id"))
+                    handle
+                        .createQuery(
+                            "select * from subscribers where status = 'ACTIVE' and next_due <= :now"
+                                + after
+                                + " order by status, next_due, id fetch first :limit rows only")
+                        .setFetchSize(1_000))
                 .bind("now", Instants.argument(now))
                 .bind("limit", limit)
                 .scanResultSet(JdbiSubscriberRows::read));
   }
 
-  /** Subscribers and their interests in one query, each subscriber's rows in a row. */
-  private static Query select(Handle handle, String subscribers, String order) {
-    return handle
-        .createQuery(
-            "select s.*, i.line from ("
-                + subscribers
-                + ") s left join interests i on i.subscriber_id = s.id order by s."
-                + order
-                + ", i.position")
-        .setFetchSize(1000);
-  }
-
   @Override
   public void setPreferences(long id, Preferences preferences, Instant now) {
-    jdbi.useTransaction(
-        handle -> {
-          // The row first: its lock keeps two changes of one subscriber's interests apart.
-          int found =
-              bind(
-                      handle.createUpdate(
-                          """
-                          update subscribers set content = :content, maximum = :maximum,
-                            at_time = :at, zone = :zone, days = :days, format = :format,
-                            next_due = :due
-                          where id = :id
-                          """),
-                      preferences,
-                      preferences.timing().nextAfter(now))
-                  .bind("id", id)
-                  .execute();
-          handle
-              .createUpdate("delete from interests where subscriber_id = :id")
-              .bind("id", id)
-              .execute();
-          if (found > 0) {
-            insertInterests(handle, id, preferences.interests());
-          }
-        });
+    jdbi.useHandle(
+        handle ->
+            bind(
+                    handle.createUpdate(
+                        """
+                        update subscribers set content = :content, interests = :interests,
+                          maximum = :maximum, at_time = :at, zone = :zone, days = :days,
+                          format = :format, next_due = :due
+                        where id = :id
+                        """),
+                    preferences,
+                    preferences.timing().nextAfter(now))
+                .bind("id", id)
+                .execute());
   }
 
   @Override
