@@ -126,7 +126,7 @@ public final class DueEditions {
   }
 
   private Round read(Supplier<List<Subscriber>> due, Instant now) {
-    return times.of(Stage.READING, () -> Round.read(due.get(), now, ledger, readers));
+    return times.of(Stage.READING, () -> Round.read(due.get(), now, readers));
   }
 
   private static Round awaited(CompletableFuture<Round> next) {
@@ -146,7 +146,7 @@ public final class DueEditions {
    */
   public Planned plan(LocalDate day, Collection<Subscriber> due) {
     try (DaySelections days = new DaySelections(planner, times)) {
-      return write(days.choose(Round.Part.read(day, due, ledger, readers)), days);
+      return write(days.choose(Round.Part.read(day, due, readers)), days);
     }
   }
 
@@ -175,7 +175,7 @@ public final class DueEditions {
         return planned.plus(giveUp(day, refused, planning));
       }
       days.forget(day);
-      plans = days.choose(Round.Part.read(day, refused, ledger, readers));
+      plans = days.choose(Round.Part.read(day, refused, readers));
     }
   }
 

@@ -1,12 +1,14 @@
 package dev.offprint.outbox;
 
 import dev.offprint.db.Instants;
+import dev.offprint.db.Turn;
 import dev.offprint.digests.Edition;
+import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
@@ -26,25 +28,58 @@ final class JdbiDayPlans {
   }
 
   /**
-   * Writes all of it.
+   * Writes all of it but what is refused.
    *
-   * @return the subscribers who gained a row; not those who were sent one of their papers under
-   *     another id
-   * @throws org.jdbi.v3.core.JdbiException for a unique violation when a row is there already
+   * @return the subscribers who gained a row; not those who have one for the day, and not those who
+   *     were sent one of their papers, under whatever id
    */
   Set<Long> write(DayPlans plans) {
-    List<Edition> editions = new ArrayList<>(plans.editions());
-    editions.removeIf(new JdbiOtherIds(handle, editions)::sentUnderAnother);
-    // In the order of the unique keys, so that two writers wait for each other and do not deadlock.
-    editions.sort(Comparator.comparingLong(edition -> edition.subscriber().id()));
+    Turn.PLANNING.await(handle);
+    Map<String, JdbiPaperNames.Name> names =
+        JdbiPaperNames.of(
+            handle, JdbiEditions.papers(plans.editions().stream().map(Edition::papers).toList()));
+    Map<Long, History> histories = histories(plans, JdbiEditions.earliest(names));
+    List<Edition> editions =
+        plans.editions().stream()
+            .filter(
+                edition ->
+                    isNew(
+                        edition,
+                        plans.day(),
+                        histories.getOrDefault(edition.subscriber().id(), History.NONE),
+                        names))
+            .toList();
     Map<Long, @Nullable String> reasons = new TreeMap<>(plans.nothing());
+    reasons
+        .keySet()
+        .removeIf(id -> histories.getOrDefault(id, History.NONE).days().contains(plans.day()));
     editions.forEach(edition -> reasons.put(edition.subscriber().id(), null));
     if (reasons.isEmpty()) {
       return Set.of();
     }
     Map<Long, Long> deliveries = insert(plans, reasons);
-    JdbiEditionPapers.insert(handle, editions, deliveries);
+    JdbiEditions rows = new JdbiEditions(handle);
+    for (Edition edition : editions) {
+      long delivery = Objects.requireNonNull(deliveries.get(edition.subscriber().id()));
+      rows.add(delivery, edition.papers());
+    }
+    rows.write();
     return deliveries.keySet();
+  }
+
+  private Map<Long, History> histories(DayPlans plans, LocalDate earliest) {
+    LocalDate since = earliest.isBefore(plans.day()) ? earliest : plans.day();
+    List<Long> subscribers = new ArrayList<>(plans.nothing().keySet());
+    plans.editions().forEach(edition -> subscribers.add(edition.subscriber().id()));
+    return JdbiHistories.of(handle, subscribers, since);
+  }
+
+  private static boolean isNew(
+      Edition edition, LocalDate day, History history, Map<String, JdbiPaperNames.Name> names) {
+    return !history.days().contains(day)
+        && edition.papers().stream()
+            .map(chosen -> Objects.requireNonNull(names.get(chosen.paper().id().value())).id())
+            .noneMatch(history.papers()::contains);
   }
 
   /**

@@ -1,15 +1,15 @@
 package dev.offprint.outbox;
 
 import dev.offprint.db.Instants;
-import dev.offprint.db.UniqueViolation;
-import dev.offprint.digests.Edition;
 import dev.offprint.papers.Candidate;
 import dev.offprint.papers.PaperId;
 import dev.offprint.papers.PaperStore;
 import dev.offprint.selection.ChosenPaper;
+import dev.offprint.selection.Reason;
 import dev.offprint.subscribers.Interest;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
@@ -18,13 +18,11 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.JdbiException;
 import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 
-/** The ledger in the database's tables {@code deliveries} and {@code edition_papers}. */
+/** The ledger in the database's tables {@code deliveries} and {@code editions}. */
 public final class JdbiLedger implements Ledger {
   private final Jdbi jdbi;
   private final PaperStore papers;
@@ -37,81 +35,58 @@ public final class JdbiLedger implements Ledger {
   }
 
   @Override
-  public Optional<Delivery> plan(Edition edition, Delivery.Planning planning) {
-    long subscriberId = edition.subscriber().id();
-    return unlessThere(
-        handle -> {
-          if (JdbiEditionPapers.anySentTo(handle, subscriberId, edition.papers())) {
-            return null;
-          }
-          Delivery delivery =
-              insert(handle, subscriberId, Delivery.Kind.EDITION, edition.day(), planning);
-          JdbiEditionPapers.insert(handle, delivery, edition);
-          return delivery;
-        });
-  }
-
-  @Override
   public Set<Long> plan(DayPlans plans, Delivery.Planning planning) {
-    try {
-      return jdbi.inTransaction(
-          handle -> new JdbiDayPlans(handle, messageIds, planning).write(plans));
-    } catch (JdbiException e) {
-      if (!UniqueViolation.in(e)) {
-        throw e;
-      }
-      // Another process has written one of the rows meanwhile; all the others are still to be.
-      return Ledger.super.plan(plans, planning);
-    }
-  }
-
-  @Override
-  public boolean skip(long subscriberId, LocalDate day, String why, Delivery.Planning planning) {
-    return unlessThere(
-            handle -> {
-              Delivery delivery =
-                  insert(handle, subscriberId, Delivery.Kind.EDITION, day, planning);
-              settle(handle, delivery.id(), Delivery.Status.SKIPPED, why, planning.at(), 0);
-              return delivery;
-            })
-        .isPresent();
+    return jdbi.inTransaction(
+        handle -> new JdbiDayPlans(handle, messageIds, planning).write(plans));
   }
 
   @Override
   public Delivery askToConfirm(long subscriberId, Instant now) {
-    return jdbi.inTransaction(
-        handle ->
-            insert(
-                handle, subscriberId, Delivery.Kind.CONFIRMATION, null, Delivery.Planning.at(now)));
+    String messageId = messageIds.next();
+    long id =
+        jdbi.withHandle(
+            handle ->
+                handle
+                    .createUpdate(
+                        "insert into deliveries (subscriber_id, kind, status, message_id,"
+                            + " planned_at, next_attempt_at, attempts) values (:subscriber,"
+                            + " 'CONFIRMATION', 'PLANNED', :messageId, :now, :now, 0)")
+                    .bind("subscriber", subscriberId)
+                    .bind("messageId", messageId)
+                    .bind("now", Instants.argument(now))
+                    .executeAndReturnGeneratedKeys("id")
+                    .mapTo(Long.class)
+                    .one());
+    Delivery.Planning planning = Delivery.Planning.at(now);
+    return new Delivery(
+        id,
+        subscriberId,
+        Delivery.Kind.CONFIRMATION,
+        null,
+        new Delivery.Progress(Delivery.Status.PLANNED, null, 0, planning.at(), null),
+        messageId,
+        planning);
   }
 
   @Override
-  public boolean hasEdition(long subscriberId, LocalDate day) {
+  public Optional<Delivery> edition(long subscriberId, LocalDate day) {
     return jdbi.withHandle(
         handle ->
             handle
                 .createQuery(
-                    "select 1 from deliveries where subscriber_id = :subscriber and edition_day ="
+                    "select "
+                        + JdbiDeliveryRows.COLUMNS
+                        + " from deliveries where subscriber_id = :subscriber and edition_day ="
                         + " :day")
                 .bind("subscriber", subscriberId)
                 .bind("day", day)
-                .mapTo(Integer.class)
-                .findOne()
-                .isPresent());
+                .map(new JdbiDeliveryRows())
+                .findOne());
   }
 
   @Override
-  public Set<Long> haveEdition(Collection<Long> subscriberIds, LocalDate day) {
-    return jdbi.withHandle(
-        handle ->
-            handle
-                .createQuery(
-                    "select d.subscriber_id from unnest(:subscribers) as wanted (id) join"
-                        + " deliveries d on d.subscriber_id = wanted.id and d.edition_day = :day")
-                .bindArray("subscribers", Long.class, subscriberIds)
-                .bind("day", day)
-                .mapTo(Long.class)
-                .set());
+  public Map<Long, History> histories(Collection<Long> subscriberIds, LocalDate since) {
+    return jdbi.withHandle(handle -> JdbiHistories.of(handle, subscriberIds, since));
   }
 
   @Override
@@ -173,10 +148,7 @@ public final class JdbiLedger implements Ledger {
     jdbi.useTransaction(
         handle -> {
           settle(handle, id, Delivery.Status.SKIPPED, why, now, 0);
-          handle
-              .createUpdate("delete from edition_papers where delivery_id = :id")
-              .bind("id", id)
-              .execute();
+          JdbiEditions.delete(handle, id);
         });
   }
 
@@ -187,45 +159,43 @@ public final class JdbiLedger implements Ledger {
 
   @Override
   public List<ChosenPaper> papers(long deliveryId) {
-    List<JdbiEditionPapers.Row> rows =
-        jdbi.withHandle(handle -> JdbiEditionPapers.of(handle, deliveryId));
-    Map<PaperId, Candidate> known =
-        papers.find(rows.stream().map(JdbiEditionPapers.Row::paper).toList());
-    return rows.stream()
-        .map(
-            row -> {
-              Candidate candidate = Objects.requireNonNull(known.get(row.paper()));
-              return new ChosenPaper(
-                  candidate.paper(), candidate.popularity(), ReasonJson.read(row.reason()));
-            })
-        .toList();
+    Map<PaperId, Reason> reasons =
+        jdbi.withHandle(
+            handle ->
+                find(handle, deliveryId)
+                    .map(delivery -> JdbiEditions.of(handle, delivery))
+                    .orElse(Map.of()));
+    Map<PaperId, Candidate> known = papers.find(reasons.keySet());
+    List<ChosenPaper> chosen = new ArrayList<>();
+    reasons.forEach(
+        (id, reason) -> {
+          Candidate candidate = Objects.requireNonNull(known.get(id));
+          chosen.add(new ChosenPaper(candidate.paper(), candidate.popularity(), reason));
+        });
+    return chosen;
   }
 
   @Override
   public Set<PaperId> sentTo(long subscriberId) {
-    return jdbi.withHandle(handle -> JdbiEditionPapers.sentTo(handle, subscriberId));
+    return jdbi.withHandle(handle -> JdbiHistories.sentTo(handle, subscriberId));
   }
 
   @Override
   public Map<Interest, Integer> matched(long subscriberId, LocalDate from) {
-    return jdbi.withHandle(handle -> JdbiEditionPapers.matched(handle, subscriberId, from));
-  }
-
-  @Override
-  public Map<Long, Set<PaperId>> sentTo(Collection<Long> subscriberIds, LocalDate since) {
-    return jdbi.withHandle(handle -> JdbiEditionPapers.sentTo(handle, subscriberIds, since));
+    return jdbi.withHandle(handle -> JdbiEditions.matched(handle, subscriberId, from));
   }
 
   @Override
   public Optional<Delivery> find(long id) {
-    return jdbi.withHandle(
-        handle ->
-            handle
-                .createQuery(
-                    "select " + JdbiDeliveryRows.COLUMNS + " from deliveries where id = :id")
-                .bind("id", id)
-                .map(new JdbiDeliveryRows())
-                .findOne());
+    return jdbi.withHandle(handle -> find(handle, id));
+  }
+
+  private static Optional<Delivery> find(Handle handle, long id) {
+    return handle
+        .createQuery("select " + JdbiDeliveryRows.COLUMNS + " from deliveries where id = :id")
+        .bind("id", id)
+        .map(new JdbiDeliveryRows())
+        .findOne();
   }
 
   @Override
@@ -299,38 +269,6 @@ public final class JdbiLedger implements Ledger {
                 .findOne());
   }
 
-  private Delivery insert(
-      Handle handle,
-      long subscriberId,
-      Delivery.Kind kind,
-      @Nullable LocalDate day,
-      Delivery.Planning planning) {
-    String messageId = messageIds.next();
-    long id =
-        handle
-            .createUpdate(
-                "insert into deliveries (subscriber_id, kind, edition_day, status, message_id,"
-                    + " planned_at, late_sources, next_attempt_at, attempts) values (:subscriber,"
-                    + " :kind, :day, 'PLANNED', :messageId, :now, :late, :now, 0)")
-            .bind("subscriber", subscriberId)
-            .bind("kind", kind.name())
-            .bind("day", day)
-            .bind("messageId", messageId)
-            .bind("now", Instants.argument(planning.at()))
-            .bind("late", planning.lateSources())
-            .executeAndReturnGeneratedKeys("id")
-            .mapTo(Long.class)
-            .one();
-    return new Delivery(
-        id,
-        subscriberId,
-        kind,
-        day,
-        new Delivery.Progress(Delivery.Status.PLANNED, null, 0, planning.at(), null),
-        messageId,
-        planning);
-  }
-
   private static void settle(
       Handle handle, long id, Delivery.Status status, String why, Instant now, int attempts) {
     handle
@@ -344,17 +282,5 @@ public final class JdbiLedger implements Ledger {
         .bind("attempts", attempts)
         .bind("id", id)
         .execute();
-  }
-
-  private Optional<Delivery> unlessThere(
-      HandleCallback<@Nullable Delivery, RuntimeException> writing) {
-    try {
-      return Optional.ofNullable(jdbi.inTransaction(writing));
-    } catch (JdbiException e) {
-      if (UniqueViolation.in(e)) {
-        return Optional.empty();
-      }
-      throw e;
-    }
   }
 }

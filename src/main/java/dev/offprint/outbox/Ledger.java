@@ -1,70 +1,38 @@
 package dev.offprint.outbox;
 
-import dev.offprint.digests.Edition;
 import dev.offprint.papers.PaperId;
 import dev.offprint.selection.ChosenPaper;
 import dev.offprint.subscribers.Interest;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The record of every mail that is to get out exactly once. Every method is one transaction. */
 public interface Ledger {
   /**
-   * Writes down an edition, due at once.
+   * Writes down a day for many subscribers: editions, due at once, and skipped days.
    *
-   * @return empty when this subscriber has a row for that day already, or was sent one of the
-   *     papers meanwhile, under whatever id
+   * @return the subscribers who gained a row; not those who have one for that day already, and not
+   *     those who were sent one of the papers meanwhile, under whatever id
    */
-  Optional<Delivery> plan(Edition edition, Delivery.Planning planning);
-
-  /**
-   * Writes down that a day had nothing for a subscriber.
-   *
-   * @return false when this subscriber has a row for that day already
-   */
-  boolean skip(long subscriberId, LocalDate day, String why, Delivery.Planning planning);
-
-  /**
-   * Writes down a day for many subscribers: for each what {@link #plan} or {@link #skip} would
-   * write, all of it in one transaction unless one of them is refused.
-   *
-   * @return the subscribers who gained a row
-   */
-  default Set<Long> plan(DayPlans plans, Delivery.Planning planning) {
-    Set<Long> written = new HashSet<>();
-    for (Edition edition : plans.editions()) {
-      if (plan(edition, planning).isPresent()) {
-        written.add(edition.subscriber().id());
-      }
-    }
-    plans
-        .nothing()
-        .forEach(
-            (subscriber, why) -> {
-              if (skip(subscriber, plans.day(), why, planning)) {
-                written.add(subscriber);
-              }
-            });
-    return written;
-  }
+  Set<Long> plan(DayPlans plans, Delivery.Planning planning);
 
   /** Writes down that a new subscriber is to be asked to confirm. */
   Delivery askToConfirm(long subscriberId, Instant now);
 
-  boolean hasEdition(long subscriberId, LocalDate day);
+  /** A subscriber's row for a day. */
+  Optional<Delivery> edition(long subscriberId, LocalDate day);
 
-  /** Those of the subscribers that have a row for the day. */
-  default Set<Long> haveEdition(Collection<Long> subscriberIds, LocalDate day) {
-    return subscriberIds.stream().filter(id -> hasEdition(id, day)).collect(Collectors.toSet());
-  }
+  /**
+   * What is known of subscribers' editions of a day and of later ones; whoever has none is left
+   * out.
+   */
+  Map<Long, History> histories(Collection<Long> subscriberIds, LocalDate since);
 
   /**
    * Takes the delivery whose attempt is due longest and marks it {@code SENDING} for this node. Two
@@ -110,14 +78,6 @@ public interface Ledger {
    * later days; an interest for which there was none is not in it.
    */
   Map<Interest, Integer> matched(long subscriberId, LocalDate from);
-
-  /**
-   * The papers that subscribers were sent or are about to be sent with the editions of a day or of
-   * later ones; whoever has none is left out.
-   */
-  default Map<Long, Set<PaperId>> sentTo(Collection<Long> subscriberIds, LocalDate since) {
-    return subscriberIds.stream().collect(Collectors.toMap(id -> id, this::sentTo));
-  }
 
   /** The papers of an edition, in order. */
   List<ChosenPaper> papers(long deliveryId);

@@ -1,6 +1,5 @@
 package dev.offprint.outbox;
 
-import dev.offprint.papers.PaperId;
 import dev.offprint.selection.EditionPlanner;
 import dev.offprint.selection.Reader;
 import dev.offprint.subscribers.LikingStore;
@@ -11,7 +10,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** Brings together what choosing papers for a subscriber needs to know of them. */
 public final class Readers {
@@ -30,23 +28,26 @@ public final class Readers {
   }
 
   /**
-   * What is known of many by now, by their ids. Of what they were sent it has all that could be
-   * chosen for a day: no candidate can have been in an edition that is older than the oldest
-   * candidates, because papers do not become newer.
+   * What is known by now of those of many who have no row for a day, by their ids. Of what they
+   * were sent it has all that could be chosen for the day: no candidate can have been in an edition
+   * that is older than the oldest candidates, because papers do not become newer.
    */
-  public Map<Long, Reader> of(Collection<Subscriber> subscribers, LocalDate day) {
+  Map<Long, Reader> withoutEdition(Collection<Subscriber> subscribers, LocalDate day) {
     List<Long> ids = subscribers.stream().map(Subscriber::id).toList();
-    Map<Long, Set<PaperId>> sent =
-        ledger.sentTo(ids, day.minusDays(EditionPlanner.CANDIDATE_DAYS - 1L));
+    Map<Long, History> histories =
+        ledger.histories(ids, day.minusDays(EditionPlanner.CANDIDATE_DAYS - 1L));
     Map<Long, Likings> said = likings.of(ids);
     Map<Long, Reader> readers = new HashMap<>();
     for (Subscriber subscriber : subscribers) {
-      readers.put(
-          subscriber.id(),
-          new Reader(
-              subscriber.preferences(),
-              said.getOrDefault(subscriber.id(), Likings.NONE),
-              sent.getOrDefault(subscriber.id(), Set.of())));
+      History history = histories.getOrDefault(subscriber.id(), History.NONE);
+      if (!history.days().contains(day)) {
+        readers.put(
+            subscriber.id(),
+            new Reader(
+                subscriber.preferences(),
+                said.getOrDefault(subscriber.id(), Likings.NONE),
+                history.papers()));
+      }
     }
     return readers;
   }

@@ -3,19 +3,25 @@ package dev.offprint.outbox;
 import dev.offprint.papers.PaperId;
 import dev.offprint.selection.Reason;
 import dev.offprint.subscribers.Interest;
-import java.util.Optional;
+import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The stored form of a reason. It is written out here, so that a renamed record breaks no row. */
+/** The stored form of reasons. It is written out here, so that a renamed record breaks no row. */
 final class ReasonJson {
   private static final JsonMapper JSON = JsonMapper.shared();
 
   private ReasonJson() {}
 
-  static String write(Reason reason) {
+  static String write(List<Reason> reasons) {
+    ArrayNode all = JSON.createArrayNode();
+    reasons.forEach(reason -> all.add(json(reason)));
+    return all.toString();
+  }
+
+  private static ObjectNode json(Reason reason) {
     ObjectNode json = JSON.createObjectNode();
     switch (reason) {
       case Reason.Matched matched -> {
@@ -32,13 +38,17 @@ final class ReasonJson {
               .put("place", trending.place())
               .put("today", trending.today());
     }
-    return json.toString();
+    return json;
   }
 
-  /** The interest that a stored reason names, whatever its kind; empty when it names none. */
-  static Optional<Interest> interest(String text) {
-    String line = JSON.readTree(text).path("interest").asString("");
-    return line.isEmpty() ? Optional.empty() : Optional.of(new Interest(line));
+  /** The interests that stored reasons name, whatever their kind, as often as they do. */
+  static List<Interest> interests(String text) {
+    return JSON.readTree(text)
+        .valueStream()
+        .map(reason -> reason.path("interest").asString(""))
+        .filter(line -> !line.isEmpty())
+        .map(Interest::new)
+        .toList();
   }
 
   /**
@@ -46,8 +56,11 @@ final class ReasonJson {
    *
    * @throws IllegalArgumentException for anything else
    */
-  static Reason read(String text) {
-    JsonNode json = JSON.readTree(text);
+  static List<Reason> read(String text) {
+    return JSON.readTree(text).valueStream().map(ReasonJson::reason).toList();
+  }
+
+  private static Reason reason(JsonNode json) {
     String kind = json.path("kind").asString("");
     return switch (kind) {
       case "matched" ->
@@ -63,7 +76,7 @@ final class ReasonJson {
               json.path("upvotes").asInt(),
               json.path("place").asInt(),
               json.path("today").asBoolean());
-      default -> throw new IllegalArgumentException("not a stored reason: " + text);
+      default -> throw new IllegalArgumentException("not a stored reason: " + json);
     };
   }
 }

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -27,17 +26,17 @@ record Round(List<Subscriber> due, List<Part> parts) {
    */
   record Part(LocalDate day, List<Subscriber> subscribers, Map<Long, Reader> readers) {
 
-    static Part read(
-        LocalDate day, Collection<Subscriber> subscribers, Ledger ledger, Readers readers) {
-      Set<Long> done = ledger.haveEdition(subscribers.stream().map(Subscriber::id).toList(), day);
-      List<Subscriber> left =
-          subscribers.stream().filter(subscriber -> !done.contains(subscriber.id())).toList();
-      return new Part(day, left, left.isEmpty() ? Map.of() : readers.of(left, day));
+    static Part read(LocalDate day, Collection<Subscriber> subscribers, Readers readers) {
+      Map<Long, Reader> left = readers.withoutEdition(subscribers, day);
+      return new Part(
+          day,
+          subscribers.stream().filter(subscriber -> left.containsKey(subscriber.id())).toList(),
+          left);
     }
   }
 
   /** Looks up what is known of subscribers whose latest edition by {@code now} is to be planned. */
-  static Round read(List<Subscriber> due, Instant now, Ledger ledger, Readers readers) {
+  static Round read(List<Subscriber> due, Instant now, Readers readers) {
     Map<LocalDate, List<Subscriber>> byDay =
         due.stream()
             .collect(
@@ -46,7 +45,7 @@ record Round(List<Subscriber> due, List<Part> parts) {
                     TreeMap::new,
                     Collectors.toList()));
     List<Part> parts = new ArrayList<>();
-    byDay.forEach((day, subscribers) -> parts.add(Part.read(day, subscribers, ledger, readers)));
+    byDay.forEach((day, subscribers) -> parts.add(Part.read(day, subscribers, readers)));
     return new Round(due, parts);
   }
 

@@ -1,6 +1,7 @@
 package dev.offprint.papers;
 
 import dev.offprint.db.Instants;
+import dev.offprint.db.Turn;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
@@ -34,7 +35,7 @@ public final class JdbiPaperStore implements PaperStore {
   public List<Intake> recordEach(List<? extends Collection<Sighting>> lots) {
     return jdbi.inTransaction(
         handle -> {
-          JdbiIntakeTurn.await(handle);
+          Turn.PAPER_INTAKE.await(handle);
           return lots.stream().map(lot -> take(handle, List.copyOf(lot))).toList();
         });
   }

@@ -12,6 +12,7 @@ final class DomainName {
   /** RFC 1035, section 2.3.4. */
   private static final int MAX_LABEL_OCTETS = 63;
 
+  private static final Pattern DIGITS = Pattern.compile("[0-9]+");
   private static final Pattern LABEL = Pattern.compile("[a-z0-9]([a-z0-9-]*[a-z0-9])?");
 
   /** Read differently by IDNA 2003, which {@link IDN} implements, and IDNA 2008 (RFC 5894, 7.2). */
@@ -32,7 +33,7 @@ final class DomainName {
     if (domain.indexOf('(') >= 0 || domain.indexOf(')') >= 0) {
       throw new IllegalArgumentException("comments in parentheses are not taken");
     }
-    if (domain.chars().allMatch(character -> character < 128)) {
+    if (isAscii(domain)) {
       return domain.toLowerCase(Locale.ROOT);
     }
     if (DISPUTED.matcher(domain).find()) {
@@ -45,6 +46,15 @@ final class DomainName {
     } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
       throw new IllegalArgumentException("the domain cannot be written in ASCII: " + domain, e);
     }
+  }
+
+  private static boolean isAscii(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) >= 128) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /**
@@ -71,7 +81,7 @@ final class DomainName {
       throw new IllegalArgumentException(
           "the domain “" + domain + "” lacks its ending, such as .org");
     }
-    if (labels[labels.length - 1].chars().allMatch(Character::isDigit)) {
+    if (DIGITS.matcher(labels[labels.length - 1]).matches()) {
       throw new IllegalArgumentException("the domain ends in a number; type its name");
     }
   }

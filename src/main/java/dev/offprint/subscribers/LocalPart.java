@@ -34,17 +34,15 @@ final class LocalPart {
       throw new IllegalArgumentException(
           "the part before the @ must not begin or end with a dot, nor have two in a row");
     }
-    local
-        .codePoints()
-        .filter(character -> !isAllowed(character))
-        .findFirst()
-        .ifPresent(
-            character -> {
-              throw new IllegalArgumentException(
-                  isVisible(character)
-                      ? "“" + Character.toString(character) + "” cannot stand before the @"
-                      : "there is a character that cannot be seen before the @; type it anew");
-            });
+    for (int at = 0; at < local.length(); at += Character.charCount(local.codePointAt(at))) {
+      int character = local.codePointAt(at);
+      if (!isAllowed(character)) {
+        throw new IllegalArgumentException(
+            isVisible(character)
+                ? "“" + Character.toString(character) + "” cannot stand before the @"
+                : "there is a character that cannot be seen before the @; type it anew");
+      }
+    }
     if (octets(local) > MAX_OCTETS) {
       throw new IllegalArgumentException(
           "the part before the @ is too long: at most " + MAX_OCTETS + " characters are delivered");

@@ -1,7 +1,8 @@
 package dev.offprint.cli;
 
-import dev.offprint.digests.Edition;
+import dev.offprint.outbox.DayPlans;
 import dev.offprint.outbox.Delivery;
+import dev.offprint.outbox.History;
 import dev.offprint.outbox.Ledger;
 import dev.offprint.papers.PaperId;
 import dev.offprint.selection.ChosenPaper;
@@ -10,6 +11,7 @@ import dev.offprint.subscribers.Interest;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -89,12 +91,7 @@ final class MemoryLedger implements Ledger {
   }
 
   @Override
-  public Optional<Delivery> plan(Edition edition, Delivery.Planning planning) {
-    throw new UnsupportedOperationException();
-  }
-
-  @Override
-  public boolean skip(long subscriberId, LocalDate day, String why, Delivery.Planning planning) {
+  public Set<Long> plan(DayPlans plans, Delivery.Planning planning) {
     throw new UnsupportedOperationException();
   }
 
@@ -104,7 +101,12 @@ final class MemoryLedger implements Ledger {
   }
 
   @Override
-  public boolean hasEdition(long subscriberId, LocalDate day) {
+  public Optional<Delivery> edition(long subscriberId, LocalDate day) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public Map<Long, History> histories(Collection<Long> subscriberIds, LocalDate since) {
     throw new UnsupportedOperationException();
   }
 

@@ -36,6 +36,7 @@ class OlderDatabaseTest {
                           "insert into deliveries (id, subscriber_id, kind, status, message_id,"
                               + " planned_at, attempts) values (1, 1, 'EDITION', 'SENT', 'm',"
                               + " current_timestamp, 1)",
+                          "insert into interests values (1, 1, 'second'), (1, 0, 'first')",
                           "insert into edition_papers values (1, 0, 1, '2405.00001', '{}')")
                       .forEach(handle::execute));
       flyway(database, binary, "latest").migrate();
@@ -46,13 +47,24 @@ class OlderDatabaseTest {
                   handle ->
                       handle
                           .createQuery(
-                              "select i.paper_id, p.upvotes from edition_papers e"
-                                  + " join paper_ids i on i.id = e.paper_id"
+                              "select i.paper_id, p.upvotes, e.reasons, s.interests from editions e"
+                                  + " cross join subscribers s"
+                                  + " join paper_ids i on i.id = e.papers"
                                   + " join papers p on p.id = i.paper_id"
                                   + " where p.upvotes_at is not null")
                           .mapToMap()
                           .list());
-      assertThat(sent).containsExactly(Map.of("paper_id", "2405.00001", "upvotes", 7));
+      assertThat(sent)
+          .containsExactly(
+              Map.of(
+                  "paper_id",
+                  "2405.00001",
+                  "upvotes",
+                  7,
+                  "reasons",
+                  "[{}]",
+                  "interests",
+                  "first\nsecond"));
     }
   }
 

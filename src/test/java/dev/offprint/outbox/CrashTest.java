@@ -118,7 +118,8 @@ class CrashTest {
       OutboxFixture.fill(database, EDITIONS);
       Ledger ledger = OutboxFixture.ledger(database);
       for (int subscriber = 1; subscriber <= EDITIONS; subscriber++) {
-        ledger.plan(OutboxFixture.edition(subscriber, 1, 2), Delivery.Planning.at(MORNING));
+        OutboxFixture.plan(
+            ledger, OutboxFixture.edition(subscriber, 1, 2), Delivery.Planning.at(MORNING));
       }
       return ledger.list(null, null).stream().map(Delivery::messageId).collect(Collectors.toSet());
     }

@@ -59,8 +59,8 @@ class DispatcherTest {
   }
 
   private Delivery planned(long subscriber) {
-    return ledger
-        .plan(OutboxFixture.edition(subscriber, 1, 2), Delivery.Planning.at(clock.instant()))
+    return OutboxFixture.plan(
+            ledger, OutboxFixture.edition(subscriber, 1, 2), Delivery.Planning.at(clock.instant()))
         .orElseThrow();
   }
 

@@ -59,8 +59,8 @@ abstract class LedgerContract {
   }
 
   private Delivery planned(long subscriber, LocalDate day, int... papers) {
-    return ledger
-        .plan(OutboxFixture.edition(subscriber, day, papers), Delivery.Planning.at(MORNING))
+    return OutboxFixture.plan(
+            ledger, OutboxFixture.edition(subscriber, day, papers), Delivery.Planning.at(MORNING))
         .orElseThrow();
   }
 
@@ -80,8 +80,8 @@ abstract class LedgerContract {
     assertThat(delivery.progress())
         .isEqualTo(new Delivery.Progress(Status.PLANNED, null, 0, MORNING, null));
     assertThat(ledger.papers(delivery.id())).isEqualTo(OutboxFixture.edition(1, 7, 2, 5).papers());
-    assertThat(ledger.hasEdition(1, TODAY)).isTrue();
-    assertThat(ledger.hasEdition(2, TODAY)).isFalse();
+    assertThat(ledger.edition(1, TODAY)).isPresent();
+    assertThat(ledger.edition(2, TODAY)).isEmpty();
   }
 
   @Test
@@ -96,8 +96,11 @@ abstract class LedgerContract {
   void aDayHasOneEdition() {
     planned(1, 1);
 
-    assertThat(ledger.plan(OutboxFixture.edition(1, 2), Delivery.Planning.at(MORNING))).isEmpty();
-    assertThat(ledger.skip(1, TODAY, "nothing new", Delivery.Planning.at(MORNING))).isFalse();
+    assertThat(
+            OutboxFixture.plan(ledger, OutboxFixture.edition(1, 2), Delivery.Planning.at(MORNING)))
+        .isEmpty();
+    assertThat(OutboxFixture.skip(ledger, 1, TODAY, "nothing new", Delivery.Planning.at(MORNING)))
+        .isFalse();
     assertThat(ledger.sentTo(1)).containsExactly(new PaperId("2411.00001"));
   }
 
@@ -127,12 +130,16 @@ abstract class LedgerContract {
     planned(1, 1, 2);
 
     assertThat(
-            ledger.plan(
-                OutboxFixture.edition(1, TODAY.plusDays(1), 3, 2), Delivery.Planning.at(MORNING)))
+            OutboxFixture.plan(
+                ledger,
+                OutboxFixture.edition(1, TODAY.plusDays(1), 3, 2),
+                Delivery.Planning.at(MORNING)))
         .isEmpty();
-    assertThat(ledger.hasEdition(1, TODAY.plusDays(1))).isFalse();
+    assertThat(ledger.edition(1, TODAY.plusDays(1))).isEmpty();
     assertThat(ledger.sentTo(1)).hasSize(2);
-    assertThat(ledger.plan(OutboxFixture.edition(2, 1, 2), Delivery.Planning.at(MORNING)))
+    assertThat(
+            OutboxFixture.plan(
+                ledger, OutboxFixture.edition(2, 1, 2), Delivery.Planning.at(MORNING)))
         .isPresent();
   }
 
@@ -166,7 +173,7 @@ abstract class LedgerContract {
   @Test
   void nobodyLosesTheDayWithOneWhoHasItAlready() {
     planned(1, 1);
-    ledger.skip(2, TODAY, "nothing", Delivery.Planning.at(MORNING));
+    OutboxFixture.skip(ledger, 2, TODAY, "nothing", Delivery.Planning.at(MORNING));
 
     Set<Long> written =
         plannedTogether(
@@ -181,40 +188,62 @@ abstract class LedgerContract {
 
   @Test
   void nobodyLosesTheDayWithOneWhoWasSentAPaper() {
-    ledger.plan(OutboxFixture.edition(1, TODAY.minusDays(1), 3), Delivery.Planning.at(MORNING));
+    OutboxFixture.plan(
+        ledger, OutboxFixture.edition(1, TODAY.minusDays(1), 3), Delivery.Planning.at(MORNING));
 
     Set<Long> written =
         plannedTogether(Map.of(), OutboxFixture.edition(1, 2, 3), OutboxFixture.edition(2, 2, 3));
 
     assertThat(written).containsExactly(2L);
-    assertThat(ledger.hasEdition(1, TODAY)).isFalse();
+    assertThat(ledger.edition(1, TODAY)).isEmpty();
     assertThat(ledger.sentTo(1)).hasSize(1);
   }
 
   @Test
-  void whoHasTheDayIsToldOfManyAtOnce() {
-    planned(1, 1);
-    ledger.skip(2, TODAY, "nothing", Delivery.Planning.at(MORNING));
-    ledger.plan(OutboxFixture.edition(3, TODAY.minusDays(1), 3), Delivery.Planning.at(MORNING));
-
-    assertThat(ledger.haveEdition(List.of(1L, 2L, 3L, 4L), TODAY))
-        .containsExactlyInAnyOrder(1L, 2L);
-    assertThat(ledger.haveEdition(List.of(), TODAY)).isEmpty();
-  }
-
-  @Test
-  void whatManyWereSentIsToldFromADayOn() {
-    ledger.plan(OutboxFixture.edition(1, TODAY.minusDays(9), 1), Delivery.Planning.at(MORNING));
-    ledger.plan(OutboxFixture.edition(1, TODAY.minusDays(6), 2), Delivery.Planning.at(MORNING));
+  void theDaysOfManyAndWhatTheyWereSentAreToldFromADayOn() {
+    planned(1, TODAY.minusDays(9), 1);
+    planned(1, TODAY.minusDays(6), 2);
     planned(1, 3);
     planned(2, 3);
     planned(3, 4);
+    OutboxFixture.skip(ledger, 4, TODAY, "nothing", Delivery.Planning.at(MORNING));
 
-    assertThat(ledger.sentTo(List.of(1L, 2L, 5L), TODAY.minusDays(6)))
+    assertThat(ledger.histories(List.of(1L, 2L, 4L, 5L), TODAY.minusDays(6)))
         .isEqualTo(
             Map.of(
-                1L, Set.of(new PaperId("2411.00002"), new PaperId("2411.00003")),
-                2L, Set.of(new PaperId("2411.00003"))));
+                1L,
+                    new History(
+                        Set.of(TODAY.minusDays(6), TODAY),
+                        Set.of(new PaperId("2411.00002"), new PaperId("2411.00003"))),
+                2L, new History(Set.of(TODAY), Set.of(new PaperId("2411.00003"))),
+                4L, new History(Set.of(TODAY), Set.of())));
+    assertThat(ledger.histories(List.of(), TODAY)).isEmpty();
+  }
+
+  @Test
+  void planningDifferentDaysAtOnceSendsNoPaperTwice() throws Exception {
+    List<Future<Set<Long>>> plans = new ArrayList<>();
+    try (ExecutorService planners = Executors.newFixedThreadPool(4)) {
+      for (int planner = 0; planner < 4; planner++) {
+        LocalDate day = TODAY.plusDays(planner);
+        plans.add(
+            planners.submit(
+                () ->
+                    ledger.plan(
+                        new DayPlans(
+                            day,
+                            List.of(
+                                OutboxFixture.edition(1, day, 10),
+                                OutboxFixture.edition(2, day, 10)),
+                            Map.of()),
+                        Delivery.Planning.at(MORNING))));
+      }
+    }
+    List<Long> written = new ArrayList<>();
+    for (Future<Set<Long>> plan : plans) {
+      written.addAll(plan.get());
+    }
+    assertThat(written).containsExactlyInAnyOrder(1L, 2L);
   }
 
   @Test
@@ -247,7 +276,8 @@ abstract class LedgerContract {
 
   @Test
   void aDayWithNothingIsSettledAtOnce() {
-    assertThat(ledger.skip(1, TODAY, "no new papers", Delivery.Planning.at(MORNING))).isTrue();
+    assertThat(OutboxFixture.skip(ledger, 1, TODAY, "no new papers", Delivery.Planning.at(MORNING)))
+        .isTrue();
 
     assertThat(ledger.list(TODAY, Status.SKIPPED))
         .extracting(Delivery::progress)
@@ -258,8 +288,8 @@ abstract class LedgerContract {
   @Test
   void aRowKeepsWhichSourcesWereLateWhateverBecomesOfIt() {
     var planning = new Delivery.Planning(MORNING, "arxiv (unreachable: no route)");
-    ledger.plan(OutboxFixture.edition(1, 1), planning);
-    ledger.skip(2, TODAY, "nothing", planning);
+    OutboxFixture.plan(ledger, OutboxFixture.edition(1, 1), planning);
+    OutboxFixture.skip(ledger, 2, TODAY, "nothing", planning);
     ledger.sent(ledger.claim("here", MORNING).orElseThrow().id(), "250 Ok", MORNING);
 
     assertThat(ledger.list(TODAY, null))
@@ -279,8 +309,10 @@ abstract class LedgerContract {
 
   @Test
   void whatIsDueLongestIsClaimedFirstAndWhatIsNotDueIsNot() {
-    ledger.plan(OutboxFixture.edition(1, 1), Delivery.Planning.at(MORNING.plusSeconds(10)));
-    ledger.plan(OutboxFixture.edition(2, 1), Delivery.Planning.at(MORNING.minusSeconds(10)));
+    OutboxFixture.plan(
+        ledger, OutboxFixture.edition(1, 1), Delivery.Planning.at(MORNING.plusSeconds(10)));
+    OutboxFixture.plan(
+        ledger, OutboxFixture.edition(2, 1), Delivery.Planning.at(MORNING.minusSeconds(10)));
 
     assertThat(claimed().subscriberId()).isEqualTo(2);
     assertThat(ledger.claim("here", MORNING)).isEmpty();
@@ -380,9 +412,10 @@ abstract class LedgerContract {
   @Test
   void listsByDayAndStatusNewestDayFirst() {
     LocalDate yesterday = TODAY.minusDays(1);
-    ledger.plan(OutboxFixture.edition(1, yesterday, 1), Delivery.Planning.at(MORNING));
+    OutboxFixture.plan(
+        ledger, OutboxFixture.edition(1, yesterday, 1), Delivery.Planning.at(MORNING));
     planned(1, 2);
-    ledger.skip(2, TODAY, "nothing", Delivery.Planning.at(MORNING));
+    OutboxFixture.skip(ledger, 2, TODAY, "nothing", Delivery.Planning.at(MORNING));
     ledger.askToConfirm(3, MORNING);
 
     assertThat(ledger.list(null, null))
@@ -455,7 +488,8 @@ abstract class LedgerContract {
         plans.add(
             planners.submit(
                 () ->
-                    ledger.plan(
+                    OutboxFixture.plan(
+                        ledger,
                         OutboxFixture.edition(1, first + 1, 10, first + 5),
                         Delivery.Planning.at(MORNING))));
       }

@@ -31,9 +31,13 @@ class MergedPapersTest {
       merge(database);
       assertThat(ledger.sentTo(1)).containsExactlyInAnyOrder(KEPT, OutboxFixture.paper(3).id());
       assertThat(shown(ledger, sent)).containsExactly(KEPT, OutboxFixture.paper(3).id());
-      assertThat(ledger.plan(edition(1, TODAY.plusDays(1), 1, 4), Delivery.Planning.at(MORNING)))
+      assertThat(
+              OutboxFixture.plan(
+                  ledger, edition(1, TODAY.plusDays(1), 1, 4), Delivery.Planning.at(MORNING)))
           .isEmpty();
-      assertThat(ledger.plan(edition(1, TODAY.plusDays(1), 4), Delivery.Planning.at(MORNING)))
+      assertThat(
+              OutboxFixture.plan(
+                  ledger, edition(1, TODAY.plusDays(1), 4), Delivery.Planning.at(MORNING)))
           .isPresent();
     }
   }
@@ -46,7 +50,9 @@ class MergedPapersTest {
       Ledger ledger = ledger(database);
       send(ledger, 1);
       merge(database);
-      assertThat(ledger.plan(edition(1, TODAY.plusDays(1), 2), Delivery.Planning.at(MORNING)))
+      assertThat(
+              OutboxFixture.plan(
+                  ledger, edition(1, TODAY.plusDays(1), 2), Delivery.Planning.at(MORNING)))
           .isEmpty();
     }
   }
@@ -68,8 +74,11 @@ class MergedPapersTest {
                       Map.of()),
                   Delivery.Planning.at(MORNING)))
           .containsExactly(2L);
-      assertThat(ledger.sentTo(List.of(1L, 2L), TODAY))
-          .isEqualTo(Map.of(1L, Set.of(KEPT), 2L, Set.of(KEPT)));
+      assertThat(ledger.histories(List.of(1L, 2L), TODAY))
+          .isEqualTo(
+              Map.of(
+                  1L, new History(Set.of(TODAY), Set.of(KEPT)),
+                  2L, new History(Set.of(TODAY.plusDays(1)), Set.of(KEPT))));
     }
   }
 
@@ -85,13 +94,13 @@ class MergedPapersTest {
       assertThat(
               database
                   .jdbi()
-                  .<Integer, RuntimeException>withHandle(
+                  .<String, RuntimeException>withHandle(
                       handle ->
                           handle
-                              .createQuery("select count(*) from edition_papers")
-                              .mapTo(Integer.class)
+                              .createQuery("select papers from editions")
+                              .mapTo(String.class)
                               .one()))
-          .isEqualTo(2);
+          .isEqualTo(KEPT.value() + "\n" + ABSORBED.value());
     }
   }
 
@@ -102,8 +111,8 @@ class MergedPapersTest {
       Ledger ledger = ledger(database);
       send(ledger, 1);
       Delivery waiting =
-          ledger
-              .plan(edition(1, TODAY.plusDays(1), 2, 3), Delivery.Planning.at(MORNING))
+          OutboxFixture.plan(
+                  ledger, edition(1, TODAY.plusDays(1), 2, 3), Delivery.Planning.at(MORNING))
               .orElseThrow();
       assertThat(shown(ledger, waiting)).hasSize(2);
       merge(database);
@@ -118,8 +127,8 @@ class MergedPapersTest {
       Ledger ledger = ledger(database);
       send(ledger, 1);
       Delivery waiting =
-          ledger
-              .plan(edition(1, TODAY.plusDays(1), 2), Delivery.Planning.at(MORNING))
+          OutboxFixture.plan(
+                  ledger, edition(1, TODAY.plusDays(1), 2), Delivery.Planning.at(MORNING))
               .orElseThrow();
       merge(database);
       assertThat(
@@ -141,7 +150,8 @@ class MergedPapersTest {
   }
 
   private static Delivery send(Ledger ledger, int... papers) {
-    assertThat(ledger.plan(edition(1, papers), Delivery.Planning.at(MORNING))).isPresent();
+    assertThat(OutboxFixture.plan(ledger, edition(1, papers), Delivery.Planning.at(MORNING)))
+        .isPresent();
     Delivery delivery = ledger.claim("here", MORNING).orElseThrow();
     ledger.sent(delivery.id(), "250 ok", MORNING);
     return delivery;

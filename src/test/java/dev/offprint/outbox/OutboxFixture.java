@@ -33,6 +33,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
@@ -76,7 +77,7 @@ public final class OutboxFixture {
                             + " upvotes, comments, stars, first_seen) values (:id, 'Title', 'Text',"
                             + " 'Ada', 'cs.LG', :day, 0, 0, 0, current_timestamp)")
                     .bind("id", paper(number).id().value())
-                    .bind("day", TODAY)
+                    .bind("day", TODAY.minusDays(30))
                     .execute();
                 handle
                     .createUpdate("insert into paper_ids (id, paper_id) values (:id, :id)")
@@ -127,6 +128,22 @@ public final class OutboxFixture {
             .mapToObj(number -> new ChosenPaper(paper(number), Popularity.NONE, reason(number)))
             .toList();
     return new Edition(subscriber(subscriber, Subscriber.Status.ACTIVE), day, chosen);
+  }
+
+  /** Writes down one edition. */
+  public static Optional<Delivery> plan(
+      Ledger ledger, Edition edition, Delivery.Planning planning) {
+    Set<Long> written =
+        ledger.plan(new DayPlans(edition.day(), List.of(edition), Map.of()), planning);
+    return written.isEmpty()
+        ? Optional.empty()
+        : ledger.edition(edition.subscriber().id(), edition.day());
+  }
+
+  /** Writes down that one subscriber gets nothing; says whether there was no row. */
+  public static boolean skip(
+      Ledger ledger, long subscriber, LocalDate day, String why, Delivery.Planning planning) {
+    return !ledger.plan(new DayPlans(day, List.of(), Map.of(subscriber, why)), planning).isEmpty();
   }
 
   static Reason reason(int number) {

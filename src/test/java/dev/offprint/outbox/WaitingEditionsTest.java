@@ -195,7 +195,8 @@ class WaitingEditionsTest {
                 "test",
                 Map.of(Signal.Kind.UPVOTES, 5),
                 MORNING)));
-    ledger.plan(
+    OutboxFixture.plan(
+        ledger,
         new dev.offprint.digests.Edition(
             reader, TODAY.minusDays(1), OutboxFixture.edition(reader.id(), 1).papers()),
         Delivery.Planning.at(MORNING));

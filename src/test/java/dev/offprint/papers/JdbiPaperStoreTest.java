@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.offprint.db.Database;
 import dev.offprint.db.TestDatabase;
+import dev.offprint.db.Turn;
 import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -279,7 +280,7 @@ class JdbiPaperStoreTest {
               .jdbi()
               .inTransaction(
                   handle -> {
-                    JdbiIntakeTurn.await(handle);
+                    Turn.PAPER_INTAKE.await(handle);
                     Future<Intake> second =
                         threads.submit(
                             () -> store.record(List.of(sighting("2405.1", MONDAY, 1, NOON))));

@@ -95,7 +95,8 @@ class FaultyRelayTest {
       Ledger ledger = OutboxFixture.ledger(database);
       for (long reader = 1; reader <= EDITIONS; reader++) {
         fates.put(reader, all[random.nextInt(all.length)]);
-        ledger.plan(OutboxFixture.edition(reader, 1, 2), Delivery.Planning.at(clock.instant()));
+        OutboxFixture.plan(
+            ledger, OutboxFixture.edition(reader, 1, 2), Delivery.Planning.at(clock.instant()));
       }
       drainUntilSettled(ledger, relay, clock);
 

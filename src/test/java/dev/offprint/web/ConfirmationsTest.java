@@ -8,6 +8,7 @@ import dev.offprint.outbox.Delivery;
 import dev.offprint.outbox.JdbiLedger;
 import dev.offprint.outbox.Ledger;
 import dev.offprint.outbox.MessageIds;
+import dev.offprint.outbox.OutboxFixture;
 import dev.offprint.papers.JdbiPaperStore;
 import dev.offprint.subscribers.EmailAddress;
 import dev.offprint.subscribers.JdbiSubscriberStore;
@@ -31,7 +32,8 @@ class ConfirmationsTest {
           new JdbiLedger(
               database.jdbi(), new JdbiPaperStore(database.jdbi()), new MessageIds("example.org"));
       Confirmations confirmations = Confirmations.in(ledger, () -> {});
-      ledger.skip(ada, LocalDate.of(2026, 11, 24), "nothing new", Delivery.Planning.at(NOW));
+      OutboxFixture.skip(
+          ledger, ada, LocalDate.of(2026, 11, 24), "nothing new", Delivery.Planning.at(NOW));
       assertThat(confirmations.askedSince(ada, NOW.minusSeconds(60))).isFalse();
       confirmations.ask(ada, NOW);
       assertThat(confirmations.askedSince(ada, NOW.minusSeconds(60))).isTrue();
