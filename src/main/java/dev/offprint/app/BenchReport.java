@@ -23,8 +23,8 @@ record BenchReport(
     return wall - 1e9 * stages.seconds(Stage.WRITING);
   }
 
-  void into(Document document) {
-    document
+  Document into(Document document) {
+    return document
         .with("editions", planned.editions())
         .with("skipped", planned.skipped())
         .with(

@@ -4,6 +4,8 @@ import dev.offprint.cli.SelectionBench.Range;
 import dev.offprint.db.Instants;
 import dev.offprint.subscribers.Interest;
 import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.Collectors;
@@ -11,7 +13,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
-/** Made-up subscribers, written many at a time. All are due at the same instant. */
+/** Made-up subscribers, written many at a time. Those written together are due together. */
 final class BenchSubscribers {
   private static final int BATCH = 5_000;
 
@@ -34,10 +36,11 @@ final class BenchSubscribers {
     return interests.draw(random.nextInt(range.fewest(), range.most() + 1), random);
   }
 
-  void write(Jdbi jdbi, int count, Instant due) {
-    for (int from = 1; from <= count; from += BATCH) {
+  /** Writes those numbered from one number to another. */
+  void write(Jdbi jdbi, int lowest, int highest, Instant due) {
+    for (int from = lowest; from <= highest; from += BATCH) {
       int first = from;
-      int last = Math.min(from + BATCH - 1, count);
+      int last = Math.min(from + BATCH - 1, highest);
       jdbi.useTransaction(handle -> write(handle, first, last, due));
     }
   }
@@ -47,7 +50,7 @@ final class BenchSubscribers {
         handle.prepareBatch(
             "insert into subscribers (id, address, address_key, status, content, interests,"
                 + " maximum, at_time, zone, days, format, created_at, next_due) values (:id,"
-                + " :address, :address, 'ACTIVE', 'BOTH', :interests, 10, '07:00:00', 'UTC',"
+                + " :address, :address, 'ACTIVE', 'BOTH', :interests, 10, :at, 'UTC',"
                 + " 'MON,TUE,WED,THU,FRI,SAT,SUN', 'HTML', :due, :due)");
     for (int id = first; id <= last; id++) {
       subscribers
@@ -56,6 +59,7 @@ final class BenchSubscribers {
           .bind(
               "interests",
               interests(id).stream().map(Interest::line).collect(Collectors.joining("\n")))
+          .bind("at", LocalTime.ofInstant(due, ZoneOffset.UTC))
           .bind("due", Instants.argument(due))
           .add();
     }

@@ -45,6 +45,7 @@ public final class DaySelection implements AutoCloseable {
   private final InterestMatching interests;
   private final LikingMatching likings;
   private final PaperLikeness likeness;
+  private final Map<Integer, ChosenPaper> trendingPapers = new ConcurrentHashMap<>();
   private final Map<Integer, PaperWords> words = new ConcurrentHashMap<>();
 
   DaySelection(
@@ -216,14 +217,18 @@ public final class DaySelection implements AutoCloseable {
   }
 
   private ChosenPaper trending(int place) {
-    Candidate candidate = candidates.get(place);
-    return new ChosenPaper(
-        candidate.paper(),
-        candidate.popularity(),
-        new Reason.Trending(
-            candidate.popularity().upvotes(),
-            ranks.getOrDefault(candidate.paper().id(), 1),
-            candidate.paper().dates().announced().equals(day)));
+    return trendingPapers.computeIfAbsent(
+        place,
+        p -> {
+          Candidate candidate = candidates.get(p);
+          return new ChosenPaper(
+              candidate.paper(),
+              candidate.popularity(),
+              new Reason.Trending(
+                  candidate.popularity().upvotes(),
+                  ranks.getOrDefault(candidate.paper().id(), 1),
+                  candidate.paper().dates().announced().equals(day)));
+        });
   }
 
   @Override

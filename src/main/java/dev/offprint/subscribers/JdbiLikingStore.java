@@ -14,9 +14,6 @@ import org.jdbi.v3.core.Jdbi;
 
 /** Likings in the database, in the table {@code likings}. */
 public final class JdbiLikingStore implements LikingStore {
-  /** How many subscribers are looked up in one query. */
-  static final int BATCH = 500;
-
   private static final String DELETE =
       """
       delete from likings where subscriber_id = :subscriber and paper_id in (
@@ -98,13 +95,7 @@ public final class JdbiLikingStore implements LikingStore {
   @Override
   public Map<Long, Likings> of(Collection<Long> subscriberIds) {
     Map<Long, Map<PaperId, Wish>> said = new HashMap<>();
-    List<Long> ids = subscriberIds.stream().distinct().toList();
-    jdbi.useHandle(
-        handle -> {
-          for (int from = 0; from < ids.size(); from += BATCH) {
-            read(handle, ids.subList(from, Math.min(from + BATCH, ids.size())), said);
-          }
-        });
+    jdbi.useHandle(handle -> read(handle, subscriberIds, said));
     Map<Long, Likings> likings = new HashMap<>();
     said.forEach((id, wishes) -> likings.put(id, likings(wishes)));
     return likings;
@@ -112,16 +103,16 @@ public final class JdbiLikingStore implements LikingStore {
 
   /** Of two papers that have become one since, the later word counts. */
   private static void read(
-      Handle handle, List<Long> subscriberIds, Map<Long, Map<PaperId, Wish>> said) {
+      Handle handle, Collection<Long> subscriberIds, Map<Long, Map<PaperId, Wish>> said) {
     handle
         .createQuery(
             """
-            select l.subscriber_id, named.paper_id, l.wish from likings l
+            select l.subscriber_id, named.paper_id, l.wish from unnest(:subscribers) as wanted (id)
+              join likings l on l.subscriber_id = wanted.id
               join paper_ids named on named.id = l.paper_id
-            where l.subscriber_id in (<subscribers>)
             order by l.subscriber_id, l.said_at desc, l.paper_id
             """)
-        .bindList("subscribers", subscriberIds)
+        .bindArray("subscribers", Long.class, subscriberIds)
         .setFetchSize(1_000)
         .map(
             (row, context) ->

@@ -81,6 +81,7 @@ class BenchSelectTest {
     assertThat(document.path("editions").asInt() + document.path("skipped").asInt()).isEqualTo(30);
     assertThat(document.path("editions").asInt()).isPositive();
     assertThat(document.path("stage_seconds").path("choosing").asDouble()).isPositive();
+    assertThat(document.at("/hour_before_from_a_cold_process/editions").asInt()).isPositive();
     assertThat(document.path("peer").path("sample").asInt()).isEqualTo(30);
     assertThat(folder.resolve("untouched")).doesNotExist();
   }
