@@ -3,6 +3,7 @@ package dev.offprint.outbox;
 import dev.offprint.digests.Edition;
 import dev.offprint.outbox.PlanningTimes.Stage;
 import dev.offprint.selection.EditionPlanner;
+import dev.offprint.subscribers.DueSubscribers;
 import dev.offprint.subscribers.Subscriber;
 import dev.offprint.subscribers.SubscriberStore;
 import java.time.Instant;
@@ -84,29 +85,28 @@ public final class DueEditions {
    */
   public Planned planDue() {
     Instant now = clock.instant();
-    List<Subscriber> first = subscribers.due(now, ROUND);
+    DueSubscribers due = subscribers.due(now);
+    List<Subscriber> first = due.next(ROUND);
     // In most minutes nobody is due, and then no source is asked about.
     if (first.isEmpty() || !sources.isMissing(now)) {
-      return planRounds(first, now, now);
+      return planRounds(first, due, now);
     }
     if (now.isBefore(started.plus(sources.patience()))) {
       return Planned.NOTHING;
     }
-    Instant until = now.minus(sources.patience());
-    return planRounds(subscribers.due(until, ROUND), until, now);
+    DueSubscribers waited = subscribers.due(now.minus(sources.patience()));
+    return planRounds(waited.next(ROUND), waited, now);
   }
 
   /** Plans round after round; the next one is read while papers are chosen for this one. */
-  private Planned planRounds(List<Subscriber> first, Instant until, Instant now) {
+  private Planned planRounds(List<Subscriber> first, DueSubscribers due, Instant now) {
     Planned planned = Planned.NOTHING;
     try (DaySelections days = new DaySelections(planner, times);
         ExecutorService reading = Executors.newSingleThreadExecutor()) {
       Round round = read(() -> first, now);
       while (!round.due().isEmpty()) {
-        Subscriber last = round.due().getLast();
         CompletableFuture<Round> next =
-            CompletableFuture.supplyAsync(
-                () -> read(() -> subscribers.dueAfter(last, until, ROUND), now), reading);
+            CompletableFuture.supplyAsync(() -> read(() -> due.next(ROUND), now), reading);
         List<DayPlans> chosen = round.parts().stream().map(days::choose).toList();
         Round following = times.of(Stage.WAITING_FOR_READING, () -> awaited(next));
         for (DayPlans plans : chosen) {

@@ -28,18 +28,14 @@ final class JdbiSubscriberRows {
   private final Map<String, Interest> interests = new HashMap<>();
   private final Map<List<Object>, Timing> timings = new HashMap<>();
 
-  private JdbiSubscriberRows() {}
-
   /** A subscriber that cannot be read, after a change by hand perhaps, is left out and logged. */
-  static List<Subscriber> read(Supplier<ResultSet> results, StatementContext context)
-      throws SQLException {
+  List<Subscriber> read(Supplier<ResultSet> results, StatementContext context) throws SQLException {
     List<Subscriber> subscribers = new ArrayList<>();
-    JdbiSubscriberRows reading = new JdbiSubscriberRows();
     try (context;
         ResultSet rows = results.get()) {
       while (rows.next()) {
         try {
-          subscribers.add(reading.subscriber(rows));
+          subscribers.add(subscriber(rows));
         } catch (IllegalArgumentException | DateTimeException e) {
           log.warn("Subscriber {} is left out: {}", rows.getLong("id"), e.getMessage());
         }

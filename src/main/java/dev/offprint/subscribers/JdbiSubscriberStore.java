@@ -9,10 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.UnaryOperator;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.SqlStatement;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 
@@ -91,7 +89,7 @@ public final class JdbiSubscriberStore implements SubscriberStore {
             handle
                 .createQuery("select * from subscribers where address_key = :key")
                 .bind("key", address.key())
-                .scanResultSet(JdbiSubscriberRows::read)
+                .scanResultSet(new JdbiSubscriberRows()::read)
                 .stream()
                 .findFirst());
   }
@@ -105,7 +103,7 @@ public final class JdbiSubscriberStore implements SubscriberStore {
     return handle
         .createQuery("select * from subscribers where id = :id")
         .bind("id", id)
-        .scanResultSet(JdbiSubscriberRows::read)
+        .scanResultSet(new JdbiSubscriberRows()::read)
         .stream()
         .findFirst();
   }
@@ -117,40 +115,12 @@ public final class JdbiSubscriberStore implements SubscriberStore {
             handle
                 .createQuery("select * from subscribers order by address_key, id")
                 .setFetchSize(1_000)
-                .scanResultSet(JdbiSubscriberRows::read));
+                .scanResultSet(new JdbiSubscriberRows()::read));
   }
 
   @Override
-  public List<Subscriber> due(Instant now, int limit) {
-    return due(now, limit, "", query -> query);
-  }
-
-  @Override
-  public List<Subscriber> dueAfter(Subscriber last, Instant now, int limit) {
-    // The first condition follows from the second, and is what both databases start reading at.
-    return due(
-        now,
-        limit,
-        " and next_due >= :lastDue and (next_due > :lastDue or id > :lastId)",
-        query ->
-            query.bind("lastDue", Instants.argument(last.nextDue())).bind("lastId", last.id()));
-  }
-
-  private List<Subscriber> due(Instant now, int limit, String after, UnaryOperator<Query> binding) {
-    // Ordered by the status too, which is always the same, to have the order of the index.
-    return jdbi.withHandle(
-        handle ->
-            binding
-                .apply(
-                    handle
-                        .createQuery(
-                            "select * from subscribers where status = 'ACTIVE' and next_due <= :now"
-                                + after
-                                + " order by status, next_due, id fetch first :limit rows only")
-                        .setFetchSize(1_000))
-                .bind("now", Instants.argument(now))
-                .bind("limit", limit)
-                .scanResultSet(JdbiSubscriberRows::read));
+  public DueSubscribers due(Instant until) {
+    return new JdbiDueSubscribers(jdbi, until);
   }
 
   @Override
@@ -187,11 +157,6 @@ public final class JdbiSubscriberStore implements SubscriberStore {
             setNextDue(handle, id, before.get().preferences().timing().nextAfter(now));
           }
         });
-  }
-
-  @Override
-  public void setNextDue(long id, Instant nextDue) {
-    jdbi.useHandle(handle -> setNextDue(handle, id, nextDue));
   }
 
   @Override

@@ -23,25 +23,8 @@ public interface SubscriberStore {
   /** Every subscriber, by address. */
   List<Subscriber> all();
 
-  /**
-   * Active subscribers whose edition is due at {@code now} or before, longest due first, at most
-   * {@code limit}.
-   */
-  List<Subscriber> due(Instant now, int limit);
-
-  /**
-   * Those who come after the given one in the order of {@link #due(Instant, int)}, whether that one
-   * is still due or not.
-   */
-  default List<Subscriber> dueAfter(Subscriber last, Instant now, int limit) {
-    return due(now, Integer.MAX_VALUE).stream()
-        .filter(
-            subscriber ->
-                subscriber.nextDue().isAfter(last.nextDue())
-                    || (subscriber.nextDue().equals(last.nextDue()) && subscriber.id() > last.id()))
-        .limit(limit)
-        .toList();
-  }
+  /** The active subscribers whose edition is due at an instant or before. */
+  DueSubscribers due(Instant until);
 
   /** Takes new preferences; the next edition is due at the first chosen time after {@code now}. */
   void setPreferences(long id, Preferences preferences, Instant now);
@@ -52,12 +35,12 @@ public interface SubscriberStore {
    */
   void setStatus(long id, Subscriber.Status status, Instant now);
 
-  /** Says when the next edition is due. */
-  void setNextDue(long id, Instant nextDue);
+  /** Says for some when their next edition is due, by their ids. */
+  void setNextDue(Map<Long, Instant> nextDue);
 
-  /** Says for many when their next edition is due, by their ids. */
-  default void setNextDue(Map<Long, Instant> nextDue) {
-    nextDue.forEach(this::setNextDue);
+  /** Says when the next edition of one is due. */
+  default void setNextDue(long id, Instant nextDue) {
+    setNextDue(Map.of(id, nextDue));
   }
 
   /** Whether this address must not be mailed, whoever asks. */

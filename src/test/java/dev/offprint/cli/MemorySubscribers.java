@@ -1,5 +1,6 @@
 package dev.offprint.cli;
 
+import dev.offprint.subscribers.DueSubscribers;
 import dev.offprint.subscribers.EmailAddress;
 import dev.offprint.subscribers.Preferences;
 import dev.offprint.subscribers.Subscriber;
@@ -52,7 +53,7 @@ final class MemorySubscribers implements SubscriberStore {
   }
 
   @Override
-  public List<Subscriber> due(Instant now, int limit) {
+  public DueSubscribers due(Instant until) {
     throw new UnsupportedOperationException();
   }
 
@@ -85,12 +86,15 @@ final class MemorySubscribers implements SubscriberStore {
   }
 
   @Override
-  public void setNextDue(long id, Instant nextDue) {
-    Subscriber old = find(id).orElseThrow();
-    byId.put(
-        id,
-        new Subscriber(
-            id, old.address(), old.status(), old.preferences(), old.createdAt(), nextDue));
+  public void setNextDue(Map<Long, Instant> nextDue) {
+    nextDue.forEach(
+        (id, due) -> {
+          Subscriber old = find(id).orElseThrow();
+          byId.put(
+              id,
+              new Subscriber(
+                  id, old.address(), old.status(), old.preferences(), old.createdAt(), due));
+        });
   }
 
   @Override

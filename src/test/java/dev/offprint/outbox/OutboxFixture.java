@@ -17,6 +17,7 @@ import dev.offprint.papers.Sighting;
 import dev.offprint.papers.Signal;
 import dev.offprint.selection.ChosenPaper;
 import dev.offprint.selection.Reason;
+import dev.offprint.subscribers.DueSubscribers;
 import dev.offprint.subscribers.EmailAddress;
 import dev.offprint.subscribers.Interest;
 import dev.offprint.subscribers.Preferences;
@@ -271,7 +272,7 @@ public final class OutboxFixture {
     }
 
     @Override
-    public List<Subscriber> due(Instant now, int limit) {
+    public DueSubscribers due(Instant until) {
       throw new UnsupportedOperationException();
     }
 
@@ -281,7 +282,7 @@ public final class OutboxFixture {
     }
 
     @Override
-    public void setNextDue(long id, Instant nextDue) {
+    public void setNextDue(Map<Long, Instant> nextDue) {
       throw new UnsupportedOperationException();
     }
   }

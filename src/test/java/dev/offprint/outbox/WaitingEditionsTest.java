@@ -137,7 +137,7 @@ class WaitingEditionsTest {
     at("07:00");
     DueEditions editions = started();
     assertThat(editions.planDue()).isEqualTo(new Planned(more + 1, 0));
-    assertThat(subscribers.due(now, 1)).isEmpty();
+    assertThat(subscribers.due(now).next(1)).isEmpty();
     assertThat(editions.planDue()).isEqualTo(Planned.NOTHING);
   }
 

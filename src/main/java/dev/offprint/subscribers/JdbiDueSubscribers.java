@@ -1,0 +1,46 @@
+package dev.offprint.subscribers;
+
+import dev.offprint.db.Instants;
+import java.time.Instant;
+import java.util.List;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+
+/** Goes through the index by which subscribers lie in the order in which they are due. */
+final class JdbiDueSubscribers implements DueSubscribers {
+  private final Jdbi jdbi;
+  private final Instant until;
+  private final JdbiSubscriberRows rows = new JdbiSubscriberRows();
+  private @Nullable Subscriber last;
+
+  JdbiDueSubscribers(Jdbi jdbi, Instant until) {
+    this.jdbi = jdbi;
+    this.until = until;
+  }
+
+  @Override
+  public List<Subscriber> next(int limit) {
+    Instant after = last == null ? Instant.EPOCH : last.nextDue();
+    long afterId = last == null ? Long.MIN_VALUE : last.id();
+    // The first condition on the place follows from the second, and is what both databases start
+    // reading at. Ordered by the status too, which is always the same, to have the index's order.
+    List<Subscriber> next =
+        jdbi.withHandle(
+            handle ->
+                handle
+                    .createQuery(
+                        """
+                        select * from subscribers where status = 'ACTIVE' and next_due <= :until
+                          and next_due >= :after and (next_due > :after or id > :afterId)
+                        order by status, next_due, id fetch first :limit rows only\
+                        """)
+                    .setFetchSize(1_000)
+                    .bind("until", Instants.argument(until))
+                    .bind("after", Instants.argument(after))
+                    .bind("afterId", afterId)
+                    .bind("limit", limit)
+                    .scanResultSet(rows::read));
+    last = next.isEmpty() ? last : next.getLast();
+    return next;
+  }
+}
