@@ -18,7 +18,7 @@ record BenchReport(
     BenchStages stages,
     BenchHeap heap) {
 
-  /** In nanoseconds: all but the writing, which nothing runs beside. */
+  /** In nanoseconds: all but the writing, beside which the next round is read. */
   double choosing() {
     return wall - 1e9 * stages.seconds(Stage.WRITING);
   }
@@ -31,7 +31,7 @@ record BenchReport(
             "stage_seconds",
             new Document()
                 .with("index", stages.seconds(Stage.INDEX))
-                .with("reading_overlapped_with_choosing", stages.seconds(Stage.READING))
+                .with("reading_beside_the_others", stages.seconds(Stage.READING))
                 .with("waiting_for_reading", stages.seconds(Stage.WAITING_FOR_READING))
                 .with("evaluating_interests_and_their_vectors", stages.seconds(Stage.EVALUATING))
                 .with("choosing", stages.seconds(Stage.CHOOSING))

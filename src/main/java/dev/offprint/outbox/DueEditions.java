@@ -98,7 +98,7 @@ public final class DueEditions {
     return planRounds(waited.next(ROUND), waited, now);
   }
 
-  /** Plans round after round; the next one is read while papers are chosen for this one. */
+  /** Plans round after round; the next one is read meanwhile. */
   private Planned planRounds(List<Subscriber> first, DueSubscribers due, Instant now) {
     Planned planned = Planned.NOTHING;
     try (DaySelections days = new DaySelections(planner, times);
@@ -108,7 +108,6 @@ public final class DueEditions {
         CompletableFuture<Round> next =
             CompletableFuture.supplyAsync(() -> read(() -> due.next(ROUND), now), reading);
         List<DayPlans> chosen = round.parts().stream().map(days::choose).toList();
-        Round following = times.of(Stage.WAITING_FOR_READING, () -> awaited(next));
         for (DayPlans plans : chosen) {
           planned = planned.plus(write(plans, days));
         }
@@ -119,7 +118,7 @@ public final class DueEditions {
               subscribers.setNextDue(nextDue);
               return nextDue;
             });
-        round = following;
+        round = times.of(Stage.WAITING_FOR_READING, () -> awaited(next));
       }
     }
     return planned;

@@ -25,11 +25,10 @@ public interface PlanningTimes {
     /** Loading and indexing the candidates of a day. */
     INDEX,
     /**
-     * Reading subscribers and what they were sent, of the next round while papers are chosen for
-     * this one.
+     * Reading subscribers and what they were sent, beside all that is done for the round before.
      */
     READING,
-    /** What was left to wait for of the reading when all was chosen. */
+    /** What was left to wait for of the reading when the round before was written. */
     WAITING_FOR_READING,
     /** Evaluating interests that were not evaluated yet. */
     EVALUATING,

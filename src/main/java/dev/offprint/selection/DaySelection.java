@@ -59,7 +59,7 @@ public final class DaySelection implements AutoCloseable {
                     candidate -> candidate.paper().id(),
                     Function.identity(),
                     (first, other) -> first));
-    index = PaperIndex.of(byId.values()::forEach);
+    index = PaperIndex.of(byId.values());
     candidates = index.ids().stream().map(id -> byId.get(id)).toList();
     IntStream.range(0, candidates.size()).forEach(i -> places.put(index.ids().get(i), i));
     trending =
@@ -76,7 +76,9 @@ public final class DaySelection implements AutoCloseable {
   private static @Nullable PaperMeanings meanings(
       List<Candidate> candidates, AvailableVectors vectors) {
     List<String> texts =
-        candidates.stream().map(candidate -> PaperMeanings.text(candidate.paper())).toList();
+        candidates.parallelStream()
+            .map(candidate -> PaperMeanings.text(candidate.paper()))
+            .toList();
     Map<String, float[]> found = vectors.ofTexts(texts);
     return found.isEmpty() ? null : new PaperMeanings(texts.stream().map(found::get).toList());
   }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -66,9 +67,9 @@ final class PaperIndex implements AutoCloseable {
   private final IndexSearcher searcher;
   private final List<PaperId> ids;
 
-  private PaperIndex(Consumer<Consumer<Candidate>> papers) throws IOException {
+  private PaperIndex(Consumer<Consumer<Text>> papers) throws IOException {
     try (IndexWriter writer = new IndexWriter(directory, configuration())) {
-      papers.accept(candidate -> add(writer, candidate));
+      papers.accept(text -> add(writer, text));
       writer.forceMerge(1);
     }
     reader = DirectoryReader.open(directory);
@@ -80,6 +81,22 @@ final class PaperIndex implements AutoCloseable {
 
   /** An index of all the papers that the source hands over, each of them once. */
   static PaperIndex of(Consumer<Consumer<Candidate>> papers) {
+    return made(texts -> papers.accept(candidate -> texts.accept(Text.of(candidate))));
+  }
+
+  /** An index of some papers, whose texts are worked out on all processors. */
+  static PaperIndex of(Collection<Candidate> papers) {
+    return made(texts -> papers.parallelStream().map(Text::of).forEachOrdered(texts));
+  }
+
+  /** A paper with its text as people read it, which takes a while to work out. */
+  private record Text(Candidate candidate, String title, String abstractText) {
+    static Text of(Candidate candidate) {
+      return new Text(candidate, candidate.paper().shownTitle(), candidate.paper().shownAbstract());
+    }
+  }
+
+  private static PaperIndex made(Consumer<Consumer<Text>> papers) {
     try {
       return new PaperIndex(papers);
     } catch (IOException e) {
@@ -157,16 +174,16 @@ final class PaperIndex implements AutoCloseable {
     };
   }
 
-  private void add(IndexWriter writer, Candidate candidate) {
+  private void add(IndexWriter writer, Text text) {
+    Candidate candidate = text.candidate();
     Paper paper = candidate.paper();
     Document document = new Document();
     document.add(new SortedDocValuesField(ID, new BytesRef(paper.id().value())));
     document.add(new NumericDocValuesField(DAY, paper.dates().announced().toEpochDay()));
     document.add(new NumericDocValuesField(UPVOTES, candidate.popularity().upvotes()));
-    String title = paper.shownTitle();
-    document.add(new TextField(TITLE, title, Field.Store.NO));
-    document.add(new TextField(TEXT, title, Field.Store.NO));
-    document.add(new TextField(TEXT, paper.shownAbstract(), Field.Store.NO));
+    document.add(new TextField(TITLE, text.title(), Field.Store.NO));
+    document.add(new TextField(TEXT, text.title(), Field.Store.NO));
+    document.add(new TextField(TEXT, text.abstractText(), Field.Store.NO));
     paper.authors().stream()
         .map(author -> PersonName.of(author.name()))
         .distinct()

@@ -29,7 +29,7 @@ final class PaperLikeness implements Variety.Likeness {
     titles =
         meanings != null
             ? new int[0][]
-            : candidates.stream()
+            : candidates.parallelStream()
                 .map(candidate -> EnglishText.stems(candidate.paper().shownTitle()))
                 .map(stems -> stems.stream().mapToInt(String::hashCode).sorted().distinct())
                 .map(java.util.stream.IntStream::toArray)
