@@ -355,7 +355,7 @@ final class Wiring implements Features {
         Map.of(
             PlanJob.class, new PlanJob(dueEditions(), planned),
             HarvestJob.class, new HarvestJob(harvesting.enabled(), harvester(), clock),
-            MeaningJob.class, new MeaningJob(planner(), clock)));
+            MeaningJob.class, new MeaningJob(planner(), subscribers(), clock)));
   }
 
   @Override

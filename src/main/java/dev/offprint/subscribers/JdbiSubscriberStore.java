@@ -5,9 +5,11 @@ import dev.offprint.db.UniqueViolation;
 import dev.offprint.subscribers.Subscriber.Status;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -52,10 +54,10 @@ public final class JdbiSubscriberStore implements SubscriberStore {
     return bind(
             handle.createUpdate(
                 """
-                insert into subscribers (address, address_key, status, content, interests, maximum,
-                  at_time, zone, days, format, created_at, next_due)
-                values (:address, :key, :status, :content, :interests, :maximum, :at, :zone, :days,
-                  :format, :created, :due)
+                insert into subscribers (address, address_key, status, content, interests,
+                  interests_at, maximum, at_time, zone, days, format, created_at, next_due)
+                values (:address, :key, :status, :content, :interests, :created, :maximum, :at,
+                  :zone, :days, :format, :created, :due)
                 """),
             preferences,
             due)
@@ -124,6 +126,27 @@ public final class JdbiSubscriberStore implements SubscriberStore {
   }
 
   @Override
+  public Set<Interest> interestsWritten(Instant since) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    select interests from subscribers where interests_at >= :since
+                      and status in ('PENDING', 'ACTIVE', 'PAUSED')\
+                    """)
+                .bind("since", Instants.argument(since))
+                .setFetchSize(1_000)
+                .mapTo(String.class)
+                .reduce(
+                    new HashSet<>(),
+                    (interests, lines) -> {
+                      lines.lines().map(Interest::new).forEach(interests::add);
+                      return interests;
+                    }));
+  }
+
+  @Override
   public void setPreferences(long id, Preferences preferences, Instant now) {
     jdbi.useHandle(
         handle ->
@@ -131,12 +154,13 @@ public final class JdbiSubscriberStore implements SubscriberStore {
                     handle.createUpdate(
                         """
                         update subscribers set content = :content, interests = :interests,
-                          maximum = :maximum, at_time = :at, zone = :zone, days = :days,
+                          interests_at = :now, maximum = :maximum, at_time = :at, zone = :zone, days = :days,
                           format = :format, next_due = :due
                         where id = :id
                         """),
                     preferences,
                     preferences.timing().nextAfter(now))
+                .bind("now", Instants.argument(now))
                 .bind("id", id)
                 .execute());
   }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Keeps subscribers. */
 public interface SubscriberStore {
@@ -25,6 +26,9 @@ public interface SubscriberStore {
 
   /** The active subscribers whose edition is due at an instant or before. */
   DueSubscribers due(Instant until);
+
+  /** The different interests of those who wrote theirs at an instant or later and have not left. */
+  Set<Interest> interestsWritten(Instant since);
 
   /** Takes new preferences; the next edition is due at the first chosen time after {@code now}. */
   void setPreferences(long id, Preferences preferences, Instant now);

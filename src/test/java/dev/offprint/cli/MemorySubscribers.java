@@ -2,6 +2,7 @@ package dev.offprint.cli;
 
 import dev.offprint.subscribers.DueSubscribers;
 import dev.offprint.subscribers.EmailAddress;
+import dev.offprint.subscribers.Interest;
 import dev.offprint.subscribers.Preferences;
 import dev.offprint.subscribers.Subscriber;
 import dev.offprint.subscribers.SubscriberStore;
@@ -50,6 +51,11 @@ final class MemorySubscribers implements SubscriberStore {
   @Override
   public List<Subscriber> all() {
     return byId.values().stream().sorted(Comparator.comparing(s -> s.address().key())).toList();
+  }
+
+  @Override
+  public Set<Interest> interestsWritten(Instant since) {
+    throw new UnsupportedOperationException();
   }
 
   @Override

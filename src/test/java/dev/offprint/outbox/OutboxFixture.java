@@ -272,6 +272,11 @@ public final class OutboxFixture {
     }
 
     @Override
+    public Set<Interest> interestsWritten(Instant since) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
     public DueSubscribers due(Instant until) {
       throw new UnsupportedOperationException();
     }
