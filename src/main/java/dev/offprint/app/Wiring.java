@@ -295,7 +295,8 @@ final class Wiring implements Features {
         ledger(),
         composer(),
         new SmtpTransport(configuration().smtp()),
-        new RetryRules(new Random()),
+        new RetryRules(
+            new Random(), Duration.ofHours(configuration().mail().tooLateHours())),
         clock,
         node,
         configuration().smtp().connections());

@@ -6,11 +6,12 @@ import picocli.CommandLine.Command;
 @Command(
     name = "deliveries",
     description = "See what was mailed to whom, what was not, and why.",
-    subcommands = {DeliveriesList.class, DeliveriesShow.class, DeliveriesExplain.class},
+    subcommands = {DeliveriesList.class, DeliveriesShow.class, DeliveriesExplain.class, DeliveriesRetry.class},
     footer = {
       "",
       "Examples:",
       "  offprint deliveries explain ada@example.org",
-      "  offprint deliveries list --status deferred"
+      "  offprint deliveries list --status deferred",
+      "  offprint deliveries retry --date today"
     })
 final class DeliveriesCommand {}

@@ -31,9 +31,11 @@ final class DeliveryText {
   private static List<String> outcome(Delivery delivery, int papers, ZoneId zone, Instant now) {
     Progress progress = delivery.progress();
     String attempts =
-        progress.attempts() == 1
-            ? "at the first attempt"
-            : "after " + Text.count(progress.attempts(), "attempt");
+        switch (progress.attempts()) {
+          case 0 -> "without an attempt";
+          case 1 -> "at the first attempt";
+          default -> "after " + Text.count(progress.attempts(), "attempt");
+        };
     String reason = Objects.requireNonNullElse(progress.reason(), "no reason was written down");
     String planned = planned(delivery, papers, zone);
     return switch (progress.status()) {

@@ -128,7 +128,16 @@ public record Configuration(
               help =
                   "The From of every mail, as in \"Papers at the Lab <papers@lab.example>\". Its"
                       + " address also stands in the User-Agent that sources see, as the contact.")
-          String from) {}
+          String from,
+      @Setting(
+              initial = "24",
+              least = 1,
+              most = 120,
+              help =
+                  "How many hours after its planning a mail is still sent, when the relay did not"
+                      + " take it or could not be reached. Then it has failed as too late, so that"
+                      + " nobody gets the mails of several days in a row.")
+          int tooLateHours) {}
 
   /** Where papers come from. */
   public record Sources(

@@ -129,6 +129,10 @@ final class Drain {
 
   /** Returns false when this worker has ended because the relay cannot be used. */
   private boolean deliver(Delivery delivery, MailTransport.Connection connection) {
+    if (retries.isTooLate(delivery, clock.instant())) {
+      expire(delivery);
+      return true;
+    }
     Composition composition;
     try {
       composition = composer.compose(delivery);
@@ -170,7 +174,7 @@ final class Drain {
   private void defer(Delivery delivery, String why) {
     Optional<Instant> next = retries.nextAttempt(delivery, clock.instant());
     if (next.isEmpty()) {
-      fail(delivery, "gave up after 24 hours: " + why);
+      fail(delivery, "gave up after " + retries.persistence() + ": " + why);
       return;
     }
     ledger.deferred(delivery.id(), why, next.get());
@@ -179,6 +183,16 @@ final class Drain {
 
   private void fail(Delivery delivery, String why) {
     ledger.failed(delivery.id(), why, clock.instant());
+    failed.incrementAndGet();
+    log.warn("mail {} failed: {}", delivery.id(), why);
+  }
+
+  private void expire(Delivery delivery) {
+    String before = delivery.progress().reason();
+    String why =
+        "too late: it could not be sent within %s%s"
+            .formatted(retries.persistence(), before == null ? "" : "; the last time: " + before);
+    ledger.expired(delivery.id(), why, clock.instant());
     failed.incrementAndGet();
     log.warn("mail {} failed: {}", delivery.id(), why);
   }

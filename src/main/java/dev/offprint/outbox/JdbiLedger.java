@@ -126,6 +126,21 @@ public final class JdbiLedger implements Ledger {
   }
 
   @Override
+  public boolean retry(long id, Instant now) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                    .createUpdate(
+                        "update deliveries set status = 'PLANNED', reason = null, planned_at ="
+                            + " :now, next_attempt_at = :now, settled_at = null, attempts = 0 where"
+                            + " id = :id and status = 'FAILED'")
+                    .bind("now", Instants.argument(now))
+                    .bind("id", id)
+                    .execute()
+                == 1);
+  }
+
+  @Override
   public void hasten(long id, Instant now) {
     jdbi.useHandle(
         handle ->
@@ -141,6 +156,11 @@ public final class JdbiLedger implements Ledger {
   @Override
   public void failed(long id, String why, Instant now) {
     jdbi.useHandle(handle -> settle(handle, id, Delivery.Status.FAILED, why, now, 1));
+  }
+
+  @Override
+  public void expired(long id, String why, Instant now) {
+    jdbi.useHandle(handle -> settle(handle, id, Delivery.Status.FAILED, why, now, 0));
   }
 
   @Override

@@ -53,6 +53,14 @@ public interface Ledger {
   void putBack(long id, String why, Instant nextAttempt);
 
   /**
+   * Plans anew a delivery that has failed, due at once, with its papers and its Message-ID; any
+   * other is left alone.
+   *
+   * @return whether it had failed
+   */
+  boolean retry(long id, Instant now);
+
+  /**
    * Makes a delivery that waits for its next attempt due at once; a settled or claimed one is left
    * alone.
    */
@@ -60,6 +68,9 @@ public interface Ledger {
 
   /** Settles a claimed delivery as failed for good. */
   void failed(long id, String why, Instant now);
+
+  /** Settles a claimed delivery as failed without another attempt, because its time is over. */
+  void expired(long id, String why, Instant now);
 
   /**
    * Settles a claimed delivery as not to be sent. Its papers are free again: the subscriber has not

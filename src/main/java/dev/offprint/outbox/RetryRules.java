@@ -8,14 +8,11 @@ import java.util.Random;
 
 /**
  * When a message that was not taken is tried again: after 5, 15 and 30 minutes and then hourly,
- * each up to a tenth later so that they do not all come back at once, until 24 hours after it was
+ * each up to a tenth later so that they do not all come back at once, for a set time after it was
  * planned (RFC 5321, section 4.5.4.1 asks for at least 30 minutes between attempts on average, and
  * for days; a daily mail is stale sooner).
  */
 public final class RetryRules {
-  /** How long a message is tried. */
-  static final Duration PERSISTENCE = Duration.ofHours(24);
-
   private static final List<Duration> PAUSES =
       List.of(
           Duration.ofMinutes(5),
@@ -30,9 +27,33 @@ public final class RetryRules {
           Duration.ofMinutes(10));
 
   private final Random random;
+  private final Duration persistence;
 
-  public RetryRules(Random random) {
+  /**
+   * Makes the rules.
+   *
+   * @param persistence how long a message is tried after it was planned
+   */
+  public RetryRules(Random random, Duration persistence) {
     this.random = random;
+    this.persistence = persistence;
+  }
+
+  /**
+   * Whether a message has waited so long that it is not worth sending any more. It is not while its
+   * last attempt, which falls on the end of its time, is only late by a pause of the relay.
+   */
+  boolean isTooLate(Delivery delivery, Instant now) {
+    return now.isAfter(end(delivery).plus(RELAY_PAUSES.getLast()));
+  }
+
+  /** How long a message is tried, in words. */
+  String persistence() {
+    return persistence.toHours() == 1 ? "1 hour" : persistence.toHours() + " hours";
+  }
+
+  private Instant end(Delivery delivery) {
+    return delivery.plannedAt().plus(persistence);
   }
 
   /**
@@ -42,7 +63,7 @@ public final class RetryRules {
    * @return empty when its time is over
    */
   Optional<Instant> nextAttempt(Delivery delivery, Instant now) {
-    Instant end = delivery.plannedAt().plus(PERSISTENCE);
+    Instant end = end(delivery);
     if (!now.isBefore(end)) {
       return Optional.empty();
     }

@@ -200,4 +200,39 @@ class DeliveriesCommandsTest {
         .contains(1L);
     assertThat(session.run("deliveries", "explain", "ADA@EXAMPLE.org")).isZero();
   }
+
+  @Test
+  void whatFailedIsSentAgainByItsNumberOrItsDay() {
+    row(Status.FAILED, "554 5.7.1 not today", 1, null);
+    row(2, Samples.MONDAY, new Progress(Status.SENT, "250 taken", 1, null, SEVEN));
+    row(3, Samples.MONDAY.minusDays(3), new Progress(Status.FAILED, "550", 1, null, SEVEN));
+
+    assertThat(session.run("deliveries", "retry", "--date", "today")).isZero();
+    assertThat(session.out).contains("1 delivery will be sent again.");
+    assertThat(session.run("deliveries", "retry", "3", "--json")).isZero();
+    assertThat(session.out.replaceAll("\\s", "")).isEqualTo("{\"retried\":[3]}");
+    assertThat(session.features.ledger.list(null, Status.PLANNED))
+        .extracting(Delivery::id)
+        .containsExactlyInAnyOrder(1L, 3L);
+    assertThat(session.run("deliveries", "retry", "--date", "today")).isZero();
+    assertThat(session.out).contains("No edition of that day has failed.");
+  }
+
+  @Test
+  void whatHasNotFailedIsNotSentAgain() {
+    row(Status.SENT, "250 taken", 1, null);
+    assertThat(session.run("deliveries", "retry", "1")).isEqualTo(1);
+    assertThat(session.err).contains("delivery 1 is sent, and only what has failed is sent again");
+    assertThat(session.run("deliveries", "retry", "77")).isEqualTo(1);
+    assertThat(session.err).contains("there is no delivery 77");
+    assertThat(session.run("deliveries", "retry")).isEqualTo(2);
+    assertThat(session.run("deliveries", "retry", "1", "--date", "today")).isEqualTo(2);
+  }
+
+  @Test
+  void whatWasTooLateSaysThatItWasNotTried() {
+    row(Status.FAILED, "too late: it could not be sent within 24 hours", 0, null);
+    assertThat(explain())
+        .contains("It failed Mon 2024-05-27 07:00, without an attempt, and is not tried again:");
+  }
 }

@@ -131,10 +131,36 @@ final class MemoryLedger implements Ledger {
   }
 
   @Override
+  public boolean retry(long id, Instant now) {
+    for (int i = 0; i < rows.size(); i++) {
+      Delivery row = rows.get(i);
+      if (row.id() == id && row.progress().status() == Delivery.Status.FAILED) {
+        rows.set(
+            i,
+            new Delivery(
+                id,
+                row.subscriberId(),
+                row.kind(),
+                row.day(),
+                new Delivery.Progress(Delivery.Status.PLANNED, null, 0, now, null),
+                row.messageId(),
+                Delivery.Planning.at(now)));
+        return true;
+      }
+    }
+    return false;
+  }
+
+  @Override
   public void hasten(long id, Instant now) {}
 
   @Override
   public void failed(long id, String why, Instant now) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public void expired(long id, String why, Instant now) {
     throw new UnsupportedOperationException();
   }
 

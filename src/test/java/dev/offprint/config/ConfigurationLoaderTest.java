@@ -20,7 +20,7 @@ class ConfigurationLoaderTest {
           new Configuration.Server(8080, "127.0.0.1", URI.create("http://localhost:8080"), 0),
           new Configuration.Database("", "", ""),
           new Configuration.Smtp("localhost", 0, Configuration.Security.STARTTLS, "", "", 4),
-          new Configuration.Mail("Offprint <offprint@localhost>"),
+          new Configuration.Mail("Offprint <offprint@localhost>", 24),
           new Configuration.Sources(
               new Configuration.HuggingFace(true, URI.create("https://huggingface.co")),
               new Configuration.Arxiv(
@@ -40,7 +40,7 @@ class ConfigurationLoaderTest {
           new Configuration.Database("jdbc:postgresql://db.lab.example/papers", "ada", "curie"),
           new Configuration.Smtp(
               "relay.lab.example", 2525, Configuration.Security.TLS, "papers", "noether", 16),
-          new Configuration.Mail("\"Papers, daily\" <papers@lab.example>"),
+          new Configuration.Mail("\"Papers, daily\" <papers@lab.example>", 12),
           new Configuration.Sources(
               new Configuration.HuggingFace(false, URI.create("http://127.0.0.1:9000/mirror")),
               new Configuration.Arxiv(
@@ -78,6 +78,7 @@ class ConfigurationLoaderTest {
 
       [mail]
       from = '"Papers, daily" <papers@lab.example>'
+      too_late_hours = 12
 
       [sources.huggingface]
       enabled = false

@@ -7,6 +7,7 @@ import dev.offprint.db.Database;
 import dev.offprint.outbox.Delivery.Status;
 import dev.offprint.outbox.OutboxFixture.People;
 import dev.offprint.outbox.OutboxFixture.TickingClock;
+import java.time.Duration;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
@@ -135,7 +136,7 @@ class CrashTest {
               ledger,
               OutboxFixture.composer(new People(), ledger, clock),
               life.over(this::receive),
-              new RetryRules(life.random()),
+              new RetryRules(life.random(), Duration.ofHours(24)),
               clock,
               "here",
               CONNECTIONS);

@@ -128,7 +128,7 @@ class FaultyRelayTest {
             ledger,
             OutboxFixture.composer(new People(), ledger, clock),
             SampleMessages.transport(SampleMessages.settings(relay.port(), Security.NONE)),
-            new RetryRules(random),
+            new RetryRules(random, Duration.ofHours(24)),
             clock,
             "here",
             CONNECTIONS);
