@@ -55,6 +55,7 @@ import dev.offprint.web.MetricsServer;
 import dev.offprint.web.WebServer;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -295,8 +296,7 @@ final class Wiring implements Features {
         ledger(),
         composer(),
         new SmtpTransport(configuration().smtp()),
-        new RetryRules(
-            new Random(), Duration.ofHours(configuration().mail().tooLateHours())),
+        new RetryRules(new Random(), Duration.ofHours(configuration().mail().tooLateHours())),
         clock,
         node,
         configuration().smtp().connections());

@@ -6,7 +6,12 @@ import picocli.CommandLine.Command;
 @Command(
     name = "deliveries",
     description = "See what was mailed to whom, what was not, and why.",
-    subcommands = {DeliveriesList.class, DeliveriesShow.class, DeliveriesExplain.class, DeliveriesRetry.class},
+    subcommands = {
+      DeliveriesList.class,
+      DeliveriesShow.class,
+      DeliveriesExplain.class,
+      DeliveriesRetry.class
+    },
     footer = {
       "",
       "Examples:",

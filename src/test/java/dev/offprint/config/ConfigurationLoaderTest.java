@@ -147,6 +147,7 @@ class ConfigurationLoaderTest {
     environment.put("OFFPRINT_SMTP__PASSWORD", "noether");
     environment.put("OFFPRINT_SMTP__CONNECTIONS", "16");
     environment.put("OFFPRINT_MAIL__FROM", "\"Papers, daily\" <papers@lab.example>");
+    environment.put("OFFPRINT_MAIL__TOO_LATE_HOURS", "12");
     environment.put("OFFPRINT_SOURCES__HUGGINGFACE__ENABLED", "false");
     environment.put("OFFPRINT_SOURCES__HUGGINGFACE__BASE_URL", "http://127.0.0.1:9000/mirror/");
     environment.put("OFFPRINT_SOURCES__ARXIV__ENABLED", "false");

@@ -236,7 +236,14 @@ class DispatcherTest {
             OutboxFixture.SENDER,
             clock);
     Dispatcher dispatcher =
-        new Dispatcher(ledger, composer, relay, new RetryRules(new Random(1), Duration.ofHours(24)), clock, "here", 1);
+        new Dispatcher(
+            ledger,
+            composer,
+            relay,
+            new RetryRules(new Random(1), Duration.ofHours(24)),
+            clock,
+            "here",
+            1);
 
     assertThat(dispatcher.drain()).isEqualTo(new DispatchReport(1, 0, 1, 0, null));
     assertThat(ledger.list(null, Status.FAILED).getFirst().progress().reason())
@@ -317,9 +324,13 @@ class DispatcherTest {
   void theTimesOfARetryAreTheSameForTheSameSeed() {
     Delivery delivery = planned(1);
     Instant first =
-        new RetryRules(new Random(5), Duration.ofHours(24)).nextAttempt(delivery, clock.instant()).orElseThrow();
+        new RetryRules(new Random(5), Duration.ofHours(24))
+            .nextAttempt(delivery, clock.instant())
+            .orElseThrow();
     Instant second =
-        new RetryRules(new Random(5), Duration.ofHours(24)).nextAttempt(delivery, clock.instant()).orElseThrow();
+        new RetryRules(new Random(5), Duration.ofHours(24))
+            .nextAttempt(delivery, clock.instant())
+            .orElseThrow();
 
     assertThat(first).isEqualTo(second);
   }

@@ -50,7 +50,7 @@ public final class OutboxFixture {
     return TestDatabase.H2.fresh();
   }
 
-  static Database h2File(Path folder) {
+  public static Database h2File(Path folder) {
     return Database.open(new Configuration.Database("", "", ""), folder);
   }
 
@@ -123,7 +123,7 @@ public final class OutboxFixture {
     return edition(subscriber, TODAY, papers);
   }
 
-  static Edition edition(long subscriber, LocalDate day, int... papers) {
+  public static Edition edition(long subscriber, LocalDate day, int... papers) {
     List<ChosenPaper> chosen =
         java.util.Arrays.stream(papers)
             .mapToObj(number -> new ChosenPaper(paper(number), Popularity.NONE, reason(number)))

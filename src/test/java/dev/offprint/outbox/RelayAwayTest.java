@@ -46,9 +46,7 @@ class RelayAwayTest {
   private void plan(LocalDate day, int paper) {
     for (int reader = 1; reader <= READERS; reader++) {
       OutboxFixture.plan(
-          ledger,
-          OutboxFixture.edition(reader, day, paper),
-          Delivery.Planning.at(clock.instant()));
+          ledger, OutboxFixture.edition(reader, day, paper), Delivery.Planning.at(clock.instant()));
     }
   }
 

@@ -18,7 +18,7 @@ import javax.net.ssl.SSLSocket;
 import org.jspecify.annotations.Nullable;
 
 /** An SMTP server that answers as a test tells it to, and remembers what it was told. */
-final class ScriptedRelay implements AutoCloseable {
+public final class ScriptedRelay implements AutoCloseable {
   /** Instead of an answer: closes the connection. */
   static final String CUT = "cut";
 
@@ -26,7 +26,7 @@ final class ScriptedRelay implements AutoCloseable {
   static final String SILENCE = "silence";
 
   /** Where the relay is asked for an answer. */
-  enum Point {
+  public enum Point {
     GREETING,
     EHLO,
     STARTTLS,
@@ -41,7 +41,7 @@ final class ScriptedRelay implements AutoCloseable {
 
   /** What a test decides; null is the usual, good answer. */
   @FunctionalInterface
-  interface Script {
+  public interface Script {
     @Nullable String answer(Point point, int connection, String line);
   }
 
@@ -55,7 +55,7 @@ final class ScriptedRelay implements AutoCloseable {
   private final boolean implicit;
   private final List<Socket> sockets = new CopyOnWriteArrayList<>();
 
-  ScriptedRelay(Script script) throws IOException {
+  public ScriptedRelay(Script script) throws IOException {
     this(script, null, false);
   }
 
@@ -67,7 +67,7 @@ final class ScriptedRelay implements AutoCloseable {
     Thread.ofVirtual().start(this::listen);
   }
 
-  int port() {
+  public int port() {
     return server.getLocalPort();
   }
 
@@ -174,7 +174,10 @@ final class ScriptedRelay implements AutoCloseable {
         return true;
       }
       StringBuilder message = new StringBuilder();
-      for (String next = in.readLine(); next != null && !next.equals("."); next = in.readLine()) {
+      for (String next = in.readLine(); !".".equals(next); next = in.readLine()) {
+        if (next == null) {
+          return false; // the client went in the middle of it
+        }
         message.append(next.startsWith(".") ? next.substring(1) : next).append("\r\n");
         if (message.length() > 1_000 && CUT.equals(script.answer(Point.INSIDE, number, ""))) {
           return false;

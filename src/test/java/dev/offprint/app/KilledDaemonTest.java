@@ -1,0 +1,204 @@
+package dev.offprint.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.offprint.db.Database;
+import dev.offprint.digests.Edition;
+import dev.offprint.outbox.DayPlans;
+import dev.offprint.outbox.Delivery;
+import dev.offprint.outbox.Delivery.Status;
+import dev.offprint.outbox.OutboxFixture;
+import dev.offprint.smtp.ScriptedRelay;
+import dev.offprint.smtp.ScriptedRelay.Point;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The daemon as a process of its own, ended at random instants of a run and started again, and what
+ * arrived counted at the relay.
+ */
+class KilledDaemonTest {
+  private static final int CONNECTIONS = 4;
+  private static final int ANSWERS_A_MESSAGE = 4;
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final Pattern MESSAGE_ID = Pattern.compile("(?m)^Message-ID: (<\\S+>)\r?$");
+
+  private final Random random = new Random(5);
+  private final List<String> received = new CopyOnWriteArrayList<>();
+  private final AtomicInteger answersLeft = new AtomicInteger(Integer.MAX_VALUE);
+  private volatile CountDownLatch struck = new CountDownLatch(1);
+  private volatile Runnable strike = () -> {};
+  private volatile int awaited;
+
+  @TempDir Path data;
+
+  private @Nullable String script(Point point, int connection, String line) {
+    if (point == Point.END) {
+      Matcher id = MESSAGE_ID.matcher(line);
+      assertThat(id.find()).isTrue();
+      received.add(id.group(1));
+    }
+    if (point == Point.MAIL || point == Point.RCPT || point == Point.DATA || point == Point.END) {
+      boolean all = point == Point.END && Set.copyOf(received).size() == awaited;
+      if (answersLeft.decrementAndGet() == 0 || all) {
+        strike.run();
+        struck.countDown();
+      }
+    }
+    return null;
+  }
+
+  @Test
+  void killedAFewTimesItLosesNoneAndRepeatsAtMostOneForEachConnection() throws Exception {
+    assertThat(endedAtRandom(400, 4, Process::destroyForcibly)).isLessThanOrEqualTo(CONNECTIONS);
+  }
+
+  @Test
+  @Tag("real")
+  void killedFiftyTimesInTenThousandEditionsItLosesNoneAndRepeatsAtMostOneForEachConnection()
+      throws Exception {
+    assertThat(endedAtRandom(10_000, 50, Process::destroyForcibly))
+        .isLessThanOrEqualTo(CONNECTIONS);
+  }
+
+  @Test
+  void toldToStopItLosesNoneAndRepeatsNone() throws Exception {
+    assertThat(endedAtRandom(300, 2, Process::destroy)).isZero();
+  }
+
+  @Test
+  @Tag("real")
+  void toldToStopTenTimesInTwoThousandEditionsItLosesNoneAndRepeatsNone() throws Exception {
+    assertThat(endedAtRandom(2_000, 10, Process::destroy)).isZero();
+  }
+
+  /** Returns the most messages that one life repeated of those before it. */
+  private int endedAtRandom(int editions, int ends, java.util.function.Consumer<Process> ending)
+      throws Exception {
+    Set<String> planned = plan(editions);
+    awaited = editions;
+    int most = 0;
+    try (ScriptedRelay relay = new ScriptedRelay(this::script)) {
+      for (int end = 0; end <= ends; end++) {
+        Set<String> before = Set.copyOf(received);
+        int already = received.size();
+        int left = (editions - before.size()) * ANSWERS_A_MESSAGE;
+        boolean last = end == ends;
+        answersLeft.set(last ? Integer.MAX_VALUE : 1 + random.nextInt(2 * left / (ends - end + 1)));
+        live(relay.port(), ending, last);
+
+        List<String> thisLife = received.subList(already, received.size());
+        assertThat(thisLife).doesNotHaveDuplicates();
+        assertThat(last || received.size() < editions).as("ended before the end").isTrue();
+        most = Math.max(most, (int) thisLife.stream().filter(before::contains).count());
+      }
+    }
+    assertThat(new HashSet<>(received)).isEqualTo(planned);
+    try (Database database = OutboxFixture.h2File(data)) {
+      assertThat(OutboxFixture.ledger(database).counts()).containsEntry(Status.SENT, editions);
+    }
+    System.out.printf(
+        "%,d editions, ended %d times: %,d arrived, %d of them again, at most %d in one life%n",
+        editions, ends, planned.size(), received.size() - planned.size(), most);
+    return most;
+  }
+
+  private Set<String> plan(int editions) {
+    try (Database database = OutboxFixture.h2File(data)) {
+      OutboxFixture.fill(database, editions);
+      database
+          .jdbi()
+          .useHandle(
+              handle ->
+                  handle.execute(
+                      "update subscribers set format = 'TEXT', next_due = '2100-01-01 00:00:00Z'"));
+      List<Edition> all =
+          LongStream.rangeClosed(1, editions)
+              .mapToObj(subscriber -> OutboxFixture.edition(subscriber, 1))
+              .toList();
+      var ledger = OutboxFixture.ledger(database);
+      ledger.plan(
+          new DayPlans(OutboxFixture.TODAY, all, Map.of()), Delivery.Planning.at(Instant.now()));
+      return ledger.list(null, null).stream().map(Delivery::messageId).collect(Collectors.toSet());
+    }
+  }
+
+  /** One life of the daemon, until it is ended; the last one ends by itself when it is told to. */
+  private void live(int port, java.util.function.Consumer<Process> ending, boolean last)
+      throws IOException, InterruptedException {
+    Path log = Files.createTempFile("offprint-daemon", ".log");
+    ProcessBuilder builder = new ProcessBuilder(command()).redirectErrorStream(true);
+    builder.redirectOutput(log.toFile()).environment().putAll(environment(port));
+    struck = new CountDownLatch(1);
+    Process daemon = builder.start();
+    strike = last ? () -> {} : () -> ending.accept(daemon);
+    try {
+      boolean ended =
+          struck.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)
+              && (!last || stop(daemon))
+              && daemon.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+      assertThat(ended).as("%s", Files.readString(log)).isTrue();
+    } finally {
+      daemon.destroyForcibly().waitFor();
+      Files.delete(log);
+    }
+  }
+
+  private static boolean stop(Process daemon) {
+    daemon.destroy();
+    return true;
+  }
+
+  private List<String> command() {
+    return new ArrayList<>(
+        List.of(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-Xmx128m",
+            "-XX:TieredStopAtLevel=1",
+            "-XX:+UseSerialGC",
+            "-Doffprint.home=" + Path.of("").toAbsolutePath(),
+            "-Dlogback.configurationFile=config/logging.xml",
+            "-cp",
+            System.getProperty("java.class.path"),
+            Main.class.getName(),
+            "--data",
+            data.toString(),
+            "serve"));
+  }
+
+  private static Map<String, String> environment(int port) {
+    return Map.ofEntries(
+        Map.entry("OFFPRINT_SMTP__HOST", "127.0.0.1"),
+        Map.entry("OFFPRINT_SMTP__PORT", Integer.toString(port)),
+        Map.entry("OFFPRINT_SMTP__SECURITY", "none"),
+        Map.entry("OFFPRINT_SMTP__CONNECTIONS", Integer.toString(CONNECTIONS)),
+        Map.entry("OFFPRINT_MAIL__FROM", "Offprint <papers@lab.example>"),
+        Map.entry("OFFPRINT_SERVER__PORT", "0"),
+        Map.entry("OFFPRINT_SOURCES__HUGGINGFACE__ENABLED", "false"),
+        Map.entry("OFFPRINT_SOURCES__ARXIV__ENABLED", "false"),
+        Map.entry("OFFPRINT_SOURCES__FILE__ENABLED", "false"),
+        Map.entry("OFFPRINT_SOURCES__FEED__ENABLED", "false"),
+        Map.entry("OFFPRINT_MATCHING__SEMANTIC", "false"));
+  }
+}
