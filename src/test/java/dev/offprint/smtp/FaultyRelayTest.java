@@ -23,12 +23,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** A relay that misbehaves in every way at random, and 200 editions that have to get through it. */
+/** A relay that misbehaves in every way at random, and editions that have to get through it. */
 class FaultyRelayTest {
-  private static final int EDITIONS = 200;
   private static final int CONNECTIONS = 4;
+  private static final int MOST_ON_ONE_CONNECTION = 25;
   private static final Pattern READER = Pattern.compile("<reader(\\d+)@");
 
   /** What the relay does to one recipient's mail, and what has to come of it. */
@@ -42,6 +43,8 @@ class FaultyRelayTest {
     CUT_AFTER_DATA_ONCE(Status.SENT, Point.END, ScriptedRelay.CUT),
     LOCAL_ERROR_ONCE(Status.SENT, Point.END, "451 4.3.0 local error"),
     SHUT_DOWN_ONCE(Status.SENT, Point.END, "421 4.3.2 shutting down"),
+    SILENT_BEFORE_DATA_ONCE(Status.SENT, Point.DATA, ScriptedRelay.SILENCE),
+    SILENT_AFTER_DATA_ONCE(Status.SENT, Point.END, ScriptedRelay.SILENCE),
     UNKNOWN(Status.FAILED, Point.RCPT, "550 5.1.1 no such user"),
     FULL(Status.FAILED, Point.RCPT, "552 5.2.2 over quota"),
     UNWANTED(Status.FAILED, Point.END, "554 5.7.1 unwanted"),
@@ -65,9 +68,18 @@ class FaultyRelayTest {
   private final Random random = new Random(20261124);
   private final Map<Long, Fate> fates = new ConcurrentHashMap<>();
   private final Map<Long, AtomicInteger> strikes = new ConcurrentHashMap<>();
+  private final Map<Integer, AtomicInteger> mails = new ConcurrentHashMap<>();
   private final Map<Integer, Long> readers = new ConcurrentHashMap<>();
 
   private @Nullable String script(Point point, int connection, String line) {
+    if (point == Point.GREETING && connection % 67 == 0) {
+      return ScriptedRelay.SILENCE;
+    }
+    if (point == Point.MAIL
+        && mails.computeIfAbsent(connection, key -> new AtomicInteger()).incrementAndGet()
+            > MOST_ON_ONE_CONNECTION) {
+      return "421 4.7.0 too many messages on this connection";
+    }
     if (point == Point.GREETING && connection % 7 == 0) {
       return "421 4.3.2 too busy";
     }
@@ -87,20 +99,30 @@ class FaultyRelayTest {
 
   @Test
   void everyEditionComesToTheEndThatTheRelaysAnswersGiveIt() throws Exception {
+    everyoneGetsWhatTheRelayAllows(200);
+  }
+
+  @Test
+  @Tag("real")
+  void ofThousandsEveryEditionComesToTheEndThatTheRelaysAnswersGiveIt() throws Exception {
+    everyoneGetsWhatTheRelayAllows(5_000);
+  }
+
+  private void everyoneGetsWhatTheRelayAllows(int editions) throws Exception {
     Fate[] all = Fate.values();
     TickingClock clock = new TickingClock();
     try (Database database = OutboxFixture.h2();
         ScriptedRelay relay = new ScriptedRelay(this::script)) {
-      OutboxFixture.fill(database, EDITIONS);
+      OutboxFixture.fill(database, editions);
       Ledger ledger = OutboxFixture.ledger(database);
-      for (long reader = 1; reader <= EDITIONS; reader++) {
-        fates.put(reader, all[random.nextInt(all.length)]);
+      for (long reader = 1; reader <= editions; reader++) {
+        fates.put(reader, fate(reader, all));
         OutboxFixture.plan(
             ledger, OutboxFixture.edition(reader, 1, 2), Delivery.Planning.at(clock.instant()));
       }
       drainUntilSettled(ledger, relay, clock);
 
-      for (long reader = 1; reader <= EDITIONS; reader++) {
+      for (long reader = 1; reader <= editions; reader++) {
         Delivery delivery = ledger.of(reader, 1).getFirst();
         Fate fate = Objects.requireNonNull(fates.get(reader));
         assertThat(delivery.progress().status())
@@ -110,6 +132,13 @@ class FaultyRelayTest {
       }
     }
     assertThat(fates.values()).contains(all);
+  }
+
+  /** Each silence is waited out, so there are few. */
+  private Fate fate(long reader, Fate[] all) {
+    Fate fate = reader <= all.length ? all[(int) reader - 1] : all[random.nextInt(all.length)];
+    boolean silent = ScriptedRelay.SILENCE.equals(fate.answer);
+    return silent && reader > all.length && random.nextInt(20) > 0 ? Fate.TAKEN : fate;
   }
 
   private static int expectedCopies(Fate fate) {
