@@ -1,5 +1,6 @@
 package dev.offprint.app;
 
+import dev.offprint.cli.DeliveryBench;
 import dev.offprint.cli.Features;
 import dev.offprint.cli.SelectionBench;
 import dev.offprint.config.Configuration;
@@ -203,6 +204,11 @@ final class Wiring implements Features {
   @Override
   public SelectionBench selectionBench() {
     return new BenchDay(home, this);
+  }
+
+  @Override
+  public DeliveryBench deliveryBench() {
+    return new BenchDelivery(home);
   }
 
   @Override

@@ -6,5 +6,5 @@ import picocli.CommandLine.Command;
 @Command(
     name = "bench",
     description = "Measure this installation on data of its own.",
-    subcommands = {BenchSelect.class})
+    subcommands = {BenchSelect.class, BenchDeliver.class})
 final class BenchCommand {}

@@ -113,6 +113,9 @@ public interface Features extends AutoCloseable {
   /** Measures planning, on data of its own. */
   SelectionBench selectionBench();
 
+  /** Measures sending, on data of its own. */
+  DeliveryBench deliveryBench();
+
   /** Says an edition in words. */
   EditionRenderer renderer();
 

@@ -195,6 +195,11 @@ final class MemoryFeatures implements Features {
   }
 
   @Override
+  public DeliveryBench deliveryBench() {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
   public SelectionBench selectionBench() {
     return (load, console) -> {
       asked.add(load.toString());

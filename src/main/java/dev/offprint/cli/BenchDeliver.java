@@ -1,0 +1,80 @@
+package dev.offprint.cli;
+
+import dev.offprint.cli.DeliveryBench.Load;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Measures sending a day's editions. */
+@Command(
+    name = "deliver",
+    description =
+        "Plan, render and send a different edition of ten papers to each of many made-up"
+            + " subscribers, with the ledger in a temporary folder, and say what it took, as JSON.",
+    footer = {
+      "",
+      "Send them to a server that throws everything away, never to a real relay. Postfix has one:",
+      "",
+      "Example:",
+      "  smtp-sink 127.0.0.1:2525 1000 &",
+      "  offprint bench deliver --subscribers 10000 --smtp 127.0.0.1:2525 --compare"
+    })
+@SuppressWarnings("NullAway.Init") // picocli sets what is required
+final class BenchDeliver implements Action {
+  private static final Pattern ADDRESS = Pattern.compile("(.+):(\\d{1,5})");
+  private static final int MOST = 1_000_000;
+  private static final int MOST_CONNECTIONS = 64;
+
+  @Option(
+      names = "--subscribers",
+      required = true,
+      paramLabel = "N",
+      description = "How many subscribers to send to.")
+  int subscribers;
+
+  @Option(
+      names = "--smtp",
+      required = true,
+      paramLabel = "HOST:PORT",
+      description = "Where a server takes mail without encryption and throws it away.")
+  String smtp;
+
+  @Option(
+      names = "--connections",
+      paramLabel = "C",
+      defaultValue = "4",
+      description = "Connections held to it at once; else 4.")
+  int connections;
+
+  @Option(
+      names = "--compare",
+      description = "Measure Postfix's smtp-source before and after, if it is installed.")
+  boolean compare;
+
+  @Override
+  public Answer act(Features features, Console console) {
+    if (subscribers < 1 || subscribers > MOST) {
+      throw CommandFailure.wrongUsage("--subscribers must be 1 to " + MOST);
+    }
+    if (connections < 1 || connections > MOST_CONNECTIONS) {
+      throw CommandFailure.wrongUsage("--connections must be 1 to " + MOST_CONNECTIONS);
+    }
+    Matcher address = ADDRESS.matcher(smtp);
+    if (!address.matches() || Integer.parseInt(address.group(2)) > 65_535) {
+      throw CommandFailure.wrongUsage("--smtp must be a host and a port, such as 127.0.0.1:2525");
+    }
+    Document document =
+        features
+            .deliveryBench()
+            .measure(
+                new Load(
+                    subscribers,
+                    address.group(1),
+                    Integer.parseInt(address.group(2)),
+                    connections,
+                    compare),
+                console);
+    return new Answer(console.isJson() ? "" : Console.json(document), document);
+  }
+}
