@@ -33,7 +33,7 @@ final class DemoReport {
     List<Document> documents = new ArrayList<>();
     for (Subscriber reader : day.readers()) {
       for (Delivery delivery : day.ledger().of(reader.id(), 1)) {
-        List<ChosenPaper> papers = day.ledger().papers(delivery.id());
+        List<ChosenPaper> papers = day.ledger().papers(delivery);
         text.append("%n%s, who wants %s%n".formatted(reader.address(), wishes(reader)));
         text.append("  %s%n".formatted(outcome(delivery, papers.size())));
         for (ChosenPaper paper : papers) {

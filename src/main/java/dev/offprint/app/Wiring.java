@@ -312,7 +312,6 @@ final class Wiring implements Features {
     NoticeRenderer notices = new NoticeRenderer(templates.get());
     return new Composer(
         subscribers(),
-        ledger(),
         renderer()::render,
         (subscriber, confirm) ->
             notices.confirmation(subscriber, confirm, LinkTokens.CONFIRM_WITHIN),

@@ -45,7 +45,7 @@ final class DeliveriesExplain implements Action {
     Instant now = features.clock().instant();
     Optional<Delivery> delivery = delivery(subscriber, features);
     List<ChosenPaper> papers =
-        delivery.map(found -> features.ledger().papers(found.id())).orElse(List.of());
+        delivery.map(found -> features.ledger().papers(found)).orElse(List.of());
     List<String> story = new ArrayList<>();
     delivery.ifPresentOrElse(
         found -> story.addAll(DeliveryText.story(found, papers.size(), zone, now)),

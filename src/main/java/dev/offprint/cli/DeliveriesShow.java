@@ -26,7 +26,7 @@ final class DeliveriesShow implements Action {
                     CommandFailure.failed(
                         "there is no delivery %d; 'offprint deliveries list' shows them"
                             .formatted(id)));
-    List<ChosenPaper> papers = features.ledger().papers(id);
+    List<ChosenPaper> papers = features.ledger().papers(delivery);
     @Nullable EmailAddress address =
         features.subscribers().find(delivery.subscriberId()).map(Subscriber::address).orElse(null);
     List<String> story =

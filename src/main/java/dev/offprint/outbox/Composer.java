@@ -3,19 +3,20 @@ package dev.offprint.outbox;
 import dev.offprint.digests.Edition;
 import dev.offprint.digests.RenderedMail;
 import dev.offprint.digests.SubscriberLinks;
+import dev.offprint.selection.ChosenPaper;
 import dev.offprint.subscribers.Preferences;
 import dev.offprint.subscribers.Subscriber;
 import dev.offprint.subscribers.SubscriberStore;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
 /** Turns a delivery into a message, or says why its subscriber must not be mailed any more. */
 public final class Composer {
   private final SubscriberStore subscribers;
-  private final Ledger ledger;
   private final EditionText editions;
   private final ConfirmationText confirmations;
   private final Links links;
@@ -24,14 +25,12 @@ public final class Composer {
 
   public Composer(
       SubscriberStore subscribers,
-      Ledger ledger,
       EditionText editions,
       ConfirmationText confirmations,
       Links links,
       Sender sender,
       InstantSource clock) {
     this.subscribers = subscribers;
-    this.ledger = ledger;
     this.editions = editions;
     this.confirmations = confirmations;
     this.links = links;
@@ -58,7 +57,12 @@ public final class Composer {
     URI confirm(Subscriber subscriber);
   }
 
-  Composition compose(Delivery delivery) {
+  /**
+   * Composes what a delivery says, if its subscriber may be mailed at this moment.
+   *
+   * @param papers of an edition; of no meaning for a notice
+   */
+  Composition compose(Delivery delivery, List<ChosenPaper> papers) {
     Subscriber subscriber = subscribers.find(delivery.subscriberId()).orElse(null);
     if (subscriber == null) {
       return new Composition.Withheld("the subscriber was erased before it was sent");
@@ -70,7 +74,7 @@ public final class Composer {
     return switch (subscriber.status()) {
       case ACTIVE ->
           edition
-              ? edition(delivery, subscriber)
+              ? edition(delivery, subscriber, papers)
               : new Composition.Withheld("confirmed before it was sent");
       case PENDING ->
           edition
@@ -82,11 +86,9 @@ public final class Composer {
     };
   }
 
-  private Composition edition(Delivery delivery, Subscriber subscriber) {
-    Edition edition =
-        new Edition(
-            subscriber, Objects.requireNonNull(delivery.day()), ledger.papers(delivery.id()));
-    if (edition.papers().isEmpty()) {
+  private Composition edition(Delivery delivery, Subscriber subscriber, List<ChosenPaper> papers) {
+    Edition edition = new Edition(subscriber, Objects.requireNonNull(delivery.day()), papers);
+    if (papers.isEmpty()) {
       // They were papers of their own when they were chosen.
       return new Composition.Withheld("all its papers turned out to have been sent before");
     }

@@ -31,6 +31,8 @@ public final class Dispatcher {
 
   private final ReentrantLock draining = new ReentrantLock();
   private volatile boolean stopped;
+  // Until the first time the process before this one may have.
+  private boolean brokenOff = true;
   private @Nullable RelayPause pause;
 
   private record RelayPause(String why, Instant until, int failures) {}
@@ -73,12 +75,12 @@ public final class Dispatcher {
       if (stopped || (current != null && clock.instant().isBefore(current.until()))) {
         return new DispatchReport(0, 0, 0, 0, current == null ? null : current.why());
       }
-      int released = ledger.release(node, clock.instant());
-      if (released > 0) {
-        log.warn(
-            "{} mails were being sent when sending last broke off; they are sent again", released);
+      if (brokenOff) {
+        release();
       }
+      brokenOff = true;
       DispatchReport report = drainDue(current == null ? 0 : current.failures());
+      brokenOff = false;
       if (!report.isEmpty()) {
         log.info(
             "{} sent, {} deferred, {} failed, {} skipped",
@@ -90,6 +92,14 @@ public final class Dispatcher {
       return report;
     } finally {
       draining.unlock();
+    }
+  }
+
+  private void release() {
+    int released = ledger.release(node, clock.instant());
+    if (released > 0) {
+      log.warn(
+          "{} mails were being sent when sending last broke off; they are sent again", released);
     }
   }
 

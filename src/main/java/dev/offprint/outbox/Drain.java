@@ -25,8 +25,9 @@ final class Drain {
   private final MailTransport transport;
   private final RetryRules retries;
   private final InstantSource clock;
-  private final String node;
   private final BooleanSupplier stopped;
+  private final Claims claims;
+  private final SentTogether sentTogether;
 
   private final AtomicInteger sent = new AtomicInteger();
   private final AtomicInteger deferred = new AtomicInteger();
@@ -55,8 +56,9 @@ final class Drain {
     this.transport = transport;
     this.retries = retries;
     this.clock = clock;
-    this.node = node;
     this.stopped = stopped;
+    this.claims = new Claims(ledger, clock, node);
+    this.sentTogether = new SentTogether(ledger, clock);
   }
 
   DispatchReport run(int connections) {
@@ -66,6 +68,9 @@ final class Drain {
       startWorker();
       awaitWorkers();
     } while (leftBehind && !over());
+    if (broken.get() == null) {
+      claims.release();
+    }
     if (interrupted) {
       Thread.currentThread().interrupt();
     }
@@ -111,7 +116,7 @@ final class Drain {
     boolean counted = true;
     try (MailTransport.Connection connection = transport.open()) {
       while (counted && !over()) {
-        Optional<Delivery> claimed = ledger.claim(node, clock.instant());
+        Optional<Claims.Claimed> claimed = claims.next();
         if (claimed.isEmpty()) {
           break;
         }
@@ -128,14 +133,15 @@ final class Drain {
   }
 
   /** Returns false when this worker has ended because the relay cannot be used. */
-  private boolean deliver(Delivery delivery, MailTransport.Connection connection) {
+  private boolean deliver(Claims.Claimed claimed, MailTransport.Connection connection) {
+    Delivery delivery = claimed.delivery();
     if (retries.isTooLate(delivery, clock.instant())) {
       expire(delivery);
       return true;
     }
     Composition composition;
     try {
-      composition = composer.compose(delivery);
+      composition = composer.compose(delivery, claimed.papers());
     } catch (RuntimeException e) {
       log.error("mail {} could not be composed", delivery.id(), e);
       fail(delivery, "could not be composed: " + e);
@@ -154,7 +160,7 @@ final class Drain {
   private boolean settle(Delivery delivery, SendOutcome outcome) {
     switch (outcome) {
       case SendOutcome.Accepted(String response) -> {
-        ledger.sent(delivery.id(), response, clock.instant());
+        sentTogether.sent(delivery.id(), response);
         sent.incrementAndGet();
       }
       case SendOutcome.Deferred(String why) -> defer(delivery, why);

@@ -2,63 +2,71 @@ package dev.offprint.outbox;
 
 import dev.offprint.db.Instants;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 
 /**
  * Taking deliveries that are due, so that no two callers get the same.
  *
- * <p>Candidates are looked up without a lock, and the first that is free is locked by its key: H2
- * would lock every due row for a query that both sorts and locks, and hide them all from the other
- * callers.
+ * <p>Candidates are looked up without a lock, and then locked by their keys: H2 would lock every
+ * due row for a query that both sorts and locks, and hide them all from the other callers.
  */
 final class JdbiClaims {
-  /** More than there are callers in the middle of a claim: each connection has one. */
-  private static final int CANDIDATES = 64;
+  /** More than there are callers in the middle of a claim. */
+  private static final int TRIES = 16;
 
   private JdbiClaims() {}
 
-  static Optional<Delivery> claim(Handle handle, String node, Instant now) {
+  static List<Delivery> claim(Handle handle, String node, Instant now, int most) {
     List<Long> candidates =
         handle
             .createQuery(
                 "select id from deliveries where next_attempt_at <= :now"
                     + " order by next_attempt_at, id fetch first :candidates rows only")
             .bind("now", Instants.argument(now))
-            .bind("candidates", CANDIDATES)
+            .bind("candidates", TRIES * most)
             .mapTo(Long.class)
             .list();
-    for (long id : candidates) {
-      Optional<Delivery> locked = lockIfFree(handle, id, now);
-      if (locked.isPresent()) {
-        markSending(handle, id, node);
-        return locked.map(JdbiDeliveryRows::sending);
+    for (int from = 0; from < candidates.size(); from += most) {
+      List<Long> ids = candidates.subList(from, Math.min(from + most, candidates.size()));
+      Map<Long, Delivery> locked = lockFree(handle, ids, now);
+      if (!locked.isEmpty()) {
+        markSending(handle, locked.keySet(), node);
+        return ids.stream()
+            .filter(locked::containsKey)
+            .map(id -> JdbiDeliveryRows.sending(Objects.requireNonNull(locked.get(id))))
+            .toList();
       }
     }
-    return Optional.empty();
+    return List.of();
   }
 
-  private static Optional<Delivery> lockIfFree(Handle handle, long id, Instant now) {
-    return handle
+  private static Map<Long, Delivery> lockFree(Handle handle, List<Long> ids, Instant now) {
+    Map<Long, Delivery> free = new HashMap<>();
+    handle
         .createQuery(
             "select "
                 + JdbiDeliveryRows.COLUMNS
-                + " from deliveries where id = :id and next_attempt_at <= :now"
+                + " from deliveries where id in (<ids>) and next_attempt_at <= :now"
                 + " for update skip locked")
-        .bind("id", id)
+        .bindList("ids", ids)
         .bind("now", Instants.argument(now))
         .map(new JdbiDeliveryRows())
-        .findOne();
+        .forEach(delivery -> free.put(delivery.id(), delivery));
+    return free;
   }
 
-  private static void markSending(Handle handle, long id, String node) {
+  private static void markSending(Handle handle, Set<Long> ids, String node) {
     handle
         .createUpdate(
             "update deliveries set status = 'SENDING', next_attempt_at = null, claimed_by = :node"
-                + " where id = :id")
+                + " where id in (<ids>)")
         .bind("node", node)
-        .bind("id", id)
+        .bindList("ids", List.copyOf(ids))
         .execute();
   }
 

@@ -52,30 +52,60 @@ final class JdbiEditions {
   private record Row(List<String> papers, List<Reason> reasons) {}
 
   /**
-   * The papers of one edition in order, each once and by the id it has by now. What is not settled
-   * leaves out a paper that an earlier edition has under another id.
+   * The papers of editions in order, each once and by the id it has by now, by the ids of the
+   * deliveries. What is not settled leaves out a paper that an earlier edition has under another
+   * id.
    */
-  static Map<PaperId, Reason> of(Handle handle, Delivery delivery) {
-    Row row =
-        handle
-            .createQuery("select papers, reasons from editions where delivery_id = :id")
-            .bind("id", delivery.id())
-            .map(
-                (results, context) ->
+  static Map<Long, Map<PaperId, Reason>> of(Handle handle, List<Delivery> deliveries) {
+    Map<Long, Row> rows = rows(handle, deliveries);
+    Map<String, JdbiPaperNames.Name> names =
+        JdbiPaperNames.of(
+            handle,
+            rows.values().stream()
+                .flatMap(row -> row.papers().stream())
+                .collect(Collectors.toSet()));
+    Map<Long, Map<PaperId, Reason>> editions = new HashMap<>();
+    for (Delivery delivery : deliveries) {
+      Row row = rows.get(delivery.id());
+      if (row != null) {
+        editions.put(delivery.id(), shown(handle, delivery, row, names));
+      }
+    }
+    return editions;
+  }
+
+  private static Map<Long, Row> rows(Handle handle, List<Delivery> deliveries) {
+    Map<Long, Row> rows = new HashMap<>();
+    handle
+        .createQuery(
+            """
+            select e.delivery_id, e.papers, e.reasons from unnest(:ids) as wanted (id)
+              join editions e on e.delivery_id = wanted.id\
+            """)
+        .bindArray("ids", Long.class, deliveries.stream().map(Delivery::id).toList())
+        .map(
+            (row, context) ->
+                rows.put(
+                    row.getLong("delivery_id"),
                     new Row(
-                        results.getString("papers").lines().toList(),
-                        ReasonJson.read(results.getString("reasons"))))
-            .findOne()
-            .orElse(new Row(List.of(), List.of()));
-    Map<String, JdbiPaperNames.Name> names = JdbiPaperNames.of(handle, row.papers());
+                        row.getString("papers").lines().toList(),
+                        ReasonJson.read(row.getString("reasons")))))
+        .list();
+    return rows;
+  }
+
+  private static Map<PaperId, Reason> shown(
+      Handle handle, Delivery delivery, Row row, Map<String, JdbiPaperNames.Name> names) {
+    Map<String, JdbiPaperNames.Name> mine = new LinkedHashMap<>();
+    row.papers().forEach(id -> mine.put(id, Objects.requireNonNull(names.get(id))));
     Map<PaperId, Reason> papers = new LinkedHashMap<>();
     for (int i = 0; i < row.papers().size(); i++) {
-      PaperId paper = Objects.requireNonNull(names.get(row.papers().get(i))).id();
+      PaperId paper = Objects.requireNonNull(mine.get(row.papers().get(i))).id();
       papers.putIfAbsent(paper, row.reasons().get(i));
     }
     boolean isOpen = delivery.progress().settledAt() == null;
-    if (isOpen && names.values().stream().anyMatch(JdbiPaperNames.Name::isJoined)) {
-      papers.keySet().removeAll(JdbiHistories.before(handle, delivery, earliest(names)));
+    if (isOpen && mine.values().stream().anyMatch(JdbiPaperNames.Name::isJoined)) {
+      papers.keySet().removeAll(JdbiHistories.before(handle, delivery, earliest(mine)));
     }
     return papers;
   }

@@ -9,21 +9,30 @@ import dev.offprint.selection.Reason;
 import dev.offprint.subscribers.Interest;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.Query;
+import org.jdbi.v3.core.statement.SqlStatement;
 import org.jspecify.annotations.Nullable;
 
 /** The ledger in the database's tables {@code deliveries} and {@code editions}. */
 public final class JdbiLedger implements Ledger {
+  private static final String SETTLE =
+      "update deliveries set status = :status, reason = :why, settled_at = :now,"
+          + " next_attempt_at = null, attempts = attempts + :attempts, claimed_by = null"
+          + " where id = :id";
+
   private final Jdbi jdbi;
   private final PaperStore papers;
   private final MessageIds messageIds;
@@ -90,13 +99,22 @@ public final class JdbiLedger implements Ledger {
   }
 
   @Override
-  public Optional<Delivery> claim(String node, Instant now) {
-    return jdbi.inTransaction(handle -> JdbiClaims.claim(handle, node, now));
+  public List<Delivery> claim(String node, Instant now, int most) {
+    return jdbi.inTransaction(handle -> JdbiClaims.claim(handle, node, now, most));
   }
 
   @Override
-  public void sent(long id, String response, Instant now) {
-    jdbi.useHandle(handle -> settle(handle, id, Delivery.Status.SENT, response, now, 1));
+  public void sent(Map<Long, String> responses, Instant now) {
+    jdbi.useTransaction(
+        handle -> {
+          PreparedBatch batch = handle.prepareBatch(SETTLE);
+          // In order, so that two writers wait for each other and do not deadlock.
+          new TreeMap<>(responses)
+              .forEach(
+                  (id, response) ->
+                      settlement(batch, id, Delivery.Status.SENT, response, now, 1).add());
+          batch.execute();
+        });
   }
 
   @Override
@@ -178,20 +196,27 @@ public final class JdbiLedger implements Ledger {
   }
 
   @Override
-  public List<ChosenPaper> papers(long deliveryId) {
-    Map<PaperId, Reason> reasons =
-        jdbi.withHandle(
-            handle ->
-                find(handle, deliveryId)
-                    .map(delivery -> JdbiEditions.of(handle, delivery))
-                    .orElse(Map.of()));
-    Map<PaperId, Candidate> known = papers.find(reasons.keySet());
-    List<ChosenPaper> chosen = new ArrayList<>();
+  public Map<Long, List<ChosenPaper>> papers(List<Delivery> editions) {
+    Map<Long, Map<PaperId, Reason>> reasons =
+        jdbi.withHandle(handle -> JdbiEditions.of(handle, editions));
+    Map<PaperId, Candidate> known =
+        papers.find(
+            reasons.values().stream()
+                .flatMap(each -> each.keySet().stream())
+                .collect(Collectors.toSet()));
+    Map<Long, List<ChosenPaper>> chosen = new HashMap<>();
     reasons.forEach(
-        (id, reason) -> {
-          Candidate candidate = Objects.requireNonNull(known.get(id));
-          chosen.add(new ChosenPaper(candidate.paper(), candidate.popularity(), reason));
-        });
+        (delivery, each) ->
+            chosen.put(
+                delivery,
+                each.entrySet().stream()
+                    .map(
+                        entry -> {
+                          Candidate candidate = Objects.requireNonNull(known.get(entry.getKey()));
+                          return new ChosenPaper(
+                              candidate.paper(), candidate.popularity(), entry.getValue());
+                        })
+                    .toList()));
     return chosen;
   }
 
@@ -207,15 +232,14 @@ public final class JdbiLedger implements Ledger {
 
   @Override
   public Optional<Delivery> find(long id) {
-    return jdbi.withHandle(handle -> find(handle, id));
-  }
-
-  private static Optional<Delivery> find(Handle handle, long id) {
-    return handle
-        .createQuery("select " + JdbiDeliveryRows.COLUMNS + " from deliveries where id = :id")
-        .bind("id", id)
-        .map(new JdbiDeliveryRows())
-        .findOne();
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    "select " + JdbiDeliveryRows.COLUMNS + " from deliveries where id = :id")
+                .bind("id", id)
+                .map(new JdbiDeliveryRows())
+                .findOne());
   }
 
   @Override
@@ -291,16 +315,16 @@ public final class JdbiLedger implements Ledger {
 
   private static void settle(
       Handle handle, long id, Delivery.Status status, String why, Instant now, int attempts) {
-    handle
-        .createUpdate(
-            "update deliveries set status = :status, reason = :why, settled_at = :now,"
-                + " next_attempt_at = null, attempts = attempts + :attempts, claimed_by = null"
-                + " where id = :id")
+    settlement(handle.createUpdate(SETTLE), id, status, why, now, attempts).execute();
+  }
+
+  private static <S extends SqlStatement<S>> S settlement(
+      S statement, long id, Delivery.Status status, String why, Instant now, int attempts) {
+    return statement
         .bind("status", status.name())
         .bind("why", why)
         .bind("now", Instants.argument(now))
         .bind("attempts", attempts)
-        .bind("id", id)
-        .execute();
+        .bind("id", id);
   }
 }

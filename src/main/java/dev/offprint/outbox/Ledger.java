@@ -35,13 +35,19 @@ public interface Ledger {
   Map<Long, History> histories(Collection<Long> subscriberIds, LocalDate since);
 
   /**
-   * Takes the delivery whose attempt is due longest and marks it {@code SENDING} for this node. Two
-   * callers, in one process or in two, never get the same one.
+   * Takes the deliveries whose attempts are due longest, longest first, and marks them {@code
+   * SENDING} for this node. Two callers, in one process or in two, never get the same one.
+   *
+   * @param most how many are taken
    */
-  Optional<Delivery> claim(String node, Instant now);
+  List<Delivery> claim(String node, Instant now, int most);
 
-  /** Settles a delivery as sent, whatever happened to its claim: it has left. */
-  void sent(long id, String response, Instant now);
+  /**
+   * Settles deliveries as sent, whatever happened to their claims: they have left.
+   *
+   * @param responses what the relay said to each, by the ids
+   */
+  void sent(Map<Long, String> responses, Instant now);
 
   /** Puts a claimed delivery back until {@code nextAttempt} and counts the attempt. */
   void deferred(long id, String why, Instant nextAttempt);
@@ -90,8 +96,13 @@ public interface Ledger {
    */
   Map<Interest, Integer> matched(long subscriberId, LocalDate from);
 
-  /** The papers of an edition, in order. */
-  List<ChosenPaper> papers(long deliveryId);
+  /** The papers of some editions in order, by the ids; whatever has none is left out. */
+  Map<Long, List<ChosenPaper>> papers(List<Delivery> editions);
+
+  /** The papers of one edition, in order. */
+  default List<ChosenPaper> papers(Delivery edition) {
+    return papers(List.of(edition)).getOrDefault(edition.id(), List.of());
+  }
 
   Optional<Delivery> find(long id);
 

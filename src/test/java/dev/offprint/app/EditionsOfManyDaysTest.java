@@ -6,6 +6,7 @@ import dev.offprint.outbox.Delivery;
 import dev.offprint.outbox.Delivery.Status;
 import dev.offprint.outbox.DueEditions.Planned;
 import dev.offprint.outbox.Ledger;
+import dev.offprint.outbox.OutboxFixture;
 import dev.offprint.papers.Paper;
 import dev.offprint.papers.PaperId;
 import dev.offprint.papers.Sighting;
@@ -99,16 +100,16 @@ class EditionsOfManyDaysTest {
 
   /** As if the relay had taken everything. */
   private static void settle(Ledger ledger, Instant now) {
-    Optional<Delivery> claimed = ledger.claim("replay", now);
+    Optional<Delivery> claimed = OutboxFixture.claim(ledger, "replay", now);
     while (claimed.isPresent()) {
-      ledger.sent(claimed.get().id(), "250 taken", now);
-      claimed = ledger.claim("replay", now);
+      OutboxFixture.sent(ledger, claimed.get().id(), "250 taken", now);
+      claimed = OutboxFixture.claim(ledger, "replay", now);
     }
   }
 
   private void check(Ledger ledger, TrueReasons reasonCheck, LocalDate day) {
     for (Delivery delivery : ledger.list(day, Status.SENT)) {
-      List<ChosenPaper> papers = ledger.papers(delivery.id());
+      List<ChosenPaper> papers = ledger.papers(delivery);
       assertThat(papers).isNotEmpty();
       for (ChosenPaper chosen : papers) {
         assertThat(

@@ -160,7 +160,7 @@ class ReplayTest {
     List<Delivery> deliveries = wiring.ledger().of(reader.id(), 2 * days);
     assertThat(deliveries).hasSize(days);
     for (Delivery delivery : deliveries) {
-      for (ChosenPaper chosen : wiring.ledger().papers(delivery.id())) {
+      for (ChosenPaper chosen : wiring.ledger().papers(delivery)) {
         assertThat(seen.add(chosen.paper().id()))
             .as("%s gets %s once", reader.address(), chosen.paper().id())
             .isTrue();

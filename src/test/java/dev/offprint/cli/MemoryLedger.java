@@ -32,8 +32,10 @@ final class MemoryLedger implements Ledger {
   }
 
   @Override
-  public List<ChosenPaper> papers(long deliveryId) {
-    return papers.getOrDefault(deliveryId, List.of());
+  public Map<Long, List<ChosenPaper>> papers(List<Delivery> editions) {
+    Map<Long, List<ChosenPaper>> found = new HashMap<>(papers);
+    found.keySet().retainAll(editions.stream().map(Delivery::id).toList());
+    return found;
   }
 
   @Override
@@ -75,7 +77,7 @@ final class MemoryLedger implements Ledger {
     rows.stream()
         .filter(row -> row.subscriberId() == subscriberId)
         .filter(row -> row.day() != null && !row.day().isBefore(from))
-        .flatMap(row -> papers(row.id()).stream())
+        .flatMap(row -> papers(row).stream())
         .forEach(
             paper -> {
               if (paper.reason() instanceof Reason.Matched matched) {
@@ -111,12 +113,12 @@ final class MemoryLedger implements Ledger {
   }
 
   @Override
-  public Optional<Delivery> claim(String node, Instant now) {
+  public List<Delivery> claim(String node, Instant now, int most) {
     throw new UnsupportedOperationException();
   }
 
   @Override
-  public void sent(long id, String response, Instant now) {
+  public void sent(Map<Long, String> responses, Instant now) {
     throw new UnsupportedOperationException();
   }
 

@@ -100,7 +100,7 @@ class CrashTest {
     for (boolean done = false; !done; ) {
       Set<String> before = Set.copyOf(received);
       int already = received.size();
-      done = live(folder, new Life(random, random.nextInt(150)));
+      done = live(folder, new Life(random, random.nextInt(60)));
 
       List<String> again =
           received.subList(already, received.size()).stream().filter(before::contains).toList();
@@ -134,7 +134,7 @@ class CrashTest {
       Dispatcher dispatcher =
           new Dispatcher(
               ledger,
-              OutboxFixture.composer(new People(), ledger, clock),
+              OutboxFixture.composer(new People(), clock),
               life.over(this::receive),
               new RetryRules(life.random(), Duration.ofHours(24)),
               clock,

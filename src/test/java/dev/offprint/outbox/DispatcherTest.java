@@ -50,7 +50,7 @@ class DispatcherTest {
   private Dispatcher dispatcher(int connections) {
     return new Dispatcher(
         ledger,
-        OutboxFixture.composer(people, ledger, clock),
+        OutboxFixture.composer(people, clock),
         relay,
         new RetryRules(new Random(1), Duration.ofHours(24)),
         clock,
@@ -222,7 +222,6 @@ class DispatcherTest {
     Composer composer =
         new Composer(
             people,
-            ledger,
             (edition, links) -> {
               if (edition.subscriber().id() == 1) {
                 throw new IllegalStateException("the template is broken");
@@ -304,7 +303,7 @@ class DispatcherTest {
   @Test
   void whatAKilledRunHadClaimedIsSentWithTheSameMessageId() {
     Delivery delivery = planned(1);
-    ledger.claim("here", MORNING);
+    OutboxFixture.claim(ledger, "here", MORNING);
 
     assertThat(dispatcher(1).drain().sent()).isEqualTo(1);
     assertThat(relay.messageIds()).containsExactly(delivery.messageId());

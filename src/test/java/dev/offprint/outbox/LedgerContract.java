@@ -65,7 +65,7 @@ abstract class LedgerContract {
   }
 
   private Delivery claimed() {
-    return ledger.claim("here", MORNING).orElseThrow();
+    return OutboxFixture.claim(ledger, "here", MORNING).orElseThrow();
   }
 
   private Delivery.Progress progress(Delivery delivery) {
@@ -79,7 +79,7 @@ abstract class LedgerContract {
     assertThat(ledger.find(delivery.id())).contains(delivery);
     assertThat(delivery.progress())
         .isEqualTo(new Delivery.Progress(Status.PLANNED, null, 0, MORNING, null));
-    assertThat(ledger.papers(delivery.id())).isEqualTo(OutboxFixture.edition(1, 7, 2, 5).papers());
+    assertThat(ledger.papers(delivery)).isEqualTo(OutboxFixture.edition(1, 7, 2, 5).papers());
     assertThat(ledger.edition(1, TODAY)).isPresent();
     assertThat(ledger.edition(2, TODAY)).isEmpty();
   }
@@ -116,7 +116,7 @@ abstract class LedgerContract {
     assertThat(ledger.matched(1, TODAY.minusDays(29))).isEmpty();
 
     for (long id : List.of(today, earlier, tooEarly, another)) {
-      ledger.sent(id, "250 taken", MORNING);
+      OutboxFixture.sent(ledger, id, "250 taken", MORNING);
     }
     ledger.failed(refused, "550 no such user", MORNING);
 
@@ -165,7 +165,7 @@ abstract class LedgerContract {
         .isEqualTo(new Delivery.Progress(Status.PLANNED, null, 0, MORNING, null));
     assertThat(second.planning()).isEqualTo(planning);
     assertThat(second.messageId()).isNotEqualTo(ledger.of(1, 1).getFirst().messageId());
-    assertThat(ledger.papers(second.id())).isEqualTo(OutboxFixture.edition(2, 7, 2, 5).papers());
+    assertThat(ledger.papers(second)).isEqualTo(OutboxFixture.edition(2, 7, 2, 5).papers());
     assertThat(ledger.of(3, 1).getFirst().progress())
         .isEqualTo(new Delivery.Progress(Status.SKIPPED, "no new papers", 0, null, MORNING));
   }
@@ -282,7 +282,7 @@ abstract class LedgerContract {
     assertThat(ledger.list(TODAY, Status.SKIPPED))
         .extracting(Delivery::progress)
         .containsExactly(new Delivery.Progress(Status.SKIPPED, "no new papers", 0, null, MORNING));
-    assertThat(ledger.claim("here", MORNING)).isEmpty();
+    assertThat(OutboxFixture.claim(ledger, "here", MORNING)).isEmpty();
   }
 
   @Test
@@ -290,7 +290,8 @@ abstract class LedgerContract {
     var planning = new Delivery.Planning(MORNING, "arxiv (unreachable: no route)");
     OutboxFixture.plan(ledger, OutboxFixture.edition(1, 1), planning);
     OutboxFixture.skip(ledger, 2, TODAY, "nothing", planning);
-    ledger.sent(ledger.claim("here", MORNING).orElseThrow().id(), "250 Ok", MORNING);
+    OutboxFixture.sent(
+        ledger, OutboxFixture.claim(ledger, "here", MORNING).orElseThrow().id(), "250 Ok", MORNING);
 
     assertThat(ledger.list(TODAY, null))
         .extracting(Delivery::planning)
@@ -315,7 +316,7 @@ abstract class LedgerContract {
         ledger, OutboxFixture.edition(2, 1), Delivery.Planning.at(MORNING.minusSeconds(10)));
 
     assertThat(claimed().subscriberId()).isEqualTo(2);
-    assertThat(ledger.claim("here", MORNING)).isEmpty();
+    assertThat(OutboxFixture.claim(ledger, "here", MORNING)).isEmpty();
     assertThat(ledger.nextAttempt()).contains(MORNING.plusSeconds(10));
   }
 
@@ -333,7 +334,7 @@ abstract class LedgerContract {
   void aSentDeliveryIsSettledWithTheAnswer() {
     Delivery delivery = planned(1, 1);
     claimed();
-    ledger.sent(delivery.id(), "250 queued", MORNING.plusSeconds(1));
+    OutboxFixture.sent(ledger, delivery.id(), "250 queued", MORNING.plusSeconds(1));
 
     assertThat(progress(delivery))
         .isEqualTo(
@@ -350,8 +351,8 @@ abstract class LedgerContract {
     assertThat(progress(delivery))
         .isEqualTo(
             new Delivery.Progress(Status.DEFERRED, "450 later", 1, MORNING.plusSeconds(300), null));
-    assertThat(ledger.claim("here", MORNING.plusSeconds(299))).isEmpty();
-    assertThat(ledger.claim("here", MORNING.plusSeconds(300))).isPresent();
+    assertThat(OutboxFixture.claim(ledger, "here", MORNING.plusSeconds(299))).isEmpty();
+    assertThat(OutboxFixture.claim(ledger, "here", MORNING.plusSeconds(300))).isPresent();
   }
 
   @Test
@@ -374,7 +375,7 @@ abstract class LedgerContract {
     assertThat(progress(waiting).nextAttemptAt()).isEqualTo(MORNING);
 
     claimed();
-    ledger.sent(waiting.id(), "250 ok", MORNING);
+    OutboxFixture.sent(ledger, waiting.id(), "250 ok", MORNING);
     ledger.hasten(waiting.id(), MORNING);
     assertThat(progress(waiting).nextAttemptAt()).isNull();
   }
@@ -399,13 +400,14 @@ abstract class LedgerContract {
   void whatAKilledNodeHadClaimedIsReleasedForItAlone() {
     Delivery mine = planned(1, 1);
     Delivery theirs = planned(2, 1);
-    ledger.claim("here", MORNING);
-    ledger.claim("there", MORNING);
+    OutboxFixture.claim(ledger, "here", MORNING);
+    OutboxFixture.claim(ledger, "there", MORNING);
 
     assertThat(ledger.release("here", MORNING.plusSeconds(5))).isEqualTo(1);
     assertThat(progress(mine).nextAttemptAt()).isEqualTo(MORNING.plusSeconds(5));
     assertThat(progress(theirs).status()).isEqualTo(Status.SENDING);
-    assertThat(ledger.claim("here", MORNING.plusSeconds(5)).orElseThrow().messageId())
+    assertThat(
+            OutboxFixture.claim(ledger, "here", MORNING.plusSeconds(5)).orElseThrow().messageId())
         .isEqualTo(mine.messageId());
   }
 
@@ -442,7 +444,7 @@ abstract class LedgerContract {
 
       assertThat(claimed().subscriberId()).isEqualTo(2);
       assertThat(claimed().subscriberId()).isEqualTo(3);
-      assertThat(ledger.claim("here", MORNING)).isEmpty();
+      assertThat(OutboxFixture.claim(ledger, "here", MORNING)).isEmpty();
       other.rollback();
     }
     assertThat(claimed().subscriberId()).isEqualTo(1);
@@ -470,9 +472,9 @@ abstract class LedgerContract {
   private Callable<List<Long>> claimAll(String node) {
     return () -> {
       List<Long> mine = new ArrayList<>();
-      for (Optional<Delivery> next = ledger.claim(node, MORNING);
+      for (Optional<Delivery> next = OutboxFixture.claim(ledger, node, MORNING);
           next.isPresent();
-          next = ledger.claim(node, MORNING)) {
+          next = OutboxFixture.claim(ledger, node, MORNING)) {
         mine.add(next.get().id());
       }
       return mine;
@@ -499,7 +501,7 @@ abstract class LedgerContract {
       plan.get().ifPresent(written::add);
     }
     assertThat(written).hasSize(1);
-    assertThat(ledger.papers(written.getFirst().id()))
+    assertThat(ledger.papers(written.getFirst()))
         .hasSize(3)
         .extracting(ChosenPaper::paper)
         .doesNotContainNull();

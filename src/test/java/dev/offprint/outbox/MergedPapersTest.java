@@ -132,8 +132,8 @@ class MergedPapersTest {
               .orElseThrow();
       merge(database);
       assertThat(
-              OutboxFixture.composer(new OutboxFixture.People(), ledger, () -> MORNING)
-                  .compose(waiting))
+              OutboxFixture.composer(new OutboxFixture.People(), () -> MORNING)
+                  .compose(waiting, ledger.papers(waiting)))
           .isEqualTo(
               new Composition.Withheld("all its papers turned out to have been sent before"));
     }
@@ -152,8 +152,8 @@ class MergedPapersTest {
   private static Delivery send(Ledger ledger, int... papers) {
     assertThat(OutboxFixture.plan(ledger, edition(1, papers), Delivery.Planning.at(MORNING)))
         .isPresent();
-    Delivery delivery = ledger.claim("here", MORNING).orElseThrow();
-    ledger.sent(delivery.id(), "250 ok", MORNING);
+    Delivery delivery = OutboxFixture.claim(ledger, "here", MORNING).orElseThrow();
+    OutboxFixture.sent(ledger, delivery.id(), "250 ok", MORNING);
     return delivery;
   }
 
@@ -166,6 +166,6 @@ class MergedPapersTest {
   }
 
   private static List<PaperId> shown(Ledger ledger, Delivery delivery) {
-    return ledger.papers(delivery.id()).stream().map(chosen -> chosen.paper().id()).toList();
+    return ledger.papers(delivery).stream().map(chosen -> chosen.paper().id()).toList();
   }
 }

@@ -131,6 +131,16 @@ public final class OutboxFixture {
     return new Edition(subscriber(subscriber, Subscriber.Status.ACTIVE), day, chosen);
   }
 
+  /** Claims one. */
+  public static Optional<Delivery> claim(Ledger ledger, String node, Instant now) {
+    return ledger.claim(node, now, 1).stream().findFirst();
+  }
+
+  /** Settles one as sent. */
+  public static void sent(Ledger ledger, long id, String response, Instant now) {
+    ledger.sent(Map.of(id, response), now);
+  }
+
   /** Writes down one edition. */
   public static Optional<Delivery> plan(
       Ledger ledger, Edition edition, Delivery.Planning planning) {
@@ -155,10 +165,9 @@ public final class OutboxFixture {
   }
 
   /** Composes short mails for the subscribers that {@code people} holds. */
-  public static Composer composer(People people, Ledger ledger, InstantSource clock) {
+  public static Composer composer(People people, InstantSource clock) {
     return new Composer(
         people,
-        ledger,
         (edition, links) ->
             new RenderedMail(
                 "Papers of " + edition.day(), "<p>" + "Hello ".repeat(300) + "</p>", "Hello\n"),

@@ -27,7 +27,7 @@ class RelayAwayTest {
   private final Dispatcher dispatcher =
       new Dispatcher(
           ledger,
-          OutboxFixture.composer(new People(), ledger, clock),
+          OutboxFixture.composer(new People(), clock),
           relay,
           new RetryRules(new Random(1), Duration.ofHours(24)),
           clock,
@@ -116,7 +116,7 @@ class RelayAwayTest {
     assertThat(relay.messageIds()).containsExactly(failed.messageId());
     assertThat(ledger.find(failed.id()).orElseThrow().progress())
         .isEqualTo(new Delivery.Progress(Status.SENT, "250 queued", 1, null, clock.instant()));
-    assertThat(ledger.papers(failed.id())).hasSize(1);
+    assertThat(ledger.papers(failed)).hasSize(1);
     assertThat(ledger.retry(failed.id(), clock.instant())).isFalse();
   }
 }

@@ -155,7 +155,7 @@ class FaultyRelayTest {
     Dispatcher dispatcher =
         new Dispatcher(
             ledger,
-            OutboxFixture.composer(new People(), ledger, clock),
+            OutboxFixture.composer(new People(), clock),
             SampleMessages.transport(SampleMessages.settings(relay.port(), Security.NONE)),
             new RetryRules(random, Duration.ofHours(24)),
             clock,
