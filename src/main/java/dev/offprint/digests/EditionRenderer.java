@@ -1,21 +1,28 @@
 package dev.offprint.digests;
 
+import dev.offprint.digests.EditionView.Entry;
+import dev.offprint.digests.Frames.Frame;
+import dev.offprint.digests.PaperParts.Answers;
 import dev.offprint.subscribers.Preferences;
-import java.util.Map;
+import java.util.List;
+import org.unbescape.html.HtmlEscape;
 
 /**
- * Makes the mail of an edition from {@code mail/edition.html} and {@code mail/edition.txt}.
+ * Makes the mail of an edition from the templates {@code mail/edition}, {@code mail/paper} and
+ * {@code mail/why}, each as HTML and as text; safe for use by many threads.
  *
  * <p>Papers are shown in the edition's order, those of one kind of reason together. An edition of
  * ten usual papers is about 19 KB of HTML, and one of fifty stays below the 102 KB at which Gmail
  * hides the rest of a mail, because abstracts are cut shorter from the sixteenth paper on.
  */
 public final class EditionRenderer {
-  private final Templates templates;
   private final PaperBlocks blocks = new PaperBlocks();
+  private final PaperParts parts;
+  private final Frames frames;
 
   public EditionRenderer(Templates templates) {
-    this.templates = templates;
+    parts = new PaperParts(templates);
+    frames = new Frames(templates);
   }
 
   /**
@@ -25,30 +32,61 @@ public final class EditionRenderer {
    */
   public RenderedMail render(Edition edition, SubscriberLinks links) {
     EditionView view = EditionView.of(edition, blocks);
-    PaperBlock first = view.sections().getFirst().entries().getFirst().paper();
-    String subject = Subject.of(edition.day(), first.title(), edition.papers().size() - 1);
-    Map<String, Object> values =
-        Map.of(
-            "subject",
-            subject,
-            "edition",
-            view,
-            "address",
-            edition.subscriber().address().toString(),
-            "content",
-            content(edition.subscriber().preferences()),
-            "preferences",
-            links.preferences().toASCIIString(),
-            "unsubscribe",
-            links.unsubscribe().toASCIIString(),
-            "more",
-            links.more().toASCIIString() + "?paper=",
-            "less",
-            links.less().toASCIIString() + "?paper=");
-    return new RenderedMail(
-        subject,
-        templates.render("mail/edition.html", values),
-        TextLayout.of(templates.render("mail/edition.txt", values)));
+    List<Entry> entries =
+        view.sections().stream().flatMap(section -> section.entries().stream()).toList();
+    String subject =
+        Subject.of(edition.day(), entries.getFirst().paper().title(), edition.papers().size() - 1);
+    Values values = new Values(edition, view, links, subject);
+    Frame frame = frames.of(view);
+    StringBuilder html = new StringBuilder(20_000);
+    frame.html().fill(html, place -> html(place, values, entries));
+    StringBuilder text = new StringBuilder(8_000);
+    frame.text().fill(text, place -> text(place, values, entries));
+    return new RenderedMail(subject, html.toString(), TextLayout.of(text.toString()));
+  }
+
+  private CharSequence html(int place, Values values, List<Entry> entries) {
+    if (place < Frames.paper(0)) {
+      return HtmlEscape.escapeHtml4Xml(values.of(Frames.Place.ALL.get(place)));
+    }
+    int behind = place - Frames.paper(0);
+    Entry entry = entries.get(behind / 2);
+    return behind % 2 == 0
+        ? parts.html(
+            entry,
+            new Answers(
+                HtmlEscape.escapeHtml4Xml(values.more()), HtmlEscape.escapeHtml4Xml(values.less())))
+        : parts.whyInHtml(entry);
+  }
+
+  private CharSequence text(int place, Values values, List<Entry> entries) {
+    return place < Frames.paper(0)
+        ? values.of(Frames.Place.ALL.get(place))
+        : parts.text(
+            entries.get((place - Frames.paper(0)) / 2), new Answers(values.more(), values.less()));
+  }
+
+  /** What a frame and its papers say to one subscriber. */
+  private record Values(Edition edition, EditionView view, SubscriberLinks links, String subject) {
+    String of(Frames.Place place) {
+      return switch (place) {
+        case SUBJECT -> subject;
+        case CONTENTS -> view.contents();
+        case PREVIEW -> view.preview();
+        case ADDRESS -> edition.subscriber().address().toString();
+        case CONTENT -> content(edition.subscriber().preferences());
+        case PREFERENCES -> links.preferences().toASCIIString();
+        case UNSUBSCRIBE -> links.unsubscribe().toASCIIString();
+      };
+    }
+
+    String more() {
+      return links.more().toASCIIString() + "?paper=";
+    }
+
+    String less() {
+      return links.less().toASCIIString() + "?paper=";
+    }
   }
 
   /** What a subscriber asked for, in words that follow "asked for". */

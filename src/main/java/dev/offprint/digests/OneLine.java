@@ -12,14 +12,21 @@ final class OneLine {
   private static final Pattern DIRECTION =
       Pattern.compile("[\\u202A-\\u202E\\u2066-\\u2069\\uFEFF]");
 
+  // They mean something in one font alone, and here they mark places, see Skeleton.
+  private static final Pattern PRIVATE_USE = Pattern.compile("\\p{Co}");
+
   private static final Pattern HALF_A_CHARACTER = Pattern.compile("\\p{Cs}");
 
   private OneLine() {}
 
-  /** Folds white space and control characters, and drops marks that change the direction. */
+  /**
+   * Folds white space and control characters, and drops marks that change the direction and
+   * private-use characters.
+   */
   static String of(String text) {
     String folded = BLANK.matcher(text).replaceAll(" ").strip();
     String straight = DIRECTION.matcher(folded).replaceAll("");
-    return HALF_A_CHARACTER.matcher(straight).replaceAll("\uFFFD");
+    String known = PRIVATE_USE.matcher(straight).replaceAll("");
+    return HALF_A_CHARACTER.matcher(known).replaceAll("\uFFFD");
   }
 }

@@ -1,0 +1,132 @@
+package dev.offprint.digests;
+
+import dev.offprint.digests.EditionView.Entry;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+
+/**
+ * The parts of a mail that are the same for many subscribers: papers, but for each reader's own
+ * links, and the reasons for them. Each is made once and kept; safe for use by many threads.
+ */
+final class PaperParts {
+  /** More than one day's editions draw on. */
+  static final int MOST_PAPERS = 2_000;
+
+  private static final int MOST_REASONS = 20_000;
+
+  private final Templates templates;
+  private final Map<Shown, Part> papers = new ConcurrentHashMap<>();
+  private final Map<WhyChosen, Reason> reasons = new ConcurrentHashMap<>();
+
+  PaperParts(Templates templates) {
+    this.templates = templates;
+  }
+
+  private record Shown(String id, PaperBlock paper) {}
+
+  /** One paper; the places are those of {@link Place}. */
+  private record Part(Skeleton html, Skeleton text) {}
+
+  /** Why a paper was chosen, in both forms. */
+  private record Reason(String html, String text) {}
+
+  /** What is open in a paper's part. */
+  private enum Place {
+    NUMBER,
+    WHY,
+    MORE,
+    LESS;
+
+    private static final List<Place> ALL = List.of(values());
+
+    String mark() {
+      return Skeleton.mark(ALL.indexOf(this));
+    }
+  }
+
+  /** Each reader's own beginning of the links that answer a paper. */
+  record Answers(String more, String less) {}
+
+  String whyInHtml(Entry entry) {
+    return reason(entry.why()).html();
+  }
+
+  /** A paper as HTML. */
+  String html(Entry entry, Answers answers) {
+    StringBuilder html = new StringBuilder();
+    part(entry)
+        .html()
+        .fill(
+            html,
+            place ->
+                switch (Place.ALL.get(place)) {
+                  case MORE -> answers.more();
+                  case LESS -> answers.less();
+                  case NUMBER, WHY -> "";
+                });
+    return html.toString();
+  }
+
+  /** A paper and why it was chosen as text, lines not yet folded. */
+  String text(Entry entry, Answers answers) {
+    StringBuilder text = new StringBuilder();
+    part(entry)
+        .text()
+        .fill(
+            text,
+            place ->
+                switch (Place.ALL.get(place)) {
+                  case NUMBER -> entry.number();
+                  case WHY -> reason(entry.why()).text();
+                  case MORE -> answers.more();
+                  case LESS -> answers.less();
+                });
+    return text.toString();
+  }
+
+  private Part part(Entry entry) {
+    return kept(
+        papers,
+        MOST_PAPERS,
+        new Shown(entry.id(), entry.paper()),
+        shown -> {
+          Map<String, Object> values =
+              Map.of(
+                  "paper", shown.paper(),
+                  "id", shown.id(),
+                  "number", Place.NUMBER.mark(),
+                  "why", Place.WHY.mark(),
+                  "more", Place.MORE.mark(),
+                  "less", Place.LESS.mark());
+          return new Part(
+              new Skeleton(templates.render("mail/paper.html", values).strip()),
+              new Skeleton(templates.render("mail/paper.txt", values).stripTrailing()));
+        });
+  }
+
+  private Reason reason(WhyChosen chosen) {
+    return kept(
+        reasons,
+        MOST_REASONS,
+        chosen,
+        why -> {
+          Map<String, Object> values = Map.of("why", why);
+          return new Reason(
+              templates.render("mail/why.html", values).strip(),
+              templates.render("mail/why.txt", values).strip());
+        });
+  }
+
+  static <K, V> V kept(Map<K, V> map, int most, K key, Function<K, V> make) {
+    if (map.size() >= most) {
+      map.clear();
+    }
+    return map.computeIfAbsent(key, make);
+  }
+
+  int size() {
+    return papers.size();
+  }
+}
