@@ -45,7 +45,6 @@ class ArchitectureTest {
           "ai.onnxruntime..", "meaning",
           "org.apache.lucene..", "selection",
           "org.quartz..", "schedule",
-          "jakarta.mail..", "smtp",
           "io.micrometer..", "metrics",
           "io.javalin..", "web");
 
