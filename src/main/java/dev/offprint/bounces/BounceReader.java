@@ -21,6 +21,8 @@ public final class BounceReader {
   private static final Set<String> RECEIPT =
       Set.of("message/disposition-notification", "message/global-disposition-notification");
 
+  private static final int MAX_DEPTH = 2;
+
   private BounceReader() {}
 
   /**
@@ -28,6 +30,10 @@ public final class BounceReader {
    * million bytes the rest is not looked at.
    */
   public static Reading read(byte[] bytes) {
+    return read(bytes, 0);
+  }
+
+  private static Reading read(byte[] bytes, int depth) {
     Message message = Message.of(bytes);
     Returned returned = message.returned();
     if (FeedbackReport.isIn(message)) {
@@ -41,8 +47,7 @@ public final class BounceReader {
     if (!message.bodies(RECEIPT).isEmpty()) {
       return reading(message, Kind.AUTOMATIC_REPLY, List.of(), returned);
     }
-    String fields = message.bodies(STATUS);
-    StatusReport report = StatusReport.of(fields.isBlank() ? message.notice().words() : fields);
+    StatusReport report = StatusReport.of(statusFields(message));
     if (!report.failed().isEmpty()) {
       return failure(message, report.failed(), returned);
     }
@@ -52,10 +57,17 @@ public final class BounceReader {
     if (report.succeeded()) {
       return reading(message, Kind.OTHER, List.of(), returned);
     }
-    return ofWords(message, returned);
+    return ofWords(message, returned, depth);
   }
 
-  private static Reading ofWords(Message message, Returned returned) {
+  /** Where there should be parts and are none to be told apart, the fields are in the text. */
+  private static String statusFields(Message message) {
+    String fields = message.bodies(STATUS);
+    String undivided = fields.isBlank() ? message.undivided() : fields;
+    return undivided.isBlank() ? message.notice().words() : undivided;
+  }
+
+  private static Reading ofWords(Message message, Returned returned, int depth) {
     Signs signs = new Signs(message);
     if (signs.ofAutomaticReply()) {
       return reading(message, Kind.AUTOMATIC_REPLY, List.of(), returned);
@@ -67,6 +79,13 @@ public final class BounceReader {
     List<FailedRecipient> recipients = message.notice().recipients(message.own());
     if (!byHeader.isEmpty()) {
       recipients = told(byHeader, recipients, message.notice());
+    }
+    if (recipients.isEmpty() && depth < MAX_DEPTH) {
+      // Some systems wrap a report into one of their own, which then names nobody.
+      Reading inner = read(message.returnedBytes(), depth + 1);
+      if (!inner.recipients().isEmpty()) {
+        return reading(message, inner.kind(), inner.recipients(), inner.returned());
+      }
     }
     EmailAddress to = returned.recipient();
     if (recipients.isEmpty() && to != null) {

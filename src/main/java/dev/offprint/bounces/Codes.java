@@ -57,6 +57,11 @@ record Codes(@Nullable String status, @Nullable Integer reply, String diagnostic
     return status == null && reply == null;
   }
 
+  /** How much more is known than words. */
+  int knows() {
+    return (status == null ? 0 : 2) + (reply == null ? 0 : 1);
+  }
+
   private static String oneLine(String text) {
     String line = text.replaceAll("[\\s\\p{Cntrl}]+", " ").strip();
     return line.length() > MAX_DIAGNOSTIC ? line.substring(0, MAX_DIAGNOSTIC) + "…" : line;

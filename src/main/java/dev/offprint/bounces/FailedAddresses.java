@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Finds the addresses that failed in the words of a report. The surest places are looked at first,
@@ -64,10 +65,15 @@ final class FailedAddresses {
     if (!commands.isEmpty()) {
       return recipients(commands);
     }
+    Set<String> senders =
+        places.stream()
+            .filter(place -> BEFORE_SENDER.matcher(place.before()).matches())
+            .map(place -> place.address().key())
+            .collect(Collectors.toSet());
     List<Place> others =
         places.stream()
             .filter(place -> !own.contains(place.address().key()))
-            .filter(place -> !BEFORE_SENDER.matcher(place.before()).matches())
+            .filter(place -> !senders.contains(place.address().key()))
             .toList();
     List<Place> named =
         others.stream().filter(place -> BEFORE_NAMED.matcher(place.before()).matches()).toList();
@@ -99,26 +105,34 @@ final class FailedAddresses {
   }
 
   private List<FailedRecipient> recipients(List<Place> places) {
-    Map<String, FailedRecipient> found = new LinkedHashMap<>();
+    Map<EmailAddress, Codes> found = new LinkedHashMap<>();
     for (int i = 0; i < places.size(); i++) {
       Place place = places.get(i);
       int end = i + 1 < places.size() ? places.get(i + 1).line() : lines.size();
-      Codes codes = Codes.of("", said(place, Math.max(end, place.line() + 1)));
-      if (codes.isEmpty() && places.size() == 1) {
-        codes = Codes.anywhere(words);
-      }
-      FailedRecipient recipient = codes.recipient(place.address(), null);
       found.merge(
-          place.address().key(),
-          recipient,
-          (first, second) -> first.status() == null && second.status() != null ? second : first);
+          place.address(),
+          Codes.of("", said(place, Math.max(end, place.line() + 1))),
+          (first, second) -> first.knows() >= second.knows() ? first : second);
     }
-    return List.copyOf(found.values());
+    Codes whole = Codes.anywhere(words);
+    boolean alone = found.size() == 1;
+    List<FailedRecipient> recipients = new ArrayList<>();
+    found.forEach(
+        (address, codes) -> {
+          boolean telling =
+              !codes.isEmpty()
+                  || (whole.isEmpty() && codes.diagnostic().length() > address.toString().length() + 12);
+          recipients.add((telling || !alone ? codes : whole).recipient(address, null));
+        });
+    return recipients;
   }
 
-  /** The rest of the line and those below it, up to the next address. */
+  /** The line, if it has a code of its own; else also those below it, up to the next address. */
   private String said(Place place, int end) {
     StringBuilder said = new StringBuilder(lines.get(place.line()));
+    if (place.before().matches(".*[45]\\d\\d .*")) {
+      return said.toString();
+    }
     for (int i = place.line() + 1; i < end && said.length() < MAX_SAID; i++) {
       said.append('\n').append(lines.get(i));
     }

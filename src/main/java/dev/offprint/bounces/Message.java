@@ -67,6 +67,24 @@ record Message(Fields header, List<Part> parts, Notice notice) {
         .orElseGet(() -> Fields.of(notice.originalHeader()));
   }
 
+  /** What came back, to be read as a message of its own; empty when nothing did. */
+  byte[] returnedBytes() {
+    return parts.stream()
+        .filter(Part::isReturned)
+        .findFirst()
+        .map(Part::body)
+        .orElse(notice.original())
+        .getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** The text of what says that it has parts and cannot be told apart. */
+  String undivided() {
+    return parts.stream()
+        .filter(part -> part.type().startsWith("multipart/"))
+        .map(Part::body)
+        .collect(Collectors.joining("\n\n"));
+  }
+
   boolean returnsPart() {
     return parts.stream().anyMatch(Part::isReturned);
   }

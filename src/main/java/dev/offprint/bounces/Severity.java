@@ -25,7 +25,7 @@ public enum Severity {
   private static final Pattern GONE =
       text(
           "(user|recipient|mailbox|address|account|addressee|customer|userid|domain|host|alias)("
-              + " name| id| email)?( \\S{1,100})?[\\s:,]{0,3}(is |was |has |does |could |may )?(be"
+              + " name| id| email)?( \\S{1,100})?[\\s:,]{0,3}(is |was |has |does |could )?(be"
               + " )?(unknown|not (be )?(found|exist|known|recogni[sz]ed|listed|valid|available"
               + " here)|n't exist|doesn.t"
               + " exist|unavailable|disabled|inactive|closed|deactivated|deleted|terminated|suspended|locked|invalid|discontinued|expired|no"
@@ -98,7 +98,10 @@ public enum Severity {
       case "1.0", "1.1", "1.2", "1.3", "1.4", "1.5", "1.6", "1.10", "2.1", "4.4" -> HARD;
       // The sender's address, a full mailbox, a long message, an expanded list.
       case "1.7", "1.8", "2.2", "2.3", "2.4" -> SOFT;
-      default -> FULL.matcher(words).find() ? SOFT : gone(words) ? HARD : SOFT;
+      default -> {
+        boolean refused = status.startsWith("5.7.") && REFUSED.matcher(words).find();
+        yield FULL.matcher(words).find() || refused || !gone(words) ? SOFT : HARD;
+      }
     };
   }
 

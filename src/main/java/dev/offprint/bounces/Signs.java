@@ -19,7 +19,7 @@ final class Signs {
               + " failed|report|notification|delay)|(mail|message|email) (delivery|failure|system"
               + " error|could not)|deliver(y|ing)? .{0,20}(fail|error)|error sending your"
               + " mail|bounce|non[- ]?remis|unzustellbar|nicht zugestellt|no se (ha )?(pudo|podido)"
-              + " entregar|mancata consegna|errors from|notification message|could not send",
+              + " entregar|mancata consegna|errors from|could not send|mail failed",
           Pattern.CASE_INSENSITIVE);
   private static final Pattern FAILURE =
       Pattern.compile(
@@ -52,7 +52,7 @@ final class Signs {
 
   /** Whether a mail system speaks of a mail that it could not deliver. */
   boolean ofFailure() {
-    if (isReport()) {
+    if (isReport() || start().contains("bouncedRecipients")) {
       return true;
     }
     boolean suspected = isFromDaemon() || hasNullSender() || isSubjectOfFailure();
