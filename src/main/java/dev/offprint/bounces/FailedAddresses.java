@@ -121,7 +121,8 @@ final class FailedAddresses {
         (address, codes) -> {
           boolean telling =
               !codes.isEmpty()
-                  || (whole.isEmpty() && codes.diagnostic().length() > address.toString().length() + 12);
+                  || (whole.isEmpty()
+                      && codes.diagnostic().length() > address.toString().length() + 12);
           recipients.add((telling || !alone ? codes : whole).recipient(address, null));
         });
     return recipients;

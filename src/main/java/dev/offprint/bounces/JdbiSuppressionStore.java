@@ -129,7 +129,8 @@ public final class JdbiSuppressionStore implements SuppressionStore {
               return days.size();
             }
             handle
-                .createUpdate("insert into soft_bounces (address_key, bounced_on) values (:key, :day)")
+                .createUpdate(
+                    "insert into soft_bounces (address_key, bounced_on) values (:key, :day)")
                 .bind("key", address.key())
                 .bind("day", day)
                 .execute();

@@ -29,8 +29,8 @@ public record Processed(
   public record AlreadySuppressed(EmailAddress address) implements Effect {}
 
   /**
-   * Could not be reached on that many editions' days in a row; at {@link
-   * ReturnedMail#FAILING_DAYS} it is suppressed.
+   * Could not be reached on that many editions' days in a row; at {@link ReturnedMail#FAILING_DAYS}
+   * it is suppressed.
    */
   public record Counted(EmailAddress address, int days) implements Effect {}
 }

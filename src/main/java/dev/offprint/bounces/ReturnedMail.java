@@ -4,7 +4,6 @@ import dev.offprint.bounces.Processed.AlreadySuppressed;
 import dev.offprint.bounces.Processed.Counted;
 import dev.offprint.bounces.Processed.Effect;
 import dev.offprint.bounces.Processed.Suppressed;
-import dev.offprint.bounces.Reading.Kind;
 import dev.offprint.bounces.Suppression.Origin;
 import dev.offprint.outbox.Delivery;
 import dev.offprint.outbox.Ledger;
@@ -32,9 +31,10 @@ import org.jspecify.annotations.Nullable;
  * forwarded to. Message-IDs hold 128 random bits, so nobody else can name one. Any other report
  * counts for the addresses that it names.
  *
- * <p>A hard bounce and a complaint suppress at once. A soft bounce counts for the day of the edition
- * (the day of processing where the edition is not known); {@value #FAILING_DAYS} such days suppress,
- * unless an edition was delivered in between or more than {@value #REMEMBERED_DAYS} days passed.
+ * <p>A hard bounce and a complaint suppress at once. A soft bounce counts for the day of the
+ * edition (the day of processing where the edition is not known); {@value #FAILING_DAYS} such days
+ * suppress, unless an edition was delivered in between or more than {@value #REMEMBERED_DAYS} days
+ * passed.
  */
 public final class ReturnedMail {
   /** So many editions in a row that do not arrive suppress an address. */

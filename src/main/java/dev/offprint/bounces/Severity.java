@@ -42,8 +42,8 @@ public enum Severity {
               + " recipient|recipient not found|(has|have|been) (been"
               + " )?(disabled|discontinued|moved|closed)|account is locked|(domain|host)( name)?"
               + " (does not|doesn.t) exist|host( \\S{1,100})? not found|host unknown|couldn.t find"
-              + " (any|a) (host|mail exchanger)|no mx|null ?mx|no smtp service|may not exist|does"
-              + " not exist|name or service not known|unknown to");
+              + " (any|a) (host|mail exchanger)|no mx|null ?mx|no smtp service|does not exist|name"
+              + " or service not known|unknown to");
 
   private static final Pattern REFUSED =
       text(
