@@ -22,10 +22,12 @@ final class Fields {
 
   /** Reads fields up to the first empty line. */
   static Fields of(String block) {
+    // A continuation that continues nothing makes the library fail.
+    String fields = block.replaceFirst("^[ \\t]++", "");
     try {
       return new Fields(
           new InternetHeaders(
-              new ByteArrayInputStream(block.getBytes(StandardCharsets.UTF_8)), true));
+              new ByteArrayInputStream(fields.getBytes(StandardCharsets.UTF_8)), true));
     } catch (MessagingException e) {
       return new Fields(new InternetHeaders()); // Only a stream that breaks does this.
     }
