@@ -73,6 +73,10 @@ public final class BounceReader {
       return reading(message, Kind.AUTOMATIC_REPLY, List.of(), returned);
     }
     List<EmailAddress> byHeader = message.failedByHeader();
+    if (signs.ofComplaint()) {
+      return reading(
+          message, Kind.COMPLAINT, message.notice().recipients(message.own()), returned);
+    }
     if (byHeader.isEmpty() && !signs.ofFailure()) {
       return reading(message, Kind.OTHER, List.of(), returned);
     }

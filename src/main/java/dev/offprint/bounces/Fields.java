@@ -23,7 +23,7 @@ final class Fields {
   /** Reads fields up to the first empty line. */
   static Fields of(String block) {
     // A continuation that continues nothing makes the library fail.
-    String fields = block.replaceFirst("^[ \\t]++", "");
+    String fields = block.stripLeading();
     try {
       return new Fields(
           new InternetHeaders(

@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -142,9 +141,5 @@ record Message(Fields header, List<Part> parts, Notice notice) {
   /** The addresses of Exim's and Google's own header field. */
   List<EmailAddress> failedByHeader() {
     return addresses("X-Failed-Recipients");
-  }
-
-  Optional<EmailAddress> sender() {
-    return addresses("From").stream().findFirst();
   }
 }

@@ -44,6 +44,11 @@ final class Signs {
               + " autom|resposta autom|risposta autom|automatisch antwoord|自動応答|自動返信|автоответ",
           Pattern.CASE_INSENSITIVE);
 
+  /** Amazon's mail service reports by JSON, which may be sent on as mail. */
+  private static final String AMAZON_BOUNCE = "bouncedRecipients";
+
+  private static final String AMAZON_COMPLAINT = "complainedRecipients";
+
   private final Message message;
 
   Signs(Message message) {
@@ -52,12 +57,17 @@ final class Signs {
 
   /** Whether a mail system speaks of a mail that it could not deliver. */
   boolean ofFailure() {
-    if (isReport() || start().contains("bouncedRecipients")) {
+    if (isReport() || start().contains(AMAZON_BOUNCE)) {
       return true;
     }
     boolean suspected = isFromDaemon() || hasNullSender() || isSubjectOfFailure();
     boolean said = isSubjectOfFailure() || FAILURE.matcher(start()).find();
     return (suspected && said) || (isFromDaemon() && !Codes.of("", start()).isEmpty());
+  }
+
+  /** Whether it is a complaint in a form of its own. */
+  boolean ofComplaint() {
+    return start().contains(AMAZON_COMPLAINT);
   }
 
   /** Whether it says in words that the mail is still being tried. */
@@ -72,7 +82,7 @@ final class Signs {
     }
     Fields header = message.header();
     boolean away =
-        AWAY.matcher(subject()).find()
+        (AWAY.matcher(subject()).find() && !isSubjectOfFailure())
             || header.has("X-Autoreply")
             || header.has("X-Autorespond")
             || header.first("Precedence").toLowerCase(Locale.ROOT).startsWith("auto");
