@@ -1,5 +1,9 @@
 package dev.offprint.app;
 
+import dev.offprint.bounces.JdbiProcessedMessages;
+import dev.offprint.bounces.JdbiSuppressionStore;
+import dev.offprint.bounces.ReturnedMail;
+import dev.offprint.bounces.SuppressionStore;
 import dev.offprint.cli.DeliveryBench;
 import dev.offprint.cli.Features;
 import dev.offprint.cli.SelectionBench;
@@ -176,6 +180,21 @@ final class Wiring implements Features {
   @Override
   public Ledger ledger() {
     return ledger.get();
+  }
+
+  @Override
+  public SuppressionStore suppressions() {
+    return new JdbiSuppressionStore(database().jdbi());
+  }
+
+  @Override
+  public ReturnedMail returnedMail() {
+    return new ReturnedMail(
+        suppressions(),
+        new JdbiProcessedMessages(database().jdbi()),
+        subscribers(),
+        ledger(),
+        clock);
   }
 
   @Override

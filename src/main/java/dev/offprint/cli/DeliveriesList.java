@@ -28,7 +28,9 @@ final class DeliveriesList implements Action {
   @Option(
       names = "--status",
       paramLabel = "STATUS",
-      description = "Only those that are planned, sending, sent, deferred, failed or skipped.")
+      description =
+          "Only those that are planned, sending, sent, deferred, failed, skipped, bounced or"
+              + " complained.")
   Delivery.@Nullable Status status;
 
   private final Map<Long, Optional<EmailAddress>> addresses = new HashMap<>();

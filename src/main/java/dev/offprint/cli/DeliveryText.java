@@ -56,6 +56,14 @@ final class DeliveryText {
               planned,
               "It failed %s, %s, and is not tried again: %s"
                   .formatted(settled(progress, zone), attempts, reason));
+      case BOUNCED ->
+          List.of(
+              planned,
+              "It was sent %s, and came back: %s".formatted(settled(progress, zone), reason));
+      case COMPLAINED ->
+          List.of(
+              planned,
+              "It was sent %s, and its reader complained.".formatted(settled(progress, zone)));
       case SKIPPED -> List.of("%s was not sent: %s.".formatted(what(delivery), reason));
     };
   }

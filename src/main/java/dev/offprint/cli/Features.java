@@ -1,5 +1,7 @@
 package dev.offprint.cli;
 
+import dev.offprint.bounces.ReturnedMail;
+import dev.offprint.bounces.SuppressionStore;
 import dev.offprint.config.Configuration;
 import dev.offprint.digests.EditionRenderer;
 import dev.offprint.meaning.SentenceModel;
@@ -64,6 +66,12 @@ public interface Features extends AutoCloseable {
   SubscriberStore subscribers();
 
   Ledger ledger();
+
+  /** The addresses that must not be mailed. */
+  SuppressionStore suppressions();
+
+  /** Applies bounces and complaints. */
+  ReturnedMail returnedMail();
 
   /**
    * Reads a file of papers, or {@link #STANDARD_INPUT}, and records nothing.

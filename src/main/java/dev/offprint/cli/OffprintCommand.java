@@ -18,6 +18,8 @@ import picocli.CommandLine.ScopeType;
       MatchCommand.class,
       SubscribersCommand.class,
       DeliveriesCommand.class,
+      BouncesCommand.class,
+      SuppressionsCommand.class,
       StatusCommand.class,
       ConfigCommand.class,
       BenchCommand.class

@@ -75,7 +75,7 @@ final class Outcome {
     text.append(
         "%d sent, %d skipped, %d waiting, %d failed"
             .formatted(
-                count(deliveries, Status.SENT),
+                left(deliveries),
                 count(deliveries, Status.SKIPPED),
                 waiting(deliveries),
                 count(deliveries, Status.FAILED)));
@@ -105,9 +105,13 @@ final class Outcome {
 
   private static long waiting(List<Delivery> deliveries) {
     return deliveries.size()
-        - count(deliveries, Status.SENT)
+        - left(deliveries)
         - count(deliveries, Status.SKIPPED)
         - count(deliveries, Status.FAILED);
+  }
+
+  private static long left(List<Delivery> deliveries) {
+    return deliveries.stream().filter(each -> each.progress().status().hasLeft()).count();
   }
 
   private static long count(List<Delivery> deliveries, Status status) {

@@ -60,13 +60,22 @@ public record Delivery(
     DEFERRED,
     FAILED,
     /** Will not be sent, for a reason that is nobody's fault. */
-    SKIPPED
+    SKIPPED,
+    /** Was sent, and came back. */
+    BOUNCED,
+    /** Was sent, and its reader called it unwanted. */
+    COMPLAINED;
+
+    /** Whether the relay took it, whatever became of it later. */
+    public boolean hasLeft() {
+      return this == SENT || this == BOUNCED || this == COMPLAINED;
+    }
   }
 
   /**
    * The part that changes.
    *
-   * @param reason why it was skipped, deferred or failed, or what the relay answered
+   * @param reason why it was skipped, deferred or failed or came back, or what the relay answered
    * @param attempts how often it was handed to the relay
    * @param nextAttemptAt when it is tried (again); null while it is sent and once it is settled
    * @param settledAt when it was sent, failed or skipped; null before

@@ -125,7 +125,7 @@ final class JdbiEditions {
         .createQuery(
             """
             select e.reasons from editions e join deliveries d on d.id = e.delivery_id
-            where d.subscriber_id = :subscriber and d.status = 'SENT' and d.edition_day >= :from\
+            where d.subscriber_id = :subscriber and d.status in ('SENT', 'COMPLAINED') and d.edition_day >= :from\
             """)
         .bind("subscriber", subscriberId)
         .bind("from", from)

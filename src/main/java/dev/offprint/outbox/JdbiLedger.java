@@ -191,6 +191,16 @@ public final class JdbiLedger implements Ledger {
   }
 
   @Override
+  public boolean returned(long id, Delivery.Status status, String why) {
+    return jdbi.withHandle(handle -> JdbiReturns.write(handle, id, status, why));
+  }
+
+  @Override
+  public Optional<Delivery> findByMessageId(String messageId) {
+    return jdbi.withHandle(handle -> JdbiReturns.find(handle, messageId));
+  }
+
+  @Override
   public int release(String node, Instant now) {
     return jdbi.withHandle(handle -> JdbiClaims.release(handle, node, now));
   }

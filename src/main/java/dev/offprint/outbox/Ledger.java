@@ -84,6 +84,18 @@ public interface Ledger {
    */
   void skipped(long id, String why, Instant now);
 
+  /**
+   * Writes down that a delivery that was sent came back; one that is not sent, or is known to have
+   * come back, is left alone.
+   *
+   * @param status bounced or complained
+   * @return whether the row was changed
+   */
+  boolean returned(long id, Delivery.Status status, String why);
+
+  /** The delivery with a Message-ID, with its angle brackets. */
+  Optional<Delivery> findByMessageId(String messageId);
+
   /** Makes due again what this node had claimed when it was killed; says how many. */
   int release(String node, Instant now);
 

@@ -74,6 +74,15 @@ class DeliveriesCommandsTest {
   }
 
   @Test
+  void whatCameBackSaysWhy() {
+    row(Status.BOUNCED, "550 5.1.1 no such user", 1, null);
+    assertThat(explain())
+        .contains("It was sent Mon 2024-05-27 07:00, and came back: 550 5.1.1 no such user");
+    session.run("deliveries", "list", "--status", "bounced");
+    assertThat(session.out).contains("ada@example.org", "bounced", "550 5.1.1 no such user");
+  }
+
+  @Test
   void whatIsTriedAgainSaysWhen() {
     row(Status.DEFERRED, "451 greylisted", 3, Instant.parse("2024-05-27T09:00:00Z"));
     assertThat(explain("--date", "today"))

@@ -1,5 +1,7 @@
 package dev.offprint.cli;
 
+import dev.offprint.bounces.ReturnedMail;
+import dev.offprint.bounces.SuppressionStore;
 import dev.offprint.config.Configuration;
 import dev.offprint.meaning.SentenceModel;
 import dev.offprint.outbox.Ledger;
@@ -32,6 +34,8 @@ final class MemoryFeatures implements Features {
   final MemoryPapers papers = new MemoryPapers();
   final MemorySubscribers subscribers = new MemorySubscribers();
   final MemoryLikings likings = new MemoryLikings();
+  final MemoryProcessed processed = new MemoryProcessed();
+  final MemorySuppressions suppressions = new MemorySuppressions(subscribers);
   final MemoryLedger ledger = new MemoryLedger();
   final Map<String, HarvestOutcome> files = new HashMap<>();
   final Map<String, ConfiguredSource> sources = new TreeMap<>();
@@ -91,6 +95,16 @@ final class MemoryFeatures implements Features {
   @Override
   public Ledger ledger() {
     return opened(ledger);
+  }
+
+  @Override
+  public SuppressionStore suppressions() {
+    return opened(suppressions);
+  }
+
+  @Override
+  public ReturnedMail returnedMail() {
+    return new ReturnedMail(suppressions(), processed, subscribers, ledger, clock());
   }
 
   private <T> T opened(T store) {

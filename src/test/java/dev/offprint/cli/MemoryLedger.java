@@ -172,6 +172,16 @@ final class MemoryLedger implements Ledger {
   }
 
   @Override
+  public boolean returned(long id, Delivery.Status status, String why) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public Optional<Delivery> findByMessageId(String messageId) {
+    return rows.stream().filter(row -> row.messageId().equals(messageId)).findFirst();
+  }
+
+  @Override
   public int release(String node, Instant now) {
     throw new UnsupportedOperationException();
   }

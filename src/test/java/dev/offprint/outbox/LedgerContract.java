@@ -85,6 +85,24 @@ abstract class LedgerContract {
   }
 
   @Test
+  void whatWasSentAndCameBackSaysSo() {
+    Delivery delivery = planned(1, 1);
+    assertThat(ledger.returned(delivery.id(), Status.BOUNCED, "550 unknown")).isFalse();
+    claimed();
+    OutboxFixture.sent(ledger, delivery.id(), "250 ok", MORNING);
+
+    assertThat(ledger.findByMessageId(delivery.messageId()))
+        .map(Delivery::id)
+        .contains(delivery.id());
+    assertThat(ledger.findByMessageId("<another@lab.example>")).isEmpty();
+    assertThat(ledger.returned(delivery.id(), Status.BOUNCED, "550 unknown")).isTrue();
+    assertThat(ledger.returned(delivery.id(), Status.COMPLAINED, "later")).isFalse();
+    assertThat(progress(delivery))
+        .isEqualTo(new Delivery.Progress(Status.BOUNCED, "550 unknown", 1, null, MORNING));
+    assertThat(ledger.counts()).containsEntry(Status.BOUNCED, 1);
+  }
+
+  @Test
   void messageIdsAreDifferentAndLookLikeIt() {
     String first = planned(1, 1).messageId();
     String second = planned(2, 1).messageId();

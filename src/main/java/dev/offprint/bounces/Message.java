@@ -1,0 +1,145 @@
+package dev.offprint.bounces;
+
+import dev.offprint.bounces.Parts.Part;
+import dev.offprint.bounces.Reading.Returned;
+import dev.offprint.subscribers.EmailAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A message as far as reports need it.
+ *
+ * @param parts the parts that hold no others
+ * @param notice what it says in words
+ */
+record Message(Fields header, List<Part> parts, Notice notice) {
+  /** A report stands before the mail it returns; what is behind this is never looked at. */
+  private static final int MAX_BYTES = 4_000_000;
+
+  static Message of(byte[] bytes) {
+    String raw =
+        new String(bytes, 0, Math.min(bytes.length, MAX_BYTES), StandardCharsets.ISO_8859_1);
+    String text = withoutEnvelopeLine(Lines.normalized(raw).replaceFirst("^\n{1,100}", ""));
+    Fields header = Fields.of(Decoding.utf8(Lines.header(text)));
+    List<Part> parts = Parts.of(header, Lines.body(text));
+    return new Message(header, parts, Notice.of(words(parts)));
+  }
+
+  /** The line before the header in files of the form mbox (RFC 4155). */
+  private static String withoutEnvelopeLine(String text) {
+    return text.startsWith("From ") ? text.substring(text.indexOf('\n') + 1) : text;
+  }
+
+  private static String words(List<Part> parts) {
+    String plain = joined(parts, "text/html", false);
+    return plain.isBlank() ? joined(parts, "text/html", true) : plain;
+  }
+
+  private static String joined(List<Part> parts, String type, boolean wanted) {
+    return parts.stream()
+        .takeWhile(part -> !part.isReturned())
+        .filter(part -> part.isText() || part.type().startsWith("multipart/"))
+        .filter(part -> part.type().equals(type) == wanted)
+        .map(Part::body)
+        .collect(Collectors.joining("\n\n"));
+  }
+
+  /** The text of every part of one of these types. */
+  String bodies(Set<String> types) {
+    return parts.stream()
+        .filter(part -> types.contains(part.type()))
+        .map(Part::body)
+        .collect(Collectors.joining("\n\n"));
+  }
+
+  /** The header of the mail that came back; without fields when there is none. */
+  Fields returnedHeader() {
+    return parts.stream()
+        .filter(Part::isReturned)
+        .findFirst()
+        .map(part -> Fields.of(Lines.header(part.body().stripLeading())))
+        .orElseGet(() -> Fields.of(notice.originalHeader()));
+  }
+
+  /** What came back, to be read as a message of its own; empty when nothing did. */
+  byte[] returnedBytes() {
+    return parts.stream()
+        .filter(Part::isReturned)
+        .findFirst()
+        .map(Part::body)
+        .orElse(notice.original())
+        .getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** The text of what says that it has parts and cannot be told apart. */
+  String undivided() {
+    return parts.stream()
+        .filter(part -> part.type().startsWith("multipart/"))
+        .map(Part::body)
+        .collect(Collectors.joining("\n\n"));
+  }
+
+  boolean returnsPart() {
+    return parts.stream().anyMatch(Part::isReturned);
+  }
+
+  Returned returned() {
+    Fields fields = returnedHeader();
+    List<EmailAddress> to = Addresses.in(String.join(", ", fields.all("To")));
+    return new Returned(
+        messageId(fields.first("Message-ID")), to.size() == 1 ? to.getFirst() : null);
+  }
+
+  @Nullable String messageId() {
+    return messageId(header.first("Message-ID"));
+  }
+
+  private static @Nullable String messageId(String value) {
+    int from = value.indexOf('<');
+    int to = value.indexOf('>', from + 1);
+    return from < 0 || to < 0 || to - from > 250 ? null : value.substring(from, to + 1);
+  }
+
+  List<EmailAddress> deliveredTo() {
+    return addresses("X-Original-To", "Delivered-To", "Envelope-To", "To");
+  }
+
+  /** The keys of the addresses that the message itself came from or went to. */
+  Set<String> own() {
+    Set<String> own = new HashSet<>();
+    addresses(
+            "From",
+            "Sender",
+            "Reply-To",
+            "Return-Path",
+            "Errors-To",
+            "X-Original-To",
+            "Delivered-To",
+            "Envelope-To",
+            "To")
+        .forEach(address -> own.add(address.key()));
+    return own;
+  }
+
+  private List<EmailAddress> addresses(String... names) {
+    List<EmailAddress> found = new ArrayList<>();
+    for (String name : names) {
+      for (EmailAddress address : Addresses.in(String.join(", ", header.all(name)))) {
+        if (!found.contains(address)) {
+          found.add(address);
+        }
+      }
+    }
+    return found;
+  }
+
+  /** The addresses of Exim's and Google's own header field. */
+  List<EmailAddress> failedByHeader() {
+    return addresses("X-Failed-Recipients");
+  }
+}

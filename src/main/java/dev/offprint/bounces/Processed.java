@@ -1,0 +1,36 @@
+package dev.offprint.bounces;
+
+import dev.offprint.outbox.Delivery;
+import dev.offprint.subscribers.EmailAddress;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a message that came back changed.
+ *
+ * @param repeated whether the same message was processed before; nothing is changed then
+ * @param delivery the ledger's row that it is about, as it was before; null when it names none
+ */
+public record Processed(
+    Reading reading, boolean repeated, @Nullable Delivery delivery, List<Effect> effects) {
+  public Processed {
+    effects = List.copyOf(effects);
+  }
+
+  /** What became of one address. */
+  public sealed interface Effect {
+    EmailAddress address();
+  }
+
+  /** Must not be mailed from now on. */
+  public record Suppressed(EmailAddress address, Suppression.Origin origin) implements Effect {}
+
+  /** Was suppressed before. */
+  public record AlreadySuppressed(EmailAddress address) implements Effect {}
+
+  /**
+   * Could not be reached on that many editions' days in a row; at {@link ReturnedMail#FAILING_DAYS}
+   * it is suppressed.
+   */
+  public record Counted(EmailAddress address, int days) implements Effect {}
+}

@@ -1,0 +1,53 @@
+package dev.offprint.bounces;
+
+import dev.offprint.subscribers.EmailAddress;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a message that came back reports.
+ *
+ * @param recipients the addresses that it names, none of them twice; those that failed, are delayed
+ *     or complained, as the kind says
+ * @param returned what is left of the mail that it is about
+ * @param deliveredTo the addresses the message itself was delivered to: {@code X-Original-To},
+ *     {@code Delivered-To} and {@code To}, in this order
+ * @param messageId the Message-ID of the message itself, if it has one
+ */
+public record Reading(
+    Kind kind,
+    List<FailedRecipient> recipients,
+    Returned returned,
+    List<EmailAddress> deliveredTo,
+    @Nullable String messageId) {
+  public Reading {
+    recipients = List.copyOf(recipients);
+    deliveredTo = List.copyOf(deliveredTo);
+  }
+
+  /** What kind of message it is. */
+  public enum Kind {
+    /** At least one address cannot be delivered to, now or later. */
+    HARD_BOUNCE,
+    /** It was not delivered for a reason that may pass, or that lies not with the address. */
+    SOFT_BOUNCE,
+    /** Is still being tried (RFC 3464, section 2.3.3: {@code delayed}). */
+    DELAY,
+    /** A reader called the mail unwanted (RFC 5965). */
+    COMPLAINT,
+    /** Somebody is away, or a program answered (RFC 3834). */
+    AUTOMATIC_REPLY,
+    /** None of these. */
+    OTHER
+  }
+
+  /**
+   * The mail that came back, as far as it is in the message.
+   *
+   * @param messageId its Message-ID with angle brackets
+   * @param recipient the one address in its {@code To}; null when there are none or several
+   */
+  public record Returned(@Nullable String messageId, @Nullable EmailAddress recipient) {
+    static final Returned NOTHING = new Returned(null, null);
+  }
+}

@@ -1,0 +1,195 @@
+package dev.offprint.bounces;
+
+import dev.offprint.bounces.Processed.AlreadySuppressed;
+import dev.offprint.bounces.Processed.Counted;
+import dev.offprint.bounces.Processed.Effect;
+import dev.offprint.bounces.Processed.Suppressed;
+import dev.offprint.bounces.Suppression.Origin;
+import dev.offprint.outbox.Delivery;
+import dev.offprint.outbox.Ledger;
+import dev.offprint.subscribers.EmailAddress;
+import dev.offprint.subscribers.Subscriber;
+import dev.offprint.subscribers.SubscriberStore;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Applies messages that came back.
+ *
+ * <p>A report that returns one of our Message-IDs is about that delivery: its row in the ledger
+ * becomes bounced or complained, and the subscriber's address counts, wherever the mail was
+ * forwarded to. Message-IDs hold 128 random bits, so nobody else can name one. Any other report
+ * counts for the addresses that it names.
+ *
+ * <p>A hard bounce and a complaint suppress at once. A soft bounce counts for the day of the
+ * edition (the day of processing where the edition is not known); {@value #FAILING_DAYS} such days
+ * suppress, unless an edition was delivered in between or more than {@value #REMEMBERED_DAYS} days
+ * passed.
+ */
+public final class ReturnedMail {
+  /** So many editions in a row that do not arrive suppress an address. */
+  public static final int FAILING_DAYS = 5;
+
+  private static final int REMEMBERED_DAYS = 30;
+  private static final int LOOKED_AT = 60;
+
+  private final SuppressionStore suppressions;
+  private final ProcessedMessages processed;
+  private final SubscriberStore subscribers;
+  private final Ledger ledger;
+  private final InstantSource clock;
+
+  public ReturnedMail(
+      SuppressionStore suppressions,
+      ProcessedMessages processed,
+      SubscriberStore subscribers,
+      Ledger ledger,
+      InstantSource clock) {
+    this.suppressions = suppressions;
+    this.processed = processed;
+    this.subscribers = subscribers;
+    this.ledger = ledger;
+    this.clock = clock;
+  }
+
+  /** Reads a message and writes down what it reports; the same bytes again change nothing. */
+  public Processed process(byte[] message) {
+    Reading reading = BounceReader.read(message);
+    String fingerprint = fingerprint(message);
+    Delivery delivery = delivery(reading).orElse(null);
+    if (processed.contains(fingerprint)) {
+      return new Processed(reading, true, delivery, List.of());
+    }
+    List<Effect> effects =
+        switch (reading.kind()) {
+          case HARD_BOUNCE, SOFT_BOUNCE -> bounced(reading, delivery);
+          case COMPLAINT -> complained(reading, delivery);
+          case DELAY, AUTOMATIC_REPLY, OTHER -> List.of();
+        };
+    processed.add(fingerprint, clock.instant());
+    return new Processed(reading, false, delivery, effects);
+  }
+
+  private Optional<Delivery> delivery(Reading reading) {
+    String messageId = reading.returned().messageId();
+    return messageId == null ? Optional.empty() : ledger.findByMessageId(messageId);
+  }
+
+  private Optional<Subscriber> subscriber(@Nullable Delivery delivery) {
+    return delivery == null ? Optional.empty() : subscribers.find(delivery.subscriberId());
+  }
+
+  private List<Effect> complained(Reading reading, @Nullable Delivery delivery) {
+    Optional<Subscriber> subscriber = subscriber(delivery);
+    if (delivery != null) {
+      ledger.returned(delivery.id(), Delivery.Status.COMPLAINED, "its reader complained");
+    }
+    List<EmailAddress> addresses =
+        subscriber.isPresent()
+            ? List.of(subscriber.get().address())
+            : reading.recipients().stream().map(FailedRecipient::address).toList();
+    return addresses.stream()
+        .map(address -> suppress(address, Origin.COMPLAINT, "its reader complained"))
+        .toList();
+  }
+
+  private List<Effect> bounced(Reading reading, @Nullable Delivery delivery) {
+    Optional<Subscriber> subscriber = subscriber(delivery);
+    if (delivery == null || subscriber.isEmpty()) {
+      LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+      List<Effect> effects = new ArrayList<>();
+      reading
+          .recipients()
+          .forEach(
+              recipient ->
+                  effects.add(
+                      failed(
+                          recipient.address(),
+                          recipient.severity(),
+                          recipient.diagnostic(),
+                          today,
+                          today.minusDays(REMEMBERED_DAYS))));
+      return effects;
+    }
+    // One of our mails has one recipient, whatever the report calls it.
+    FailedRecipient worst = worst(reading.recipients());
+    String why = worst == null ? "it came back, and the report does not say why" : why(worst);
+    ledger.returned(delivery.id(), Delivery.Status.BOUNCED, why);
+    LocalDate day =
+        Objects.requireNonNullElseGet(
+            delivery.day(), () -> LocalDate.ofInstant(delivery.plannedAt(), ZoneOffset.UTC));
+    return List.of(
+        failed(
+            subscriber.get().address(),
+            worst == null ? Severity.SOFT : worst.severity(),
+            why,
+            day,
+            forgottenUpTo(delivery.subscriberId(), day)));
+  }
+
+  private static @Nullable FailedRecipient worst(List<FailedRecipient> recipients) {
+    return recipients.stream()
+        .filter(recipient -> recipient.severity() == Severity.HARD)
+        .findFirst()
+        .orElse(recipients.isEmpty() ? null : recipients.getFirst());
+  }
+
+  private static String why(FailedRecipient recipient) {
+    String status = recipient.status();
+    return status == null || recipient.diagnostic().contains(status)
+        ? recipient.diagnostic()
+        : status + " " + recipient.diagnostic();
+  }
+
+  /** The day of the last edition before this one that went out and did not come back. */
+  private LocalDate forgottenUpTo(long subscriberId, LocalDate day) {
+    LocalDate oldest = day.minusDays(REMEMBERED_DAYS);
+    return ledger.of(subscriberId, LOOKED_AT).stream()
+        .filter(delivery -> delivery.progress().status() == Delivery.Status.SENT)
+        .map(Delivery::day)
+        .filter(Objects::nonNull)
+        .filter(sent -> sent.isBefore(day))
+        .max(LocalDate::compareTo)
+        .filter(oldest::isBefore)
+        .orElse(oldest);
+  }
+
+  private Effect failed(
+      EmailAddress address, Severity severity, String why, LocalDate day, LocalDate after) {
+    if (severity == Severity.HARD) {
+      return suppress(address, Origin.HARD_BOUNCE, why);
+    }
+    if (suppressions.find(address).isPresent()) {
+      return new AlreadySuppressed(address);
+    }
+    int days = suppressions.countFailingDay(address, day, after);
+    return days < FAILING_DAYS
+        ? new Counted(address, days)
+        : suppress(address, Origin.SOFT_BOUNCES, why);
+  }
+
+  private Effect suppress(EmailAddress address, Origin origin, String why) {
+    Instant now = clock.instant();
+    return suppressions.add(new Suppression(address, origin, why, now))
+        ? new Suppressed(address, origin)
+        : new AlreadySuppressed(address);
+  }
+
+  private static String fingerprint(byte[] message) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(message));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,32 @@
+package dev.offprint.bounces;
+
+import dev.offprint.subscribers.EmailAddress;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+
+/**
+ * An address that must not be mailed, and why.
+ *
+ * @param reason in words, on one line of at most 400 characters; longer ones are cut
+ * @param since when it was written down
+ */
+public record Suppression(EmailAddress address, Origin origin, String reason, Instant since) {
+  private static final int MAX_REASON = 400;
+
+  public Suppression {
+    String line = reason.replaceAll("[\\s\\p{Cntrl}]+", " ").strip();
+    reason = line.length() <= MAX_REASON ? line : line.substring(0, MAX_REASON - 1) + "…";
+    since = since.truncatedTo(ChronoUnit.MICROS); // what the database keeps
+  }
+
+  /** What an address was suppressed by. */
+  public enum Origin {
+    /** The address cannot be delivered to. */
+    HARD_BOUNCE,
+    /** It could not be reached on several editions' days in a row. */
+    SOFT_BOUNCES,
+    COMPLAINT,
+    /** Whoever runs this installation said so. */
+    OPERATOR
+  }
+}

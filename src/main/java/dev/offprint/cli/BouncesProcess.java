@@ -1,0 +1,64 @@
+package dev.offprint.cli;
+
+import dev.offprint.bounces.ReturnedMail;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** Takes in messages that came back. */
+@Command(
+    name = "process",
+    description = "Read messages that came back, and stop mailing who must not be mailed.",
+    footer = {
+      "",
+      "A hard bounce or a complaint suppresses its address at once; an address that",
+      "could not be reached for five editions in a row is suppressed as well. Answers",
+      "by people and programs are left alone. Processing a message twice changes",
+      "nothing more.",
+      "",
+      "Examples:",
+      "  offprint bounces process Maildir/new",
+      "  offprint bounces process - < message.eml"
+    })
+final class BouncesProcess implements Action {
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "FILE",
+      description = "Files of one message each, or folders of them; - is standard input.")
+  List<Path> files = List.of();
+
+  @Override
+  public Answer act(Features features, Console console) {
+    ReturnedMail returned = features.returnedMail();
+    ProcessedText text = new ProcessedText(console);
+    for (Path given : files) {
+      try {
+        for (Path file : MessageFiles.in(given)) {
+          process(file, returned, text);
+        }
+      } catch (IOException e) {
+        text.fail(PapersImport.shown(given), reason(e));
+      }
+    }
+    return text.answer();
+  }
+
+  private static void process(Path file, ReturnedMail returned, ProcessedText text) {
+    String name = PapersImport.shown(file);
+    byte[] message;
+    try {
+      message = MessageFiles.read(file);
+    } catch (IOException e) {
+      text.fail(name, reason(e));
+      return;
+    }
+    text.tell(name, returned.process(message));
+  }
+
+  private static String reason(IOException e) {
+    String message = e.getMessage();
+    return "it cannot be read: " + (message == null ? e.getClass().getSimpleName() : message);
+  }
+}

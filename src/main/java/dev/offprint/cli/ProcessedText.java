@@ -1,0 +1,137 @@
+package dev.offprint.cli;
+
+import dev.offprint.bounces.FailedRecipient;
+import dev.offprint.bounces.Processed;
+import dev.offprint.bounces.Processed.AlreadySuppressed;
+import dev.offprint.bounces.Processed.Counted;
+import dev.offprint.bounces.Processed.Effect;
+import dev.offprint.bounces.Processed.Suppressed;
+import dev.offprint.bounces.Reading;
+import dev.offprint.bounces.Reading.Kind;
+import dev.offprint.bounces.ReturnedMail;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+/** Tells what messages reported and changed, each on a line, and all of it in the end. */
+final class ProcessedText {
+  private final Console console;
+  private final List<Document> documents = new ArrayList<>();
+  private final Map<Kind, Integer> kinds = new EnumMap<>(Kind.class);
+  private int suppressed;
+  private int repeated;
+  private int failures;
+
+  ProcessedText(Console console) {
+    this.console = console;
+  }
+
+  void fail(String name, String why) {
+    failures++;
+    console.note("%s: %s".formatted(name, why));
+    documents.add(new Document().with("file", name).with("error", why));
+  }
+
+  void tell(String name, Processed processed) {
+    Reading reading = processed.reading();
+    kinds.merge(reading.kind(), 1, Integer::sum);
+    repeated += processed.repeated() ? 1 : 0;
+    suppressed += (int) processed.effects().stream().filter(Suppressed.class::isInstance).count();
+    console.say(line(name, processed));
+    documents.add(
+        new Document()
+            .with("file", name)
+            .with("kind", Text.word(reading.kind()))
+            .with("recipients", reading.recipients().stream().map(ProcessedText::document).toList())
+            .with("message_id", reading.messageId())
+            .with("returned_message_id", reading.returned().messageId())
+            .with("delivered_to", reading.deliveredTo().stream().map(Object::toString).toList())
+            .with("delivery", processed.delivery() == null ? null : processed.delivery().id())
+            .with("repeated", processed.repeated())
+            .with("effects", processed.effects().stream().map(ProcessedText::effect).toList()));
+  }
+
+  private static String line(String name, Processed processed) {
+    StringBuilder line =
+        new StringBuilder(name).append(": ").append(inWords(processed.reading().kind()));
+    for (FailedRecipient recipient : processed.reading().recipients()) {
+      line.append("; ").append(recipient.address());
+      if (recipient.forwardedTo() != null) {
+        line.append(" (forwarded to ").append(recipient.forwardedTo()).append(')');
+      }
+      if (recipient.status() != null) {
+        line.append(' ').append(recipient.status());
+      }
+    }
+    if (processed.repeated()) {
+      return line.append("; processed before").toString();
+    }
+    processed.effects().forEach(effect -> line.append("; ").append(inWords(effect)));
+    return line.toString();
+  }
+
+  private static String inWords(Kind kind) {
+    return switch (kind) {
+      case HARD_BOUNCE -> "hard bounce";
+      case SOFT_BOUNCE -> "soft bounce";
+      case DELAY -> "delayed, still being tried";
+      case COMPLAINT -> "complaint";
+      case AUTOMATIC_REPLY -> "automatic reply";
+      case OTHER -> "not a bounce";
+    };
+  }
+
+  private static String inWords(Effect effect) {
+    return switch (effect) {
+      case Suppressed now -> now.address() + " is suppressed now";
+      case AlreadySuppressed before -> before.address() + " was suppressed before";
+      case Counted counted ->
+          "%s: failing day %d of %d"
+              .formatted(counted.address(), counted.days(), ReturnedMail.FAILING_DAYS);
+    };
+  }
+
+  private static Document document(FailedRecipient recipient) {
+    return new Document()
+        .with("address", recipient.address().toString())
+        .with("forwarded_to", Objects.toString(recipient.forwardedTo(), null))
+        .with("severity", Text.word(recipient.severity()))
+        .with("status", recipient.status())
+        .with("diagnostic", recipient.diagnostic());
+  }
+
+  private static Document effect(Effect effect) {
+    Document document = new Document().with("address", effect.address().toString());
+    return switch (effect) {
+      case Suppressed now ->
+          document.with("effect", "suppressed").with("origin", Text.word(now.origin()));
+      case AlreadySuppressed before -> document.with("effect", "already_suppressed");
+      case Counted counted -> document.with("effect", "counted").with("days", counted.days());
+    };
+  }
+
+  Answer answer() {
+    int messages = documents.size() - failures;
+    String counts =
+        kinds.entrySet().stream()
+            .map(kind -> "%,d %s".formatted(kind.getValue(), inWords(kind.getKey())))
+            .collect(Collectors.joining(", "));
+    String text =
+        "%s%s; %s%s%s"
+            .formatted(
+                Text.count(messages, "message"),
+                counts.isEmpty() ? "" : ": " + counts,
+                Text.count(suppressed, "address newly suppressed", "addresses newly suppressed"),
+                repeated == 0 ? "" : "; %,d processed before".formatted(repeated),
+                failures == 0 ? "" : "; %,d could not be read".formatted(failures));
+    Document document = new Document().with("messages", documents);
+    for (Kind kind : Kind.values()) {
+      document.with(Text.word(kind), kinds.getOrDefault(kind, 0));
+    }
+    document.with("suppressed", suppressed).with("repeated", repeated).with("failed", failures);
+    return new Answer(text, document, failures > 0);
+  }
+}

@@ -1,0 +1,238 @@
+package dev.offprint.bounces;
+
+import static dev.offprint.outbox.OutboxFixture.MORNING;
+import static dev.offprint.outbox.OutboxFixture.TODAY;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.offprint.bounces.Processed.AlreadySuppressed;
+import dev.offprint.bounces.Processed.Counted;
+import dev.offprint.bounces.Processed.Suppressed;
+import dev.offprint.bounces.Suppression.Origin;
+import dev.offprint.db.Database;
+import dev.offprint.db.Instants;
+import dev.offprint.outbox.Delivery;
+import dev.offprint.outbox.Ledger;
+import dev.offprint.outbox.OutboxFixture;
+import dev.offprint.subscribers.EmailAddress;
+import dev.offprint.subscribers.JdbiSubscriberStore;
+import dev.offprint.subscribers.Subscriber.Status;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What a message that came back changes, on every database. */
+abstract class ReturnedMailContract {
+  private static final EmailAddress READER = EmailAddress.of("reader1@reader.example");
+  private static final EmailAddress STRANGER = EmailAddress.of("ada@reader.example");
+
+  private Database database;
+  private Ledger ledger;
+  private JdbiSubscriberStore subscribers;
+  private JdbiSuppressionStore suppressions;
+  private ReturnedMail returned;
+
+  abstract Database open();
+
+  @BeforeEach
+  void start() {
+    database = open();
+    OutboxFixture.fill(database, 2);
+    ledger = OutboxFixture.ledger(database);
+    subscribers = new JdbiSubscriberStore(database.jdbi());
+    suppressions = new JdbiSuppressionStore(database.jdbi());
+    returned =
+        new ReturnedMail(
+            suppressions,
+            new JdbiProcessedMessages(database.jdbi()),
+            subscribers,
+            ledger,
+            InstantSource.fixed(MORNING));
+  }
+
+  @AfterEach
+  void close() {
+    database.close();
+  }
+
+  /** An edition that the relay took, for the first reader. */
+  private void sent(LocalDate day, String messageId) {
+    database
+        .jdbi()
+        .useHandle(
+            handle ->
+                handle
+                    .createUpdate(
+                        "insert into deliveries (subscriber_id, kind, edition_day, status, reason,"
+                            + " message_id, planned_at, attempts, settled_at) values (1, 'EDITION',"
+                            + " :day, 'SENT', '250 ok', :messageId, :now, 1, :now)")
+                    .bind("day", day)
+                    .bind("messageId", messageId)
+                    .bind("now", Instants.argument(MORNING))
+                    .execute());
+  }
+
+  private Processed process(String message) {
+    return returned.process(Reports.bytes(message));
+  }
+
+  private Delivery delivery(String messageId) {
+    return ledger.findByMessageId(messageId).orElseThrow();
+  }
+
+  private Status status() {
+    return subscribers.find(READER).orElseThrow().status();
+  }
+
+  @Test
+  void aHardBounceOfOurMailSuppressesWhoeverItWasSentTo() {
+    sent(TODAY, Reports.MESSAGE_ID);
+    Processed processed = process(Reports.unknownUser());
+
+    assertThat(processed.effects()).containsExactly(new Suppressed(READER, Origin.HARD_BOUNCE));
+    assertThat(status()).isEqualTo(Status.SUPPRESSED);
+    assertThat(subscribers.isSuppressed(READER)).isTrue();
+    // The report calls the mailbox by the name it was forwarded to.
+    assertThat(suppressions.find(STRANGER)).isEmpty();
+    Delivery.Progress progress = delivery(Reports.MESSAGE_ID).progress();
+    assertThat(progress.status()).isEqualTo(Delivery.Status.BOUNCED);
+    assertThat(progress.reason()).startsWith("550 5.1.1 <ada@reader.example>: there is nobody");
+    assertThat(progress.settledAt()).isEqualTo(MORNING);
+  }
+
+  @Test
+  void theSameMessageTwiceChangesNothingMore() {
+    sent(TODAY, Reports.MESSAGE_ID);
+    process(Reports.unknownUser());
+    Delivery before = delivery(Reports.MESSAGE_ID);
+    suppressions.remove(READER);
+    Processed again = process(Reports.unknownUser());
+
+    assertThat(again.repeated()).isTrue();
+    assertThat(again.effects()).isEmpty();
+    assertThat(suppressions.all()).isEmpty();
+    assertThat(delivery(Reports.MESSAGE_ID)).isEqualTo(before);
+  }
+
+  @Test
+  void aComplaintSuppressesAndIsInTheLedger() {
+    sent(TODAY, Reports.MESSAGE_ID);
+    assertThat(process(Reports.complaint("abuse")).effects())
+        .containsExactly(new Suppressed(READER, Origin.COMPLAINT));
+    assertThat(delivery(Reports.MESSAGE_ID).progress().status())
+        .isEqualTo(Delivery.Status.COMPLAINED);
+    assertThat(status()).isEqualTo(Status.SUPPRESSED);
+    // A bounce that comes later is no news.
+    assertThat(process(Reports.unknownUser()).effects())
+        .containsExactly(new AlreadySuppressed(READER));
+    assertThat(delivery(Reports.MESSAGE_ID).progress().status())
+        .isEqualTo(Delivery.Status.COMPLAINED);
+  }
+
+  @Test
+  void aReportOnMailThatIsNotKnownCountsForTheAddressItNames() {
+    assertThat(process(Reports.unknownUser()).effects())
+        .containsExactly(new Suppressed(STRANGER, Origin.HARD_BOUNCE));
+    assertThat(suppressions.find(STRANGER))
+        .get()
+        .satisfies(kept -> assertThat(kept.since()).isEqualTo(MORNING));
+    assertThat(status()).isEqualTo(Status.ACTIVE);
+  }
+
+  @Test
+  void delaysAndAnswersChangeNothing() {
+    sent(TODAY, Reports.MESSAGE_ID);
+    process(Reports.delayed());
+    process(Reports.away());
+    process(Reports.complaint("not-spam"));
+    assertThat(suppressions.all()).isEmpty();
+    assertThat(status()).isEqualTo(Status.ACTIVE);
+    assertThat(delivery(Reports.MESSAGE_ID).progress().status()).isEqualTo(Delivery.Status.SENT);
+  }
+
+  private Processed softBounce(LocalDate day) {
+    String id = "<" + day + "@lab.example>";
+    return process(
+        Reports.statusReport(
+                "Final-Recipient: rfc822; reader1@reader.example\nAction: failed\nStatus: 5.2.2\n")
+            .replace(Reports.MESSAGE_ID, id));
+  }
+
+  private void sent(LocalDate day) {
+    sent(day, "<" + day + "@lab.example>");
+  }
+
+  @Test
+  void fiveEditionsInARowThatDoNotArriveSuppress() {
+    for (int day = 0; day < 4; day++) {
+      sent(TODAY.plusDays(day));
+      assertThat(softBounce(TODAY.plusDays(day)).effects())
+          .containsExactly(new Counted(READER, day + 1));
+    }
+    assertThat(status()).isEqualTo(Status.ACTIVE);
+    sent(TODAY.plusDays(4));
+    assertThat(softBounce(TODAY.plusDays(4)).effects())
+        .containsExactly(new Suppressed(READER, Origin.SOFT_BOUNCES));
+    assertThat(status()).isEqualTo(Status.SUPPRESSED);
+    assertThat(delivery("<" + TODAY + "@lab.example>").progress().status())
+        .isEqualTo(Delivery.Status.BOUNCED);
+  }
+
+  @Test
+  void anEditionThatArrivesInBetweenIsASuccess() {
+    for (int day = 0; day < 10; day++) {
+      sent(TODAY.plusDays(day));
+      if (day % 5 != 4) {
+        softBounce(TODAY.plusDays(day));
+      }
+    }
+    assertThat(status()).isEqualTo(Status.ACTIVE);
+    assertThat(suppressions.all()).isEmpty();
+  }
+
+  @Test
+  void whatFailedLongAgoIsForgotten() {
+    for (int day = 0; day < 4; day++) {
+      sent(TODAY.plusDays(day));
+      softBounce(TODAY.plusDays(day));
+    }
+    sent(TODAY.plusDays(60));
+    assertThat(softBounce(TODAY.plusDays(60)).effects()).containsExactly(new Counted(READER, 1));
+  }
+
+  @Test
+  void twoReportsOfOneDayAreOneFailingDay() {
+    sent(TODAY);
+    softBounce(TODAY);
+    String other =
+        Reports.statusReport(
+            "Final-Recipient: rfc822; reader1@reader.example\nAction: failed\nStatus: 4.2.2\n");
+    assertThat(process(other.replace(Reports.MESSAGE_ID, "<" + TODAY + "@lab.example>")).effects())
+        .containsExactly(new Counted(READER, 1));
+  }
+
+  @Test
+  void aSuppressionIsKeptUntilItIsLifted() {
+    Suppression first = new Suppression(READER, Origin.OPERATOR, "asked by telephone", MORNING);
+    assertThat(suppressions.add(first)).isTrue();
+    assertThat(suppressions.add(new Suppression(READER, Origin.COMPLAINT, "later", MORNING)))
+        .isFalse();
+    assertThat(suppressions.all()).containsExactly(first);
+    assertThat(status()).isEqualTo(Status.SUPPRESSED);
+
+    assertThat(suppressions.remove(EmailAddress.of("Reader1@reader.example"))).isTrue();
+    assertThat(suppressions.remove(READER)).isFalse();
+    assertThat(status()).isEqualTo(Status.PAUSED);
+    assertThat(subscribers.isSuppressed(READER)).isFalse();
+  }
+
+  @Test
+  void whoLeftStaysAway() {
+    subscribers.setStatus(1, Status.UNSUBSCRIBED, MORNING);
+    suppressions.add(new Suppression(READER, Origin.OPERATOR, "", MORNING));
+    assertThat(status()).isEqualTo(Status.UNSUBSCRIBED);
+    suppressions.remove(READER);
+    assertThat(status()).isEqualTo(Status.UNSUBSCRIBED);
+  }
+}

@@ -1,0 +1,143 @@
+package dev.offprint.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.offprint.subscribers.EmailAddress;
+import dev.offprint.subscribers.Subscriber.Status;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class BouncesCommandsTest {
+  private static final EmailAddress ADA = EmailAddress.of("ada@example.org");
+  private static final String BOUNCE =
+      """
+      From: MAILER-DAEMON@mx.example
+      To: digest@lab.example
+      Subject: failure notice
+
+      <ada@example.org>:
+      550 5.1.1 no such user
+      """;
+
+  private final Session session = new Session();
+  @TempDir Path folder;
+
+  private Path file(String name, String text) throws IOException {
+    Path file = folder.resolve(name);
+    Files.createDirectories(file.getParent());
+    return Files.writeString(file, text);
+  }
+
+  private Status ada() {
+    return session.features.subscribers.find(ADA).orElseThrow().status();
+  }
+
+  @Test
+  void aBounceIsToldOnALineAndItsAddressSuppressed() throws IOException {
+    session.run("subscribers", "add", "ada@example.org");
+    Path file = file("one.eml", BOUNCE);
+    assertThat(session.run("bounces", "process", file.toString())).isZero();
+    assertThat(session.out.lines())
+        .containsExactly(
+            file + ": hard bounce; ada@example.org 5.1.1; ada@example.org is suppressed now",
+            "1 message: 1 hard bounce; 1 address newly suppressed");
+    assertThat(ada()).isEqualTo(Status.SUPPRESSED);
+
+    assertThat(session.run("bounces", "process", file.toString())).isZero();
+    assertThat(session.out).contains("processed before");
+  }
+
+  @Test
+  void aFolderIsOneMessageAFile() throws IOException {
+    file("new/1", BOUNCE);
+    file("cur/2", "From: ada@example.org\nSubject: hello\n\nHello.\n");
+    file(".hidden", BOUNCE);
+    assertThat(session.run("--json", "bounces", "process", folder.toString())).isZero();
+    assertThat(session.json().at("/messages")).hasSize(2);
+    assertThat(session.json().at("/hard_bounce").intValue()).isOne();
+    assertThat(session.json().at("/other").intValue()).isOne();
+    assertThat(session.json().at("/suppressed").intValue()).isOne();
+    assertThat(session.json().at("/messages/1/recipients/0/address").asString())
+        .isEqualTo("ada@example.org");
+    assertThat(session.json().at("/messages/1/effects/0/origin").asString())
+        .isEqualTo("hard_bounce");
+  }
+
+  @Test
+  void aFileThatIsMissingIsToldAndTheOthersGoOn() throws IOException {
+    Path file = file("one.eml", BOUNCE);
+    assertThat(session.run("bounces", "process", "missing.eml", file.toString()))
+        .isEqualTo(ExitCode.FAILED);
+    assertThat(session.err).contains("missing.eml: it cannot be read: there is no such file");
+    assertThat(session.out).contains("1 message: 1 hard bounce", "1 could not be read");
+    assertThat(session.run("bounces", "process")).isEqualTo(ExitCode.WRONG_USAGE);
+  }
+
+  @Test
+  void anAddressIsSuppressedListedAndAllowedAgain() {
+    session.run("subscribers", "add", "ada@example.org");
+    assertThat(session.run("suppressions", "list")).isZero();
+    assertThat(session.out).contains("No address is suppressed.");
+    assertThat(session.run("suppressions", "add", "Ada@example.org", "--reason", "asked to"))
+        .isZero();
+    assertThat(ada()).isEqualTo(Status.SUPPRESSED);
+    session.run("suppressions", "list");
+    assertThat(session.out).contains("Ada@example.org  2024-05-27  operator  asked to");
+    assertThat(session.run("subscribers", "resume", "ada@example.org")).isEqualTo(ExitCode.FAILED);
+
+    assertThat(session.run("suppressions", "remove", "ada@example.org")).isZero();
+    assertThat(session.out).contains("offprint subscribers resume ada@example.org");
+    assertThat(ada()).isEqualTo(Status.PAUSED);
+    assertThat(session.run("suppressions", "remove", "ada@example.org")).isEqualTo(ExitCode.FAILED);
+    assertThat(session.run("subscribers", "resume", "ada@example.org")).isZero();
+  }
+
+  @Test
+  void whatIsExportedCanBeImported() throws IOException {
+    session.run("suppressions", "add", "ada@example.org", "--reason", "said \"no\", twice");
+    session.run("suppressions", "add", "grace@example.org");
+    session.run("suppressions", "export");
+    String exported = session.out;
+    assertThat(exported)
+        .isEqualTo(
+            """
+            address,reason,date,origin
+            ada@example.org,"said ""no"", twice",2024-05-27T08:30:00Z,operator
+            grace@example.org,added by the operator,2024-05-27T08:30:00Z,operator
+            """);
+    Session other = new Session();
+    Path file = file("all.csv", exported);
+    assertThat(other.run("suppressions", "import", file.toString())).isZero();
+    assertThat(other.out).contains("2 new, 0 unchanged, 0 set aside");
+    assertThat(other.features.suppressions.all()).isEqualTo(session.features.suppressions.all());
+    other.run("suppressions", "import", file.toString());
+    assertThat(other.out).contains("0 new, 2 unchanged, 0 set aside");
+  }
+
+  @Test
+  void aLineThatCannotBeUsedIsSetAsideWithItsNumber() throws IOException {
+    Path file =
+        file(
+            "odd.csv",
+            """
+            ada@example.org,left,2024-05-01
+            nobody
+
+            a@example.org,x,yesterday
+            b@example.org,"open
+            c@example.org,x,2024-05-01,guess
+            """);
+    assertThat(session.run("suppressions", "import", file.toString())).isZero();
+    assertThat(session.out).contains("1 new, 0 unchanged, 4 set aside");
+    assertThat(session.err)
+        .contains("line 2: the @ is missing")
+        .contains("line 4: no date: 'yesterday'")
+        .contains("line 5: a quotation mark is not closed")
+        .contains("line 6: no such origin: 'guess'");
+    assertThat(session.features.suppressions.find(ADA).orElseThrow().since())
+        .isEqualTo("2024-05-01T00:00:00Z");
+  }
+}
