@@ -69,7 +69,7 @@ class FullDiskTest {
     try (SmallDisk disk = SmallDisk.mounted(folder, 8_000)) {
       Path filler = disk.fill();
       int kept = 0;
-      try (Database database = openAfterFreeing(filler, 2_000_000)) {
+      try (Database database = openAfterFreeing(filler, 3_000_000)) {
         PaperStore papers = new JdbiPaperStore(database.jdbi());
         for (int batch = 0; batch < 1_000; batch++) {
           try {

@@ -263,9 +263,10 @@ class JdbiSubscriberStoreTest {
     jdbi.useHandle(
         handle ->
             handle.execute(
-                "insert into suppressions (address_key, reason, created_at)"
-                    + " values (?, 'bounced', current_timestamp)",
-                ADA.key()));
+                "insert into suppressions (address_key, address, reason, created_at)"
+                    + " values (?, ?, 'bounced', current_timestamp)",
+                ADA.key(),
+                ADA.toString()));
     assertThat(store.isSuppressed(EmailAddress.of("ADA@EXAMPLE.ORG"))).isTrue();
   }
 

@@ -311,7 +311,9 @@ class SubscribingTest {
         .useHandle(
             handle ->
                 handle.execute(
-                    "insert into suppressions values (?, 'bounced', current_timestamp)",
-                    EmailAddress.of(address).key()));
+                    "insert into suppressions (address_key, address, reason, created_at)"
+                        + " values (?, ?, 'bounced', current_timestamp)",
+                    EmailAddress.of(address).key(),
+                    address));
   }
 }
