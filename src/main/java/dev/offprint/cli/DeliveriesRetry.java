@@ -59,15 +59,7 @@ final class DeliveriesRetry implements Action {
     }
     List<Delivery> wanted = new ArrayList<>();
     for (long id : ids) {
-      Delivery delivery =
-          features
-              .ledger()
-              .find(id)
-              .orElseThrow(
-                  () ->
-                      CommandFailure.failed(
-                          "there is no delivery %d; 'offprint deliveries list' shows them"
-                              .formatted(id)));
+      Delivery delivery = DeliveryText.known(features, id);
       if (delivery.progress().status() != Status.FAILED) {
         throw CommandFailure.failed(
             "delivery %d is %s, and only what has failed is sent again; nothing was changed"

@@ -17,15 +17,7 @@ final class DeliveriesShow implements Action {
 
   @Override
   public Answer act(Features features, Console console) {
-    Delivery delivery =
-        features
-            .ledger()
-            .find(id)
-            .orElseThrow(
-                () ->
-                    CommandFailure.failed(
-                        "there is no delivery %d; 'offprint deliveries list' shows them"
-                            .formatted(id)));
+    Delivery delivery = DeliveryText.known(features, id);
     List<ChosenPaper> papers = features.ledger().papers(delivery);
     @Nullable EmailAddress address =
         features.subscribers().find(delivery.subscriberId()).map(Subscriber::address).orElse(null);

@@ -18,6 +18,22 @@ import org.jspecify.annotations.Nullable;
 final class DeliveryText {
   private DeliveryText() {}
 
+  /**
+   * The delivery with a number.
+   *
+   * @throws CommandFailure when there is none
+   */
+  static Delivery known(Features features, long id) {
+    return features
+        .ledger()
+        .find(id)
+        .orElseThrow(
+            () ->
+                CommandFailure.failed(
+                    "there is no delivery %d; 'offprint deliveries list' shows them"
+                        .formatted(id)));
+  }
+
   /** What was planned and what became of it, as of {@code now}; one sentence a line. */
   static List<String> story(Delivery delivery, int papers, ZoneId zone, Instant now) {
     List<String> story = new ArrayList<>(outcome(delivery, papers, zone, now));
