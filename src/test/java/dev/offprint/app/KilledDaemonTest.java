@@ -75,14 +75,6 @@ class KilledDaemonTest {
   }
 
   @Test
-  @Tag("real")
-  void killedFiftyTimesInTenThousandEditionsItLosesNoneAndRepeatsAtMostOneForEachConnection()
-      throws Exception {
-    assertThat(endedAtRandom(10_000, 50, Process::destroyForcibly))
-        .isLessThanOrEqualTo(CONNECTIONS);
-  }
-
-  @Test
   void toldToStopItLosesNoneAndRepeatsNone() throws Exception {
     assertThat(endedAtRandom(300, 2, Process::destroy)).isZero();
   }
