@@ -1,10 +1,13 @@
 package dev.offprint.digests;
 
+import dev.offprint.digests.Body.Piece;
 import dev.offprint.digests.EditionView.Entry;
 import dev.offprint.digests.Frames.Frame;
 import dev.offprint.digests.PaperParts.Answers;
 import dev.offprint.subscribers.Preferences;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.unbescape.html.HtmlEscape;
 
 /**
@@ -38,32 +41,37 @@ public final class EditionRenderer {
         Subject.of(edition.day(), entries.getFirst().paper().title(), edition.papers().size() - 1);
     Values values = new Values(edition, view, links, subject);
     Frame frame = frames.of(view);
-    StringBuilder html = new StringBuilder(20_000);
-    frame.html().fill(html, place -> html(place, values, entries));
-    StringBuilder text = new StringBuilder(8_000);
-    frame.text().fill(text, place -> text(place, values, entries));
-    return new RenderedMail(subject, html.toString(), TextLayout.of(text.toString()));
+    List<Piece> html = new ArrayList<>();
+    Answers answers = values.answers(HtmlEscape::escapeHtml4Xml);
+    frame.html().fill(html, (to, place) -> html(place, values, entries, answers, to));
+    List<Piece> text = new ArrayList<>();
+    Answers plainAnswers = values.answers(address -> address);
+    frame.text().fill(text, (to, place) -> text(place, values, entries, plainAnswers, to));
+    return new RenderedMail(subject, new Body(html), new Body(text));
   }
 
-  private CharSequence html(int place, Values values, List<Entry> entries) {
+  private void html(
+      int place, Values values, List<Entry> entries, Answers answers, List<Piece> to) {
     if (place < Frames.paper(0)) {
-      return HtmlEscape.escapeHtml4Xml(values.of(Frames.Place.ALL.get(place)));
+      to.add(new Piece(HtmlEscape.escapeHtml4Xml(values.of(Frames.Place.ALL.get(place)))));
+      return;
     }
     int behind = place - Frames.paper(0);
     Entry entry = entries.get(behind / 2);
-    return behind % 2 == 0
-        ? parts.html(
-            entry,
-            new Answers(
-                HtmlEscape.escapeHtml4Xml(values.more()), HtmlEscape.escapeHtml4Xml(values.less())))
-        : parts.whyInHtml(entry);
+    if (behind % 2 == 0) {
+      parts.html(entry, answers, to);
+    } else {
+      to.add(parts.whyInHtml(entry));
+    }
   }
 
-  private CharSequence text(int place, Values values, List<Entry> entries) {
-    return place < Frames.paper(0)
-        ? values.of(Frames.Place.ALL.get(place))
-        : parts.text(
-            entries.get((place - Frames.paper(0)) / 2), new Answers(values.more(), values.less()));
+  private void text(
+      int place, Values values, List<Entry> entries, Answers answers, List<Piece> to) {
+    if (place < Frames.paper(0)) {
+      to.add(new Piece(values.of(Frames.Place.ALL.get(place))));
+    } else {
+      parts.text(entries.get((place - Frames.paper(0)) / 2), answers, to);
+    }
   }
 
   /** What a frame and its papers say to one subscriber. */
@@ -80,12 +88,10 @@ public final class EditionRenderer {
       };
     }
 
-    String more() {
-      return links.more().toASCIIString() + "?paper=";
-    }
-
-    String less() {
-      return links.less().toASCIIString() + "?paper=";
+    Answers answers(UnaryOperator<String> escaped) {
+      return new Answers(
+          new Piece(escaped.apply(links.more().toASCIIString() + "?paper=")),
+          new Piece(escaped.apply(links.less().toASCIIString() + "?paper=")));
     }
   }
 

@@ -27,7 +27,7 @@ final class Frames {
   }
 
   /** The open places of a frame, {@link Place} first, then two for each paper. */
-  record Frame(Skeleton html, Skeleton text) {}
+  record Frame(Skeleton html, TextSkeleton text) {}
 
   /** What is open in a frame beside the papers. */
   enum Place {
@@ -88,7 +88,7 @@ final class Frames {
             "unsubscribe", Place.UNSUBSCRIBE.mark());
     return new Frame(
         new Skeleton(templates.render("mail/edition.html", values)),
-        new Skeleton(templates.render("mail/edition.txt", values)));
+        new TextSkeleton(templates.render("mail/edition.txt", values), place -> place >= paper(0)));
   }
 
   private static List<OpenSection> open(List<Section> sections) {

@@ -1,5 +1,6 @@
 package dev.offprint.digests;
 
+import dev.offprint.digests.Body.Piece;
 import dev.offprint.digests.EditionView.Entry;
 import java.util.List;
 import java.util.Map;
@@ -27,10 +28,10 @@ final class PaperParts {
   private record Shown(String id, PaperBlock paper) {}
 
   /** One paper; the places are those of {@link Place}. */
-  private record Part(Skeleton html, Skeleton text) {}
+  private record Part(Skeleton html, TextSkeleton text) {}
 
   /** Why a paper was chosen, in both forms. */
-  private record Reason(String html, String text) {}
+  private record Reason(Piece html, Piece text) {}
 
   /** What is open in a paper's part. */
   private enum Place {
@@ -47,43 +48,41 @@ final class PaperParts {
   }
 
   /** Each reader's own beginning of the links that answer a paper. */
-  record Answers(String more, String less) {}
+  record Answers(Piece more, Piece less) {}
 
-  String whyInHtml(Entry entry) {
+  Piece whyInHtml(Entry entry) {
     return reason(entry.why()).html();
   }
 
-  /** A paper as HTML. */
-  String html(Entry entry, Answers answers) {
-    StringBuilder html = new StringBuilder();
+  /** Adds a paper as HTML. */
+  void html(Entry entry, Answers answers, List<Piece> to) {
     part(entry)
         .html()
         .fill(
-            html,
-            place ->
-                switch (Place.ALL.get(place)) {
-                  case MORE -> answers.more();
-                  case LESS -> answers.less();
-                  case NUMBER, WHY -> "";
-                });
-    return html.toString();
+            to,
+            (pieces, place) -> {
+              switch (Place.ALL.get(place)) {
+                case MORE -> pieces.add(answers.more());
+                case LESS -> pieces.add(answers.less());
+                case NUMBER, WHY -> {}
+              }
+            });
   }
 
-  /** A paper and why it was chosen as text, lines not yet folded. */
-  String text(Entry entry, Answers answers) {
-    StringBuilder text = new StringBuilder();
+  /** Adds a paper and why it was chosen as text. */
+  void text(Entry entry, Answers answers, List<Piece> to) {
     part(entry)
         .text()
         .fill(
-            text,
-            place ->
-                switch (Place.ALL.get(place)) {
-                  case NUMBER -> entry.number();
-                  case WHY -> reason(entry.why()).text();
-                  case MORE -> answers.more();
-                  case LESS -> answers.less();
-                });
-    return text.toString();
+            to,
+            (pieces, place) ->
+                pieces.add(
+                    switch (Place.ALL.get(place)) {
+                      case NUMBER -> new Piece(entry.number());
+                      case WHY -> reason(entry.why()).text();
+                      case MORE -> answers.more();
+                      case LESS -> answers.less();
+                    }));
   }
 
   private Part part(Entry entry) {
@@ -102,7 +101,7 @@ final class PaperParts {
                   "less", Place.LESS.mark());
           return new Part(
               new Skeleton(templates.render("mail/paper.html", values).strip()),
-              new Skeleton(templates.render("mail/paper.txt", values).stripTrailing()));
+              new TextSkeleton(templates.render("mail/paper.txt", values), place -> false));
         });
   }
 
@@ -114,8 +113,8 @@ final class PaperParts {
         why -> {
           Map<String, Object> values = Map.of("why", why);
           return new Reason(
-              templates.render("mail/why.html", values).strip(),
-              templates.render("mail/why.txt", values).strip());
+              new Piece(templates.render("mail/why.html", values).strip()),
+              new Piece(templates.render("mail/why.txt", values).strip()));
         });
   }
 

@@ -4,7 +4,21 @@ package dev.offprint.digests;
  * What a mail says, before it is a message.
  *
  * @param subject on one line, not yet encoded
- * @param html a whole document
- * @param text lines of at most 76 characters where the words allow it, ending in {@code \n}
+ * @param htmlBody a whole document
+ * @param textBody lines of at most 76 characters where the words allow it
  */
-public record RenderedMail(String subject, String html, String text) {}
+public record RenderedMail(String subject, Body htmlBody, Body textBody) {
+
+  /** A mail that has nothing in common with others. */
+  public RenderedMail(String subject, String html, String text) {
+    this(subject, Body.of(html), Body.of(text));
+  }
+
+  public String html() {
+    return htmlBody.toString();
+  }
+
+  public String text() {
+    return textBody.toString();
+  }
+}

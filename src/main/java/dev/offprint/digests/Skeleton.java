@@ -1,8 +1,9 @@
 package dev.offprint.digests;
 
+import dev.offprint.digests.Body.Piece;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.IntFunction;
+import java.util.function.ObjIntConsumer;
 
 /**
  * A template that was filled but for some places, which are filled anew for each mail; so the
@@ -16,7 +17,7 @@ final class Skeleton {
   private static final char LAST = '\uF8FF';
 
   // One piece more than there are places; the place at i stands behind the piece at i.
-  private final List<String> pieces = new ArrayList<>();
+  private final List<Piece> pieces = new ArrayList<>();
   private final List<Integer> places = new ArrayList<>();
 
   /** What stands for a place while the template is filled. */
@@ -24,25 +25,37 @@ final class Skeleton {
     return String.valueOf((char) (FIRST + place));
   }
 
+  static boolean isMark(int character) {
+    return character >= FIRST && character <= LAST;
+  }
+
+  static int place(char mark) {
+    return mark - FIRST;
+  }
+
   /** Takes a filled template apart at the marks. */
   Skeleton(String filled) {
     int from = 0;
     for (int i = 0; i < filled.length(); i++) {
-      char character = filled.charAt(i);
-      if (character >= FIRST && character <= LAST) {
-        pieces.add(filled.substring(from, i));
-        places.add(character - FIRST);
+      if (isMark(filled.charAt(i))) {
+        pieces.add(new Piece(filled.substring(from, i)));
+        places.add(place(filled.charAt(i)));
         from = i + 1;
       }
     }
-    pieces.add(filled.substring(from));
+    pieces.add(new Piece(filled.substring(from)));
   }
 
-  /** Writes it with its places filled; a place may occur several times. */
-  void fill(StringBuilder to, IntFunction<CharSequence> values) {
+  /**
+   * Adds it with its places filled; a place may occur several times.
+   *
+   * @param values adds what a place is filled with
+   */
+  void fill(List<Piece> to, ObjIntConsumer<List<Piece>> values) {
     for (int i = 0; i < places.size(); i++) {
-      to.append(pieces.get(i)).append(values.apply(places.get(i)));
+      to.add(pieces.get(i));
+      values.accept(to, places.get(i));
     }
-    to.append(pieces.getLast());
+    to.add(pieces.getLast());
   }
 }

@@ -62,7 +62,9 @@ public final class Templates {
    */
   public String render(String name, Map<String, ?> values) {
     try {
-      return engine.process(name, new Context(Locale.ENGLISH, Map.copyOf(values)));
+      return engine
+          .process(name, new Context(Locale.ENGLISH, Map.copyOf(values)))
+          .replace("\r\n", "\n"); // a template may come from any editor
     } catch (TemplateEngineException problem) {
       throw broken(name, problem);
     }

@@ -17,25 +17,40 @@ final class TextLayout {
   private static final Pattern BEGINNING =
       Pattern.compile("^ *(?:\\d+\\. +(?=\\S)|\\p{L}+ {2,}(?=\\S))?");
 
-  private TextLayout() {}
+  private final StringBuilder text;
+  private boolean begun;
+  private boolean gap;
+
+  /** Lays out lines at the end of a text. */
+  TextLayout(StringBuilder text) {
+    this.text = text;
+  }
 
   static String of(String filled) {
     StringBuilder text = new StringBuilder(filled.length() + 256);
-    boolean gap = false;
-    for (String raw : filled.split("\\R", -1)) {
-      String line = raw.stripTrailing();
-      if (line.isEmpty()) {
-        gap = !text.isEmpty();
-      } else {
-        text.append(gap ? "\n" : "");
-        gap = false;
-        fold(line, text);
-      }
-    }
+    TextLayout layout = new TextLayout(text);
+    filled.lines().forEach(layout::add);
     return text.toString();
   }
 
-  private static void fold(String line, StringBuilder text) {
+  void add(String raw) {
+    String line = raw.stripTrailing();
+    if (line.isEmpty()) {
+      gap = begun;
+    } else {
+      endGap();
+      fold(line);
+    }
+  }
+
+  /** What comes next is a line with something in it. */
+  void endGap() {
+    text.append(gap ? "\n" : "");
+    gap = false;
+    begun = true;
+  }
+
+  private void fold(String line) {
     Matcher beginning = BEGINNING.matcher(line);
     int indent = beginning.lookingAt() ? beginning.end() : 0;
     text.append(line, 0, indent);

@@ -1,15 +1,15 @@
 package dev.offprint.smtp;
 
 import dev.offprint.config.Configuration;
-import jakarta.mail.Address;
-import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.URLName;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.ArrayDeque;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Queue;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
 import org.jspecify.annotations.Nullable;
 
@@ -18,10 +18,14 @@ import org.jspecify.annotations.Nullable;
  * message was on its way.
  */
 final class RelaySession extends SMTPTransport {
+  /** The relay is about to end the connection (RFC 5321, section 3.8). */
+  private static final int CLOSING = 421;
+
   private final Configuration.Smtp settings;
   private Stage stage = Stage.CONNECT;
   private @Nullable Answer refusal;
-  private boolean utf8Needed;
+  // The steps whose answers are still to be read, in order.
+  private final Queue<Stage> unanswered = new ArrayDeque<>();
 
   /** The step that an answer belongs to. */
   enum Stage {
@@ -57,7 +61,6 @@ final class RelaySession extends SMTPTransport {
   void open() throws MessagingException {
     stage = Stage.CONNECT;
     refusal = null;
-    utf8Needed = true;
     boolean login = !settings.username().isEmpty();
     connect(
         settings.host(),
@@ -75,15 +78,73 @@ final class RelaySession extends SMTPTransport {
     private static final long serialVersionUID = 1L;
   }
 
-  /** Sends one message to one recipient; returns the relay's answer. */
-  String send(Message message, Address recipient, boolean needsUtf8) throws MessagingException {
+  /**
+   * Sends one message to its recipient; returns the relay's answer.
+   *
+   * <p>Where it offers PIPELINING (RFC 2920), the relay is told the sender, the recipient and that
+   * the content follows without waiting for the answers between.
+   */
+  synchronized String send(FormattedMessage message) throws MessagingException {
     refusal = null;
     stage = Stage.MAIL;
-    utf8Needed = needsUtf8;
-    sendMessage(message, new Address[] {recipient});
+    boolean eightBit = supportsExtension("8BITMIME") && message.fitsEightBit();
+    String mail =
+        "MAIL FROM:<%s>%s%s"
+            .formatted(
+                message.sender(),
+                eightBit ? " BODY=8BITMIME" : "",
+                message.needsUtf8() ? " SMTPUTF8" : "");
+    String recipient = "RCPT TO:<" + message.recipient() + ">";
+    try {
+      if (supportsExtension("PIPELINING")) {
+        unanswered.add(Stage.MAIL);
+        sendCommand(mail);
+        unanswered.add(Stage.RCPT);
+        sendCommand(recipient);
+      } else {
+        ask(Stage.MAIL, mail);
+        ask(Stage.RCPT, recipient);
+      }
+      unanswered.add(Stage.DATA);
+      OutputStream content = data();
+      // The relay may wait for the content although it refused what went before (RFC 2920, 3.1).
+      if (refusal == null) {
+        stage = Stage.CONTENT;
+        message
+            .in(eightBit ? TransferEncoding.EIGHT_BIT : TransferEncoding.QUOTED_PRINTABLE)
+            .writeTo(content);
+      }
+      unanswered.add(Stage.END);
+      finishData();
+    } catch (IOException e) {
+      throw new MessagingException("the message could not be written", e);
+    } finally {
+      unanswered.clear();
+    }
+    if (refusal != null) {
+      throw new NotTaken();
+    }
     return oneLine(getLastServerResponse());
   }
 
+  private void ask(Stage step, String command) throws MessagingException {
+    unanswered.add(step);
+    if (simpleCommand(command) / 100 != 2) {
+      throw new NotTaken();
+    }
+  }
+
+  /** The relay did not take the message. */
+  static final class NotTaken extends MessagingException {
+    private static final long serialVersionUID = 1L;
+  }
+
+  /** Makes the session ready for another message after one that was refused. */
+  void reset() throws MessagingException {
+    simpleCommand("RSET");
+  }
+
+  /** How far the message came, or the step at which something was first refused. */
   Stage stage() {
     return stage;
   }
@@ -95,48 +156,29 @@ final class RelaySession extends SMTPTransport {
 
   /** Whether the relay can take addresses outside ASCII; to be asked while connected. */
   boolean offersUtf8() {
-    return super.supportsExtension("SMTPUTF8");
+    return supportsExtension("SMTPUTF8");
   }
 
-  /**
-   * Angus would use SMTPUTF8 for every message where it is offered, and such a message can be
-   * refused further on by a server that does not offer it.
-   */
-  @Override
-  public boolean supportsExtension(String extension) {
-    if (extension.equals("SMTPUTF8")) {
-      return utf8Needed;
-    }
-    return super.supportsExtension(extension);
-  }
-
-  @Override
-  protected void rcptTo() throws MessagingException {
-    stage = Stage.RCPT;
-    super.rcptTo();
-  }
-
-  @Override
-  protected OutputStream data() throws MessagingException {
-    stage = Stage.DATA;
-    OutputStream content = super.data();
-    stage = Stage.CONTENT;
-    return content;
-  }
-
-  @Override
-  protected void finishData() throws IOException, MessagingException {
-    stage = Stage.END;
-    super.finishData();
-  }
-
+  /** Reads all answers that are awaited; the last one is that of the latest command. */
   @Override
   protected int readServerResponse() throws MessagingException {
+    int code = readAnswer(unanswered.poll());
+    while (!unanswered.isEmpty() && code >= 0 && code != CLOSING) {
+      code = readAnswer(unanswered.remove());
+    }
+    return code;
+  }
+
+  private int readAnswer(@Nullable Stage step) throws MessagingException {
+    if (step != null && refusal == null) {
+      stage = step;
+    }
     int code = super.readServerResponse();
     if (refusal == null && code >= 400) {
       refusal = new Answer(code, oneLine(getLastServerResponse()));
     }
-    return code;
+    // Any answer of success will do, but Angus knows one alone.
+    return step == Stage.END && code / 100 == 2 ? 250 : code;
   }
 
   /** An answer of several lines repeats its code in each (RFC 5321, section 4.2.1). */

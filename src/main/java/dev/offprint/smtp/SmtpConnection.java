@@ -41,13 +41,13 @@ final class SmtpConnection implements MailTransport.Connection {
 
   @Override
   public SendOutcome send(OutgoingMessage message) {
-    MessageFormat.Formatted formatted;
+    FormattedMessage formatted;
     try {
       formatted = format.format(message);
     } catch (AddressException e) {
       return new SendOutcome.RelayUnavailable(
           "mail.from is not a mailbox like \"Papers <papers@lab.example>\": " + e.getMessage());
-    } catch (MessagingException | IllegalArgumentException e) {
+    } catch (IllegalArgumentException e) {
       return new SendOutcome.Rejected("it cannot be put into a message: " + e.getMessage());
     }
     boolean kept = session != null;
@@ -55,7 +55,7 @@ final class SmtpConnection implements MailTransport.Connection {
     return kept && attempt.sessionLost() ? attempt(formatted).outcome() : attempt.outcome();
   }
 
-  private Attempt attempt(MessageFormat.Formatted formatted) {
+  private Attempt attempt(FormattedMessage formatted) {
     RelaySession current = session;
     if (current == null) {
       current = sessions.get();
@@ -72,19 +72,27 @@ final class SmtpConnection implements MailTransport.Connection {
       return new Attempt(new SendOutcome.Rejected(why), false);
     }
     try {
-      String response =
-          current.send(formatted.message(), formatted.recipient(), formatted.needsUtf8());
-      return new Attempt(new SendOutcome.Accepted(response), false);
+      return new Attempt(new SendOutcome.Accepted(current.send(formatted)), false);
     } catch (MessagingException | RuntimeException e) {
       log.debug("{} did not take a message", current, e);
       Optional<Answer> refusal = current.refusal();
       boolean ended = refusal.isEmpty() || refusal.get().code() == 421;
-      if (ended) {
+      if (ended || !isReset(current)) {
         close();
       }
       return new Attempt(
           new Refusals(problems).meaning(current.stage(), refusal),
           ended && current.stage().compareTo(Stage.CONTENT) < 0);
+    }
+  }
+
+  private static boolean isReset(RelaySession refusing) {
+    try {
+      refusing.reset();
+      return true;
+    } catch (MessagingException e) {
+      log.debug("{} went away", refusing, e);
+      return false;
     }
   }
 

@@ -36,7 +36,7 @@ public final class SmtpTransport implements MailTransport {
   @Override
   public Connection open() {
     return new SmtpConnection(
-        new MessageFormat(session),
+        new MessageFormat(),
         () -> new RelaySession(session, settings),
         new RelayProblems(settings));
   }
@@ -56,7 +56,7 @@ public final class SmtpTransport implements MailTransport {
     properties.put("mail.smtp.timeout", milliseconds(limits.read()));
     properties.put("mail.smtp.writetimeout", milliseconds(limits.write()));
     properties.put("mail.smtp.quitwait", "false");
-    // RelaySession decides for each message whether it needs SMTPUTF8 (RFC 6531).
+    // Addresses outside ASCII are sent as they are, to relays that offer SMTPUTF8 (RFC 6531).
     properties.put("mail.mime.allowutf8", "true");
     return properties;
   }

@@ -2,14 +2,16 @@ package dev.offprint.digests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.offprint.digests.Body.Piece;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class SkeletonTest {
   private static String filled(String template, List<String> values) {
-    StringBuilder text = new StringBuilder();
-    new Skeleton(template).fill(text, values::get);
-    return text.toString();
+    List<Piece> pieces = new ArrayList<>();
+    new Skeleton(template).fill(pieces, (to, place) -> to.add(new Piece(values.get(place))));
+    return new Body(pieces).toString();
   }
 
   @Test

@@ -3,15 +3,25 @@ package dev.offprint.smtp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.offprint.config.Configuration.Security;
+import dev.offprint.digests.RenderedMail;
 import dev.offprint.outbox.MailTransport;
+import dev.offprint.outbox.OutgoingMessage;
 import dev.offprint.outbox.SendOutcome;
 import dev.offprint.smtp.ScriptedRelay.Point;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RelayFaultsTest {
+  private static final OutgoingMessage SHORT =
+      SampleMessages.message(
+          "ada@reader.example", new RenderedMail("Papers", "<p>Über</p>", "Über\n"), Map.of());
+
+  private final AtomicBoolean refused = new AtomicBoolean();
 
   private static SendOutcome outcome(ScriptedRelay.Script script) throws Exception {
     try (ScriptedRelay relay = new ScriptedRelay(script);
@@ -65,6 +75,83 @@ class RelayFaultsTest {
     SendOutcome outcome = outcome(at(point, answer));
 
     assertThat(outcome.getClass().getSimpleName()).as("%s", outcome).isEqualTo(kind);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "MAIL, 421 shutting down, RelayUnavailable",
+    "MAIL, 451 try later, Deferred",
+    "MAIL, 550 5.7.1 not your address, RelayUnavailable",
+    "MAIL, 552 5.3.4 too big, Rejected",
+    "MAIL, cut, RelayUnavailable",
+    "RCPT, 421 slow down, Deferred",
+    "RCPT, 450 4.2.1 greylisted, Deferred",
+    "RCPT, 550 5.1.1 no such user, Rejected",
+    "RCPT, cut, Deferred",
+    "DATA, 421 slow down, Deferred",
+    "DATA, 451 try later, Deferred",
+    "DATA, 554 no valid recipients, Rejected",
+    "DATA, cut, Deferred",
+    "INSIDE, cut, Deferred",
+    "END, 421 shutting down, Deferred",
+    "END, 550 5.7.1 looks like spam, Rejected",
+    "END, cut, Deferred"
+  })
+  void withPipeliningAnAnswerMeansTheSame(Point point, String answer, String kind)
+      throws Exception {
+    try (ScriptedRelay relay = new ScriptedRelay(at(point, answer)).pipelining();
+        MailTransport.Connection connection = connectionTo(relay)) {
+      SendOutcome outcome = connection.send(SampleMessages.to("ada@reader.example"));
+
+      assertThat(outcome.getClass().getSimpleName()).as("%s", outcome).isEqualTo(kind);
+      assertThat(relay.accepted).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"554 5.5.1 no valid recipients", "354 go on all the same"})
+  void withPipeliningTheNextMessageGoesOutAfterARefusedRecipient(String dataAnswer)
+      throws Exception {
+    ScriptedRelay.Script script =
+        (point, connection, line) ->
+            switch (point) {
+              case RCPT -> line.contains("nobody") ? "550 5.1.1 no such user" : null;
+              case DATA -> refused.getAndSet(false) ? dataAnswer : null;
+              default -> null;
+            };
+    try (ScriptedRelay relay = new ScriptedRelay(script).pipelining();
+        MailTransport.Connection connection = connectionTo(relay)) {
+      refused.set(true);
+      assertThat(connection.send(SampleMessages.to("nobody@reader.example")))
+          .isEqualTo(new SendOutcome.Rejected("550 5.1.1 no such user"));
+      assertThat(connection.send(SampleMessages.to("ada@reader.example")))
+          .isInstanceOf(SendOutcome.Accepted.class);
+
+      assertThat(relay.connections).hasValue(1);
+      assertThat(relay.accepted).hasSize(1);
+      assertThat(relay.accepted.getFirst()).contains("To: ada@reader.example");
+    }
+  }
+
+  @Test
+  void eightBitsAreSentOnlyWhereTheyAreOffered() throws Exception {
+    try (ScriptedRelay relay = new ScriptedRelay((point, connection, line) -> null);
+        MailTransport.Connection connection = connectionTo(relay)) {
+      connection.send(SHORT);
+
+      assertThat(relay.commands).contains("MAIL FROM:<papers@lab.example> BODY=8BITMIME");
+      assertThat(relay.accepted.getFirst()).contains("Content-Transfer-Encoding: 8bit");
+    }
+    try (ScriptedRelay relay =
+            new ScriptedRelay(at(Point.EHLO, "250-scripted.example\r\n250 HELP"));
+        MailTransport.Connection connection = connectionTo(relay)) {
+      connection.send(SHORT);
+
+      assertThat(relay.commands).contains("MAIL FROM:<papers@lab.example>");
+      assertThat(relay.accepted.getFirst())
+          .contains("Content-Transfer-Encoding: quoted-printable")
+          .doesNotContain("8bit");
+    }
   }
 
   @Test

@@ -25,6 +25,8 @@ public final class ScriptedRelay implements AutoCloseable {
   /** Instead of an answer: none, until the client gives up. */
   static final String SILENCE = "silence";
 
+  private static final String NOBODY = "554 5.5.1 no valid recipients";
+
   /** Where the relay is asked for an answer. */
   public enum Point {
     GREETING,
@@ -54,6 +56,7 @@ public final class ScriptedRelay implements AutoCloseable {
   private final @Nullable SSLContext tls;
   private final boolean implicit;
   private final List<Socket> sockets = new CopyOnWriteArrayList<>();
+  private volatile String offered = "";
 
   public ScriptedRelay(Script script) throws IOException {
     this(script, null, false);
@@ -65,6 +68,12 @@ public final class ScriptedRelay implements AutoCloseable {
     this.implicit = implicit;
     server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     Thread.ofVirtual().start(this::listen);
+  }
+
+  /** Offers PIPELINING from now on. */
+  ScriptedRelay pipelining() {
+    offered = "250-PIPELINING\r\n";
+    return this;
   }
 
   public int port() {
@@ -110,6 +119,8 @@ public final class ScriptedRelay implements AutoCloseable {
     private final Socket socket;
     private final BufferedReader in;
     private final OutputStream out;
+    private boolean senderTaken;
+    private boolean recipientTaken;
 
     Conversation(int number, Socket socket, boolean secure) throws IOException {
       this.number = number;
@@ -135,8 +146,8 @@ public final class ScriptedRelay implements AutoCloseable {
             switch (verb) {
               case "EHLO" -> answer(Point.EHLO, line, capabilities());
               case "AUTH" -> answer(Point.AUTH, line, "235 2.7.0 welcome");
-              case "MAIL" -> answer(Point.MAIL, line, "250 2.1.0 ok");
-              case "RCPT" -> answer(Point.RCPT, line, "250 2.1.5 ok");
+              case "MAIL" -> sender(line);
+              case "RCPT" -> recipient(line);
               case "DATA" -> data(line);
               case "RSET", "NOOP" -> say("250 ok");
               case "STARTTLS" -> startTls(line);
@@ -152,7 +163,7 @@ public final class ScriptedRelay implements AutoCloseable {
     private String capabilities() {
       String auth = !secure && tls != null ? "" : "250-AUTH PLAIN\r\n";
       String startTls = secure || tls == null ? "" : "250-STARTTLS\r\n";
-      return "250-scripted.example\r\n" + auth + startTls + "250 8BITMIME";
+      return "250-scripted.example\r\n" + auth + startTls + offered + "250 8BITMIME";
     }
 
     private boolean startTls(String line) throws IOException {
@@ -165,12 +176,27 @@ public final class ScriptedRelay implements AutoCloseable {
       return false;
     }
 
+    private boolean sender(String line) throws IOException {
+      String told = script.answer(Point.MAIL, number, line);
+      senderTaken = told == null || told.startsWith("2");
+      recipientTaken = false;
+      return reply(told == null ? "250 2.1.0 ok" : told);
+    }
+
+    private boolean recipient(String line) throws IOException {
+      String told = senderTaken ? script.answer(Point.RCPT, number, line) : "503 5.5.1 MAIL first";
+      recipientTaken = told == null || told.startsWith("2");
+      return reply(told == null ? "250 2.1.5 ok" : told);
+    }
+
     private boolean data(String line) throws IOException {
       String told = script.answer(Point.DATA, number, line);
-      if (!reply(told == null ? "354 go on" : told)) {
+      String usual = recipientTaken ? "354 go on" : NOBODY;
+      String answer = told == null ? usual : told;
+      if (!reply(answer)) {
         return false;
       }
-      if (told != null) {
+      if (!answer.startsWith("354")) {
         return true;
       }
       StringBuilder message = new StringBuilder();
@@ -182,6 +208,9 @@ public final class ScriptedRelay implements AutoCloseable {
         if (message.length() > 1_000 && CUT.equals(script.answer(Point.INSIDE, number, ""))) {
           return false;
         }
+      }
+      if (!recipientTaken) {
+        return reply(NOBODY);
       }
       String end = script.answer(Point.END, number, message.toString());
       if (end == null || end.startsWith("2") || end.equals("250 " + CUT)) {

@@ -1,0 +1,60 @@
+package dev.offprint.digests;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a mail says in one of its forms: text in pieces, some of which many mails have in common.
+ * Each piece is turned into octets once, however many mails it stands in.
+ *
+ * @param pieces in order; together they are the text, its lines ending in {@code \n}
+ */
+public record Body(List<Piece> pieces) {
+  public Body {
+    pieces = List.copyOf(pieces);
+  }
+
+  static Body of(String text) {
+    return new Body(List.of(new Piece(text.replaceAll("\\R", "\n"))));
+  }
+
+  /** The whole text. */
+  @Override
+  public String toString() {
+    return pieces.stream().map(Piece::toString).collect(Collectors.joining());
+  }
+
+  /** Turns pieces into octets, each by itself, such that the octets can follow each other. */
+  public interface Encoding {
+    /** The octets of a piece, whose lines end in {@code \n}. */
+    byte[] octets(String piece);
+  }
+
+  /** A piece of text, anything but a part of a character; safe for use by many threads. */
+  public static final class Piece {
+    private final String text;
+    private volatile @Nullable Encoded encoded;
+
+    public Piece(String text) {
+      this.text = text;
+    }
+
+    private record Encoded(Encoding encoding, Octets octets) {}
+
+    /** The piece in an encoding; the last one that was asked for is kept. */
+    public Octets in(Encoding encoding) {
+      Encoded kept = encoded;
+      if (kept == null || !kept.encoding.equals(encoding)) {
+        kept = new Encoded(encoding, Octets.of(encoding.octets(text)));
+        encoded = kept;
+      }
+      return kept.octets;
+    }
+
+    @Override
+    public String toString() {
+      return text;
+    }
+  }
+}
