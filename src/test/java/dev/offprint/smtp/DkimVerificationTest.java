@@ -49,10 +49,16 @@ class DkimVerificationTest {
           "Content-Type: text/plain; charset=UTF-8",
           "Content-Transfer-Encoding: 8bit");
   private static final String BODY =
-      "Five papers, Grüße  from\tthe lab.  \r\n\r\n"
-          + " \tAn indented line.\t\r\n"
-          + ". dots\r\n\r\n"
-          + " \r\n\r\n";
+      String.join(
+          "\r\n",
+          "Five papers, Grüße  from\tthe lab.  ",
+          "",
+          " \tAn indented line.\t",
+          ". dots",
+          "",
+          " ",
+          "",
+          "");
 
   private DkimSigner signer;
   private Dkimpy verifier;
