@@ -12,6 +12,7 @@ import picocli.CommandLine.Command;
       "Examples:",
       "  offprint dkim init                           make a key, and see what to do with it",
       "  offprint dkim init --algorithm ed25519       a second one, beside the first",
+      "  offprint dkim init --selector offprint-2027  one that takes over from the first",
       "  offprint dkim show                           see the records for DNS again"
     })
 final class DkimCommand {}

@@ -183,6 +183,11 @@ public record Configuration(
                       + " use it beside an RSA key.")
           String ed25519Key) {
 
+    /** Whether it can be the selector of a key. */
+    public static boolean isSelector(String text) {
+      return Form.SELECTOR.objection(text).isEmpty();
+    }
+
     @Override
     public String toString() {
       return "Dkim[" + domain + "]";

@@ -149,6 +149,35 @@ class DkimCommandsTest {
   }
 
   @Test
+  void anotherKeyCanTakeOverUnderAnotherName() {
+    session.run("dkim", "init");
+    environment.put(
+        "OFFPRINT_MAIL__DKIM__RSA_KEY_FILE", folder.resolve("data/dkim-rsa.pem").toString());
+
+    assertThat(session.run("dkim", "init")).isEqualTo(1);
+    assertThat(session.err).hasLineCount(1).contains("has the selector offprint;", "--selector");
+    assertThat(session.run("dkim", "init", "--selector", "offprint-2027")).isZero();
+    String lines =
+        "[mail.dkim]\nrsa_selector = \"offprint-2027\"\nrsa_key_file = \"%s\"\n"
+            .formatted(folder.resolve("data/dkim-rsa-offprint-2027.pem"));
+    assertThat(session.out).contains("Name   offprint-2027._domainkey.lab.example\n", lines);
+
+    session.run("dkim", "show");
+    assertThat(session.out)
+        .contains(
+            "The rsa key that signs mails:\n\nName   offprint._domainkey.lab.example\n",
+            "Name   offprint-2027._domainkey.lab.example\n",
+            lines);
+  }
+
+  @Test
+  void whatIsNoSelectorIsWrongUsage() {
+    assertThat(session.run("dkim", "init", "--selector", "../a")).isEqualTo(2);
+    assertThat(session.err)
+        .isEqualTo("offprint: --selector '../a': it must be letters, digits and hyphens\n");
+  }
+
+  @Test
   void aDamagedFileIsNamed() throws IOException {
     session.run("dkim", "init");
     Path file = folder.resolve("data/dkim-rsa.pem");

@@ -133,7 +133,7 @@ class DkimVerificationTest {
             + signed(HEADER, BODY)
                 .replace("\r\n\t =?UTF-8?Q?_and", " =?UTF-8?Q?_and")
                 .replace(">,\r\n <mailto", ">, <mailto")
-                .replace("Subject:", "SUBJECT:\r\n ")
+                .replace("\r\nSubject:", "\r\nSUBJECT:\r\n ")
                 .replaceAll("[ \t]+\r\n", "\r\n")
             + "\r\n\r\n";
     assertThat(verifier.verify(relayed)).containsExactly("pass", "pass");
