@@ -44,9 +44,9 @@ final class RelaxedBody extends OutputStream {
     int end = Objects.checkFromIndexSize(offset, length, octets.length) + length;
     int at = offset;
     while (at < end) {
-      if (isVisible(octets[at])) {
+      if (UnchangedRun.isVisible(octets[at])) {
         release();
-        int stop = endOfUnchanged(octets, at, end);
+        int stop = UnchangedRun.end(octets, at, end);
         sha256.update(octets, at, stop - at);
         at = stop;
       } else {
@@ -70,27 +70,6 @@ final class RelaxedBody extends OutputStream {
     empty = true;
     forget();
     return sha256.digest();
-  }
-
-  /** Most of a body needs no change, so it is looked through first and hashed in one go. */
-  private static int endOfUnchanged(byte[] octets, int from, int end) {
-    int at = from + 1;
-    while (at < end) {
-      byte octet = octets[at];
-      if (isVisible(octet)) {
-        at++;
-      } else if (octet == ' ' && at + 1 < end && isVisible(octets[at + 1])) {
-        at += 2;
-      } else if (octet == '\r'
-          && at + 2 < end
-          && octets[at + 1] == '\n'
-          && isVisible(octets[at + 2])) {
-        at += 3;
-      } else {
-        return at;
-      }
-    }
-    return end;
   }
 
   private void hold(byte octet) {
@@ -144,10 +123,5 @@ final class RelaxedBody extends OutputStream {
     lineEnds = 0;
     blank = false;
     carriageReturn = false;
-  }
-
-  /** Neither blank nor control character; octets from 128 are negative. */
-  private static boolean isVisible(byte octet) {
-    return octet > ' ' || octet < 0;
   }
 }
