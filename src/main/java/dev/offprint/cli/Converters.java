@@ -2,6 +2,7 @@ package dev.offprint.cli;
 
 import dev.offprint.outbox.Delivery;
 import dev.offprint.papers.PaperId;
+import dev.offprint.smtp.DkimAlgorithm;
 import dev.offprint.subscribers.EmailAddress;
 import dev.offprint.subscribers.Interest;
 import dev.offprint.subscribers.Preferences.Format;
@@ -36,6 +37,8 @@ final class Converters {
         Delivery.Status.class, reading(text -> constant(Delivery.Status.class, text)));
     commands.registerConverter(
         MatchCommand.Format.class, reading(text -> constant(MatchCommand.Format.class, text)));
+    commands.registerConverter(
+        DkimAlgorithm.class, reading(text -> constant(DkimAlgorithm.class, text)));
     commands.registerConverter(Path.class, reading(Converters::path));
   }
 

@@ -22,6 +22,7 @@ import picocli.CommandLine.ScopeType;
       SuppressionsCommand.class,
       StatusCommand.class,
       ConfigCommand.class,
+      DkimCommand.class,
       BenchCommand.class
     },
     footer = {

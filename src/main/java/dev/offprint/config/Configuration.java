@@ -137,7 +137,62 @@ public record Configuration(
                   "How many hours after its planning a mail is still sent, when the relay did not"
                       + " take it or could not be reached. Then it has failed as too late, so that"
                       + " nobody gets the mails of several days in a row.")
-          int tooLateHours) {}
+          int tooLateHours,
+      Dkim dkim) {
+
+    /** The domain that DKIM signs for: the configured one, or that of the From. In lower case. */
+    public String signingDomain() {
+      return DkimRules.signingDomain(dkim.domain(), from);
+    }
+  }
+
+  /** Signatures by which receivers know that a mail is the domain's (RFC 6376, RFC 8463). */
+  public record Dkim(
+      @Setting(
+              initial = "",
+              form = Form.SIGNING_DOMAIN,
+              help =
+                  "The domain that signs, whose DNS holds the public keys. Empty takes the domain"
+                      + " of mail.from's address.")
+          String domain,
+      @Setting(
+              initial = "offprint",
+              form = Form.SELECTOR,
+              help =
+                  "The selector of the RSA key: its record in DNS is SELECTOR._domainkey.DOMAIN.")
+          String rsaSelector,
+      @Setting(
+              initial = "",
+              secret = true,
+              form = Form.RSA_KEY,
+              help =
+                  "The RSA key that signs every mail. Without a key of either kind nothing is"
+                      + " signed, as is right where the relay signs.")
+          String rsaKey,
+      @Setting(
+              initial = "offprint-ed25519",
+              form = Form.SELECTOR,
+              help = "The selector of the Ed25519 key.")
+          String ed25519Selector,
+      @Setting(
+              initial = "",
+              secret = true,
+              form = Form.ED25519_KEY,
+              help =
+                  "The Ed25519 key that signs every mail. Many receivers cannot check it yet, so"
+                      + " use it beside an RSA key.")
+          String ed25519Key) {
+
+    /** Whether it can be the selector of a key. */
+    public static boolean isSelector(String text) {
+      return Form.SELECTOR.objection(text).isEmpty();
+    }
+
+    @Override
+    public String toString() {
+      return "Dkim[" + domain + "]";
+    }
+  }
 
   /** Where papers come from. */
   public record Sources(

@@ -3,6 +3,7 @@ package dev.offprint.config;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,6 +61,7 @@ public final class ConfigurationLoader {
     Map<String, Given> inFile = file == null ? Map.of() : new TomlFile(file, problems).given();
     Map<String, Given> inEnvironment = Variables.given(environment, problems);
     List<Effective> effective = new ArrayList<>();
+    Map<String, Given> origins = new HashMap<>();
     for (Declaration declaration : Settings.declared()) {
       Optional<Given> fromFile = choice(declaration, inFile);
       Given given =
@@ -68,7 +70,9 @@ public final class ConfigurationLoader {
               .orElseGet(() -> initial(declaration));
       value(declaration, given).ifPresent(value -> values.put(declaration.key(), value));
       effective.add(effective(declaration, given));
+      origins.put(declaration.key(), given);
     }
+    problems.addAll(new DkimRules(values, origins).problems());
     if (!problems.isEmpty()) {
       problems.sort(Comparator.comparingInt(ConfigurationLoader::line));
       throw new InvalidConfiguration(problems);
@@ -95,7 +99,8 @@ public final class ConfigurationLoader {
     try {
       if (given.key().equals(declaration.fileKey())) {
         return Optional.of(
-            SecretFile.content(Conversion.text(given, "the name of a file"), folder));
+            SecretFile.content(
+                Conversion.text(given, "the name of a file"), folder, declaration.rules().form()));
       }
       return Optional.of(Conversion.of(declaration, given));
     } catch (Refused e) {

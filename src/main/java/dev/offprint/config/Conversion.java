@@ -41,7 +41,10 @@ final class Conversion {
     if (type == List.class) {
       return list();
     }
-    String text = text(given, declaration.description().accepts());
+    String text =
+        declaration.rules().form().severalLines()
+            ? lines(given, declaration.description().accepts())
+            : text(given, declaration.description().accepts());
     if (type == URI.class) {
       return address(text);
     }
@@ -135,14 +138,19 @@ final class Conversion {
    * @param accepts what to give instead, if it is none
    */
   static String text(Given given, String accepts) {
-    if (!given.value().isString()) {
-      throw new Refused("is " + kind(given.value()), "give " + accepts + ", in quotes");
-    }
-    String text = given.value().stringValue();
+    String text = lines(given, accepts);
     if (Shown.hasControlCharacter(text)) {
       throw new Refused("holds a control character or a line end", "give " + accepts);
     }
     return text;
+  }
+
+  /** A text that may have several lines. */
+  private static String lines(Given given, String accepts) {
+    if (!given.value().isString()) {
+      throw new Refused("is " + kind(given.value()), "give " + accepts + ", in quotes");
+    }
+    return given.value().stringValue();
   }
 
   private int wholeNumber() {

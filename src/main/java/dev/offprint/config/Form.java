@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -94,6 +95,55 @@ enum Form {
     }
   },
 
+  /** What signs by DKIM: a domain as DNS has it (RFC 6376, section 3.5). */
+  SIGNING_DOMAIN("the domain of mail.from's address or a parent of it, such as lab.example") {
+    @Override
+    Optional<String> objection(String text) {
+      return text.isEmpty() || Mailbox.isDomain(text)
+          ? Optional.empty()
+          : Optional.of("is " + Shown.quoted(text));
+    }
+  },
+
+  /** A name below _domainkey (RFC 6376, section 3.1). */
+  SELECTOR("letters, digits and hyphens, as in offprint-2026, of at most 63 characters") {
+    @Override
+    Optional<String> objection(String text) {
+      return Mailbox.isDomain(text) && text.length() <= 63
+          ? Optional.empty()
+          : Optional.of("is " + Shown.quoted(text));
+    }
+  },
+
+  /** No message quotes it. */
+  RSA_KEY(
+      "an RSA private key of 1024 to 4096 bits in PEM (PKCS#8); `offprint dkim init` makes one") {
+    @Override
+    Optional<String> objection(String text) {
+      return objectionToKey(text, PrivateKeyText::rsa);
+    }
+
+    @Override
+    boolean severalLines() {
+      return true;
+    }
+  },
+
+  /** No message quotes it. */
+  ED25519_KEY(
+      "an Ed25519 private key in PEM (PKCS#8); `offprint dkim init --algorithm ed25519` makes"
+          + " one") {
+    @Override
+    Optional<String> objection(String text) {
+      return objectionToKey(text, PrivateKeyText::ed25519);
+    }
+
+    @Override
+    boolean severalLines() {
+      return true;
+    }
+  },
+
   /** An address for JDBC. It can hold a password, so no message quotes it. */
   JDBC("nothing, or an address that begins with jdbc:postgresql: or jdbc:h2:") {
     @Override
@@ -119,7 +169,26 @@ enum Form {
     return accepts;
   }
 
-  /** Why a text without control characters is refused, as what follows the key; empty if not. */
+  /** Whether a text may have line ends in it. */
+  boolean severalLines() {
+    return false;
+  }
+
+  private static Optional<String> objectionToKey(String text, Consumer<String> reader) {
+    try {
+      if (!text.isEmpty()) {
+        reader.accept(text);
+      }
+      return Optional.empty();
+    } catch (IllegalArgumentException e) {
+      return Optional.ofNullable(e.getMessage());
+    }
+  }
+
+  /**
+   * Why a text without control characters is refused (but for line ends, where they may be), as
+   * what follows the key; empty if not.
+   */
   abstract Optional<String> objection(String text);
 
   /** Why texts that are good each for itself are refused together; empty if they are not. */

@@ -16,6 +16,9 @@ final class Mailbox {
   /** RFC 5321, section 4.5.3.1.3, less the two angle brackets. */
   private static final int MOST_ADDRESS_CHARACTERS = 254;
 
+  /** RFC 1035, section 2.3.4, as text. */
+  private static final int MOST_DOMAIN_CHARACTERS = 253;
+
   private static final String ATOM = "[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]++";
   private static final String LABEL = "[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?";
   private static final Pattern LOCAL = Pattern.compile(ATOM + "(\\." + ATOM + ")*+");
@@ -41,6 +44,11 @@ final class Mailbox {
       return Optional.of("a name with a special character in it stands in double quotes");
     }
     return objectionToAddress(text.substring(open + 1, text.length() - 1));
+  }
+
+  /** Whether it is a domain in ASCII, of one label or more. */
+  static boolean isDomain(String text) {
+    return text.length() <= MOST_DOMAIN_CHARACTERS && DOMAIN.matcher(text).matches();
   }
 
   private static Optional<String> objectionToAddress(String address) {

@@ -14,20 +14,28 @@ final class SecretFile {
    * What the file holds, without one line end behind it.
    *
    * @param folder where a relative name starts
+   * @param form what the content must look like
    * @throws Refused without any of the content in its message
    */
-  static String content(String name, Path folder) {
+  static String content(String name, Path folder, Form form) {
     Path file = path(name, folder);
     String content = text(file);
     String secret = content.replaceFirst("\\r?\\n\\z", "");
     if (secret.isEmpty()) {
       throw new Refused("names " + Shown.plain(file.toString()) + ", which is empty", "fill it");
     }
-    if (Shown.hasControlCharacter(secret)) {
+    if (!form.severalLines() && Shown.hasControlCharacter(secret)) {
       throw new Refused(
           "names " + Shown.plain(file.toString()) + ", which holds more than one line of text",
           "let it hold the secret only");
     }
+    form.objection(secret)
+        .ifPresent(
+            objection -> {
+              throw new Refused(
+                  "names " + Shown.plain(file.toString()) + ", which " + objection,
+                  "give " + form.accepts());
+            });
     return secret;
   }
 

@@ -20,7 +20,7 @@ import java.lang.annotation.Target;
 
   /**
    * Whether the value is never shown, and may come from a file by the key with {@code _file} behind
-   * it. Only for text of the form {@link Form#TEXT}, whose messages never quote the value.
+   * it. Only for text of a form whose messages never quote the value.
    */
   boolean secret() default false;
 

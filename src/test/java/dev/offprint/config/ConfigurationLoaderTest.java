@@ -20,7 +20,10 @@ class ConfigurationLoaderTest {
           new Configuration.Server(8080, "127.0.0.1", URI.create("http://localhost:8080"), 0),
           new Configuration.Database("", "", ""),
           new Configuration.Smtp("localhost", 0, Configuration.Security.STARTTLS, "", "", 4),
-          new Configuration.Mail("Offprint <offprint@localhost>", 24),
+          new Configuration.Mail(
+              "Offprint <offprint@localhost>",
+              24,
+              new Configuration.Dkim("", "offprint", "", "offprint-ed25519", "")),
           new Configuration.Sources(
               new Configuration.HuggingFace(true, URI.create("https://huggingface.co")),
               new Configuration.Arxiv(
@@ -40,7 +43,11 @@ class ConfigurationLoaderTest {
           new Configuration.Database("jdbc:postgresql://db.lab.example/papers", "ada", "curie"),
           new Configuration.Smtp(
               "relay.lab.example", 2525, Configuration.Security.TLS, "papers", "noether", 16),
-          new Configuration.Mail("\"Papers, daily\" <papers@lab.example>", 12),
+          new Configuration.Mail(
+              "\"Papers, daily\" <papers@lab.example>",
+              12,
+              new Configuration.Dkim(
+                  "lab.example", "papers", TestKeys.RSA, "papers-ed25519", TestKeys.ED25519)),
           new Configuration.Sources(
               new Configuration.HuggingFace(false, URI.create("http://127.0.0.1:9000/mirror")),
               new Configuration.Arxiv(
@@ -80,6 +87,13 @@ class ConfigurationLoaderTest {
       from = '"Papers, daily" <papers@lab.example>'
       too_late_hours = 12
 
+      [mail.dkim]
+      domain = "lab.example"
+      rsa_selector = "papers"
+      rsa_key = '''RSA'''
+      ed25519_selector = "papers-ed25519"
+      ed25519_key = '''ED25519'''
+
       [sources.huggingface]
       enabled = false
       base_url = "http://127.0.0.1:9000/mirror/"
@@ -114,7 +128,9 @@ class ConfigurationLoaderTest {
 
       [matching]
       semantic = false
-      """;
+      """
+          .replace("'RSA'", "'" + TestKeys.RSA + "'")
+          .replace("'ED25519'", "'" + TestKeys.ED25519 + "'");
 
   @TempDir Path folder;
 
@@ -148,6 +164,11 @@ class ConfigurationLoaderTest {
     environment.put("OFFPRINT_SMTP__CONNECTIONS", "16");
     environment.put("OFFPRINT_MAIL__FROM", "\"Papers, daily\" <papers@lab.example>");
     environment.put("OFFPRINT_MAIL__TOO_LATE_HOURS", "12");
+    environment.put("OFFPRINT_MAIL__DKIM__DOMAIN", "lab.example");
+    environment.put("OFFPRINT_MAIL__DKIM__RSA_SELECTOR", "papers");
+    environment.put("OFFPRINT_MAIL__DKIM__RSA_KEY", TestKeys.RSA);
+    environment.put("OFFPRINT_MAIL__DKIM__ED25519_SELECTOR", "papers-ed25519");
+    environment.put("OFFPRINT_MAIL__DKIM__ED25519_KEY", TestKeys.ED25519);
     environment.put("OFFPRINT_SOURCES__HUGGINGFACE__ENABLED", "false");
     environment.put("OFFPRINT_SOURCES__HUGGINGFACE__BASE_URL", "http://127.0.0.1:9000/mirror/");
     environment.put("OFFPRINT_SOURCES__ARXIV__ENABLED", "false");

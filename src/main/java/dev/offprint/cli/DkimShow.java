@@ -1,0 +1,39 @@
+package dev.offprint.cli;
+
+import dev.offprint.config.Configuration;
+import dev.offprint.smtp.DkimKey;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+
+/** Shows what DNS must hold of the keys there are. */
+@Command(
+    name = "show",
+    description =
+        "Show the DNS records of the keys that are configured, and of those in the data folder that"
+            + " are not yet.")
+final class DkimShow implements Action {
+  @Override
+  public Answer act(Features features, Console console) {
+    Configuration.Mail mail = features.configuration().mail();
+    List<DkimText> keys = new ArrayList<>();
+    DkimKey.configured(mail.dkim()).forEach(key -> keys.add(new DkimText(key, mail, null)));
+    for (Path file : DkimFile.all(features.data())) {
+      DkimKey key = DkimFile.read(file, mail.dkim());
+      if (keys.stream().noneMatch(other -> other.key().key().equals(key.key()))) {
+        keys.add(new DkimText(key, mail, file));
+      }
+    }
+    if (keys.isEmpty()) {
+      throw CommandFailure.failed(
+          ("there is no DKIM key: none is configured, and none lies in %s; `offprint dkim init`"
+                  + " makes one")
+              .formatted(features.data().toAbsolutePath().normalize()));
+    }
+    return new Answer(
+        keys.stream().map(DkimText::text).collect(Collectors.joining("\n")),
+        keys.stream().map(DkimText::document).toList());
+  }
+}
