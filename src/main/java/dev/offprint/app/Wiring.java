@@ -320,7 +320,7 @@ final class Wiring implements Features {
     return new Dispatcher(
         ledger(),
         composer(),
-        new SmtpTransport(configuration().smtp()),
+        new SmtpTransport(configuration().smtp(), configuration().mail()),
         new RetryRules(new Random(), Duration.ofHours(configuration().mail().tooLateHours())),
         clock,
         node,

@@ -5,9 +5,13 @@ import dev.offprint.digests.Body.Piece;
 import dev.offprint.digests.Octets;
 import dev.offprint.digests.RenderedMail;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,13 +21,15 @@ import org.jspecify.annotations.Nullable;
  * @param sender of the envelope, as {@code recipient} is
  * @param fields of the header, folded, without those of MIME and without the last CRLF of each
  * @param boundary between text and HTML; absent when there is only text
+ * @param date when a signature says that it was made
  */
 record FormattedMessage(
     String sender,
     String recipient,
     List<String> fields,
     @Nullable String boundary,
-    RenderedMail content) {
+    RenderedMail content,
+    Instant date) {
 
   /** Whether an address has letters outside ASCII (RFC 6531). */
   boolean needsUtf8() {
@@ -55,29 +61,49 @@ record FormattedMessage(
     return line <= TransferEncoding.MAX_LINE;
   }
 
-  /** The whole message, its lines ending in CRLF. */
-  ByteArrayOutputStream in(TransferEncoding encoding) {
-    ByteArrayOutputStream message = new ByteArrayOutputStream(48_000);
-    List<String> all = new ArrayList<>(fields);
-    all.add("MIME-Version: 1.0");
-    if (boundary == null) {
-      all.addAll(part("plain", encoding));
-    } else {
-      all.add("Content-Type: multipart/alternative;\r\n boundary=\"" + boundary + "\"");
-      all.add(
-          "Content-Transfer-Encoding: "
-              + (encoding == TransferEncoding.EIGHT_BIT ? "8bit" : "7bit"));
+  /**
+   * Writes the message, its lines ending in CRLF.
+   *
+   * @param signer signs it, if there is one
+   */
+  void writeTo(OutputStream out, TransferEncoding encoding, Optional<DkimSigner> signer)
+      throws IOException {
+    List<String> header = header(encoding);
+    ByteArrayOutputStream body = body(encoding);
+    if (signer.isPresent()) {
+      RelaxedBody relaxed = new RelaxedBody();
+      body.writeTo(relaxed);
+      out.write(octets(signer.get().sign(header, relaxed.hash(), date)));
     }
-    writeFields(all, message);
+    out.write(octets(lines(header)));
+    body.writeTo(out);
+  }
+
+  private List<String> header(TransferEncoding encoding) {
+    List<String> header = new ArrayList<>(fields);
+    header.add("MIME-Version: 1.0");
     if (boundary == null) {
-      write(content.textBody(), encoding, message);
+      header.addAll(part("plain", encoding));
+    } else {
+      header.add("Content-Type: multipart/alternative;\r\n boundary=\"" + boundary + "\"");
+      if (encoding == TransferEncoding.EIGHT_BIT) {
+        header.add("Content-Transfer-Encoding: " + encoding); // else 7bit, as if nothing is said
+      }
+    }
+    return header;
+  }
+
+  private ByteArrayOutputStream body(TransferEncoding encoding) {
+    ByteArrayOutputStream body = new ByteArrayOutputStream(48_000);
+    if (boundary == null) {
+      write(content.textBody(), encoding, body);
     } else {
       // The best form comes last (RFC 2046, section 5.1.4).
-      writePart("plain", content.textBody(), encoding, message);
-      writePart("html", content.htmlBody(), encoding, message);
-      write("--" + boundary + "--\r\n", message);
+      writePart("plain", content.textBody(), encoding, body);
+      writePart("html", content.htmlBody(), encoding, body);
+      body.writeBytes(octets("--" + boundary + "--\r\n"));
     }
-    return message;
+    return body;
   }
 
   private static List<String> part(String subtype, TransferEncoding encoding) {
@@ -87,16 +113,15 @@ record FormattedMessage(
   }
 
   private void writePart(
-      String subtype, Body body, TransferEncoding encoding, ByteArrayOutputStream to) {
-    write("--" + boundary + "\r\n", to);
-    writeFields(part(subtype, encoding), to);
-    write(body, encoding, to);
-    write("\r\n", to);
+      String subtype, Body part, TransferEncoding encoding, ByteArrayOutputStream to) {
+    to.writeBytes(octets("--" + boundary + "\r\n" + lines(part(subtype, encoding))));
+    write(part, encoding, to);
+    to.writeBytes(octets("\r\n"));
   }
 
-  private static void writeFields(List<String> fields, ByteArrayOutputStream to) {
-    fields.forEach(field -> write(field + "\r\n", to));
-    write("\r\n", to);
+  /** A header and the empty line behind it. */
+  private static String lines(List<String> fields) {
+    return String.join("\r\n", fields) + "\r\n\r\n";
   }
 
   private static void write(Body body, TransferEncoding encoding, ByteArrayOutputStream to) {
@@ -105,7 +130,7 @@ record FormattedMessage(
     }
   }
 
-  private static void write(String line, ByteArrayOutputStream to) {
-    to.writeBytes(line.getBytes(StandardCharsets.UTF_8));
+  private static byte[] octets(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
   }
 }

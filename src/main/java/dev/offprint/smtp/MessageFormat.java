@@ -29,7 +29,8 @@ final class MessageFormat {
         recipient,
         HeaderFields.of(message, from),
         message.htmlWanted() ? "=_" + message.messageId().replaceAll("\\W.*$|^<", "") : null,
-        message.content());
+        message.content(),
+        message.date());
   }
 
   private InternetAddress mailbox(String from) throws AddressException {

@@ -22,6 +22,7 @@ final class RelaySession extends SMTPTransport {
   private static final int CLOSING = 421;
 
   private final Configuration.Smtp settings;
+  private final Optional<DkimSigner> signer;
   private Stage stage = Stage.CONNECT;
   private @Nullable Answer refusal;
   // The steps whose answers are still to be read, in order.
@@ -47,10 +48,11 @@ final class RelaySession extends SMTPTransport {
    */
   record Answer(int code, String text) {}
 
-  RelaySession(Session session, Configuration.Smtp settings) {
+  RelaySession(Session session, Configuration.Smtp settings, Optional<DkimSigner> signer) {
     super(
         session, new URLName("smtp", settings.host(), settings.effectivePort(), null, null, null));
     this.settings = settings;
+    this.signer = signer;
   }
 
   /**
@@ -87,7 +89,8 @@ final class RelaySession extends SMTPTransport {
   synchronized String send(FormattedMessage message) throws MessagingException {
     refusal = null;
     stage = Stage.MAIL;
-    boolean eightBit = supportsExtension("8BITMIME") && message.fitsEightBit();
+    // A relay further on may encode eight bits, which breaks a signature (RFC 6376, section 5.3).
+    boolean eightBit = signer.isEmpty() && supportsExtension("8BITMIME") && message.fitsEightBit();
     String mail =
         "MAIL FROM:<%s>%s%s"
             .formatted(
@@ -110,9 +113,10 @@ final class RelaySession extends SMTPTransport {
       // The relay may wait for the content although it refused what went before (RFC 2920, 3.1).
       if (refusal == null) {
         stage = Stage.CONTENT;
-        message
-            .in(eightBit ? TransferEncoding.EIGHT_BIT : TransferEncoding.QUOTED_PRINTABLE)
-            .writeTo(content);
+        message.writeTo(
+            content,
+            eightBit ? TransferEncoding.EIGHT_BIT : TransferEncoding.QUOTED_PRINTABLE,
+            signer);
       }
       unanswered.add(Stage.END);
       finishData();

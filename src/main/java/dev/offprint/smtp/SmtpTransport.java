@@ -5,6 +5,7 @@ import dev.offprint.config.Configuration.Security;
 import dev.offprint.outbox.MailTransport;
 import jakarta.mail.Session;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Properties;
 import javax.net.ssl.SSLSocketFactory;
 
@@ -19,16 +20,30 @@ public final class SmtpTransport implements MailTransport {
   }
 
   private final Configuration.Smtp settings;
+  private final Optional<DkimSigner> signer;
   private final TimeLimits limits;
   private final Session session;
 
-  /** Prepares sending; trusts the certificate authorities that the Java runtime trusts. */
-  public SmtpTransport(Configuration.Smtp settings) {
-    this(settings, TimeLimits.USUAL, (SSLSocketFactory) SSLSocketFactory.getDefault());
+  /**
+   * Prepares sending; trusts the certificate authorities that the Java runtime trusts.
+   *
+   * @param mail names the keys that sign, if any
+   */
+  public SmtpTransport(Configuration.Smtp settings, Configuration.Mail mail) {
+    this(
+        settings,
+        DkimSigner.of(mail),
+        TimeLimits.USUAL,
+        (SSLSocketFactory) SSLSocketFactory.getDefault());
   }
 
-  SmtpTransport(Configuration.Smtp settings, TimeLimits limits, SSLSocketFactory tls) {
+  SmtpTransport(
+      Configuration.Smtp settings,
+      Optional<DkimSigner> signer,
+      TimeLimits limits,
+      SSLSocketFactory tls) {
     this.settings = settings;
+    this.signer = signer;
     this.limits = limits;
     this.session = Session.getInstance(properties(tls));
   }
@@ -37,7 +52,7 @@ public final class SmtpTransport implements MailTransport {
   public Connection open() {
     return new SmtpConnection(
         new MessageFormat(),
-        () -> new RelaySession(session, settings),
+        () -> new RelaySession(session, settings, signer),
         new RelayProblems(settings));
   }
 

@@ -2,7 +2,12 @@ package dev.offprint.smtp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.offprint.config.Configuration;
 import dev.offprint.config.ConfigurationLoader;
+import dev.offprint.digests.RenderedMail;
+import dev.offprint.outbox.MailTransport;
+import dev.offprint.outbox.OutgoingMessage;
+import dev.offprint.outbox.SendOutcome;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -22,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Somebody else's verifier finds our signatures right, with the keys and the records in DNS that
@@ -93,6 +99,35 @@ class DkimVerificationTest {
   @Test
   void bothSignaturesOfAFoldedHeaderAndABodyWithBlanksPass() throws IOException {
     assertThat(verifier.verify(signed(HEADER, BODY))).containsExactly("pass", "pass");
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void bothSignaturesOfAMessagePassAtTheRelay(boolean htmlWanted) throws IOException {
+    try (ScriptedRelay relay = new ScriptedRelay((point, connection, line) -> null).pipelining();
+        MailTransport.Connection connection =
+            SampleMessages.signing(
+                    SampleMessages.settings(relay.port(), Configuration.Security.NONE), signer)
+                .open()) {
+      OutgoingMessage usual =
+          SampleMessages.message(
+              "ada@reader.example",
+              new RenderedMail("Grüße", "<p>Über  \n</p>", ".Über  \n\n\n"),
+              Map.of("List-Unsubscribe", "<https://lab.example/unsubscribe/abc>"));
+      SendOutcome outcome =
+          connection.send(
+              new OutgoingMessage(
+                  usual.messageId(),
+                  "Papers <papers@mail.lab.example>",
+                  usual.to(),
+                  usual.headers(),
+                  usual.content(),
+                  htmlWanted,
+                  usual.date()));
+
+      assertThat(outcome).isInstanceOf(SendOutcome.Accepted.class);
+      assertThat(verifier.verify(relay.accepted.getFirst())).containsExactly("pass", "pass");
+    }
   }
 
   static List<String> bodies() {

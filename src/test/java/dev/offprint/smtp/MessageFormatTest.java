@@ -11,8 +11,10 @@ import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -26,7 +28,9 @@ class MessageFormatTest {
   }
 
   private static String bytes(OutgoingMessage message, TransferEncoding encoding) throws Exception {
-    return new MessageFormat().format(message).in(encoding).toString(StandardCharsets.UTF_8);
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    new MessageFormat().format(message).writeTo(out, encoding, Optional.empty());
+    return out.toString(StandardCharsets.UTF_8);
   }
 
   private static MimeMessage parsed(String bytes) throws Exception {

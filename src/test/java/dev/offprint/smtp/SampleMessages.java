@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocketFactory;
 
@@ -60,8 +61,16 @@ final class SampleMessages {
     return transport(settings, trusting.getSocketFactory());
   }
 
+  static SmtpTransport signing(Configuration.Smtp settings, DkimSigner signer) {
+    return new SmtpTransport(
+        settings,
+        Optional.of(signer),
+        TimeLimits.USUAL,
+        (SSLSocketFactory) SSLSocketFactory.getDefault());
+  }
+
   private static SmtpTransport transport(Configuration.Smtp settings, SSLSocketFactory tls) {
     Duration limit = Duration.ofMillis(1_500);
-    return new SmtpTransport(settings, new TimeLimits(limit, limit, limit), tls);
+    return new SmtpTransport(settings, Optional.empty(), new TimeLimits(limit, limit, limit), tls);
   }
 }
