@@ -1,7 +1,6 @@
 package dev.offprint.digests;
 
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +21,9 @@ public record Body(List<Piece> pieces) {
   /** The whole text. */
   @Override
   public String toString() {
-    return pieces.stream().map(Piece::toString).collect(Collectors.joining());
+    StringBuilder whole = new StringBuilder();
+    pieces.forEach(piece -> whole.append(piece.text));
+    return whole.toString();
   }
 
   /** Turns pieces into octets, each by itself, such that the octets can follow each other. */

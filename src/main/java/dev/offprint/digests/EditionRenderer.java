@@ -20,6 +20,7 @@ import org.unbescape.html.HtmlEscape;
  */
 public final class EditionRenderer {
   private final PaperBlocks blocks = new PaperBlocks();
+  private final Reasons reasons = new Reasons();
   private final PaperParts parts;
   private final Frames frames;
 
@@ -34,7 +35,7 @@ public final class EditionRenderer {
    * @throws BrokenTemplate when the operator's templates cannot be filled
    */
   public RenderedMail render(Edition edition, SubscriberLinks links) {
-    EditionView view = EditionView.of(edition, blocks);
+    EditionView view = EditionView.of(edition, blocks, reasons);
     List<Entry> entries =
         view.sections().stream().flatMap(section -> section.entries().stream()).toList();
     String subject =

@@ -42,7 +42,7 @@ record EditionView(String day, String contents, String preview, List<Section> se
    */
   record Entry(String number, String id, PaperBlock paper, WhyChosen why) {}
 
-  static EditionView of(Edition edition, PaperBlocks blocks) {
+  static EditionView of(Edition edition, PaperBlocks blocks, Reasons reasons) {
     boolean matchedFirst = isMatched(edition.papers().getFirst());
     List<ChosenPaper> shown =
         edition.papers().stream()
@@ -58,7 +58,7 @@ record EditionView(String day, String contents, String preview, List<Section> se
                         URLEncoder.encode(
                             shown.get(place).paper().id().value(), StandardCharsets.UTF_8),
                         blocks.of(shown.get(place).paper(), summary),
-                        WhyChosen.of(shown.get(place), edition.day())))
+                        reasons.of(shown.get(place), edition.day())))
             .toList();
     int matched = (int) shown.stream().filter(EditionView::isMatched).count();
     return new EditionView(

@@ -4,7 +4,6 @@ import dev.offprint.digests.EditionView.Section;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +14,7 @@ final class Frames {
   private static final int MOST = 500;
 
   private final Templates templates;
-  private final Map<Shape, Frame> frames = new ConcurrentHashMap<>();
+  private final Kept<Shape, Frame> frames = new Kept<>(MOST);
 
   Frames(Templates templates) {
     this.templates = templates;
@@ -72,7 +71,7 @@ final class Frames {
             view.sections().stream()
                 .map(section -> new Shape.Part(section.heading(), section.entries().size()))
                 .toList());
-    return PaperParts.kept(frames, MOST, shape, each -> make(view));
+    return frames.of(shape, each -> make(view));
   }
 
   private Frame make(EditionView view) {

@@ -1,8 +1,6 @@
 package dev.offprint.digests;
 
 import dev.offprint.papers.Paper;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Keeps the blocks of the papers that are in today's mails, since making them clean text and
@@ -15,14 +13,11 @@ final class PaperBlocks {
 
   private record Shown(Paper paper, int summary) {}
 
-  private final Map<Shown, PaperBlock> blocks = new ConcurrentHashMap<>();
+  private final Kept<Shown, PaperBlock> blocks = new Kept<>(MOST);
 
   /** As {@link PaperBlock#of}. A paper that has changed since is another paper here. */
   PaperBlock of(Paper paper, int summary) {
-    if (blocks.size() >= MOST) {
-      blocks.clear();
-    }
-    return blocks.computeIfAbsent(
+    return blocks.of(
         new Shown(paper, summary), shown -> PaperBlock.of(shown.paper(), shown.summary()));
   }
 

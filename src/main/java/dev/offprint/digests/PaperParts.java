@@ -4,8 +4,6 @@ import dev.offprint.digests.Body.Piece;
 import dev.offprint.digests.EditionView.Entry;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
 
 /**
  * The parts of a mail that are the same for many subscribers: papers, but for each reader's own
@@ -13,13 +11,13 @@ import java.util.function.Function;
  */
 final class PaperParts {
   /** More than one day's editions draw on. */
-  static final int MOST_PAPERS = 2_000;
+  private static final int MOST_PAPERS = 2_000;
 
   private static final int MOST_REASONS = 20_000;
 
   private final Templates templates;
-  private final Map<Shown, Part> papers = new ConcurrentHashMap<>();
-  private final Map<WhyChosen, Reason> reasons = new ConcurrentHashMap<>();
+  private final Kept<Shown, Part> papers = new Kept<>(MOST_PAPERS);
+  private final Kept<WhyChosen, Reason> reasons = new Kept<>(MOST_REASONS);
 
   PaperParts(Templates templates) {
     this.templates = templates;
@@ -86,9 +84,7 @@ final class PaperParts {
   }
 
   private Part part(Entry entry) {
-    return kept(
-        papers,
-        MOST_PAPERS,
+    return papers.of(
         new Shown(entry.id(), entry.paper()),
         shown -> {
           Map<String, Object> values =
@@ -106,9 +102,7 @@ final class PaperParts {
   }
 
   private Reason reason(WhyChosen chosen) {
-    return kept(
-        reasons,
-        MOST_REASONS,
+    return reasons.of(
         chosen,
         why -> {
           Map<String, Object> values = Map.of("why", why);
@@ -116,16 +110,5 @@ final class PaperParts {
               new Piece(templates.render("mail/why.html", values).strip()),
               new Piece(templates.render("mail/why.txt", values).strip()));
         });
-  }
-
-  static <K, V> V kept(Map<K, V> map, int most, K key, Function<K, V> make) {
-    if (map.size() >= most) {
-      map.clear();
-    }
-    return map.computeIfAbsent(key, make);
-  }
-
-  int size() {
-    return papers.size();
   }
 }

@@ -55,17 +55,27 @@ final class TextLayout {
     int indent = beginning.lookingAt() ? beginning.end() : 0;
     text.append(line, 0, indent);
     int column = indent;
-    for (String word : line.substring(indent).split(" ", -1)) {
-      if (column > indent && column + 1 + word.length() > WIDTH) {
-        text.append('\n').append(" ".repeat(indent));
+    int end;
+    for (int start = indent; start <= line.length(); start = end + 1) {
+      int blank = line.indexOf(' ', start);
+      end = blank < 0 ? line.length() : blank;
+      if (column > indent && column + 1 + end - start > WIDTH) {
+        text.append('\n').repeat(' ', indent);
         column = indent;
       } else if (column > indent) {
         text.append(' ');
         column++;
       }
-      text.append(word.replace('\u00A0', ' '));
-      column += word.length();
+      addWord(line, start, end);
+      column += end - start;
     }
     text.append('\n');
+  }
+
+  private void addWord(String line, int start, int end) {
+    for (int i = start; i < end; i++) {
+      char character = line.charAt(i);
+      text.append(character == '\u00A0' ? ' ' : character);
+    }
   }
 }

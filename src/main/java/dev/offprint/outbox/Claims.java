@@ -1,8 +1,11 @@
 package dev.offprint.outbox;
 
+import dev.offprint.papers.Candidate;
+import dev.offprint.papers.PaperId;
 import dev.offprint.selection.ChosenPaper;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,10 +21,14 @@ final class Claims {
   // Enough that claiming costs little beside sending, and a second's worth of it at most.
   private static final int AT_ONCE = 100;
 
+  private static final int MOST_KNOWN = 5_000;
+
   private final Ledger ledger;
   private final InstantSource clock;
   private final String node;
   private final Queue<Claimed> waiting = new ArrayDeque<>();
+  // As they were when sending began; a day's mails draw on the same papers.
+  private final Map<PaperId, Candidate> known = new HashMap<>();
 
   Claims(Ledger ledger, InstantSource clock, String node) {
     this.ledger = ledger;
@@ -40,7 +47,10 @@ final class Claims {
   synchronized Optional<Claimed> next() {
     if (waiting.isEmpty()) {
       List<Delivery> claimed = ledger.claim(node, clock.instant(), AT_ONCE);
-      Map<Long, List<ChosenPaper>> papers = ledger.papers(claimed);
+      if (known.size() > MOST_KNOWN) {
+        known.clear();
+      }
+      Map<Long, List<ChosenPaper>> papers = ledger.papers(claimed, known);
       claimed.forEach(
           delivery ->
               waiting.add(new Claimed(delivery, papers.getOrDefault(delivery.id(), List.of()))));

@@ -206,14 +206,16 @@ public final class JdbiLedger implements Ledger {
   }
 
   @Override
-  public Map<Long, List<ChosenPaper>> papers(List<Delivery> editions) {
+  public Map<Long, List<ChosenPaper>> papers(
+      List<Delivery> editions, Map<PaperId, Candidate> known) {
     Map<Long, Map<PaperId, Reason>> reasons =
         jdbi.withHandle(handle -> JdbiEditions.of(handle, editions));
-    Map<PaperId, Candidate> known =
+    known.putAll(
         papers.find(
             reasons.values().stream()
                 .flatMap(each -> each.keySet().stream())
-                .collect(Collectors.toSet()));
+                .filter(id -> !known.containsKey(id))
+                .collect(Collectors.toSet())));
     Map<Long, List<ChosenPaper>> chosen = new HashMap<>();
     reasons.forEach(
         (delivery, each) ->

@@ -1,11 +1,13 @@
 package dev.offprint.outbox;
 
+import dev.offprint.papers.Candidate;
 import dev.offprint.papers.PaperId;
 import dev.offprint.selection.ChosenPaper;
 import dev.offprint.subscribers.Interest;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -108,12 +110,17 @@ public interface Ledger {
    */
   Map<Interest, Integer> matched(long subscriberId, LocalDate from);
 
-  /** The papers of some editions in order, by the ids; whatever has none is left out. */
-  Map<Long, List<ChosenPaper>> papers(List<Delivery> editions);
+  /**
+   * The papers of some editions in order, by the ids; whatever has none is left out.
+   *
+   * @param known papers that were looked up before and need not be again; those that are looked up
+   *     now are added
+   */
+  Map<Long, List<ChosenPaper>> papers(List<Delivery> editions, Map<PaperId, Candidate> known);
 
   /** The papers of one edition, in order. */
   default List<ChosenPaper> papers(Delivery edition) {
-    return papers(List.of(edition)).getOrDefault(edition.id(), List.of());
+    return papers(List.of(edition), new HashMap<>()).getOrDefault(edition.id(), List.of());
   }
 
   Optional<Delivery> find(long id);

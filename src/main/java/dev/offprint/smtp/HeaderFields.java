@@ -20,6 +20,7 @@ import java.util.regex.Pattern;
  */
 final class HeaderFields {
   private static final int MAX_SUBJECT = 400;
+  private static final int SHORT_LINE = 76;
   private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}\\u2028\\u2029]+");
   private static final Pattern NAME = Pattern.compile("[!-9;-~]{1,76}");
   private static final Pattern MESSAGE_ID = Pattern.compile("<[!-;=?-~]{3,250}>");
@@ -81,8 +82,19 @@ final class HeaderFields {
     return CONTROL.matcher(text).replaceAll(" ").strip();
   }
 
+  /** Whether it is ASCII that is neither to be encoded nor can be folded, as most fields are. */
+  private static boolean isOneWordOrShort(String name, String value) {
+    boolean isShort = name.length() + 2 + value.length() <= SHORT_LINE;
+    return value.length() < 500
+        && !value.contains("=?")
+        && value.chars().allMatch(c -> c < 127 && (c > ' ' || (isShort && c == ' ')));
+  }
+
   /** What looks encoded already is text as well, and must be shown as it is. */
   private static String encoded(String name, String value) {
+    if (isOneWordOrShort(name, value)) {
+      return name + ": " + value;
+    }
     String field;
     try {
       String words = MimeUtility.encodeText(value.replace("=?", "= ?"), "UTF-8", null);

@@ -160,7 +160,13 @@ final class RelaySession extends SMTPTransport {
 
   /** Whether the relay can take addresses outside ASCII; to be asked while connected. */
   boolean offersUtf8() {
-    return supportsExtension("SMTPUTF8");
+    return super.supportsExtension("SMTPUTF8");
+  }
+
+  /** Angus logs each relay that does not offer SMTPUTF8, which most never need. */
+  @Override
+  public boolean supportsExtension(String extension) {
+    return extension.equals("SMTPUTF8") || super.supportsExtension(extension);
   }
 
   /** Reads all answers that are awaited; the last one is that of the latest command. */

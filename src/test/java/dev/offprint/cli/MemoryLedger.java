@@ -4,6 +4,7 @@ import dev.offprint.outbox.DayPlans;
 import dev.offprint.outbox.Delivery;
 import dev.offprint.outbox.History;
 import dev.offprint.outbox.Ledger;
+import dev.offprint.papers.Candidate;
 import dev.offprint.papers.PaperId;
 import dev.offprint.selection.ChosenPaper;
 import dev.offprint.selection.Reason;
@@ -32,7 +33,8 @@ final class MemoryLedger implements Ledger {
   }
 
   @Override
-  public Map<Long, List<ChosenPaper>> papers(List<Delivery> editions) {
+  public Map<Long, List<ChosenPaper>> papers(
+      List<Delivery> editions, Map<PaperId, Candidate> known) {
     Map<Long, List<ChosenPaper>> found = new HashMap<>(papers);
     found.keySet().retainAll(editions.stream().map(Delivery::id).toList());
     return found;
