@@ -4,6 +4,7 @@ import dev.offprint.bounces.Processed.AlreadySuppressed;
 import dev.offprint.bounces.Processed.Counted;
 import dev.offprint.bounces.Processed.Effect;
 import dev.offprint.bounces.Processed.Suppressed;
+import dev.offprint.bounces.Reading.Kind;
 import dev.offprint.bounces.Suppression.Origin;
 import dev.offprint.outbox.Delivery;
 import dev.offprint.outbox.Ledger;
@@ -26,10 +27,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Applies messages that came back.
  *
- * <p>A report that returns one of our Message-IDs is about that delivery: its row in the ledger
- * becomes bounced or complained, and the subscriber's address counts, wherever the mail was
- * forwarded to. Message-IDs hold 128 random bits, so nobody else can name one. Any other report
- * counts for the addresses that it names.
+ * <p>A report that returns one of our Message-IDs, or came back to an address with its local part
+ * as a token, is about that delivery: its row in the ledger becomes bounced or complained, and the
+ * subscriber's address counts, wherever the mail was forwarded to. Both hold 128 random bits, so
+ * nobody else can name one. Any other report counts for the addresses that it names.
  *
  * <p>A hard bounce and a complaint suppress at once. A soft bounce counts for the day of the
  * edition (the day of processing where the edition is not known); {@value #FAILING_DAYS} such days
@@ -82,7 +83,13 @@ public final class ReturnedMail {
 
   private Optional<Delivery> delivery(Reading reading) {
     String messageId = reading.returned().messageId();
-    return messageId == null ? Optional.empty() : ledger.findByMessageId(messageId);
+    return Optional.ofNullable(messageId)
+        .flatMap(ledger::findByMessageId)
+        .or(
+            () ->
+                reading.returned().tokens().stream()
+                    .flatMap(token -> ledger.findByToken(token).stream())
+                    .findFirst());
   }
 
   private Optional<Subscriber> subscriber(@Nullable Delivery delivery) {
@@ -123,7 +130,7 @@ public final class ReturnedMail {
     }
     // One of our mails has one recipient, whatever the report calls it.
     FailedRecipient worst = worst(reading.recipients());
-    String why = worst == null ? "it came back, and the report does not say why" : why(worst);
+    String why = worst == null ? why(reading) : why(worst);
     ledger.returned(delivery.id(), Delivery.Status.BOUNCED, why);
     LocalDate day =
         Objects.requireNonNullElseGet(
@@ -131,7 +138,7 @@ public final class ReturnedMail {
     return List.of(
         failed(
             subscriber.get().address(),
-            worst == null ? Severity.SOFT : worst.severity(),
+            worst == null ? severity(reading) : worst.severity(),
             why,
             day,
             forgottenUpTo(delivery.subscriberId(), day)));
@@ -142,6 +149,16 @@ public final class ReturnedMail {
         .filter(recipient -> recipient.severity() == Severity.HARD)
         .findFirst()
         .orElse(recipients.isEmpty() ? null : recipients.getFirst());
+  }
+
+  private static Severity severity(Reading reading) {
+    return reading.kind() == Kind.HARD_BOUNCE ? Severity.HARD : Severity.SOFT;
+  }
+
+  private static String why(Reading reading) {
+    return reading.diagnostic().isEmpty()
+        ? "it came back, and the report does not say why"
+        : reading.diagnostic();
   }
 
   private static String why(FailedRecipient recipient) {

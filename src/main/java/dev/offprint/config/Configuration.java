@@ -137,7 +137,16 @@ public record Configuration(
                   "How many hours after its planning a mail is still sent, when the relay did not"
                       + " take it or could not be reached. Then it has failed as too late, so that"
                       + " nobody gets the mails of several days in a row.")
-          int tooLateHours) {}
+          int tooLateHours,
+      @Setting(
+              initial = "",
+              form = Form.RETURN_ADDRESS,
+              help =
+                  "The address that mails which cannot be delivered come back to, such as"
+                      + " bounces@lab.example. Each mail leaves under one of its own, with a + and"
+                      + " a token before the @, so the mailbox must take those as well. Empty takes"
+                      + " the address of mail.from, without a token.")
+          String returnAddress) {}
 
   /** Where papers come from. */
   public record Sources(

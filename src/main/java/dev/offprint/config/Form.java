@@ -42,6 +42,26 @@ enum Form {
     }
   },
 
+  /** An address whose local part leaves room for a token (RFC 5321, section 4.5.3.1.1). */
+  RETURN_ADDRESS("nothing, or an address, as in \"bounces@lab.example\"") {
+    private static final int MOST_LOCAL_CHARACTERS = 64 - 1 - 32;
+
+    @Override
+    Optional<String> objection(String text) {
+      if (text.isEmpty()) {
+        return Optional.empty();
+      }
+      Optional<String> objection = Mailbox.objectionToAddress(text);
+      if (objection.isEmpty() && text.indexOf('@') > MOST_LOCAL_CHARACTERS) {
+        objection =
+            Optional.of(
+                "the part before the @ is longer than %d characters, and no token fits behind it"
+                    .formatted(MOST_LOCAL_CHARACTERS));
+      }
+      return objection.map(why -> "is " + Shown.quoted(text) + ": " + why);
+    }
+  },
+
   /** A category of arXiv, or all of an archive. */
   CATEGORY("a category of arXiv, such as cs.LG or math") {
     private static final Pattern CATEGORY = Pattern.compile("[a-z]+(-[a-z]+)*(\\.[A-Za-z-]{2,})?");

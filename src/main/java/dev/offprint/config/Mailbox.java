@@ -43,7 +43,8 @@ final class Mailbox {
     return objectionToAddress(text.substring(open + 1, text.length() - 1));
   }
 
-  private static Optional<String> objectionToAddress(String address) {
+  /** Why it is no address without a name; empty if it is one. */
+  static Optional<String> objectionToAddress(String address) {
     int at = address.lastIndexOf('@');
     if (at < 0) {
       return Optional.of("its address has no @");

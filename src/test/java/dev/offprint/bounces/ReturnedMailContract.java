@@ -18,9 +18,12 @@ import dev.offprint.subscribers.JdbiSubscriberStore;
 import dev.offprint.subscribers.Subscriber.Status;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a message that came back changes, on every database. */
 abstract class ReturnedMailContract {
@@ -138,6 +141,66 @@ abstract class ReturnedMailContract {
         .get()
         .satisfies(kept -> assertThat(kept.since()).isEqualTo(MORNING));
     assertThat(status()).isEqualTo(Status.ACTIVE);
+  }
+
+  private static final String TOKEN = "0123456789abcdef0123456789abcdef";
+
+  private Processed cameBackTo(String header, String words) {
+    return process(
+        header + ": bounces+" + TOKEN + "@lab.example\nFrom: MAILER-DAEMON@mx.example\n" + words);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"To", "Delivered-To", "X-Original-To", "envelope-to"})
+  void aReportThatNamesNobodyCountsForTheEditionWhoseTokenItCameBackTo(String header) {
+    sent(TODAY, "<" + TOKEN + "@lab.example>");
+    Processed processed =
+        cameBackTo(header, "Subject: failure notice\n\nSorry: 550 5.1.1 no such user here\n");
+
+    assertThat(processed.effects()).containsExactly(new Suppressed(READER, Origin.HARD_BOUNCE));
+    Delivery.Progress progress = delivery("<" + TOKEN + "@lab.example>").progress();
+    assertThat(progress.status()).isEqualTo(Delivery.Status.BOUNCED);
+    assertThat(progress.reason()).isEqualTo("Sorry: 550 5.1.1 no such user here");
+  }
+
+  @Test
+  void aReportInWordsThatNobodyUnderstandsCountsAsSoftForItsToken() {
+    sent(TODAY, "<" + TOKEN + "@lab.example>");
+    assertThat(cameBackTo("To", "Subject: failure notice\n\nIt came to nothing.\n").effects())
+        .containsExactly(new Counted(READER, 1));
+  }
+
+  @Test
+  void theTokenInTheReturnPathOfTheMailItselfCountsToo() {
+    sent(TODAY, "<" + TOKEN + "@lab.example>");
+    String report =
+        Reports.unknownUser()
+            .replace(
+                "Message-ID: " + Reports.MESSAGE_ID,
+                "Return-Path: <Bounces+" + TOKEN.toUpperCase(Locale.ROOT) + "@lab.example>");
+    assertThat(process(report).effects())
+        .containsExactly(new Suppressed(READER, Origin.HARD_BOUNCE));
+  }
+
+  @Test
+  void aTokenThatIsNotKnownCountsForNothing() {
+    sent(TODAY, Reports.MESSAGE_ID);
+    Processed processed =
+        cameBackTo("To", "Subject: failure notice\n\nSorry: 550 5.1.1 no such user here\n");
+    assertThat(processed.delivery()).isNull();
+    assertThat(processed.effects()).isEmpty();
+    assertThat(suppressions.all()).isEmpty();
+    assertThat(delivery(Reports.MESSAGE_ID).progress().status()).isEqualTo(Delivery.Status.SENT);
+  }
+
+  @Test
+  void theReturnedMessageIdIsBelievedBeforeAToken() {
+    sent(TODAY, Reports.MESSAGE_ID);
+    sent(TODAY.plusDays(1), "<" + TOKEN + "@lab.example>");
+    process(Reports.unknownUser().replace("bounces@", "bounces+" + TOKEN + "@"));
+    assertThat(delivery(Reports.MESSAGE_ID).progress().status()).isEqualTo(Delivery.Status.BOUNCED);
+    assertThat(delivery("<" + TOKEN + "@lab.example>").progress().status())
+        .isEqualTo(Delivery.Status.SENT);
   }
 
   @Test

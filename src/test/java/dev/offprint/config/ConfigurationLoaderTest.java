@@ -20,7 +20,7 @@ class ConfigurationLoaderTest {
           new Configuration.Server(8080, "127.0.0.1", URI.create("http://localhost:8080"), 0),
           new Configuration.Database("", "", ""),
           new Configuration.Smtp("localhost", 0, Configuration.Security.STARTTLS, "", "", 4),
-          new Configuration.Mail("Offprint <offprint@localhost>", 24),
+          new Configuration.Mail("Offprint <offprint@localhost>", 24, ""),
           new Configuration.Sources(
               new Configuration.HuggingFace(true, URI.create("https://huggingface.co")),
               new Configuration.Arxiv(
@@ -40,7 +40,8 @@ class ConfigurationLoaderTest {
           new Configuration.Database("jdbc:postgresql://db.lab.example/papers", "ada", "curie"),
           new Configuration.Smtp(
               "relay.lab.example", 2525, Configuration.Security.TLS, "papers", "noether", 16),
-          new Configuration.Mail("\"Papers, daily\" <papers@lab.example>", 12),
+          new Configuration.Mail(
+              "\"Papers, daily\" <papers@lab.example>", 12, "bounces@lab.example"),
           new Configuration.Sources(
               new Configuration.HuggingFace(false, URI.create("http://127.0.0.1:9000/mirror")),
               new Configuration.Arxiv(
@@ -79,6 +80,7 @@ class ConfigurationLoaderTest {
       [mail]
       from = '"Papers, daily" <papers@lab.example>'
       too_late_hours = 12
+      return_address = "bounces@lab.example"
 
       [sources.huggingface]
       enabled = false
@@ -148,6 +150,7 @@ class ConfigurationLoaderTest {
     environment.put("OFFPRINT_SMTP__CONNECTIONS", "16");
     environment.put("OFFPRINT_MAIL__FROM", "\"Papers, daily\" <papers@lab.example>");
     environment.put("OFFPRINT_MAIL__TOO_LATE_HOURS", "12");
+    environment.put("OFFPRINT_MAIL__RETURN_ADDRESS", "bounces@lab.example");
     environment.put("OFFPRINT_SOURCES__HUGGINGFACE__ENABLED", "false");
     environment.put("OFFPRINT_SOURCES__HUGGINGFACE__BASE_URL", "http://127.0.0.1:9000/mirror/");
     environment.put("OFFPRINT_SOURCES__ARXIV__ENABLED", "false");
