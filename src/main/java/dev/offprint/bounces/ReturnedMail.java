@@ -11,14 +11,11 @@ import dev.offprint.outbox.Ledger;
 import dev.offprint.subscribers.EmailAddress;
 import dev.offprint.subscribers.Subscriber;
 import dev.offprint.subscribers.SubscriberStore;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -66,7 +63,7 @@ public final class ReturnedMail {
   /** Reads a message and writes down what it reports; the same bytes again change nothing. */
   public Processed process(byte[] message) {
     Reading reading = BounceReader.read(message);
-    String fingerprint = fingerprint(message);
+    String fingerprint = Fingerprint.of(message);
     Delivery delivery = delivery(reading).orElse(null);
     if (processed.contains(fingerprint)) {
       return new Processed(reading, true, delivery, List.of());
@@ -200,13 +197,5 @@ public final class ReturnedMail {
     return suppressions.add(new Suppression(address, origin, why, now))
         ? new Suppressed(address, origin)
         : new AlreadySuppressed(address);
-  }
-
-  private static String fingerprint(byte[] message) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(message));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
   }
 }

@@ -95,7 +95,7 @@ public record Configuration(
     }
   }
 
-  /** Protection of an SMTP connection. */
+  /** Protection of a connection that carries mail. */
   public enum Security {
     /** Plain greeting, then STARTTLS (RFC 3207), which must succeed. */
     STARTTLS(587),
@@ -146,7 +146,74 @@ public record Configuration(
                       + " bounces@lab.example. Each mail leaves under one of its own, with a + and"
                       + " a token before the @, so the mailbox must take those as well. Empty takes"
                       + " the address of mail.from, without a token.")
-          String returnAddress) {}
+          String returnAddress,
+      Bounces bounces) {}
+
+  /** The mailbox that bounces and complaints come to. */
+  public record Bounces(
+      @Setting(
+              initial = "imap",
+              help = "How the mailbox that bounces come to is read: imap or pop3.")
+          MailboxProtocol protocol,
+      @Setting(
+              initial = "",
+              form = Form.OPTIONAL_HOST,
+              help =
+                  "Host name of the mailbox. The daemon reads it every five minutes and removes"
+                      + " what it has written down. Empty reads none.")
+          String host,
+      @Setting(
+              initial = "0",
+              most = 65_535,
+              help =
+                  "TCP port of the mailbox; 0 takes the usual one: 993 or 995 for tls, else 143 or"
+                      + " 110.")
+          int port,
+      @Setting(
+              initial = "tls",
+              help =
+                  "How the connection is protected: starttls, tls (from the first byte) or none."
+                      + " Offprint never falls back to less than this.")
+          Security security,
+      @Setting(initial = "", help = "User name at the mailbox.") String username,
+      @Setting(initial = "", secret = true, help = "Password at the mailbox.") String password,
+      @Setting(initial = "INBOX", help = "The folder to read; POP3 has but one.") String folder) {
+
+    @Override
+    public String toString() {
+      return "Bounces[" + protocol + ", " + host + ":" + effectivePort() + ", " + security + "]";
+    }
+
+    /** The port to connect to: the configured one, or the usual one. */
+    public int effectivePort() {
+      return port != 0 ? port : protocol.usualPort(security);
+    }
+  }
+
+  /** How a mailbox is read. */
+  public enum MailboxProtocol {
+    /** RFC 9051. */
+    IMAP(143, 993),
+    /** RFC 1939. */
+    POP3(110, 995);
+
+    private final int plainPort;
+    private final int tlsPort;
+
+    MailboxProtocol(int plainPort, int tlsPort) {
+      this.plainPort = plainPort;
+      this.tlsPort = tlsPort;
+    }
+
+    int usualPort(Security security) {
+      return security == Security.TLS ? tlsPort : plainPort;
+    }
+
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
 
   /** Where papers come from. */
   public record Sources(

@@ -34,6 +34,13 @@ enum Form {
     }
   },
 
+  OPTIONAL_HOST("nothing, or a host name or an IP address, without a port") {
+    @Override
+    Optional<String> objection(String text) {
+      return text.isEmpty() ? Optional.empty() : HOST.objection(text);
+    }
+  },
+
   /** One sender, as it stands in a From (RFC 5322, section 3.4). */
   MAILBOX("a mailbox, as in \"Papers at the Lab <papers@lab.example>\"") {
     @Override

@@ -20,7 +20,18 @@ class ConfigurationLoaderTest {
           new Configuration.Server(8080, "127.0.0.1", URI.create("http://localhost:8080"), 0),
           new Configuration.Database("", "", ""),
           new Configuration.Smtp("localhost", 0, Configuration.Security.STARTTLS, "", "", 4),
-          new Configuration.Mail("Offprint <offprint@localhost>", 24, ""),
+          new Configuration.Mail(
+              "Offprint <offprint@localhost>",
+              24,
+              "",
+              new Configuration.Bounces(
+                  Configuration.MailboxProtocol.IMAP,
+                  "",
+                  0,
+                  Configuration.Security.TLS,
+                  "",
+                  "",
+                  "INBOX")),
           new Configuration.Sources(
               new Configuration.HuggingFace(true, URI.create("https://huggingface.co")),
               new Configuration.Arxiv(
@@ -41,7 +52,17 @@ class ConfigurationLoaderTest {
           new Configuration.Smtp(
               "relay.lab.example", 2525, Configuration.Security.TLS, "papers", "noether", 16),
           new Configuration.Mail(
-              "\"Papers, daily\" <papers@lab.example>", 12, "bounces@lab.example"),
+              "\"Papers, daily\" <papers@lab.example>",
+              12,
+              "bounces@lab.example",
+              new Configuration.Bounces(
+                  Configuration.MailboxProtocol.POP3,
+                  "mail.lab.example",
+                  1143,
+                  Configuration.Security.STARTTLS,
+                  "bounces",
+                  "lovelace",
+                  "Reports")),
           new Configuration.Sources(
               new Configuration.HuggingFace(false, URI.create("http://127.0.0.1:9000/mirror")),
               new Configuration.Arxiv(
@@ -81,6 +102,15 @@ class ConfigurationLoaderTest {
       from = '"Papers, daily" <papers@lab.example>'
       too_late_hours = 12
       return_address = "bounces@lab.example"
+
+      [mail.bounces]
+      protocol = "pop3"
+      host = "mail.lab.example"
+      port = 1143
+      security = "starttls"
+      username = "bounces"
+      password = "lovelace"
+      folder = "Reports"
 
       [sources.huggingface]
       enabled = false
@@ -151,6 +181,13 @@ class ConfigurationLoaderTest {
     environment.put("OFFPRINT_MAIL__FROM", "\"Papers, daily\" <papers@lab.example>");
     environment.put("OFFPRINT_MAIL__TOO_LATE_HOURS", "12");
     environment.put("OFFPRINT_MAIL__RETURN_ADDRESS", "bounces@lab.example");
+    environment.put("OFFPRINT_MAIL__BOUNCES__PROTOCOL", "pop3");
+    environment.put("OFFPRINT_MAIL__BOUNCES__HOST", "mail.lab.example");
+    environment.put("OFFPRINT_MAIL__BOUNCES__PORT", "1143");
+    environment.put("OFFPRINT_MAIL__BOUNCES__SECURITY", "starttls");
+    environment.put("OFFPRINT_MAIL__BOUNCES__USERNAME", "bounces");
+    environment.put("OFFPRINT_MAIL__BOUNCES__PASSWORD", "lovelace");
+    environment.put("OFFPRINT_MAIL__BOUNCES__FOLDER", "Reports");
     environment.put("OFFPRINT_SOURCES__HUGGINGFACE__ENABLED", "false");
     environment.put("OFFPRINT_SOURCES__HUGGINGFACE__BASE_URL", "http://127.0.0.1:9000/mirror/");
     environment.put("OFFPRINT_SOURCES__ARXIV__ENABLED", "false");
