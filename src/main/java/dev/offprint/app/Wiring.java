@@ -382,7 +382,8 @@ final class Wiring implements Features {
             likedPapers(),
             templates.get(),
             templatesFolder(),
-            clock));
+            clock),
+        returnedMail());
   }
 
   /** The timetable, not started. */

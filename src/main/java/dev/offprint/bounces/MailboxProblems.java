@@ -27,10 +27,7 @@ final class MailboxProblems {
     return switch (failure) {
       case AuthenticationFailedException login -> login(oneLine(login));
       case FolderNotFoundException missing ->
-          mailbox
-              + " has no folder \""
-              + settings.folder()
-              + "\". Check mail.bounces.folder.";
+          mailbox + " has no folder \"" + settings.folder() + "\". Check mail.bounces.folder.";
       case ReadOnlyFolderException readOnly ->
           mailbox + " lets nothing be removed. Check what mail.bounces.username may do there.";
       default -> connection(failure);

@@ -120,6 +120,13 @@ record Message(Fields header, List<Part> parts, Notice notice) {
     return tokens.stream().limit(MAX_TOKENS).toList();
   }
 
+  /** The tokens in a text with addresses. */
+  static List<String> tokens(String value) {
+    Set<String> tokens = new LinkedHashSet<>();
+    addTokens(value, tokens);
+    return List.copyOf(tokens);
+  }
+
   private static void addTokens(String value, Set<String> tokens) {
     TOKEN
         .matcher(value)

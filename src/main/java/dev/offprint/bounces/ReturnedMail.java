@@ -11,6 +11,7 @@ import dev.offprint.outbox.Ledger;
 import dev.offprint.subscribers.EmailAddress;
 import dev.offprint.subscribers.Subscriber;
 import dev.offprint.subscribers.SubscriberStore;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -62,8 +63,31 @@ public final class ReturnedMail {
 
   /** Reads a message and writes down what it reports; the same bytes again change nothing. */
   public Processed process(byte[] message) {
-    Reading reading = BounceReader.read(message);
-    String fingerprint = Fingerprint.of(message);
+    return write(BounceReader.read(message), Fingerprint.of(message));
+  }
+
+  /**
+   * Writes down what an event reports.
+   *
+   * @param identity the same identity again changes nothing
+   */
+  public Processed process(Reading event, String identity) {
+    return write(event, fingerprint(identity));
+  }
+
+  /** Remembers an event that reports nothing; false when it came before. */
+  public boolean isNew(String identity) {
+    String fingerprint = fingerprint(identity);
+    boolean known = processed.contains(fingerprint);
+    processed.add(fingerprint, clock.instant());
+    return !known;
+  }
+
+  private static String fingerprint(String identity) {
+    return Fingerprint.of(("event " + identity).getBytes(StandardCharsets.UTF_8));
+  }
+
+  private Processed write(Reading reading, String fingerprint) {
     Delivery delivery = delivery(reading).orElse(null);
     if (processed.contains(fingerprint)) {
       return new Processed(reading, true, delivery, List.of());

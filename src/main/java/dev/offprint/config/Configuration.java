@@ -40,7 +40,20 @@ public record Configuration(
               initial = "0",
               most = 65_535,
               help = "TCP port on 127.0.0.1 under which Prometheus finds /metrics; 0 offers none.")
-          int metricsPort) {}
+          int metricsPort,
+      @Setting(
+              initial = "",
+              secret = true,
+              help =
+                  "What mail services must give as a password or Bearer token to post bounces and"
+                      + " complaints to /hooks/bounces. Empty takes none.")
+          String hookSecret) {
+
+    @Override
+    public String toString() {
+      return "Server[" + bind + ":" + port + ", " + baseUrl + "]";
+    }
+  }
 
   /** Where subscribers, papers and the ledger are kept. */
   public record Database(

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ConfigurationLoaderTest {
   private static final Configuration INITIAL =
       new Configuration(
-          new Configuration.Server(8080, "127.0.0.1", URI.create("http://localhost:8080"), 0),
+          new Configuration.Server(8080, "127.0.0.1", URI.create("http://localhost:8080"), 0, ""),
           new Configuration.Database("", "", ""),
           new Configuration.Smtp("localhost", 0, Configuration.Security.STARTTLS, "", "", 4),
           new Configuration.Mail(
@@ -47,7 +47,8 @@ class ConfigurationLoaderTest {
 
   private static final Configuration CHANGED =
       new Configuration(
-          new Configuration.Server(8443, "::1", URI.create("https://papers.lab.example"), 9090),
+          new Configuration.Server(
+              8443, "::1", URI.create("https://papers.lab.example"), 9090, "germain"),
           new Configuration.Database("jdbc:postgresql://db.lab.example/papers", "ada", "curie"),
           new Configuration.Smtp(
               "relay.lab.example", 2525, Configuration.Security.TLS, "papers", "noether", 16),
@@ -84,6 +85,7 @@ class ConfigurationLoaderTest {
       bind = "::1"
       base_url = "https://papers.lab.example/"
       metrics_port = 9090
+      hook_secret = "germain"
 
       [database]
       url = "jdbc:postgresql://db.lab.example/papers"
@@ -167,6 +169,7 @@ class ConfigurationLoaderTest {
     environment.put("OFFPRINT_SERVER__BIND", "::1");
     environment.put("OFFPRINT_SERVER__BASE_URL", "https://papers.lab.example/");
     environment.put("OFFPRINT_SERVER__METRICS_PORT", "9090");
+    environment.put("OFFPRINT_SERVER__HOOK_SECRET", "germain");
     environment.put("OFFPRINT_HARVEST__WAIT_MINUTES", "20");
     environment.put("OFFPRINT_HARVEST__PRIVATE_REDIRECTS", "true");
     environment.put("OFFPRINT_DATABASE__URL", "jdbc:postgresql://db.lab.example/papers");
