@@ -16,23 +16,36 @@ public final class MailboxJob implements InterruptableJob, ReturnMailbox.Listene
 
   private final ReturnMailbox mailbox;
 
+  /** What is wrong for days is logged once. */
+  private String told = "";
+
   public MailboxJob(ReturnMailbox mailbox) {
     this.mailbox = mailbox;
   }
 
   @Override
   public void execute(JobExecutionContext context) {
+    look();
+  }
+
+  /** Looks into it once. */
+  public void look() {
     try {
       switch (mailbox.poll(this)) {
         case PollOutcome.Off off -> {}
         case PollOutcome.Polled(int removed, int left, int failed) -> {
+          told = "";
           if (removed + left + failed > 0) {
             LOG.info(
                 "mailbox: {} written down and removed, {} left, {} failed", removed, left, failed);
           }
         }
-        case PollOutcome.Unavailable unavailable ->
-            LOG.warn("{} It is tried again in five minutes.", unavailable.why());
+        case PollOutcome.Unavailable(String why) -> {
+          if (!why.equals(told)) {
+            LOG.warn("{} It is tried again every five minutes.", why);
+          }
+          told = why;
+        }
       }
     } catch (RuntimeException e) {
       LOG.error("reading the mailbox failed; it is tried again in five minutes", e);

@@ -15,14 +15,20 @@ import dev.offprint.outbox.Ledger;
 import dev.offprint.outbox.OutboxFixture;
 import dev.offprint.subscribers.EmailAddress;
 import dev.offprint.subscribers.JdbiSubscriberStore;
+import dev.offprint.subscribers.Preferences;
 import dev.offprint.subscribers.Subscriber.Status;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a message that came back changes, on every database. */
@@ -288,6 +294,89 @@ abstract class ReturnedMailContract {
     assertThat(suppressions.remove(READER)).isFalse();
     assertThat(status()).isEqualTo(Status.PAUSED);
     assertThat(subscribers.isSuppressed(READER)).isFalse();
+  }
+
+  private List<Origin> origins() {
+    return suppressions.all().stream().map(Suppression::origin).toList();
+  }
+
+  @Test
+  void whoLeavesIsAmongTheSuppressionsUntilTheyComeBack() {
+    subscribers.setStatus(1, Status.UNSUBSCRIBED, MORNING);
+    subscribers.setStatus(1, Status.UNSUBSCRIBED, MORNING.plusSeconds(60));
+    assertThat(suppressions.all())
+        .containsExactly(new Suppression(READER, Origin.UNSUBSCRIBE, "unsubscribed", MORNING));
+
+    // The mail that asks to confirm may reach them, and until they do they have left.
+    subscribers.setStatus(1, Status.PENDING, MORNING);
+    assertThat(subscribers.isSuppressed(READER)).isFalse();
+    assertThat(origins()).containsExactly(Origin.UNSUBSCRIBE);
+    subscribers.setStatus(1, Status.ACTIVE, MORNING);
+    assertThat(origins()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = "UNSUBSCRIBE", mode = EnumSource.Mode.EXCLUDE)
+  void everyOtherReasonOutweighsThatSomebodyLeft(Origin origin) {
+    subscribers.setStatus(1, Status.UNSUBSCRIBED, MORNING);
+    assertThat(suppressions.add(new Suppression(READER, origin, "said so", MORNING))).isTrue();
+    assertThat(origins()).containsExactly(origin);
+    assertThat(subscribers.isSuppressed(READER)).isTrue();
+
+    subscribers.setStatus(1, Status.UNSUBSCRIBED, MORNING);
+    subscribers.setStatus(1, Status.ACTIVE, MORNING);
+    assertThat(origins()).containsExactly(origin);
+  }
+
+  @Test
+  void anUnsubscribeThatIsImportedEndsASubscriptionAndCanBeTakenBack() {
+    Suppression left = new Suppression(READER, Origin.UNSUBSCRIBE, "in the old system", MORNING);
+    assertThat(suppressions.add(left)).isTrue();
+    assertThat(suppressions.add(left)).isFalse();
+    assertThat(status()).isEqualTo(Status.UNSUBSCRIBED);
+    assertThat(subscribers.isSuppressed(READER)).isFalse();
+    subscribers.setStatus(1, Status.ACTIVE, MORNING);
+    assertThat(origins()).isEmpty();
+  }
+
+  @Test
+  void whoeverTheOperatorAddsHasComeBack() {
+    suppressions.add(new Suppression(STRANGER, Origin.UNSUBSCRIBE, "", MORNING));
+    Preferences preferences = subscribers.find(1).orElseThrow().preferences();
+    subscribers.add(STRANGER, Status.PENDING, preferences, MORNING);
+    assertThat(origins()).containsExactly(Origin.UNSUBSCRIBE);
+    database
+        .jdbi()
+        .useHandle(
+            handle ->
+                handle.execute("delete from subscribers where address_key = ?", STRANGER.key()));
+    subscribers.add(STRANGER, Status.ACTIVE, preferences, MORNING);
+    assertThat(origins()).isEmpty();
+  }
+
+  @Test
+  void leavingAndBeingSuppressedAtTheSameTimeEndWell() throws Exception {
+    for (int i = 0; i < 20; i++) {
+      subscribers.setStatus(1, Status.ACTIVE, MORNING);
+      suppressions.remove(READER);
+      try (var threads = Executors.newFixedThreadPool(4)) {
+        var tasks = new ArrayList<Callable<Object>>();
+        for (int j = 0; j < 2; j++) {
+          tasks.add(
+              () -> {
+                subscribers.setStatus(1, Status.UNSUBSCRIBED, MORNING);
+                return null;
+              });
+          tasks.add(
+              () -> suppressions.add(new Suppression(READER, Origin.COMPLAINT, "spam", MORNING)));
+        }
+        for (var future : threads.invokeAll(tasks)) {
+          future.get();
+        }
+      }
+      assertThat(origins()).hasSize(1);
+      assertThat(status()).isIn(Status.UNSUBSCRIBED, Status.SUPPRESSED);
+    }
   }
 
   @Test
