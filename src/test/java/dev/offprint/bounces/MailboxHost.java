@@ -111,8 +111,13 @@ public final class MailboxHost implements AutoCloseable {
     }
   }
 
+  /** Answers nobody any more. */
+  public void stop() {
+    server.stop();
+  }
+
   @Override
   public void close() {
-    server.stop();
+    stop();
   }
 }

@@ -296,6 +296,10 @@ abstract class ReturnedMailContract {
     assertThat(subscribers.isSuppressed(READER)).isFalse();
   }
 
+  private void execute(String statement) {
+    database.jdbi().useHandle(handle -> handle.execute(statement));
+  }
+
   private List<Origin> origins() {
     return suppressions.all().stream().map(Suppression::origin).toList();
   }
@@ -343,14 +347,12 @@ abstract class ReturnedMailContract {
   void whoeverTheOperatorAddsHasComeBack() {
     suppressions.add(new Suppression(STRANGER, Origin.UNSUBSCRIBE, "", MORNING));
     Preferences preferences = subscribers.find(1).orElseThrow().preferences();
-    subscribers.add(STRANGER, Status.PENDING, preferences, MORNING);
+    // The fixture gives out numbers by itself.
+    execute("alter table subscribers alter column id restart with 100");
+    assertThat(subscribers.add(STRANGER, Status.PENDING, preferences, MORNING)).isPresent();
     assertThat(origins()).containsExactly(Origin.UNSUBSCRIBE);
-    database
-        .jdbi()
-        .useHandle(
-            handle ->
-                handle.execute("delete from subscribers where address_key = ?", STRANGER.key()));
-    subscribers.add(STRANGER, Status.ACTIVE, preferences, MORNING);
+    execute("delete from subscribers where id = 100");
+    assertThat(subscribers.add(STRANGER, Status.ACTIVE, preferences, MORNING)).isPresent();
     assertThat(origins()).isEmpty();
   }
 
