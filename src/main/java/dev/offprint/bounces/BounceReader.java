@@ -159,6 +159,6 @@ public final class BounceReader {
         message.deliveredTo(),
         message.messageId(),
         diagnostic,
-        new Signs(message).ofMailSystem());
+        FeedbackReport.isIn(message) || new Signs(message).ofMailSystem());
   }
 }

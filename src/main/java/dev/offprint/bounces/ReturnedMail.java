@@ -4,7 +4,6 @@ import dev.offprint.bounces.Processed.AlreadySuppressed;
 import dev.offprint.bounces.Processed.Counted;
 import dev.offprint.bounces.Processed.Effect;
 import dev.offprint.bounces.Processed.Suppressed;
-import dev.offprint.bounces.Reading.Kind;
 import dev.offprint.bounces.Suppression.Origin;
 import dev.offprint.outbox.Delivery;
 import dev.offprint.outbox.Ledger;
@@ -149,44 +148,18 @@ public final class ReturnedMail {
                           today.minusDays(REMEMBERED_DAYS))));
       return effects;
     }
-    // One of our mails has one recipient, whatever the report calls it.
-    FailedRecipient worst = worst(reading.recipients());
-    String why = worst == null ? why(reading) : why(worst);
-    ledger.returned(delivery.id(), Delivery.Status.BOUNCED, why);
+    Failure failure = Failure.of(reading);
+    ledger.returned(delivery.id(), Delivery.Status.BOUNCED, failure.why());
     LocalDate day =
         Objects.requireNonNullElseGet(
             delivery.day(), () -> LocalDate.ofInstant(delivery.plannedAt(), ZoneOffset.UTC));
     return List.of(
         failed(
             subscriber.get().address(),
-            worst == null ? severity(reading) : worst.severity(),
-            why,
+            failure.severity(),
+            failure.why(),
             day,
             forgottenUpTo(delivery.subscriberId(), day)));
-  }
-
-  private static @Nullable FailedRecipient worst(List<FailedRecipient> recipients) {
-    return recipients.stream()
-        .filter(recipient -> recipient.severity() == Severity.HARD)
-        .findFirst()
-        .orElse(recipients.isEmpty() ? null : recipients.getFirst());
-  }
-
-  private static Severity severity(Reading reading) {
-    return reading.kind() == Kind.HARD_BOUNCE ? Severity.HARD : Severity.SOFT;
-  }
-
-  private static String why(Reading reading) {
-    return reading.diagnostic().isEmpty()
-        ? "it came back, and the report does not say why"
-        : reading.diagnostic();
-  }
-
-  private static String why(FailedRecipient recipient) {
-    String status = recipient.status();
-    return status == null || recipient.diagnostic().contains(status)
-        ? recipient.diagnostic()
-        : status + " " + recipient.diagnostic();
   }
 
   /** The day of the last edition before this one that went out and did not come back. */

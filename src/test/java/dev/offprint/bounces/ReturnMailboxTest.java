@@ -220,6 +220,25 @@ class ReturnMailboxTest {
   }
 
   @Test
+  void anEditionsReportThatNamesNobodyIsRemoved() {
+    OutboxFixture.fill(database, 1);
+    String token = "0123456789abcdef0123456789abcdef";
+    database
+        .jdbi()
+        .useHandle(
+            handle ->
+                handle.execute(
+                    "insert into deliveries (subscriber_id, kind, status, message_id, planned_at,"
+                        + " attempts) values (1, 'CONFIRMATION', 'SENT', ?, current_timestamp, 1)",
+                    "<" + token + "@lab.example>"));
+    host.deliver(
+        "From: MAILER-DAEMON@mx.example\nTo: bounces+%s@lab.example\nSubject: failure notice\n\nNo."
+            .formatted(token));
+    assertThat(poll()).isEqualTo(new Polled(1, 0, 0));
+    assertThat(host.subjects()).isEmpty();
+  }
+
+  @Test
   void aReportThatNamesNobodyWeKnowOfStays() {
     host.deliver("From: MAILER-DAEMON@mx.example\nSubject: failure notice\n\nIt failed.\n");
     assertThat(poll()).isEqualTo(new Polled(0, 1, 0));
