@@ -4,6 +4,7 @@ import dev.offprint.cli.CommandFailure;
 import dev.offprint.cli.Features.Sending;
 import dev.offprint.outbox.DispatchLoop;
 import dev.offprint.schedule.HarvestJob;
+import dev.offprint.schedule.MailboxJob;
 import dev.offprint.schedule.MeaningJob;
 import dev.offprint.schedule.PlanJob;
 import dev.offprint.schedule.Schedule;
@@ -57,7 +58,8 @@ final class Daemon implements AutoCloseable {
         Map.of(
             PlanJob.class, Duration.ofMinutes(1),
             HarvestJob.class, Duration.ofMinutes(10),
-            MeaningJob.class, Duration.ofMinutes(5)));
+            MeaningJob.class, Duration.ofMinutes(5),
+            MailboxJob.class, Duration.ofMinutes(5)));
     LOG.info("ready; the pages are on port {}", web.port());
   }
 

@@ -1,7 +1,9 @@
 package dev.offprint.app;
 
+import dev.offprint.bounces.JdbiPollStore;
 import dev.offprint.bounces.JdbiProcessedMessages;
 import dev.offprint.bounces.JdbiSuppressionStore;
+import dev.offprint.bounces.ReturnMailbox;
 import dev.offprint.bounces.ReturnedMail;
 import dev.offprint.bounces.SuppressionStore;
 import dev.offprint.cli.DeliveryBench;
@@ -33,6 +35,7 @@ import dev.offprint.papers.Candidate;
 import dev.offprint.papers.JdbiPaperStore;
 import dev.offprint.papers.PaperStore;
 import dev.offprint.schedule.HarvestJob;
+import dev.offprint.schedule.MailboxJob;
 import dev.offprint.schedule.MeaningJob;
 import dev.offprint.schedule.PlanJob;
 import dev.offprint.schedule.Schedule;
@@ -194,6 +197,16 @@ final class Wiring implements Features {
         new JdbiProcessedMessages(database().jdbi()),
         subscribers(),
         ledger(),
+        clock);
+  }
+
+  @Override
+  public ReturnMailbox returnMailbox() {
+    return new ReturnMailbox(
+        configuration().mail().bounces(),
+        returnedMail(),
+        new JdbiProcessedMessages(database().jdbi()),
+        new JdbiPollStore(database().jdbi()),
         clock);
   }
 
@@ -369,7 +382,8 @@ final class Wiring implements Features {
             likedPapers(),
             templates.get(),
             templatesFolder(),
-            clock));
+            clock),
+        returnedMail());
   }
 
   /** The timetable, not started. */
@@ -380,7 +394,8 @@ final class Wiring implements Features {
         Map.of(
             PlanJob.class, new PlanJob(dueEditions(), planned),
             HarvestJob.class, new HarvestJob(harvesting.enabled(), harvester(), clock),
-            MeaningJob.class, new MeaningJob(planner(), subscribers(), clock)));
+            MeaningJob.class, new MeaningJob(planner(), subscribers(), clock),
+            MailboxJob.class, new MailboxJob(returnMailbox())));
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.offprint.bounces;
 import dev.offprint.bounces.Reading.Kind;
 import dev.offprint.bounces.Reading.Returned;
 import dev.offprint.subscribers.EmailAddress;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -87,7 +88,7 @@ public final class BounceReader {
       // Some systems wrap a report into one of their own, which then names nobody.
       Reading inner = read(message.returnedBytes(), depth + 1);
       if (!inner.recipients().isEmpty()) {
-        return reading(message, inner.kind(), inner.recipients(), inner.returned());
+        return reading(message, inner.kind(), inner.recipients(), both(inner.returned(), returned));
       }
     }
     EmailAddress to = returned.recipient();
@@ -115,14 +116,35 @@ public final class BounceReader {
         .toList();
   }
 
+  /** What the inner one is about, which the address of either may name. */
+  private static Returned both(Returned inner, Returned outer) {
+    List<String> tokens = new ArrayList<>(outer.tokens());
+    tokens.addAll(inner.tokens());
+    return new Returned(inner.messageId(), inner.recipient(), tokens);
+  }
+
   private static Reading failure(
       Message message, List<FailedRecipient> recipients, Returned returned) {
+    if (recipients.isEmpty()) {
+      Codes codes = Codes.anywhere(message.notice().words());
+      Kind kind = codes.severity() == Severity.HARD ? Kind.HARD_BOUNCE : Kind.SOFT_BOUNCE;
+      return reading(message, kind, recipients, returned, codes.diagnostic());
+    }
     boolean hard = recipients.stream().anyMatch(recipient -> recipient.severity() == Severity.HARD);
     return reading(message, hard ? Kind.HARD_BOUNCE : Kind.SOFT_BOUNCE, recipients, returned);
   }
 
   private static Reading reading(
       Message message, Kind kind, List<FailedRecipient> recipients, Returned returned) {
+    return reading(message, kind, recipients, returned, "");
+  }
+
+  private static Reading reading(
+      Message message,
+      Kind kind,
+      List<FailedRecipient> recipients,
+      Returned returned,
+      String diagnostic) {
     Map<String, FailedRecipient> once = new LinkedHashMap<>();
     for (FailedRecipient recipient : recipients) {
       once.merge(
@@ -131,6 +153,12 @@ public final class BounceReader {
           (first, second) -> first.status() == null && second.status() != null ? second : first);
     }
     return new Reading(
-        kind, List.copyOf(once.values()), returned, message.deliveredTo(), message.messageId());
+        kind,
+        List.copyOf(once.values()),
+        returned,
+        message.deliveredTo(),
+        message.messageId(),
+        diagnostic,
+        FeedbackReport.isIn(message) || new Signs(message).ofMailSystem());
   }
 }

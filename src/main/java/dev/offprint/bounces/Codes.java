@@ -67,8 +67,11 @@ record Codes(@Nullable String status, @Nullable Integer reply, String diagnostic
     return line.length() > MAX_DIAGNOSTIC ? line.substring(0, MAX_DIAGNOSTIC) + "…" : line;
   }
 
+  Severity severity() {
+    return Severity.of(status, reply, diagnostic);
+  }
+
   FailedRecipient recipient(EmailAddress address, @Nullable EmailAddress forwardedTo) {
-    return new FailedRecipient(
-        address, forwardedTo, Severity.of(status, reply, diagnostic), status, diagnostic);
+    return new FailedRecipient(address, forwardedTo, severity(), status, diagnostic);
   }
 }

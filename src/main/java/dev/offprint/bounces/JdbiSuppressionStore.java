@@ -27,6 +27,15 @@ public final class JdbiSuppressionStore implements SuppressionStore {
     try {
       jdbi.useTransaction(
           handle -> {
+            boolean left = suppression.origin() == Origin.UNSUBSCRIBE;
+            if (!left) {
+              handle
+                  .createUpdate(
+                      "delete from suppressions where address_key = :key and origin ="
+                          + " 'UNSUBSCRIBE'")
+                  .bind("key", suppression.address().key())
+                  .execute();
+            }
             handle
                 .createUpdate(
                     "insert into suppressions (address_key, address, origin, reason, created_at)"
@@ -38,7 +47,10 @@ public final class JdbiSuppressionStore implements SuppressionStore {
                 .bind("since", Instants.argument(suppression.since()))
                 .execute();
             setStatus(
-                handle, suppression.address(), "'SUPPRESSED'", "'PENDING', 'ACTIVE', 'PAUSED'");
+                handle,
+                suppression.address(),
+                left ? "'UNSUBSCRIBED'" : "'SUPPRESSED'",
+                "'PENDING', 'ACTIVE', 'PAUSED'");
           });
       return true;
     } catch (UnableToExecuteStatementException e) {

@@ -6,8 +6,11 @@ import dev.offprint.subscribers.EmailAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +23,16 @@ import org.jspecify.annotations.Nullable;
 record Message(Fields header, List<Part> parts, Notice notice) {
   /** A report stands before the mail it returns; what is behind this is never looked at. */
   private static final int MAX_BYTES = 4_000_000;
+
+  private static final String[] CAME_BACK_TO = {
+    "X-Original-To", "Delivered-To", "Envelope-To", "To"
+  };
+
+  /** The local part of our Message-IDs, behind the local part of our return address. */
+  private static final Pattern TOKEN = Pattern.compile("\\+([0-9A-Fa-f]{32})@");
+
+  /** More in one message are not those of a mail of ours. */
+  private static final int MAX_TOKENS = 10;
 
   static Message of(byte[] bytes) {
     String raw =
@@ -92,7 +105,34 @@ record Message(Fields header, List<Part> parts, Notice notice) {
     Fields fields = returnedHeader();
     List<EmailAddress> to = Addresses.in(String.join(", ", fields.all("To")));
     return new Returned(
-        messageId(fields.first("Message-ID")), to.size() == 1 ? to.getFirst() : null);
+        messageId(fields.first("Message-ID")),
+        to.size() == 1 ? to.getFirst() : null,
+        tokens(fields));
+  }
+
+  /** Of the addresses that it came back to, and of the one that the mail left under. */
+  private List<String> tokens(Fields returned) {
+    Set<String> tokens = new LinkedHashSet<>();
+    for (String name : CAME_BACK_TO) {
+      header.all(name).forEach(value -> addTokens(value, tokens));
+    }
+    returned.all("Return-Path").forEach(value -> addTokens(value, tokens));
+    return tokens.stream().limit(MAX_TOKENS).toList();
+  }
+
+  /** The tokens in a text with addresses. */
+  static List<String> tokens(String value) {
+    Set<String> tokens = new LinkedHashSet<>();
+    addTokens(value, tokens);
+    return List.copyOf(tokens);
+  }
+
+  private static void addTokens(String value, Set<String> tokens) {
+    TOKEN
+        .matcher(value)
+        .results()
+        .map(found -> found.group(1).toLowerCase(Locale.ROOT))
+        .forEach(tokens::add);
   }
 
   @Nullable String messageId() {
@@ -106,7 +146,7 @@ record Message(Fields header, List<Part> parts, Notice notice) {
   }
 
   List<EmailAddress> deliveredTo() {
-    return addresses("X-Original-To", "Delivered-To", "Envelope-To", "To");
+    return addresses(CAME_BACK_TO);
   }
 
   /** The keys of the addresses that the message itself came from or went to. */

@@ -17,6 +17,18 @@ public record Processed(
     effects = List.copyOf(effects);
   }
 
+  /**
+   * Whether nobody needs the message any more: a mail system reports by it, and on what is known.
+   */
+  public boolean isSettled() {
+    boolean known = delivery != null || !reading.recipients().isEmpty();
+    return switch (reading.kind()) {
+      case HARD_BOUNCE, SOFT_BOUNCE, DELAY, COMPLAINT -> reading.automatic() && known;
+      // What seems to be a program's answer may be somebody's.
+      case AUTOMATIC_REPLY, OTHER -> false;
+    };
+  }
+
   /** What became of one address. */
   public sealed interface Effect {
     EmailAddress address();

@@ -13,13 +13,18 @@ import org.jspecify.annotations.Nullable;
  * @param deliveredTo the addresses the message itself was delivered to: {@code X-Original-To},
  *     {@code Delivered-To} and {@code To}, in this order
  * @param messageId the Message-ID of the message itself, if it has one
+ * @param diagnostic why it failed, on one line of at most 300 characters, where it names nobody
+ * @param automatic whether a mail system wrote it, by its form, its author or its null reverse-path
+ *     (RFC 5321, section 4.5.5), and not only by its words
  */
 public record Reading(
     Kind kind,
     List<FailedRecipient> recipients,
     Returned returned,
     List<EmailAddress> deliveredTo,
-    @Nullable String messageId) {
+    @Nullable String messageId,
+    String diagnostic,
+    boolean automatic) {
   public Reading {
     recipients = List.copyOf(recipients);
     deliveredTo = List.copyOf(deliveredTo);
@@ -46,8 +51,13 @@ public record Reading(
    *
    * @param messageId its Message-ID with angle brackets
    * @param recipient the one address in its {@code To}; null when there are none or several
+   * @param tokens what stands between the {@code +} and the {@code @} of the addresses that it left
+   *     under and came back to, where it is a token: 32 hexadecimal digits in lower case
    */
-  public record Returned(@Nullable String messageId, @Nullable EmailAddress recipient) {
-    static final Returned NOTHING = new Returned(null, null);
+  public record Returned(
+      @Nullable String messageId, @Nullable EmailAddress recipient, List<String> tokens) {
+    public Returned {
+      tokens = List.copyOf(tokens);
+    }
   }
 }

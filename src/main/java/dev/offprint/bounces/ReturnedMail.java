@@ -10,14 +10,12 @@ import dev.offprint.outbox.Ledger;
 import dev.offprint.subscribers.EmailAddress;
 import dev.offprint.subscribers.Subscriber;
 import dev.offprint.subscribers.SubscriberStore;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -26,10 +24,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Applies messages that came back.
  *
- * <p>A report that returns one of our Message-IDs is about that delivery: its row in the ledger
- * becomes bounced or complained, and the subscriber's address counts, wherever the mail was
- * forwarded to. Message-IDs hold 128 random bits, so nobody else can name one. Any other report
- * counts for the addresses that it names.
+ * <p>A report that returns one of our Message-IDs, or came back to an address with its local part
+ * as a token, is about that delivery: its row in the ledger becomes bounced or complained, and the
+ * subscriber's address counts, wherever the mail was forwarded to. Both hold 128 random bits, so
+ * nobody else can name one. Any other report counts for the addresses that it names.
  *
  * <p>A hard bounce and a complaint suppress at once. A soft bounce counts for the day of the
  * edition (the day of processing where the edition is not known); {@value #FAILING_DAYS} such days
@@ -64,8 +62,31 @@ public final class ReturnedMail {
 
   /** Reads a message and writes down what it reports; the same bytes again change nothing. */
   public Processed process(byte[] message) {
-    Reading reading = BounceReader.read(message);
-    String fingerprint = fingerprint(message);
+    return write(BounceReader.read(message), Fingerprint.of(message));
+  }
+
+  /**
+   * Writes down what an event reports.
+   *
+   * @param identity the same identity again changes nothing
+   */
+  public Processed process(Reading event, String identity) {
+    return write(event, fingerprint(identity));
+  }
+
+  /** Remembers an event that reports nothing; false when it came before. */
+  public boolean isNew(String identity) {
+    String fingerprint = fingerprint(identity);
+    boolean known = processed.contains(fingerprint);
+    processed.add(fingerprint, clock.instant());
+    return !known;
+  }
+
+  private static String fingerprint(String identity) {
+    return Fingerprint.of(("event " + identity).getBytes(StandardCharsets.UTF_8));
+  }
+
+  private Processed write(Reading reading, String fingerprint) {
     Delivery delivery = delivery(reading).orElse(null);
     if (processed.contains(fingerprint)) {
       return new Processed(reading, true, delivery, List.of());
@@ -82,7 +103,13 @@ public final class ReturnedMail {
 
   private Optional<Delivery> delivery(Reading reading) {
     String messageId = reading.returned().messageId();
-    return messageId == null ? Optional.empty() : ledger.findByMessageId(messageId);
+    return Optional.ofNullable(messageId)
+        .flatMap(ledger::findByMessageId)
+        .or(
+            () ->
+                reading.returned().tokens().stream()
+                    .flatMap(token -> ledger.findByToken(token).stream())
+                    .findFirst());
   }
 
   private Optional<Subscriber> subscriber(@Nullable Delivery delivery) {
@@ -121,34 +148,18 @@ public final class ReturnedMail {
                           today.minusDays(REMEMBERED_DAYS))));
       return effects;
     }
-    // One of our mails has one recipient, whatever the report calls it.
-    FailedRecipient worst = worst(reading.recipients());
-    String why = worst == null ? "it came back, and the report does not say why" : why(worst);
-    ledger.returned(delivery.id(), Delivery.Status.BOUNCED, why);
+    Failure failure = Failure.of(reading);
+    ledger.returned(delivery.id(), Delivery.Status.BOUNCED, failure.why());
     LocalDate day =
         Objects.requireNonNullElseGet(
             delivery.day(), () -> LocalDate.ofInstant(delivery.plannedAt(), ZoneOffset.UTC));
     return List.of(
         failed(
             subscriber.get().address(),
-            worst == null ? Severity.SOFT : worst.severity(),
-            why,
+            failure.severity(),
+            failure.why(),
             day,
             forgottenUpTo(delivery.subscriberId(), day)));
-  }
-
-  private static @Nullable FailedRecipient worst(List<FailedRecipient> recipients) {
-    return recipients.stream()
-        .filter(recipient -> recipient.severity() == Severity.HARD)
-        .findFirst()
-        .orElse(recipients.isEmpty() ? null : recipients.getFirst());
-  }
-
-  private static String why(FailedRecipient recipient) {
-    String status = recipient.status();
-    return status == null || recipient.diagnostic().contains(status)
-        ? recipient.diagnostic()
-        : status + " " + recipient.diagnostic();
   }
 
   /** The day of the last edition before this one that went out and did not come back. */
@@ -183,13 +194,5 @@ public final class ReturnedMail {
     return suppressions.add(new Suppression(address, origin, why, now))
         ? new Suppressed(address, origin)
         : new AlreadySuppressed(address);
-  }
-
-  private static String fingerprint(byte[] message) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(message));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
   }
 }

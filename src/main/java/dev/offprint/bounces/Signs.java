@@ -94,6 +94,11 @@ final class Signs {
     return (away || replied) && !system;
   }
 
+  /** Whether a mail system wrote it, whatever it says. */
+  boolean ofMailSystem() {
+    return isReport() || isFromDaemon() || hasNullSender();
+  }
+
   private boolean isReport() {
     String type = message.header().first("Content-Type").toLowerCase(Locale.ROOT);
     return type.startsWith("multipart/report") && !type.contains("disposition-notification");

@@ -66,7 +66,8 @@ record StatusReport(
                 forwardedTo == null || forwardedTo.key().equals(found.key()) ? null : forwardedTo));
   }
 
-  private static String withoutType(String diagnostic) {
+  /** What the host said, without what kind of code it is. */
+  static String withoutType(String diagnostic) {
     return diagnostic.replaceFirst("^\\s{0,8}[\\w-]{1,30}\\s{0,3};", "").strip();
   }
 

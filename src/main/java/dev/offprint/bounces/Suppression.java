@@ -27,6 +27,8 @@ public record Suppression(EmailAddress address, Origin origin, String reason, In
     SOFT_BOUNCES,
     COMPLAINT,
     /** Whoever runs this installation said so. */
-    OPERATOR
+    OPERATOR,
+    /** Its reader left. Coming back lifts it, and it gives way to every other origin. */
+    UNSUBSCRIBE
   }
 }

@@ -9,9 +9,10 @@ import java.util.Optional;
 public interface SuppressionStore {
   /**
    * Suppresses an address, and the subscriber who has it: who is pending, active or paused becomes
-   * suppressed, and who left stays away.
+   * suppressed, or unsubscribed if that is the origin, and who left stays away.
    *
-   * @return false when the address is suppressed already; the earlier reason is kept
+   * @return false when the address is suppressed already; the earlier reason is kept, unless it is
+   *     that its reader left
    */
   boolean add(Suppression suppression);
 

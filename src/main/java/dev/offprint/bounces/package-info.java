@@ -1,11 +1,13 @@
 /**
  * What comes back: bounces, complaints, and the addresses that must not be mailed because of them.
  *
- * <p>In comes one message at a time, as bytes; {@link dev.offprint.bounces.BounceReader} says what
- * it reports, and {@link dev.offprint.bounces.ReturnedMail} writes that into the suppressions, the
+ * <p>In comes one message at a time, as bytes, from files or through {@link
+ * dev.offprint.bounces.ReturnMailbox}, or what a mail service posts, through {@link
+ * dev.offprint.bounces.HookReader}; {@link dev.offprint.bounces.BounceReader} says what a message
+ * reports, and {@link dev.offprint.bounces.ReturnedMail} writes that into the suppressions, the
  * subscriber and the ledger. Promised: whatever the bytes are, reading them ends with an answer;
  * writing the same message down twice changes nothing more; what is not understood suppresses
- * nobody.
+ * nobody; nothing leaves a mailbox before it is written down, and nobody's answer ever.
  */
 @NullMarked
 package dev.offprint.bounces;

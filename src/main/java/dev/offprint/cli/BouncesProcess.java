@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Takes in messages that came back. */
@@ -16,21 +17,35 @@ import picocli.CommandLine.Parameters;
       "A hard bounce or a complaint suppresses its address at once; an address that",
       "could not be reached for five editions in a row is suppressed as well. Answers",
       "by people and programs are left alone. Processing a message twice changes",
-      "nothing more.",
+      "nothing more. With --mailbox, messages whose report is written down are removed",
+      "from there; all others stay.",
       "",
       "Examples:",
+      "  offprint bounces process --mailbox",
       "  offprint bounces process Maildir/new",
       "  offprint bounces process - < message.eml"
     })
 final class BouncesProcess implements Action {
   @Parameters(
-      arity = "1..*",
+      arity = "0..*",
       paramLabel = "FILE",
       description = "Files of one message each, or folders of them; - is standard input.")
   List<Path> files = List.of();
 
+  @Option(
+      names = "--mailbox",
+      description = "Read the mailbox of mail.bounces once, as the daemon does every five minutes.")
+  boolean mailbox;
+
   @Override
   public Answer act(Features features, Console console) {
+    if (mailbox != files.isEmpty()) {
+      throw CommandFailure.wrongUsage("give files, or --mailbox");
+    }
+    return mailbox ? MailboxPoll.once(features.returnMailbox(), console) : read(features, console);
+  }
+
+  private Answer read(Features features, Console console) {
     ReturnedMail returned = features.returnedMail();
     ProcessedText text = new ProcessedText(console);
     for (Path given : files) {

@@ -1,5 +1,6 @@
 package dev.offprint.cli;
 
+import dev.offprint.bounces.ReturnMailbox;
 import dev.offprint.bounces.ReturnedMail;
 import dev.offprint.bounces.SuppressionStore;
 import dev.offprint.config.Configuration;
@@ -72,6 +73,9 @@ public interface Features extends AutoCloseable {
 
   /** Applies bounces and complaints. */
   ReturnedMail returnedMail();
+
+  /** The mailbox that they come to. */
+  ReturnMailbox returnMailbox();
 
   /**
    * Reads a file of papers, or {@link #STANDARD_INPUT}, and records nothing.

@@ -114,6 +114,16 @@ final class ProcessedText {
   }
 
   Answer answer() {
+    return answer("", new Document());
+  }
+
+  /**
+   * All of it.
+   *
+   * @param more what else is to be said, on a line of its own
+   * @param document to begin with
+   */
+  Answer answer(String more, Document document) {
     int messages = documents.size() - failures;
     String counts =
         kinds.entrySet().stream()
@@ -127,11 +137,11 @@ final class ProcessedText {
                 Text.count(suppressed, "address newly suppressed", "addresses newly suppressed"),
                 repeated == 0 ? "" : "; %,d processed before".formatted(repeated),
                 failures == 0 ? "" : "; %,d could not be read".formatted(failures));
-    Document document = new Document().with("messages", documents);
+    document.with("messages", documents);
     for (Kind kind : Kind.values()) {
       document.with(Text.word(kind), kinds.getOrDefault(kind, 0));
     }
     document.with("suppressed", suppressed).with("repeated", repeated).with("failed", failures);
-    return new Answer(text, document, failures > 0);
+    return new Answer(more.isEmpty() ? text : text + "\n" + more, document, failures > 0);
   }
 }

@@ -37,6 +37,7 @@ final class StatusCommand implements Action {
             .min(Instant::compareTo);
     Optional<Instant> nextAttempt = features.ledger().nextAttempt();
     SourcesText sources = SourcesText.of(features);
+    MailboxText mailbox = MailboxText.of(features);
     String text =
         Text.labelled("Subscribers", inWords(subscribers))
             + "\n"
@@ -45,6 +46,8 @@ final class StatusCommand implements Action {
             + Text.labelled("Next due", moment(nextDue, features, "no edition"))
             + "\n"
             + Text.labelled("Next try", moment(nextAttempt, features, "nothing is waiting"))
+            + "\n"
+            + Text.labelled("Mailbox", mailbox.text())
             + "\n\n"
             + sources.text()
             + "\n"
@@ -56,6 +59,7 @@ final class StatusCommand implements Action {
             .with("deliveries", counts(deliveries, Delivery.Status.values()))
             .with("next_due", nextDue.map(Instant::toString).orElse(null))
             .with("next_attempt", nextAttempt.map(Instant::toString).orElse(null))
+            .with("mailbox", mailbox.document())
             .with("sources", sources.documents())
             .with("papers", days(papers)));
   }

@@ -28,8 +28,8 @@ import picocli.CommandLine.Parameters;
     footer = {
       "",
       "Each line holds an address and, where known, the reason, the date (2024-05-27",
-      "or 2024-05-27T08:30:00Z) and the origin (hard_bounce, soft_bounces, complaint",
-      "or operator). A first line 'address,…' is passed over. A line that cannot be",
+      "or 2024-05-27T08:30:00Z) and the origin (hard_bounce, soft_bounces, complaint,",
+      "operator or unsubscribe). A first line 'address,…' is passed over. A line that cannot be",
       "used is set aside with its number, and the others go on. An address that is",
       "suppressed already keeps its reason."
     })

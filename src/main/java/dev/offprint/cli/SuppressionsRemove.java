@@ -23,7 +23,10 @@ final class SuppressionsRemove implements Action {
         features
             .subscribers()
             .find(address)
-            .filter(subscriber -> subscriber.status() == Subscriber.Status.PAUSED)
+            .filter(
+                subscriber ->
+                    subscriber.status() == Subscriber.Status.PAUSED
+                        || subscriber.status() == Subscriber.Status.UNSUBSCRIBED)
             .map(subscriber -> "; 'offprint subscribers resume %s' sends editions again")
             .map(text -> text.formatted(address))
             .orElse("");

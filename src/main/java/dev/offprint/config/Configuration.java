@@ -40,7 +40,20 @@ public record Configuration(
               initial = "0",
               most = 65_535,
               help = "TCP port on 127.0.0.1 under which Prometheus finds /metrics; 0 offers none.")
-          int metricsPort) {}
+          int metricsPort,
+      @Setting(
+              initial = "",
+              secret = true,
+              help =
+                  "What mail services must give as a password or Bearer token to post bounces and"
+                      + " complaints to /hooks/bounces. Empty takes none.")
+          String hookSecret) {
+
+    @Override
+    public String toString() {
+      return "Server[" + bind + ":" + port + ", " + baseUrl + "]";
+    }
+  }
 
   /** Where subscribers, papers and the ledger are kept. */
   public record Database(
@@ -95,7 +108,7 @@ public record Configuration(
     }
   }
 
-  /** Protection of an SMTP connection. */
+  /** Protection of a connection that carries mail. */
   public enum Security {
     /** Plain greeting, then STARTTLS (RFC 3207), which must succeed. */
     STARTTLS(587),
@@ -138,11 +151,87 @@ public record Configuration(
                       + " take it or could not be reached. Then it has failed as too late, so that"
                       + " nobody gets the mails of several days in a row.")
           int tooLateHours,
+      @Setting(
+              initial = "",
+              form = Form.RETURN_ADDRESS,
+              help =
+                  "The address that mails which cannot be delivered come back to, such as"
+                      + " bounces@lab.example. Each mail leaves under one of its own, with a + and"
+                      + " a token before the @, so the mailbox must take those as well. Empty takes"
+                      + " the address of mail.from, without a token.")
+          String returnAddress,
+      Bounces bounces,
       Dkim dkim) {
 
     /** The domain that DKIM signs for: the configured one, or that of the From. In lower case. */
     public String signingDomain() {
       return DkimRules.signingDomain(dkim.domain(), from);
+    }
+  }
+
+  /** The mailbox that bounces and complaints come to. */
+  public record Bounces(
+      @Setting(
+              initial = "imap",
+              help = "How the mailbox that bounces come to is read: imap or pop3.")
+          MailboxProtocol protocol,
+      @Setting(
+              initial = "",
+              form = Form.OPTIONAL_HOST,
+              help =
+                  "Host name of the mailbox. The daemon reads it every five minutes and removes"
+                      + " what it has written down. Empty reads none.")
+          String host,
+      @Setting(
+              initial = "0",
+              most = 65_535,
+              help =
+                  "TCP port of the mailbox; 0 takes the usual one: 993 or 995 for tls, else 143 or"
+                      + " 110.")
+          int port,
+      @Setting(
+              initial = "tls",
+              help =
+                  "How the connection is protected: starttls, tls (from the first byte) or none."
+                      + " Offprint never falls back to less than this.")
+          Security security,
+      @Setting(initial = "", help = "User name at the mailbox.") String username,
+      @Setting(initial = "", secret = true, help = "Password at the mailbox.") String password,
+      @Setting(initial = "INBOX", help = "The folder to read; POP3 has but one.") String folder) {
+
+    @Override
+    public String toString() {
+      return "Bounces[" + protocol + ", " + host + ":" + effectivePort() + ", " + security + "]";
+    }
+
+    /** The port to connect to: the configured one, or the usual one. */
+    public int effectivePort() {
+      return port != 0 ? port : protocol.usualPort(security);
+    }
+  }
+
+  /** How a mailbox is read. */
+  public enum MailboxProtocol {
+    /** RFC 9051. */
+    IMAP(143, 993),
+    /** RFC 1939. */
+    POP3(110, 995);
+
+    private final int plainPort;
+    private final int tlsPort;
+
+    MailboxProtocol(int plainPort, int tlsPort) {
+      this.plainPort = plainPort;
+      this.tlsPort = tlsPort;
+    }
+
+    int usualPort(Security security) {
+      return security == Security.TLS ? tlsPort : plainPort;
+    }
+
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT);
     }
   }
 

@@ -35,11 +35,38 @@ enum Form {
     }
   },
 
+  OPTIONAL_HOST("nothing, or a host name or an IP address, without a port") {
+    @Override
+    Optional<String> objection(String text) {
+      return text.isEmpty() ? Optional.empty() : HOST.objection(text);
+    }
+  },
+
   /** One sender, as it stands in a From (RFC 5322, section 3.4). */
   MAILBOX("a mailbox, as in \"Papers at the Lab <papers@lab.example>\"") {
     @Override
     Optional<String> objection(String text) {
       return Mailbox.objection(text).map(why -> "is " + Shown.quoted(text) + ": " + why);
+    }
+  },
+
+  /** An address whose local part leaves room for a token (RFC 5321, section 4.5.3.1.1). */
+  RETURN_ADDRESS("nothing, or an address, as in \"bounces@lab.example\"") {
+    private static final int MOST_LOCAL_CHARACTERS = 64 - 1 - 32;
+
+    @Override
+    Optional<String> objection(String text) {
+      if (text.isEmpty()) {
+        return Optional.empty();
+      }
+      Optional<String> objection = Mailbox.objectionToAddress(text);
+      if (objection.isEmpty() && text.indexOf('@') > MOST_LOCAL_CHARACTERS) {
+        objection =
+            Optional.of(
+                "the part before the @ is longer than %d characters, and no token fits behind it"
+                    .formatted(MOST_LOCAL_CHARACTERS));
+      }
+      return objection.map(why -> "is " + Shown.quoted(text) + ": " + why);
     }
   },
 

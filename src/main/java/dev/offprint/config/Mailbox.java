@@ -51,7 +51,8 @@ final class Mailbox {
     return text.length() <= MOST_DOMAIN_CHARACTERS && DOMAIN.matcher(text).matches();
   }
 
-  private static Optional<String> objectionToAddress(String address) {
+  /** Why it is no address without a name; empty if it is one. */
+  static Optional<String> objectionToAddress(String address) {
     int at = address.lastIndexOf('@');
     if (at < 0) {
       return Optional.of("its address has no @");

@@ -201,6 +201,11 @@ public final class JdbiLedger implements Ledger {
   }
 
   @Override
+  public Optional<Delivery> findByToken(String token) {
+    return findByMessageId(messageIds.of(token));
+  }
+
+  @Override
   public int release(String node, Instant now) {
     return jdbi.withHandle(handle -> JdbiClaims.release(handle, node, now));
   }

@@ -98,6 +98,11 @@ public interface Ledger {
   /** The delivery with a Message-ID, with its angle brackets. */
   Optional<Delivery> findByMessageId(String messageId);
 
+  /**
+   * The delivery whose Message-ID has this local part, at the domain that they are made under now.
+   */
+  Optional<Delivery> findByToken(String token);
+
   /** Makes due again what this node had claimed when it was killed; says how many. */
   int release(String node, Instant now);
 

@@ -24,6 +24,11 @@ public final class MessageIds {
   String next() {
     byte[] bits = new byte[16];
     random.nextBytes(bits);
-    return "<" + HexFormat.of().formatHex(bits) + "@" + domain + ">";
+    return of(HexFormat.of().formatHex(bits));
+  }
+
+  /** The id with this local part, with its angle brackets. */
+  String of(String local) {
+    return "<" + local + "@" + domain + ">";
   }
 }

@@ -37,7 +37,7 @@ public final class Schedule implements AutoCloseable {
             "org.quartz.scheduler.instanceName", "offprint",
             "org.quartz.scheduler.instanceId", "AUTO",
             "org.quartz.scheduler.skipUpdateCheck", "true",
-            "org.quartz.threadPool.threadCount", "3",
+            "org.quartz.threadPool.threadCount", "4",
             "org.quartz.jobStore.class", "org.quartz.impl.jdbcjobstore.JobStoreTX",
             "org.quartz.jobStore.driverDelegateClass",
                 "org.quartz.impl.jdbcjobstore."

@@ -31,8 +31,11 @@ public final class JdbiSubscriberStore implements SubscriberStore {
     Instant due = preferences.timing().nextAfter(now);
     try {
       return Optional.of(
-          jdbi.withHandle(
+          jdbi.inTransaction(
               handle -> {
+                if (status == Status.ACTIVE) {
+                  JdbiDepartures.forget(handle, address);
+                }
                 long id = insert(handle, address, status, preferences, created, due);
                 return new Subscriber(id, address, status, preferences, created, due);
               }));
@@ -167,9 +170,32 @@ public final class JdbiSubscriberStore implements SubscriberStore {
 
   @Override
   public void setStatus(long id, Status status, Instant now) {
+    try {
+      tryToSetStatus(id, status, now);
+    } catch (UnableToExecuteStatementException e) {
+      if (!UniqueViolation.in(e)) {
+        throw e;
+      }
+      // Another process suppressed the address at this moment; now that is seen.
+      tryToSetStatus(id, status, now);
+    }
+  }
+
+  private void tryToSetStatus(long id, Status status, Instant now) {
     jdbi.useTransaction(
         handle -> {
           Optional<Subscriber> before = find(handle, id);
+          // Suppressions before subscribers, as whoever suppresses does, or the two would deadlock.
+          before
+              .map(Subscriber::address)
+              .ifPresent(
+                  address -> {
+                    switch (status) {
+                      case UNSUBSCRIBED -> JdbiDepartures.write(handle, address, now);
+                      case ACTIVE -> JdbiDepartures.forget(handle, address);
+                      case PENDING, PAUSED, SUPPRESSED -> {}
+                    }
+                  });
           handle
               .createUpdate("update subscribers set status = :status where id = :id")
               .bind("status", status.name())
@@ -211,7 +237,9 @@ public final class JdbiSubscriberStore implements SubscriberStore {
     return jdbi.withHandle(
         handle ->
             handle
-                .createQuery("select 1 from suppressions where address_key = :key")
+                .createQuery(
+                    "select 1 from suppressions where address_key = :key and origin <>"
+                        + " 'UNSUBSCRIBE'")
                 .bind("key", address.key())
                 .mapTo(Integer.class)
                 .findFirst()

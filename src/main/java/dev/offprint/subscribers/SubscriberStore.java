@@ -9,7 +9,8 @@ import java.util.Set;
 /** Keeps subscribers. */
 public interface SubscriberStore {
   /**
-   * Adds a subscriber whose first edition is due at the first chosen time after {@code now}.
+   * Adds a subscriber whose first edition is due at the first chosen time after {@code now}. That
+   * an active one left once, under another number, is forgotten.
    *
    * @return empty when the address, in any spelling, has a subscriber already; nothing is changed
    *     then
@@ -35,7 +36,8 @@ public interface SubscriberStore {
 
   /**
    * Changes the status; a subscriber who becomes active is next due at the first chosen time after
-   * {@code now}.
+   * {@code now}. Who becomes unsubscribed is among the suppressions from then on, and who becomes
+   * active no longer, if that was all there was against it.
    */
   void setStatus(long id, Subscriber.Status status, Instant now);
 
@@ -47,6 +49,9 @@ public interface SubscriberStore {
     setNextDue(Map.of(id, nextDue));
   }
 
-  /** Whether this address must not be mailed, whoever asks. */
+  /**
+   * Whether this address must not be mailed, whoever asks. Having left is no such reason: whoever
+   * did may come back, and is then sent the mail that asks to confirm.
+   */
   boolean isSuppressed(EmailAddress address);
 }

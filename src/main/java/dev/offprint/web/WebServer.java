@@ -1,5 +1,6 @@
 package dev.offprint.web;
 
+import dev.offprint.bounces.ReturnedMail;
 import dev.offprint.config.Configuration;
 import dev.offprint.digests.BrokenTemplate;
 import dev.offprint.digests.Templates;
@@ -24,6 +25,7 @@ import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Serves the pages over HTTP. The one class that sees the HTTP server; TLS is a reverse proxy's.
@@ -32,6 +34,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class WebServer implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(WebServer.class);
+  private static final JsonMapper JSON = new JsonMapper();
   private static final long MAX_FORM_BYTES = 64 * 1024;
   private static final long STOP_MILLISECONDS = 5_000;
   private static final long IDLE_MILLISECONDS = 50;
@@ -52,6 +55,7 @@ public final class WebServer implements AutoCloseable {
 
   private final Configuration.Server where;
   private final Parts parts;
+  private final ReturnedMail returned;
   private final String base;
   private @Nullable Javalin running;
 
@@ -70,9 +74,10 @@ public final class WebServer implements AutoCloseable {
       InstantSource clock) {}
 
   /** Prepares the pages; {@link #start} opens the port. */
-  public WebServer(Configuration.Server where, Parts parts) {
+  public WebServer(Configuration.Server where, Parts parts, ReturnedMail returned) {
     this.where = where;
     this.parts = parts;
+    this.returned = returned;
     String path = where.baseUrl().getRawPath();
     this.base = path == null ? "" : path.replaceFirst("/+$", "");
   }
@@ -180,6 +185,26 @@ public final class WebServer implements AutoCloseable {
         "/take-back/{token}",
         page(context -> liking.takeBack(token(context), form(context).text("paper"))));
     routes.get("/style.css", styleSheet());
+    if (!where.hookSecret().isEmpty()) {
+      routes.post("/hooks/bounces", hook());
+    }
+  }
+
+  /** Its body is larger than a form, and is read only once the password was right. */
+  private Handler hook() {
+    var hook = new BounceHook(where.hookSecret(), returned, parts.clock());
+    return context -> {
+      BounceHook.Answer answer =
+          hook.answer(context.header("Authorization"), context.bodyInputStream());
+      if (answer.status() == 401) {
+        // Some services send a password only when they are asked for it.
+        context.header("WWW-Authenticate", "Basic realm=\"bounces\"");
+      }
+      context
+          .status(answer.status())
+          .contentType("application/json")
+          .result(JSON.writeValueAsString(answer.document()) + "\n");
+    };
   }
 
   private Handler page(Function<Context, Answer> page) {

@@ -110,6 +110,20 @@ class ArchitectureTest {
   }
 
   @Test
+  void onlyTheMailboxAndTheRelayAreConnectedTo() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages("dev.offprint.smtp", "dev.offprint.app")
+        .and()
+        .doNotHaveSimpleName("MailboxConnection")
+        .should()
+        .dependOnClassesThat()
+        .haveNameMatching(
+            "jakarta\\.mail\\.(Store|Folder|Session|Transport)|org\\.eclipse\\.angus\\..*")
+        .check(PRODUCT);
+  }
+
+  @Test
   void everyClassLivesInAPackageOfTheList() {
     classes()
         .should()

@@ -15,12 +15,21 @@ import dev.offprint.outbox.Ledger;
 import dev.offprint.outbox.OutboxFixture;
 import dev.offprint.subscribers.EmailAddress;
 import dev.offprint.subscribers.JdbiSubscriberStore;
+import dev.offprint.subscribers.Preferences;
 import dev.offprint.subscribers.Subscriber.Status;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a message that came back changes, on every database. */
 abstract class ReturnedMailContract {
@@ -140,6 +149,66 @@ abstract class ReturnedMailContract {
     assertThat(status()).isEqualTo(Status.ACTIVE);
   }
 
+  private static final String TOKEN = "0123456789abcdef0123456789abcdef";
+
+  private Processed cameBackTo(String header, String words) {
+    return process(
+        header + ": bounces+" + TOKEN + "@lab.example\nFrom: MAILER-DAEMON@mx.example\n" + words);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"To", "Delivered-To", "X-Original-To", "envelope-to"})
+  void aReportThatNamesNobodyCountsForTheEditionWhoseTokenItCameBackTo(String header) {
+    sent(TODAY, "<" + TOKEN + "@lab.example>");
+    Processed processed =
+        cameBackTo(header, "Subject: failure notice\n\nSorry: 550 5.1.1 no such user here\n");
+
+    assertThat(processed.effects()).containsExactly(new Suppressed(READER, Origin.HARD_BOUNCE));
+    Delivery.Progress progress = delivery("<" + TOKEN + "@lab.example>").progress();
+    assertThat(progress.status()).isEqualTo(Delivery.Status.BOUNCED);
+    assertThat(progress.reason()).isEqualTo("Sorry: 550 5.1.1 no such user here");
+  }
+
+  @Test
+  void aReportInWordsThatNobodyUnderstandsCountsAsSoftForItsToken() {
+    sent(TODAY, "<" + TOKEN + "@lab.example>");
+    assertThat(cameBackTo("To", "Subject: failure notice\n\nIt came to nothing.\n").effects())
+        .containsExactly(new Counted(READER, 1));
+  }
+
+  @Test
+  void theTokenInTheReturnPathOfTheMailItselfCountsToo() {
+    sent(TODAY, "<" + TOKEN + "@lab.example>");
+    String report =
+        Reports.unknownUser()
+            .replace(
+                "Message-ID: " + Reports.MESSAGE_ID,
+                "Return-Path: <Bounces+" + TOKEN.toUpperCase(Locale.ROOT) + "@lab.example>");
+    assertThat(process(report).effects())
+        .containsExactly(new Suppressed(READER, Origin.HARD_BOUNCE));
+  }
+
+  @Test
+  void aTokenThatIsNotKnownCountsForNothing() {
+    sent(TODAY, Reports.MESSAGE_ID);
+    Processed processed =
+        cameBackTo("To", "Subject: failure notice\n\nSorry: 550 5.1.1 no such user here\n");
+    assertThat(processed.delivery()).isNull();
+    assertThat(processed.effects()).isEmpty();
+    assertThat(suppressions.all()).isEmpty();
+    assertThat(delivery(Reports.MESSAGE_ID).progress().status()).isEqualTo(Delivery.Status.SENT);
+  }
+
+  @Test
+  void theReturnedMessageIdIsBelievedBeforeAToken() {
+    sent(TODAY, Reports.MESSAGE_ID);
+    sent(TODAY.plusDays(1), "<" + TOKEN + "@lab.example>");
+    process(Reports.unknownUser().replace("bounces@", "bounces+" + TOKEN + "@"));
+    assertThat(delivery(Reports.MESSAGE_ID).progress().status()).isEqualTo(Delivery.Status.BOUNCED);
+    assertThat(delivery("<" + TOKEN + "@lab.example>").progress().status())
+        .isEqualTo(Delivery.Status.SENT);
+  }
+
   @Test
   void delaysAndAnswersChangeNothing() {
     sent(TODAY, Reports.MESSAGE_ID);
@@ -225,6 +294,91 @@ abstract class ReturnedMailContract {
     assertThat(suppressions.remove(READER)).isFalse();
     assertThat(status()).isEqualTo(Status.PAUSED);
     assertThat(subscribers.isSuppressed(READER)).isFalse();
+  }
+
+  private void execute(String statement) {
+    database.jdbi().useHandle(handle -> handle.execute(statement));
+  }
+
+  private List<Origin> origins() {
+    return suppressions.all().stream().map(Suppression::origin).toList();
+  }
+
+  @Test
+  void whoLeavesIsAmongTheSuppressionsUntilTheyComeBack() {
+    subscribers.setStatus(1, Status.UNSUBSCRIBED, MORNING);
+    subscribers.setStatus(1, Status.UNSUBSCRIBED, MORNING.plusSeconds(60));
+    assertThat(suppressions.all())
+        .containsExactly(new Suppression(READER, Origin.UNSUBSCRIBE, "unsubscribed", MORNING));
+
+    // The mail that asks to confirm may reach them, and until they do they have left.
+    subscribers.setStatus(1, Status.PENDING, MORNING);
+    assertThat(subscribers.isSuppressed(READER)).isFalse();
+    assertThat(origins()).containsExactly(Origin.UNSUBSCRIBE);
+    subscribers.setStatus(1, Status.ACTIVE, MORNING);
+    assertThat(origins()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = "UNSUBSCRIBE", mode = EnumSource.Mode.EXCLUDE)
+  void everyOtherReasonOutweighsThatSomebodyLeft(Origin origin) {
+    subscribers.setStatus(1, Status.UNSUBSCRIBED, MORNING);
+    assertThat(suppressions.add(new Suppression(READER, origin, "said so", MORNING))).isTrue();
+    assertThat(origins()).containsExactly(origin);
+    assertThat(subscribers.isSuppressed(READER)).isTrue();
+
+    subscribers.setStatus(1, Status.UNSUBSCRIBED, MORNING);
+    subscribers.setStatus(1, Status.ACTIVE, MORNING);
+    assertThat(origins()).containsExactly(origin);
+  }
+
+  @Test
+  void anUnsubscribeThatIsImportedEndsASubscriptionAndCanBeTakenBack() {
+    Suppression left = new Suppression(READER, Origin.UNSUBSCRIBE, "in the old system", MORNING);
+    assertThat(suppressions.add(left)).isTrue();
+    assertThat(suppressions.add(left)).isFalse();
+    assertThat(status()).isEqualTo(Status.UNSUBSCRIBED);
+    assertThat(subscribers.isSuppressed(READER)).isFalse();
+    subscribers.setStatus(1, Status.ACTIVE, MORNING);
+    assertThat(origins()).isEmpty();
+  }
+
+  @Test
+  void whoeverTheOperatorAddsHasComeBack() {
+    suppressions.add(new Suppression(STRANGER, Origin.UNSUBSCRIBE, "", MORNING));
+    Preferences preferences = subscribers.find(1).orElseThrow().preferences();
+    // The fixture gives out numbers by itself.
+    execute("alter table subscribers alter column id restart with 100");
+    assertThat(subscribers.add(STRANGER, Status.PENDING, preferences, MORNING)).isPresent();
+    assertThat(origins()).containsExactly(Origin.UNSUBSCRIBE);
+    execute("delete from subscribers where id = 100");
+    assertThat(subscribers.add(STRANGER, Status.ACTIVE, preferences, MORNING)).isPresent();
+    assertThat(origins()).isEmpty();
+  }
+
+  @Test
+  void leavingAndBeingSuppressedAtTheSameTimeEndWell() throws Exception {
+    for (int i = 0; i < 20; i++) {
+      subscribers.setStatus(1, Status.ACTIVE, MORNING);
+      suppressions.remove(READER);
+      try (var threads = Executors.newFixedThreadPool(4)) {
+        var tasks = new ArrayList<Callable<Object>>();
+        for (int j = 0; j < 2; j++) {
+          tasks.add(
+              () -> {
+                subscribers.setStatus(1, Status.UNSUBSCRIBED, MORNING);
+                return null;
+              });
+          tasks.add(
+              () -> suppressions.add(new Suppression(READER, Origin.COMPLAINT, "spam", MORNING)));
+        }
+        for (var future : threads.invokeAll(tasks)) {
+          future.get();
+        }
+      }
+      assertThat(origins()).hasSize(1);
+      assertThat(status()).isIn(Status.UNSUBSCRIBED, Status.SUPPRESSED);
+    }
   }
 
   @Test

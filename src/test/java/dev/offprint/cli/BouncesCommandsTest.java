@@ -2,6 +2,8 @@ package dev.offprint.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.offprint.bounces.MailboxHost;
+import dev.offprint.config.Configuration.MailboxProtocol;
 import dev.offprint.subscribers.EmailAddress;
 import dev.offprint.subscribers.Subscriber.Status;
 import java.io.IOException;
@@ -74,6 +76,45 @@ class BouncesCommandsTest {
     assertThat(session.err).contains("missing.eml: it cannot be read: there is no such file");
     assertThat(session.out).contains("1 message: 1 hard bounce", "1 could not be read");
     assertThat(session.run("bounces", "process")).isEqualTo(ExitCode.WRONG_USAGE);
+  }
+
+  @Test
+  void theMailboxIsReadOnceAndWhatWasWrittenDownRemoved() {
+    session.run("subscribers", "add", "ada@example.org");
+    try (MailboxHost host = new MailboxHost(MailboxProtocol.IMAP)) {
+      session.features.mailbox = host.settings(MailboxProtocol.IMAP);
+      host.deliver("Subject: hello\n\nHello.\n");
+      host.deliver(BOUNCE);
+      assertThat(session.run("--json", "bounces", "process", "--mailbox")).isZero();
+      assertThat(session.json().at("/removed").intValue()).isOne();
+      assertThat(session.json().at("/left").intValue()).isOne();
+      assertThat(session.json().at("/messages/1/file").asString()).isEqualTo("message 2");
+      assertThat(ada()).isEqualTo(Status.SUPPRESSED);
+      assertThat(host.subjects()).containsExactly("hello");
+
+      session.run("bounces", "process", "--mailbox");
+      assertThat(session.out.lines())
+          .containsExactly(
+              "0 messages; 0 addresses newly suppressed",
+              "0 removed from the mailbox, 0 left there");
+      session.run("status");
+      assertThat(session.out).containsPattern("Mailbox +read Mon 2024-05-27 10:30");
+    }
+    assertThat(session.run("bounces", "process", "--mailbox")).isEqualTo(ExitCode.FAILED);
+    assertThat(session.err).contains("cannot be reached: connection refused");
+    session.run("--json", "status");
+    assertThat(session.json().at("/mailbox/problem").asString()).contains("connection refused");
+    assertThat(session.json().at("/mailbox/answered").asString()).isEqualTo("2024-05-27T08:30:00Z");
+  }
+
+  @Test
+  void aMailboxThatIsNotConfiguredIsNotRead() {
+    assertThat(session.run("bounces", "process", "--mailbox")).isEqualTo(ExitCode.FAILED);
+    assertThat(session.err).contains("no mailbox is configured; set mail.bounces.host");
+    assertThat(session.run("bounces", "process", "--mailbox", "a.eml"))
+        .isEqualTo(ExitCode.WRONG_USAGE);
+    session.run("status");
+    assertThat(session.out).containsPattern("Mailbox +none is read");
   }
 
   @Test

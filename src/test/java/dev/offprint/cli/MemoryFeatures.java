@@ -1,5 +1,6 @@
 package dev.offprint.cli;
 
+import dev.offprint.bounces.ReturnMailbox;
 import dev.offprint.bounces.ReturnedMail;
 import dev.offprint.bounces.SuppressionStore;
 import dev.offprint.config.Configuration;
@@ -36,6 +37,16 @@ final class MemoryFeatures implements Features {
   final MemoryLikings likings = new MemoryLikings();
   final MemoryProcessed processed = new MemoryProcessed();
   final MemorySuppressions suppressions = new MemorySuppressions(subscribers);
+  final MemoryPolls polls = new MemoryPolls();
+  Configuration.Bounces mailbox =
+      new Configuration.Bounces(
+          Configuration.MailboxProtocol.IMAP,
+          "",
+          0,
+          Configuration.Security.NONE,
+          "bounces@lab.example",
+          "lovelace",
+          "INBOX");
   final MemoryLedger ledger = new MemoryLedger();
   final Map<String, HarvestOutcome> files = new HashMap<>();
   final Map<String, ConfiguredSource> sources = new TreeMap<>();
@@ -105,6 +116,11 @@ final class MemoryFeatures implements Features {
   @Override
   public ReturnedMail returnedMail() {
     return new ReturnedMail(suppressions(), processed, subscribers, ledger, clock());
+  }
+
+  @Override
+  public ReturnMailbox returnMailbox() {
+    return new ReturnMailbox(mailbox, returnedMail(), processed, polls, clock());
   }
 
   private <T> T opened(T store) {

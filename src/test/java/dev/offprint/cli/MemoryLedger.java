@@ -184,6 +184,11 @@ final class MemoryLedger implements Ledger {
   }
 
   @Override
+  public Optional<Delivery> findByToken(String token) {
+    return rows.stream().filter(row -> row.messageId().startsWith("<" + token + "@")).findFirst();
+  }
+
+  @Override
   public int release(String node, Instant now) {
     throw new UnsupportedOperationException();
   }

@@ -25,16 +25,30 @@ final class MemorySuppressions implements SuppressionStore {
   @Override
   public boolean add(Suppression suppression) {
     EmailAddress address = suppression.address();
+    boolean left = suppression.origin() == Suppression.Origin.UNSUBSCRIBE;
+    if (!left) {
+      byKey
+          .values()
+          .removeIf(
+              kept ->
+                  kept.address().key().equals(address.key())
+                      && kept.origin() == Suppression.Origin.UNSUBSCRIBE);
+    }
     if (byKey.putIfAbsent(address.key(), suppression) != null) {
       return false;
     }
-    subscribers.suppressed.add(address.key());
+    if (!left) {
+      subscribers.suppressed.add(address.key());
+    }
     subscribers
         .find(address)
         .filter(subscriber -> subscriber.status() != Status.UNSUBSCRIBED)
         .ifPresent(
             subscriber ->
-                subscribers.setStatus(subscriber.id(), Status.SUPPRESSED, MemoryFeatures.NOW));
+                subscribers.setStatus(
+                    subscriber.id(),
+                    left ? Status.UNSUBSCRIBED : Status.SUPPRESSED,
+                    MemoryFeatures.NOW));
     return true;
   }
 

@@ -17,12 +17,21 @@ import org.junit.jupiter.api.io.TempDir;
 class ConfigurationLoaderTest {
   private static final Configuration INITIAL =
       new Configuration(
-          new Configuration.Server(8080, "127.0.0.1", URI.create("http://localhost:8080"), 0),
+          new Configuration.Server(8080, "127.0.0.1", URI.create("http://localhost:8080"), 0, ""),
           new Configuration.Database("", "", ""),
           new Configuration.Smtp("localhost", 0, Configuration.Security.STARTTLS, "", "", 4),
           new Configuration.Mail(
               "Offprint <offprint@localhost>",
               24,
+              "",
+              new Configuration.Bounces(
+                  Configuration.MailboxProtocol.IMAP,
+                  "",
+                  0,
+                  Configuration.Security.TLS,
+                  "",
+                  "",
+                  "INBOX"),
               new Configuration.Dkim("", "offprint", "", "offprint-ed25519", "")),
           new Configuration.Sources(
               new Configuration.HuggingFace(true, URI.create("https://huggingface.co")),
@@ -39,13 +48,23 @@ class ConfigurationLoaderTest {
 
   private static final Configuration CHANGED =
       new Configuration(
-          new Configuration.Server(8443, "::1", URI.create("https://papers.lab.example"), 9090),
+          new Configuration.Server(
+              8443, "::1", URI.create("https://papers.lab.example"), 9090, "germain"),
           new Configuration.Database("jdbc:postgresql://db.lab.example/papers", "ada", "curie"),
           new Configuration.Smtp(
               "relay.lab.example", 2525, Configuration.Security.TLS, "papers", "noether", 16),
           new Configuration.Mail(
               "\"Papers, daily\" <papers@lab.example>",
               12,
+              "bounces@lab.example",
+              new Configuration.Bounces(
+                  Configuration.MailboxProtocol.POP3,
+                  "mail.lab.example",
+                  1143,
+                  Configuration.Security.STARTTLS,
+                  "bounces",
+                  "lovelace",
+                  "Reports"),
               new Configuration.Dkim(
                   "lab.example", "papers", TestKeys.RSA, "papers-ed25519", TestKeys.ED25519)),
           new Configuration.Sources(
@@ -69,6 +88,7 @@ class ConfigurationLoaderTest {
       bind = "::1"
       base_url = "https://papers.lab.example/"
       metrics_port = 9090
+      hook_secret = "germain"
 
       [database]
       url = "jdbc:postgresql://db.lab.example/papers"
@@ -86,6 +106,16 @@ class ConfigurationLoaderTest {
       [mail]
       from = '"Papers, daily" <papers@lab.example>'
       too_late_hours = 12
+      return_address = "bounces@lab.example"
+
+      [mail.bounces]
+      protocol = "pop3"
+      host = "mail.lab.example"
+      port = 1143
+      security = "starttls"
+      username = "bounces"
+      password = "lovelace"
+      folder = "Reports"
 
       [mail.dkim]
       domain = "lab.example"
@@ -151,6 +181,7 @@ class ConfigurationLoaderTest {
     environment.put("OFFPRINT_SERVER__BIND", "::1");
     environment.put("OFFPRINT_SERVER__BASE_URL", "https://papers.lab.example/");
     environment.put("OFFPRINT_SERVER__METRICS_PORT", "9090");
+    environment.put("OFFPRINT_SERVER__HOOK_SECRET", "germain");
     environment.put("OFFPRINT_HARVEST__WAIT_MINUTES", "20");
     environment.put("OFFPRINT_HARVEST__PRIVATE_REDIRECTS", "true");
     environment.put("OFFPRINT_DATABASE__URL", "jdbc:postgresql://db.lab.example/papers");
@@ -169,6 +200,14 @@ class ConfigurationLoaderTest {
     environment.put("OFFPRINT_MAIL__DKIM__RSA_KEY", TestKeys.RSA);
     environment.put("OFFPRINT_MAIL__DKIM__ED25519_SELECTOR", "papers-ed25519");
     environment.put("OFFPRINT_MAIL__DKIM__ED25519_KEY", TestKeys.ED25519);
+    environment.put("OFFPRINT_MAIL__RETURN_ADDRESS", "bounces@lab.example");
+    environment.put("OFFPRINT_MAIL__BOUNCES__PROTOCOL", "pop3");
+    environment.put("OFFPRINT_MAIL__BOUNCES__HOST", "mail.lab.example");
+    environment.put("OFFPRINT_MAIL__BOUNCES__PORT", "1143");
+    environment.put("OFFPRINT_MAIL__BOUNCES__SECURITY", "starttls");
+    environment.put("OFFPRINT_MAIL__BOUNCES__USERNAME", "bounces");
+    environment.put("OFFPRINT_MAIL__BOUNCES__PASSWORD", "lovelace");
+    environment.put("OFFPRINT_MAIL__BOUNCES__FOLDER", "Reports");
     environment.put("OFFPRINT_SOURCES__HUGGINGFACE__ENABLED", "false");
     environment.put("OFFPRINT_SOURCES__HUGGINGFACE__BASE_URL", "http://127.0.0.1:9000/mirror/");
     environment.put("OFFPRINT_SOURCES__ARXIV__ENABLED", "false");

@@ -83,6 +83,9 @@ class ConfigurationProblemsTest {
           [sources.feed]§feeds = ["lab https://lab.example/{a}"] | :2: sources.feed.feeds holds "lab https://lab.example/{a}"; FEED
           [sources.feed]§feeds = ["lab https://ada:pw@lab.example/a"] | :2: sources.feed.feeds holds a text with an @ that is no feed, or one that wants a password; FEED
           [sources.feed]§feeds = ["a https://a.example/", "b https://b.example/", "A https://c.example/ ml"] | :2: sources.feed.feeds holds a second feed called "A"; FEED
+          # addresses that mail comes back to
+          [mail]§return_address = "lab.example" | :2: mail.return_address is "lab.example": its address has no @; give nothing, or an address, as in "bounces@lab.example"
+          [mail]§return_address = "a23456789b123456789c123456789d12@lab.example" | :2: mail.return_address is "a23456789b123456789c123456789d12@lab.example": the part before the @ is longer than 31 characters, and no token fits behind it; give nothing, or an address, as in "bounces@lab.example"
           # text
           [mail]§from = "Papers" | :2: mail.from is "Papers": its address has no @; give a mailbox, as in "Papers at the Lab <papers@lab.example>"
           [mail]§from = "a@b\\r\\nBcc: c@d" | :2: mail.from holds a control character or a line end; give a mailbox, as in "Papers at the Lab <papers@lab.example>"

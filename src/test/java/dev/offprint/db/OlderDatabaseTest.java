@@ -68,6 +68,42 @@ class OlderDatabaseTest {
     }
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void whoLeftBeforeIsAmongTheSuppressions(TestDatabase kind) {
+    try (Database database = kind.fresh()) {
+      String binary = kind == TestDatabase.POSTGRESQL ? "bytea" : "blob";
+      flyway(database, binary, "12").clean();
+      flyway(database, binary, "12").migrate();
+      String subscriber =
+          "insert into subscribers (id, address, address_key, status, content, maximum, at_time,"
+              + " zone, days, format, created_at, next_due) values (%d, '%s', '%s', '%s', 'BOTH',"
+              + " 10, '07:00:00', 'UTC', 'MON', 'HTML', current_timestamp, current_timestamp)";
+      database
+          .jdbi()
+          .useHandle(
+              handle -> {
+                handle.execute(subscriber.formatted(1, "A@x", "a@x", "UNSUBSCRIBED"));
+                handle.execute(subscriber.formatted(2, "b@x", "b@x", "UNSUBSCRIBED"));
+                handle.execute(subscriber.formatted(3, "c@x", "c@x", "ACTIVE"));
+                handle.execute(
+                    "insert into suppressions (address_key, address, origin, reason, created_at)"
+                        + " values ('b@x', 'b@x', 'COMPLAINT', 'spam', current_timestamp)");
+              });
+      flyway(database, binary, "latest").migrate();
+      List<String> suppressed =
+          database
+              .jdbi()
+              .withHandle(
+                  handle ->
+                      handle
+                          .createQuery("select address || ' ' || origin from suppressions")
+                          .mapTo(String.class)
+                          .list());
+      assertThat(suppressed).containsExactlyInAnyOrder("A@x UNSUBSCRIBE", "b@x COMPLAINT");
+    }
+  }
+
   private static Flyway flyway(Database database, String binary, String target) {
     return Flyway.configure()
         .dataSource(database.dataSource())

@@ -95,6 +95,10 @@ abstract class LedgerContract {
         .map(Delivery::id)
         .contains(delivery.id());
     assertThat(ledger.findByMessageId("<another@lab.example>")).isEmpty();
+    assertThat(ledger.findByToken(delivery.messageId().substring(1, 33)))
+        .map(Delivery::id)
+        .contains(delivery.id());
+    assertThat(ledger.findByToken("0".repeat(32))).isEmpty();
     assertThat(ledger.returned(delivery.id(), Status.BOUNCED, "550 unknown")).isTrue();
     assertThat(ledger.returned(delivery.id(), Status.COMPLAINED, "later")).isFalse();
     assertThat(progress(delivery))

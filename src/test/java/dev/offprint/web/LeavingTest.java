@@ -2,6 +2,7 @@ package dev.offprint.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.offprint.bounces.Suppression;
 import dev.offprint.subscribers.Interest;
 import dev.offprint.subscribers.LinkTokens.Purpose;
 import dev.offprint.subscribers.Preferences.Content;
@@ -58,6 +59,39 @@ class LeavingTest {
     assertThat(done.statusCode()).isEqualTo(200);
     assertThat(done.headers().firstValue("Set-Cookie")).isEmpty();
     assertThat(site.find("a@example.org").status()).isEqualTo(Status.UNSUBSCRIBED);
+  }
+
+  @Test
+  void whoeverLeftIsAmongTheSuppressionsAndMayComeBack() {
+    String link = site.link(Purpose.UNSUBSCRIBE, site.subscriber("a@example.org", Status.ACTIVE));
+    site.post(link, "List-Unsubscribe", "One-Click");
+    assertThat(site.suppressions.all())
+        .singleElement()
+        .satisfies(
+            left -> {
+              assertThat(left.origin()).isEqualTo(Suppression.Origin.UNSUBSCRIBE);
+              assertThat(left.since()).isEqualTo(site.now);
+            });
+
+    site.subscribe("a@example.org", "trending", "yes");
+    assertThat(site.asked).hasSize(1);
+    assertThat(site.suppressions.all()).hasSize(1);
+    site.post(site.link(Purpose.CONFIRM, site.find("a@example.org")));
+    assertThat(site.find("a@example.org").status()).isEqualTo(Status.ACTIVE);
+    assertThat(site.suppressions.all()).isEmpty();
+  }
+
+  @Test
+  void whoeverComplainedCannotComeBackByLeaving() {
+    Subscriber ada = site.subscriber("ada@example.org", Status.ACTIVE);
+    site.suppressions.add(
+        new Suppression(ada.address(), Suppression.Origin.COMPLAINT, "spam", site.now));
+    site.post(site.link(Purpose.UNSUBSCRIBE, ada));
+    site.subscribe("ada@example.org", "trending", "yes");
+    assertThat(site.asked).isEmpty();
+    assertThat(site.suppressions.all())
+        .extracting(Suppression::origin)
+        .containsExactly(Suppression.Origin.COMPLAINT);
   }
 
   @Test

@@ -1,9 +1,14 @@
 package dev.offprint.web;
 
+import dev.offprint.bounces.JdbiProcessedMessages;
+import dev.offprint.bounces.JdbiSuppressionStore;
+import dev.offprint.bounces.ReturnedMail;
+import dev.offprint.bounces.SuppressionStore;
 import dev.offprint.config.Configuration;
 import dev.offprint.db.Database;
 import dev.offprint.db.TestDatabase;
 import dev.offprint.digests.Templates;
+import dev.offprint.outbox.OutboxFixture;
 import dev.offprint.papers.JdbiPaperStore;
 import dev.offprint.papers.PaperStore;
 import dev.offprint.subscribers.EmailAddress;
@@ -44,6 +49,7 @@ import java.util.stream.Stream;
 
 /** A running web server over an empty database, and a browser without scripts or redirects. */
 final class Site implements AutoCloseable {
+  static final String HOOK_SECRET = "correct horse: battery";
   static final Path TEMPLATES = Path.of("templates");
   static final Preferences USUAL =
       new Preferences(
@@ -60,6 +66,8 @@ final class Site implements AutoCloseable {
   final LinkTokens tokens;
   final List<Asked> asked = new ArrayList<>();
   final WebServer.Parts parts;
+  final SuppressionStore suppressions;
+  final ReturnedMail returned;
   final WebServer server;
   Instant now = Instant.parse("2026-11-24T12:00:00Z");
 
@@ -97,8 +105,19 @@ final class Site implements AutoCloseable {
             new Templates(TEMPLATES),
             TEMPLATES,
             () -> now);
+    this.suppressions = new JdbiSuppressionStore(database.jdbi());
+    this.returned =
+        new ReturnedMail(
+            suppressions,
+            new JdbiProcessedMessages(database.jdbi()),
+            subscribers,
+            OutboxFixture.ledger(database),
+            () -> now);
     this.server =
-        new WebServer(new Configuration.Server(0, "127.0.0.1", URI.create(baseUrl), 0), parts);
+        new WebServer(
+            new Configuration.Server(0, "127.0.0.1", URI.create(baseUrl), 0, HOOK_SECRET),
+            parts,
+            returned);
     server.start();
   }
 

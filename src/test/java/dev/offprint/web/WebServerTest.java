@@ -169,8 +169,8 @@ class WebServerTest {
   void aPortThatIsTakenIsReportedOnOneLine() {
     Configuration.Server taken =
         new Configuration.Server(
-            site.server.port(), "127.0.0.1", URI.create("http://localhost"), 0);
-    WebServer second = new WebServer(taken, site.parts);
+            site.server.port(), "127.0.0.1", URI.create("http://localhost"), 0, "");
+    WebServer second = new WebServer(taken, site.parts, site.returned);
     assertThatThrownBy(second::start)
         .isInstanceOf(WebServerUnavailable.class)
         .hasMessageContaining("127.0.0.1:" + site.server.port())
@@ -185,7 +185,7 @@ class WebServerTest {
     Files.writeString(templates.resolve("web/front.html"), "<p th:text='${nothing.here}'></p>");
     WebServer broken =
         new WebServer(
-            new Configuration.Server(0, "127.0.0.1", URI.create("http://localhost"), 0),
+            new Configuration.Server(0, "127.0.0.1", URI.create("http://localhost"), 0, ""),
             new WebServer.Parts(
                 site.subscribers,
                 site.parts.confirmations(),
@@ -193,7 +193,8 @@ class WebServerTest {
                 site.parts.liked(),
                 new Templates(templates),
                 templates,
-                site.parts.clock()));
+                site.parts.clock()),
+            site.returned);
     broken.start();
     try (broken) {
       URI front = URI.create("http://127.0.0.1:" + broken.port() + "/");
@@ -215,8 +216,8 @@ class WebServerTest {
             templates,
             site.parts.clock());
     Configuration.Server where =
-        new Configuration.Server(0, "127.0.0.1", URI.create("http://localhost"), 0);
-    assertThatThrownBy(new WebServer(where, parts)::start)
+        new Configuration.Server(0, "127.0.0.1", URI.create("http://localhost"), 0, "");
+    assertThatThrownBy(new WebServer(where, parts, site.returned)::start)
         .isInstanceOf(WebServerUnavailable.class)
         .hasMessageContaining("style.css")
         .hasMessageNotContaining("\n");

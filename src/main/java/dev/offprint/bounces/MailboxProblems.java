@@ -1,0 +1,117 @@
+package dev.offprint.bounces;
+
+import dev.offprint.config.Configuration;
+import dev.offprint.config.Configuration.Security;
+import jakarta.mail.AuthenticationFailedException;
+import jakarta.mail.FolderNotFoundException;
+import jakarta.mail.ReadOnlyFolderException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import javax.net.ssl.SSLException;
+
+/** Says in one line why the mailbox cannot be read, and what the operator can do about it. */
+final class MailboxProblems {
+  private static final int MAX_MESSAGE = 200;
+
+  private final Configuration.Bounces settings;
+  private final String mailbox;
+
+  MailboxProblems(Configuration.Bounces settings) {
+    this.settings = settings;
+    this.mailbox = "the mailbox at " + settings.host() + ":" + settings.effectivePort();
+  }
+
+  String inWords(Exception failure) {
+    return switch (failure) {
+      case AuthenticationFailedException login -> login(oneLine(login));
+      case FolderNotFoundException missing ->
+          mailbox + " has no folder \"" + settings.folder() + "\". Check mail.bounces.folder.";
+      case ReadOnlyFolderException readOnly ->
+          mailbox + " lets nothing be removed. Check what mail.bounces.username may do there.";
+      default -> connection(failure);
+    };
+  }
+
+  /** By POP3 the library calls it a refused login whatever goes wrong up to there. */
+  private String login(String why) {
+    if (why.endsWith("timed out")) {
+      return silent();
+    }
+    return why.matches("(STLS|STARTTLS) (is )?required.*")
+        ? unprotected()
+        : mailbox
+            + " refused the login: "
+            + why
+            + ". Check mail.bounces.username and mail.bounces.password.";
+  }
+
+  private String connection(Exception failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      switch (cause) {
+        case UnknownHostException unknown -> {
+          return mailbox + " cannot be found: no such host. Check mail.bounces.host.";
+        }
+        case SocketTimeoutException timeout -> {
+          return silent();
+        }
+        case SSLException tls -> {
+          return tls(tls);
+        }
+        case ConnectException refused -> {
+          return mailbox
+              + " cannot be reached: connection refused. Check mail.bounces.host and"
+              + " mail.bounces.port, and that it runs.";
+        }
+        case NoRouteToHostException route -> {
+          return mailbox + " cannot be reached: no route to it. Check mail.bounces.host.";
+        }
+        default -> {}
+      }
+    }
+    return settings.security() == Security.STARTTLS && oneLine(failure).contains("STARTTLS")
+        ? unprotected()
+        : mailbox + " cannot be read: " + oneLine(root(failure));
+  }
+
+  private String silent() {
+    return mailbox
+        + " does not answer. Check mail.bounces.host, mail.bounces.port and the firewall.";
+  }
+
+  private String unprotected() {
+    return mailbox
+        + " does not offer STARTTLS. Set mail.bounces.security to tls if this is its TLS port, or"
+        + " to none only if it is on this machine.";
+  }
+
+  private String tls(SSLException failure) {
+    String what = mailbox + " could not be connected to by TLS: " + oneLine(root(failure)) + ". ";
+    if (oneLine(failure).contains("Unsupported or unrecognized SSL message")) {
+      return what + "If its port begins without TLS, set mail.bounces.security to starttls.";
+    }
+    return what
+        + "Its certificate must be made out to "
+        + settings.host()
+        + " by an authority that this Java trusts; no password was sent.";
+  }
+
+  private static Throwable root(Throwable failure) {
+    Throwable root = failure;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    return root;
+  }
+
+  /** What hosts say ends in all sorts of ways; in a sentence it has no full stop. */
+  static String oneLine(Throwable failure) {
+    String message = failure.getMessage();
+    if (message == null || message.isBlank()) {
+      return failure.getClass().getSimpleName();
+    }
+    String line = message.replaceAll("[\\s\\p{Cntrl}]+", " ").strip().replaceFirst("[.;]+$", "");
+    return line.length() <= MAX_MESSAGE ? line : line.substring(0, MAX_MESSAGE) + "…";
+  }
+}

@@ -1,0 +1,118 @@
+package dev.offprint.web;
+
+import dev.offprint.bounces.HookEvent;
+import dev.offprint.bounces.HookEvent.Ignored;
+import dev.offprint.bounces.HookEvent.Malformed;
+import dev.offprint.bounces.HookEvent.Reported;
+import dev.offprint.bounces.HookEvent.Subscription;
+import dev.offprint.bounces.HookReader;
+import dev.offprint.bounces.Processed;
+import dev.offprint.bounces.ReturnedMail;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Where mail services post bounces and complaints; no address that they name is ever opened. */
+final class BounceHook {
+  private static final Logger LOG = LoggerFactory.getLogger(BounceHook.class);
+  private static final int MAX_BYTES = 1_000_000;
+  private static final int MAX_ERRORS = 20;
+
+  private final HookSecret secret;
+  private final ReturnedMail returned;
+  private final InstantSource clock;
+
+  BounceHook(String secret, ReturnedMail returned, InstantSource clock) {
+    this.secret = new HookSecret(secret);
+    this.returned = returned;
+    this.clock = clock;
+  }
+
+  /** A status code of HTTP, and what is answered as JSON. */
+  record Answer(int status, Map<String, Object> document) {
+    private static Answer error(int status, String why) {
+      return new Answer(status, Map.of("error", why));
+    }
+  }
+
+  /**
+   * Writes down what a request reports, before it is answered.
+   *
+   * @param authorization the header field of that name
+   */
+  Answer answer(@Nullable String authorization, InputStream body) throws IOException {
+    if (!secret.isIn(authorization)) {
+      return Answer.error(401, "the password must be that of server.hook_secret");
+    }
+    byte[] bytes = body.readNBytes(MAX_BYTES + 1);
+    if (bytes.length > MAX_BYTES) {
+      return Answer.error(413, "the body is larger than 1,000,000 bytes");
+    }
+    LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    return answer(HookReader.read(bytes, today));
+  }
+
+  private Answer answer(List<HookEvent> events) {
+    int stored = 0;
+    int repeated = 0;
+    int ignored = 0;
+    List<String> errors = new ArrayList<>();
+    for (int i = 0; i < events.size(); i++) {
+      switch (events.get(i)) {
+        case Reported(var reading, String identity) -> {
+          Processed processed = returned.process(reading, identity);
+          tell(processed);
+          if (processed.repeated()) {
+            repeated++;
+          } else {
+            stored++;
+          }
+        }
+        case Subscription(String address, String identity) -> {
+          ignored++;
+          if (returned.isNew(identity)) {
+            LOG.warn("Amazon SNS asks whether it may post here; to agree, open {}", address);
+          }
+        }
+        case Ignored() -> ignored++;
+        case Malformed(String why) -> errors.add("event %d: %s".formatted(i + 1, why));
+      }
+    }
+    if (!errors.isEmpty()) {
+      LOG.warn(
+          "{} of {} events cannot be understood; {}",
+          errors.size(),
+          events.size(),
+          errors.getFirst());
+    }
+    if (!events.isEmpty() && errors.size() == events.size()) {
+      return Answer.error(
+          400,
+          events.size() == 1 ? errors.getFirst().replaceFirst("event 1: ", "") : errors.getFirst());
+    }
+    Map<String, Object> document = new LinkedHashMap<>();
+    document.put("stored", stored);
+    document.put("repeated", repeated);
+    document.put("ignored", ignored);
+    document.put("malformed", errors.size());
+    document.put("errors", errors.subList(0, Math.min(errors.size(), MAX_ERRORS)));
+    return new Answer(200, document);
+  }
+
+  private static void tell(Processed processed) {
+    for (Processed.Effect effect : processed.effects()) {
+      if (effect instanceof Processed.Suppressed now) {
+        LOG.info("{} is suppressed now: {}", now.address().masked(), now.origin());
+      }
+    }
+  }
+}

@@ -1,0 +1,50 @@
+package dev.offprint.web;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a mail service must know: a Bearer token (RFC 6750, section 2.1), or a Basic password (RFC
+ * 7617) with any user name, since some services can send nothing else.
+ */
+final class HookSecret {
+  private final byte[] digest;
+
+  HookSecret(String secret) {
+    this.digest = digest(secret);
+  }
+
+  /** Whether a header field {@code Authorization} holds it; takes the same time if it does not. */
+  boolean isIn(@Nullable String authorization) {
+    String[] parts = authorization == null ? new String[0] : authorization.strip().split(" +", 2);
+    if (parts.length < 2) {
+      return false;
+    }
+    return switch (parts[0].toLowerCase(Locale.ROOT)) {
+      case "bearer" -> MessageDigest.isEqual(digest, digest(parts[1]));
+      case "basic" -> MessageDigest.isEqual(digest, digest(password(parts[1])));
+      default -> false;
+    };
+  }
+
+  private static String password(String credentials) {
+    try {
+      String decoded = new String(Base64.getDecoder().decode(credentials), StandardCharsets.UTF_8);
+      return decoded.substring(decoded.indexOf(':') + 1);
+    } catch (IllegalArgumentException e) {
+      return "";
+    }
+  }
+
+  private static byte[] digest(String text) {
+    try {
+      return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+}
