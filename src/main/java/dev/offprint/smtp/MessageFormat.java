@@ -3,6 +3,7 @@ package dev.offprint.smtp;
 import dev.offprint.outbox.OutgoingMessage;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,7 +11,18 @@ import org.jspecify.annotations.Nullable;
  * one thread.
  */
 final class MessageFormat {
+  private final String returnAddress;
   private @Nullable Sender last;
+
+  /**
+   * Prepares messages.
+   *
+   * @param returnAddress where they come back to, each under an address of its own with the local
+   *     part of its Message-ID behind a {@code +} (RFC 5233); empty for the address of their From
+   */
+  MessageFormat(String returnAddress) {
+    this.returnAddress = returnAddress;
+  }
 
   /** A From as it was given and as it is written; nearly always that of the message before. */
   private record Sender(String given, InternetAddress mailbox) {}
@@ -24,13 +36,27 @@ final class MessageFormat {
   FormattedMessage format(OutgoingMessage message) throws AddressException {
     InternetAddress from = mailbox(message.from());
     String recipient = envelopeSafe(message.to().toString());
+    List<String> fields = HeaderFields.of(message, from);
     return new FormattedMessage(
-        envelopeSafe(from.getAddress()),
+        envelopeSafe(sender(message, from)),
         recipient,
-        HeaderFields.of(message, from),
-        message.htmlWanted() ? "=_" + message.messageId().replaceAll("\\W.*$|^<", "") : null,
+        fields,
+        message.htmlWanted() ? "=_" + token(message) : null,
         message.content(),
         message.date());
+  }
+
+  private String sender(OutgoingMessage message, InternetAddress from) {
+    int at = returnAddress.lastIndexOf('@');
+    return at < 0
+        ? from.getAddress()
+        : returnAddress.substring(0, at) + "+" + token(message) + returnAddress.substring(at);
+  }
+
+  /** The local part of the Message-ID, which nobody can guess. */
+  private static String token(OutgoingMessage message) {
+    String id = message.messageId();
+    return id.substring(1, Math.max(1, id.indexOf('@')));
   }
 
   private InternetAddress mailbox(String from) throws AddressException {

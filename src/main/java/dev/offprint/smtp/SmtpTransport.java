@@ -20,6 +20,7 @@ public final class SmtpTransport implements MailTransport {
   }
 
   private final Configuration.Smtp settings;
+  private final String returnAddress;
   private final Optional<DkimSigner> signer;
   private final TimeLimits limits;
   private final Session session;
@@ -27,11 +28,12 @@ public final class SmtpTransport implements MailTransport {
   /**
    * Prepares sending; trusts the certificate authorities that the Java runtime trusts.
    *
-   * @param mail names the keys that sign, if any
+   * @param mail names the keys that sign, if any, and where mails come back to
    */
   public SmtpTransport(Configuration.Smtp settings, Configuration.Mail mail) {
     this(
         settings,
+        mail.returnAddress(),
         DkimSigner.of(mail),
         TimeLimits.USUAL,
         (SSLSocketFactory) SSLSocketFactory.getDefault());
@@ -39,10 +41,12 @@ public final class SmtpTransport implements MailTransport {
 
   SmtpTransport(
       Configuration.Smtp settings,
+      String returnAddress,
       Optional<DkimSigner> signer,
       TimeLimits limits,
       SSLSocketFactory tls) {
     this.settings = settings;
+    this.returnAddress = returnAddress;
     this.signer = signer;
     this.limits = limits;
     this.session = Session.getInstance(properties(tls));
@@ -51,7 +55,7 @@ public final class SmtpTransport implements MailTransport {
   @Override
   public Connection open() {
     return new SmtpConnection(
-        new MessageFormat(),
+        new MessageFormat(returnAddress),
         () -> new RelaySession(session, settings, signer),
         new RelayProblems(settings));
   }

@@ -29,7 +29,7 @@ class MessageFormatTest {
 
   private static String bytes(OutgoingMessage message, TransferEncoding encoding) throws Exception {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    new MessageFormat().format(message).writeTo(out, encoding, Optional.empty());
+    new MessageFormat("").format(message).writeTo(out, encoding, Optional.empty());
     return out.toString(StandardCharsets.UTF_8);
   }
 
@@ -66,6 +66,15 @@ class MessageFormatTest {
     assertThat(message.getHeader("Date", null)).isEqualTo("Tue, 24 Nov 2026 06:00:00 +0000");
     assertThat(message.getHeader("List-Unsubscribe", null))
         .isEqualTo("<https://lab.example/unsubscribe/abc>");
+  }
+
+  @Test
+  void eachMessageComesBackToAnAddressOfItsOwn() throws Exception {
+    OutgoingMessage message = SampleMessages.to("ada@reader.example");
+
+    assertThat(new MessageFormat("bounces@lab.example").format(message).sender())
+        .isEqualTo("bounces+0123456789abcdef@lab.example");
+    assertThat(new MessageFormat("").format(message).sender()).isEqualTo("papers@lab.example");
   }
 
   @Test
@@ -148,7 +157,7 @@ class MessageFormatTest {
             Map.of());
     for (TransferEncoding encoding : TransferEncoding.values()) {
       if (encoding == TransferEncoding.EIGHT_BIT
-          && !new MessageFormat().format(message).fitsEightBit()) {
+          && !new MessageFormat("").format(message).fitsEightBit()) {
         continue;
       }
       String bytes = bytes(message, encoding);

@@ -64,6 +64,7 @@ final class SampleMessages {
   static SmtpTransport signing(Configuration.Smtp settings, DkimSigner signer) {
     return new SmtpTransport(
         settings,
+        "bounces@lab.example",
         Optional.of(signer),
         TimeLimits.USUAL,
         (SSLSocketFactory) SSLSocketFactory.getDefault());
@@ -71,6 +72,7 @@ final class SampleMessages {
 
   private static SmtpTransport transport(Configuration.Smtp settings, SSLSocketFactory tls) {
     Duration limit = Duration.ofMillis(1_500);
-    return new SmtpTransport(settings, Optional.empty(), new TimeLimits(limit, limit, limit), tls);
+    return new SmtpTransport(
+        settings, "", Optional.empty(), new TimeLimits(limit, limit, limit), tls);
   }
 }

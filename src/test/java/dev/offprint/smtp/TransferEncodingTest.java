@@ -59,7 +59,7 @@ class TransferEncodingTest {
   }
 
   private static boolean fits(String text) throws Exception {
-    return new MessageFormat()
+    return new MessageFormat("")
         .format(
             SampleMessages.message(
                 "ada@reader.example", new RenderedMail("x", "<p>x</p>", text), Map.of()))
