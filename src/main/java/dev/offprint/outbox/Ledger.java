@@ -96,8 +96,11 @@ public interface Ledger {
   /** The delivery with a Message-ID, with its angle brackets. */
   Optional<Delivery> findByMessageId(String messageId);
 
-  /** Makes due again what this node had claimed when it was killed; says how many. */
-  int release(String node, Instant now);
+  /**
+   * Makes due again what this node had claimed when it was killed, before all others, as those were
+   * due longest; says how many.
+   */
+  int release(String node);
 
   /** The papers that a subscriber was sent or is about to be sent. */
   Set<PaperId> sentTo(long subscriberId);
