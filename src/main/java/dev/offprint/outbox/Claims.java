@@ -62,7 +62,7 @@ final class Claims {
   synchronized void release() {
     if (!waiting.isEmpty()) {
       waiting.clear();
-      ledger.release(node, clock.instant());
+      ledger.release(node);
     }
   }
 }

@@ -96,7 +96,7 @@ public final class Dispatcher {
   }
 
   private void release() {
-    int released = ledger.release(node, clock.instant());
+    int released = ledger.release(node);
     if (released > 0) {
       log.warn(
           "{} mails were being sent when sending last broke off; they are sent again", released);

@@ -70,13 +70,13 @@ final class JdbiClaims {
         .execute();
   }
 
-  static int release(Handle handle, String node, Instant now) {
+  /** Puts them before all others, where they were: they were due longest. */
+  static int release(Handle handle, String node) {
     return handle
         .createUpdate(
             "update deliveries set status = case when attempts = 0 then 'PLANNED' else 'DEFERRED'"
-                + " end, next_attempt_at = :now, claimed_by = null where status = 'SENDING' and"
-                + " claimed_by = :node")
-        .bind("now", Instants.argument(now))
+                + " end, next_attempt_at = planned_at, claimed_by = null where status = 'SENDING'"
+                + " and claimed_by = :node")
         .bind("node", node)
         .execute();
   }

@@ -206,8 +206,8 @@ public final class JdbiLedger implements Ledger {
   }
 
   @Override
-  public int release(String node, Instant now) {
-    return jdbi.withHandle(handle -> JdbiClaims.release(handle, node, now));
+  public int release(String node) {
+    return jdbi.withHandle(handle -> JdbiClaims.release(handle, node));
   }
 
   @Override

@@ -103,8 +103,11 @@ public interface Ledger {
    */
   Optional<Delivery> findByToken(String token);
 
-  /** Makes due again what this node had claimed when it was killed; says how many. */
-  int release(String node, Instant now);
+  /**
+   * Makes due again what this node had claimed when it was killed, before all others, as those were
+   * due longest; says how many.
+   */
+  int release(String node);
 
   /** The papers that a subscriber was sent or is about to be sent. */
   Set<PaperId> sentTo(long subscriberId);

@@ -189,7 +189,7 @@ final class MemoryLedger implements Ledger {
   }
 
   @Override
-  public int release(String node, Instant now) {
+  public int release(String node) {
     throw new UnsupportedOperationException();
   }
 }
