@@ -31,6 +31,8 @@ import dev.offprint.outbox.Readers;
 import dev.offprint.outbox.RetryRules;
 import dev.offprint.outbox.Sender;
 import dev.offprint.outbox.SenderLock;
+import dev.offprint.outbox.SendingLimits;
+import dev.offprint.outbox.Turns;
 import dev.offprint.papers.Candidate;
 import dev.offprint.papers.JdbiPaperStore;
 import dev.offprint.papers.PaperStore;
@@ -337,7 +339,15 @@ final class Wiring implements Features {
         new RetryRules(new Random(), Duration.ofHours(configuration().mail().tooLateHours())),
         clock,
         node,
-        configuration().smtp().connections());
+        new Turns(limits(configuration().smtp())));
+  }
+
+  private static SendingLimits limits(Configuration.Smtp smtp) {
+    return new SendingLimits(
+        smtp.connections(),
+        smtp.limits().perSecond(),
+        smtp.limits().domainConnections(),
+        smtp.limits().domainPerMinute());
   }
 
   private Composer composer() {

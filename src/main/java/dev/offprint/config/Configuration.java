@@ -95,7 +95,8 @@ public record Configuration(
           String username,
       @Setting(initial = "", secret = true, help = "Password at the relay.") String password,
       @Setting(initial = "4", least = 1, most = 64, help = "Connections held to the relay at once.")
-          int connections) {
+          int connections,
+      Limits limits) {
 
     @Override
     public String toString() {
@@ -107,6 +108,35 @@ public record Configuration(
       return port != 0 ? port : security.usualPort();
     }
   }
+
+  /** How fast mails may leave. */
+  public record Limits(
+      @Setting(
+              initial = "0",
+              most = 10_000,
+              help = "Mails a second to the relay, spread evenly; 0 is as fast as it takes them.")
+          int perSecond,
+      @Setting(
+              initial = "0",
+              most = 1_000_000,
+              help =
+                  "Mails over one connection, before it is closed and a new one opened; 0 is any"
+                      + " number.")
+          int perConnection,
+      @Setting(
+              initial = "0",
+              most = 64,
+              help =
+                  "Mails on the wire at once to one recipient domain, such as gmail.com; 0 is any"
+                      + " number.")
+          int domainConnections,
+      @Setting(
+              initial = "0",
+              most = 600_000,
+              help =
+                  "Mails a minute to one recipient domain, spread evenly; 0 is any number. Others"
+                      + " do not wait for them.")
+          int domainPerMinute) {}
 
   /** Protection of a connection that carries mail. */
   public enum Security {

@@ -4,11 +4,13 @@ import dev.offprint.digests.Edition;
 import dev.offprint.digests.RenderedMail;
 import dev.offprint.digests.SubscriberLinks;
 import dev.offprint.selection.ChosenPaper;
+import dev.offprint.subscribers.EmailAddress;
 import dev.offprint.subscribers.Preferences;
 import dev.offprint.subscribers.Subscriber;
 import dev.offprint.subscribers.SubscriberStore;
 import java.net.URI;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -84,6 +86,20 @@ public final class Composer {
       case UNSUBSCRIBED -> new Composition.Withheld("unsubscribed before it was sent");
       case SUPPRESSED -> new Composition.Withheld("the address was suppressed before it was sent");
     };
+  }
+
+  /** The domains of those who get deliveries, by the deliveries' ids. */
+  Map<Long, String> domains(List<Delivery> deliveries) {
+    Map<Long, EmailAddress> addresses =
+        subscribers.addresses(deliveries.stream().map(Delivery::subscriberId).toList());
+    Map<Long, String> domains = new HashMap<>();
+    for (Delivery delivery : deliveries) {
+      EmailAddress address = addresses.get(delivery.subscriberId());
+      if (address != null) {
+        domains.put(delivery.id(), address.domain());
+      }
+    }
+    return domains;
   }
 
   private Composition edition(Delivery delivery, Subscriber subscriber, List<ChosenPaper> papers) {

@@ -27,7 +27,7 @@ public final class Dispatcher {
   private final RetryRules retries;
   private final InstantSource clock;
   private final String node;
-  private final int connections;
+  private final Turns turns;
 
   private final ReentrantLock draining = new ReentrantLock();
   private volatile boolean stopped;
@@ -42,7 +42,7 @@ public final class Dispatcher {
    *
    * @param node names this process among those that use the same database; what a killed process of
    *     the same name had claimed is sent again, so no two living ones may share it
-   * @param connections held to the relay at once, at least 1
+   * @param turns how fast messages may leave, over how many connections
    */
   public Dispatcher(
       Ledger ledger,
@@ -51,14 +51,14 @@ public final class Dispatcher {
       RetryRules retries,
       InstantSource clock,
       String node,
-      int connections) {
+      Turns turns) {
     this.ledger = ledger;
     this.composer = composer;
     this.transport = transport;
     this.retries = retries;
     this.clock = clock;
     this.node = node;
-    this.connections = connections;
+    this.turns = turns;
   }
 
   /**
@@ -104,8 +104,9 @@ public final class Dispatcher {
   }
 
   private DispatchReport drainDue(int failures) {
-    Drain drain = new Drain(ledger, composer, transport, retries, clock, node, () -> stopped);
-    DispatchReport report = drain.run(connections);
+    Claims claims = new Claims(ledger, clock, node, composer::domains, turns);
+    Drain drain = new Drain(ledger, composer, transport, retries, clock, claims, () -> stopped);
+    DispatchReport report = drain.run(turns.connections());
     String problem = report.relayProblem();
     if (problem == null) {
       pause = null;

@@ -49,7 +49,7 @@ final class Drain {
       MailTransport transport,
       RetryRules retries,
       InstantSource clock,
-      String node,
+      Claims claims,
       BooleanSupplier stopped) {
     this.ledger = ledger;
     this.composer = composer;
@@ -57,7 +57,7 @@ final class Drain {
     this.retries = retries;
     this.clock = clock;
     this.stopped = stopped;
-    this.claims = new Claims(ledger, clock, node);
+    this.claims = claims;
     this.sentTogether = new SentTogether(ledger, clock);
   }
 
@@ -116,12 +116,19 @@ final class Drain {
     boolean counted = true;
     try (MailTransport.Connection connection = transport.open()) {
       while (counted && !over()) {
-        Optional<Claims.Claimed> claimed = claims.next();
+        Optional<Claims.Claimed> claimed = claims.next(this::over);
         if (claimed.isEmpty()) {
           break;
         }
-        counted = deliver(claimed.get(), connection);
+        try {
+          counted = deliver(claimed.get(), connection);
+        } finally {
+          claims.done(claimed.get());
+        }
       }
+    } catch (InterruptedException e) {
+      // Nobody interrupts workers; see awaitWorkers.
+      broken.compareAndSet(null, new IllegalStateException("a worker was interrupted", e));
     } catch (RuntimeException | Error e) {
       broken.compareAndSet(null, e);
     } finally {
@@ -139,6 +146,15 @@ final class Drain {
       expire(delivery);
       return true;
     }
+    Instant now = clock.instant();
+    Instant turn = claims.turn(claimed);
+    if (turn.isAfter(now)) {
+      ledger.putBack(delivery.id(), "waits for its turn at " + claimed.domain(), turn);
+      return true;
+    }
+    if (!claims.awaitTurn(claimed, this::over)) {
+      return true;
+    }
     Composition composition;
     try {
       composition = composer.compose(delivery, claimed.papers());
@@ -153,15 +169,22 @@ final class Drain {
         skipped.incrementAndGet();
         yield true;
       }
-      case Composition.Ready(OutgoingMessage message) -> settle(delivery, connection.send(message));
+      case Composition.Ready(OutgoingMessage message) -> settle(claimed, connection.send(message));
     };
   }
 
-  private boolean settle(Delivery delivery, SendOutcome outcome) {
+  private boolean settle(Claims.Claimed claimed, SendOutcome outcome) {
+    Delivery delivery = claimed.delivery();
     switch (outcome) {
       case SendOutcome.Accepted(String response) -> {
         sentTogether.sent(delivery.id(), response);
         sent.incrementAndGet();
+        claims.taken(claimed);
+      }
+      case SendOutcome.SlowDown(String why) -> {
+        Instant until = claims.slowDown(claimed);
+        log.warn("{} is sent nothing until {}: {}", claimed.domain(), until, why);
+        defer(delivery, why);
       }
       case SendOutcome.Deferred(String why) -> defer(delivery, why);
       case SendOutcome.Rejected(String why) -> fail(delivery, why);

@@ -9,6 +9,12 @@ public sealed interface SendOutcome {
   /** This message cannot be taken now: a 4xx answer. */
   record Deferred(String why) implements SendOutcome {}
 
+  /**
+   * This message cannot be taken now, because its recipient's domain, or the relay for it, takes no
+   * more for the moment: a 4xx answer that says so.
+   */
+  record SlowDown(String why) implements SendOutcome {}
+
   /** This message will never be taken: a 5xx answer to its recipient or its content. */
   record Rejected(String why) implements SendOutcome {}
 

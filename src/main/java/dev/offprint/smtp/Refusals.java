@@ -18,6 +18,16 @@ final class Refusals {
       Pattern.compile(
           "relay(ing)? (access )?(is )?(denied|not (permitted|allowed))|unable to relay");
 
+  // What servers say to senders who are too fast (RFC 3463 has no code for it; 4.7.28 and 4.4.5 are
+  // the nearest that are registered).
+  private static final Pattern SLOW_DOWN =
+      Pattern.compile(
+          "\\b4\\.7\\.28\\b|\\b4\\.4\\.5\\b|slow(ing)? down|rate.?limit|(sending|message|mail)"
+              + " rate|throttl|too (many|much)"
+              + " (messages|mails?|emails|connections|sessions|recipients|concurrent|traffic)|too"
+              + " fast|deferred due to (user complaints|unusual|excessive)|unusual rate|temporarily"
+              + " deferred|(exceed|reach)\\w* .{0,40}(rate|limit|quota for)");
+
   /** A login is missing, whoever the message is for (RFC 4954, section 6). */
   private static final Set<Integer> LOGIN_MISSING = Set.of(530, 535, 538);
 
@@ -42,7 +52,9 @@ final class Refusals {
       return new SendOutcome.RelayUnavailable(problems.sender(answer));
     }
     if (code < 500) {
-      return new SendOutcome.Deferred(answer.text());
+      return asksToSlowDown(answer)
+          ? new SendOutcome.SlowDown(answer.text())
+          : new SendOutcome.Deferred(answer.text());
     }
     if (sender && code != 552) { // which speaks of the message's size
       return new SendOutcome.RelayUnavailable(problems.sender(answer));
@@ -52,6 +64,10 @@ final class Refusals {
       return new SendOutcome.Deferred(problems.sender(answer));
     }
     return new SendOutcome.Rejected(answer.text());
+  }
+
+  private static boolean asksToSlowDown(Answer answer) {
+    return SLOW_DOWN.matcher(answer.text().toLowerCase(Locale.ROOT)).find();
   }
 
   private static boolean deniesRelaying(Answer answer) {

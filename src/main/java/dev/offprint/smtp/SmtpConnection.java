@@ -24,9 +24,21 @@ final class SmtpConnection implements MailTransport.Connection {
   private final MessageFormat format;
   private final Supplier<RelaySession> sessions;
   private final RelayProblems problems;
+  private final int mostMessages;
   private @Nullable RelaySession session;
+  private int messages;
 
-  SmtpConnection(MessageFormat format, Supplier<RelaySession> sessions, RelayProblems problems) {
+  /**
+   * Prepares a connection; none is made before the first message.
+   *
+   * @param mostMessages how many go over one session before a new one is made; 0 is no limit
+   */
+  SmtpConnection(
+      MessageFormat format,
+      Supplier<RelaySession> sessions,
+      RelayProblems problems,
+      int mostMessages) {
+    this.mostMessages = mostMessages;
     this.format = format;
     this.sessions = sessions;
     this.problems = problems;
@@ -50,7 +62,11 @@ final class SmtpConnection implements MailTransport.Connection {
     } catch (IllegalArgumentException e) {
       return new SendOutcome.Rejected("it cannot be put into a message: " + e.getMessage());
     }
+    if (mostMessages > 0 && messages >= mostMessages) {
+      close();
+    }
     boolean kept = session != null;
+    messages++;
     Attempt attempt = attempt(formatted);
     return kept && attempt.sessionLost() ? attempt(formatted).outcome() : attempt.outcome();
   }
@@ -105,6 +121,7 @@ final class SmtpConnection implements MailTransport.Connection {
         log.debug("{} was not closed in order", session, e);
       }
       session = null;
+      messages = 0;
     }
   }
 }

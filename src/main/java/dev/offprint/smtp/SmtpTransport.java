@@ -57,7 +57,8 @@ public final class SmtpTransport implements MailTransport {
     return new SmtpConnection(
         new MessageFormat(returnAddress),
         () -> new RelaySession(session, settings, signer),
-        new RelayProblems(settings));
+        new RelayProblems(settings),
+        settings.limits().perConnection());
   }
 
   private Properties properties(SSLSocketFactory tls) {

@@ -44,6 +44,23 @@ final class JdbiSubscriberRows {
     return subscribers;
   }
 
+  /** Addresses by ids; one that cannot be read is left out. */
+  static Map<Long, EmailAddress> addresses(Supplier<ResultSet> results, StatementContext context)
+      throws SQLException {
+    Map<Long, EmailAddress> addresses = new HashMap<>();
+    try (context;
+        ResultSet rows = results.get()) {
+      while (rows.next()) {
+        try {
+          addresses.put(rows.getLong("id"), EmailAddress.of(rows.getString("address")));
+        } catch (IllegalArgumentException e) {
+          log.warn("Subscriber {} is left out: {}", rows.getLong("id"), e.getMessage());
+        }
+      }
+    }
+    return addresses;
+  }
+
   private Subscriber subscriber(ResultSet row) throws SQLException {
     return new Subscriber(
         row.getLong("id"),

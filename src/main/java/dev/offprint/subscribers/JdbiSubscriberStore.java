@@ -5,6 +5,7 @@ import dev.offprint.db.UniqueViolation;
 import dev.offprint.subscribers.Subscriber.Status;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -102,6 +103,19 @@ public final class JdbiSubscriberStore implements SubscriberStore {
   @Override
   public Optional<Subscriber> find(long id) {
     return jdbi.withHandle(handle -> find(handle, id));
+  }
+
+  @Override
+  public Map<Long, EmailAddress> addresses(Collection<Long> ids) {
+    if (ids.isEmpty()) {
+      return Map.of();
+    }
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery("select id, address from subscribers where id in (<ids>)")
+                .bindList("ids", ids)
+                .scanResultSet(JdbiSubscriberRows::addresses));
   }
 
   private static Optional<Subscriber> find(Handle handle, long id) {

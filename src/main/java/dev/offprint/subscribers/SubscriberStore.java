@@ -1,6 +1,8 @@
 package dev.offprint.subscribers;
 
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +23,13 @@ public interface SubscriberStore {
   Optional<Subscriber> find(EmailAddress address);
 
   Optional<Subscriber> find(long id);
+
+  /** The addresses of some subscribers, by their ids; whoever is not known is left out. */
+  default Map<Long, EmailAddress> addresses(Collection<Long> ids) {
+    Map<Long, EmailAddress> addresses = new HashMap<>();
+    ids.forEach(id -> find(id).ifPresent(known -> addresses.put(id, known.address())));
+    return addresses;
+  }
 
   /** Every subscriber, by address. */
   List<Subscriber> all();

@@ -19,7 +19,14 @@ class ConfigurationLoaderTest {
       new Configuration(
           new Configuration.Server(8080, "127.0.0.1", URI.create("http://localhost:8080"), 0, ""),
           new Configuration.Database("", "", ""),
-          new Configuration.Smtp("localhost", 0, Configuration.Security.STARTTLS, "", "", 4),
+          new Configuration.Smtp(
+              "localhost",
+              0,
+              Configuration.Security.STARTTLS,
+              "",
+              "",
+              4,
+              new Configuration.Limits(0, 0, 0, 0)),
           new Configuration.Mail(
               "Offprint <offprint@localhost>",
               24,
@@ -52,7 +59,13 @@ class ConfigurationLoaderTest {
               8443, "::1", URI.create("https://papers.lab.example"), 9090, "germain"),
           new Configuration.Database("jdbc:postgresql://db.lab.example/papers", "ada", "curie"),
           new Configuration.Smtp(
-              "relay.lab.example", 2525, Configuration.Security.TLS, "papers", "noether", 16),
+              "relay.lab.example",
+              2525,
+              Configuration.Security.TLS,
+              "papers",
+              "noether",
+              16,
+              new Configuration.Limits(5, 100, 2, 60)),
           new Configuration.Mail(
               "\"Papers, daily\" <papers@lab.example>",
               12,
@@ -102,6 +115,12 @@ class ConfigurationLoaderTest {
       username = "papers"
       password = "noether"
       connections = 16
+
+      [smtp.limits]
+      per_second = 5
+      per_connection = 100
+      domain_connections = 2
+      domain_per_minute = 60
 
       [mail]
       from = '"Papers, daily" <papers@lab.example>'
@@ -193,6 +212,10 @@ class ConfigurationLoaderTest {
     environment.put("OFFPRINT_SMTP__USERNAME", "papers");
     environment.put("OFFPRINT_SMTP__PASSWORD", "noether");
     environment.put("OFFPRINT_SMTP__CONNECTIONS", "16");
+    environment.put("OFFPRINT_SMTP__LIMITS__PER_SECOND", "5");
+    environment.put("OFFPRINT_SMTP__LIMITS__PER_CONNECTION", "100");
+    environment.put("OFFPRINT_SMTP__LIMITS__DOMAIN_CONNECTIONS", "2");
+    environment.put("OFFPRINT_SMTP__LIMITS__DOMAIN_PER_MINUTE", "60");
     environment.put("OFFPRINT_MAIL__FROM", "\"Papers, daily\" <papers@lab.example>");
     environment.put("OFFPRINT_MAIL__TOO_LATE_HOURS", "12");
     environment.put("OFFPRINT_MAIL__DKIM__DOMAIN", "lab.example");

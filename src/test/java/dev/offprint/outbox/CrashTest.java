@@ -139,7 +139,7 @@ class CrashTest {
               new RetryRules(life.random(), Duration.ofHours(24)),
               clock,
               "here",
-              CONNECTIONS);
+              OutboxFixture.turns(CONNECTIONS));
       dispatcher.drain();
       return true;
     } catch (Life.Death e) {

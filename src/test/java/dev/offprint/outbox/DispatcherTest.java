@@ -55,7 +55,7 @@ class DispatcherTest {
         new RetryRules(new Random(1), Duration.ofHours(24)),
         clock,
         "here",
-        connections);
+        OutboxFixture.turns(connections));
   }
 
   private Delivery planned(long subscriber) {
@@ -242,7 +242,7 @@ class DispatcherTest {
             new RetryRules(new Random(1), Duration.ofHours(24)),
             clock,
             "here",
-            1);
+            OutboxFixture.turns(1));
 
     assertThat(dispatcher.drain()).isEqualTo(new DispatchReport(1, 0, 1, 0, null));
     assertThat(ledger.list(null, Status.FAILED).getFirst().progress().reason())

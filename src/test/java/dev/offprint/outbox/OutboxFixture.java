@@ -40,6 +40,11 @@ import java.util.function.Consumer;
 
 /** Subscribers, papers and databases for tests of the ledger and of what works through it. */
 public final class OutboxFixture {
+  /** As fast as the relay takes them. */
+  public static Turns turns(int connections) {
+    return new Turns(SendingLimits.ofConnections(connections));
+  }
+
   public static final Instant MORNING = Instant.parse("2026-11-24T06:00:00Z");
   public static final LocalDate TODAY = LocalDate.parse("2026-11-24");
   public static final Sender SENDER = new Sender("Offprint <papers@lab.example>", "lab.example");

@@ -32,7 +32,7 @@ class RelayAwayTest {
           new RetryRules(new Random(1), Duration.ofHours(24)),
           clock,
           "here",
-          3);
+          OutboxFixture.turns(3));
 
   RelayAwayTest() {
     OutboxFixture.fill(database, READERS);

@@ -160,7 +160,7 @@ class FaultyRelayTest {
             new RetryRules(random, Duration.ofHours(24)),
             clock,
             "here",
-            CONNECTIONS);
+            OutboxFixture.turns(CONNECTIONS));
     Instant latest = clock.instant().plus(Duration.ofHours(25));
     while (ledger.nextAttempt().isPresent() && clock.instant().isBefore(latest)) {
       dispatcher.drain();

@@ -173,7 +173,8 @@ class RelayAccessTest {
   @Test
   void anUnknownHostIsExplained() {
     Configuration.Smtp settings =
-        new Configuration.Smtp("relay.invalid", 25, Security.NONE, "", "", 1);
+        new Configuration.Smtp(
+            "relay.invalid", 25, Security.NONE, "", "", 1, SampleMessages.NO_LIMITS);
     assertThat(problem(send(SampleMessages.transport(settings))))
         .contains("relay.invalid:25")
         .contains("smtp.host");

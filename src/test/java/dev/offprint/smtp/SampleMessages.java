@@ -22,6 +22,8 @@ final class SampleMessages {
           "<!doctype html><p>" + "A paper about relays. ".repeat(100) + "</p>",
           "A paper about relays.\n");
 
+  static final Configuration.Limits NO_LIMITS = new Configuration.Limits(0, 0, 0, 0);
+
   private SampleMessages() {}
 
   static OutgoingMessage to(String address) {
@@ -46,11 +48,11 @@ final class SampleMessages {
   }
 
   static Configuration.Smtp settings(int port, Security security) {
-    return new Configuration.Smtp("127.0.0.1", port, security, "", "", 1);
+    return new Configuration.Smtp("127.0.0.1", port, security, "", "", 1, NO_LIMITS);
   }
 
   static Configuration.Smtp withLogin(int port, Security security, String password) {
-    return new Configuration.Smtp("127.0.0.1", port, security, "papers", password, 1);
+    return new Configuration.Smtp("127.0.0.1", port, security, "papers", password, 1, NO_LIMITS);
   }
 
   static SmtpTransport transport(Configuration.Smtp settings) {
