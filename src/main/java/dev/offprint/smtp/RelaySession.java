@@ -134,6 +134,8 @@ final class RelaySession extends SMTPTransport {
   private void ask(Stage step, String command) throws MessagingException {
     unanswered.add(step);
     if (simpleCommand(command) / 100 != 2) {
+      // As Angus does after DATA.
+      simpleCommand("RSET");
       throw new NotTaken();
     }
   }
@@ -141,11 +143,6 @@ final class RelaySession extends SMTPTransport {
   /** The relay did not take the message. */
   static final class NotTaken extends MessagingException {
     private static final long serialVersionUID = 1L;
-  }
-
-  /** Makes the session ready for another message after one that was refused. */
-  void reset() throws MessagingException {
-    simpleCommand("RSET");
   }
 
   /** How far the message came, or the step at which something was first refused. */
@@ -176,6 +173,7 @@ final class RelaySession extends SMTPTransport {
     while (!unanswered.isEmpty() && code >= 0 && code != CLOSING) {
       code = readAnswer(unanswered.remove());
     }
+    unanswered.clear();
     return code;
   }
 

@@ -93,22 +93,12 @@ final class SmtpConnection implements MailTransport.Connection {
       log.debug("{} did not take a message", current, e);
       Optional<Answer> refusal = current.refusal();
       boolean ended = refusal.isEmpty() || refusal.get().code() == 421;
-      if (ended || !isReset(current)) {
+      if (ended) {
         close();
       }
       return new Attempt(
           new Refusals(problems).meaning(current.stage(), refusal),
           ended && current.stage().compareTo(Stage.CONTENT) < 0);
-    }
-  }
-
-  private static boolean isReset(RelaySession refusing) {
-    try {
-      refusing.reset();
-      return true;
-    } catch (MessagingException e) {
-      log.debug("{} went away", refusing, e);
-      return false;
     }
   }
 
