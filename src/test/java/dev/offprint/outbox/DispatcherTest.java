@@ -21,6 +21,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -48,6 +49,10 @@ class DispatcherTest {
   }
 
   private Dispatcher dispatcher(int connections) {
+    return dispatcher(OutboxFixture.turns(connections));
+  }
+
+  private Dispatcher dispatcher(Turns turns) {
     return new Dispatcher(
         ledger,
         OutboxFixture.composer(people, clock),
@@ -55,7 +60,7 @@ class DispatcherTest {
         new RetryRules(new Random(1), Duration.ofHours(24)),
         clock,
         "here",
-        OutboxFixture.turns(connections));
+        turns);
   }
 
   private Delivery planned(long subscriber) {
@@ -112,6 +117,79 @@ class DispatcherTest {
     OutgoingMessage message = relay.sent.getFirst();
     assertThat(message.content().text()).contains("https://lab.example/confirm/token3");
     assertThat(message.headers().keySet()).noneMatch(name -> name.startsWith("List-"));
+  }
+
+  @Test
+  void aSlowDomainHoldsUpNoOther() {
+    people.setDomain(1, "slow.example");
+    people.setDomain(2, "slow.example");
+    people.setDomain(3, "slow.example");
+    people.setDomain(4, "one.example");
+    people.setDomain(5, "another.example");
+    plannedUpTo(6);
+    Dispatcher dispatcher = dispatcher(new Turns(new SendingLimits(2, 0, 0, 1)));
+
+    assertThat(dispatcher.drain().sent()).isEqualTo(4);
+    assertThat(ledger.list(null, Status.PLANNED))
+        .extracting(delivery -> delivery.progress().reason())
+        .containsOnly("waits for its turn at slow.example");
+    clock.tick(Duration.ofMinutes(1));
+    assertThat(dispatcher.drain().sent()).isEqualTo(1);
+    clock.tick(Duration.ofMinutes(1));
+    assertThat(dispatcher.drain().sent()).isEqualTo(1);
+    assertThat(relay.sent).hasSize(6);
+  }
+
+  @Test
+  void aDomainThatAsksToSlowDownIsLeftAloneAndOthersAreNot() {
+    people.setDomain(1, "slow.example");
+    people.setDomain(2, "slow.example");
+    plannedUpTo(4);
+    relay.answer(
+        ledger.edition(1, OutboxFixture.TODAY).orElseThrow().messageId(),
+        new SendOutcome.SlowDown("421 4.7.28 slow down"));
+    Dispatcher dispatcher = dispatcher(1);
+
+    assertThat(dispatcher.drain()).isEqualTo(new DispatchReport(2, 1, 0, 0, null));
+    assertThat(relay.sent).hasSize(3);
+    clock.tick(Turns.FIRST_PAUSE);
+    assertThat(dispatcher.drain().sent()).isEqualTo(1);
+  }
+
+  @Test
+  void onlySoManyAreOnTheWireToADomainAtOnce() {
+    people.setDomain(4, "small.example");
+    people.setDomain(2, "small.example");
+    people.setDomain(3, "small.example");
+    plannedUpTo(12);
+    AtomicInteger onTheWire = new AtomicInteger();
+    AtomicInteger most = new AtomicInteger();
+    CountDownLatch others = new CountDownLatch(9);
+    relay.whileSending =
+        message -> {
+          if (!message.to().domain().equals("small.example")) {
+            others.countDown();
+            return;
+          }
+          most.accumulateAndGet(onTheWire.incrementAndGet(), Math::max);
+          // The first one stays until everybody else has theirs: it holds up nobody.
+          assertThat(others.await(20, TimeUnit.SECONDS)).isTrue();
+          onTheWire.decrementAndGet();
+        };
+    DispatchReport report = dispatcher(new Turns(new SendingLimits(4, 0, 1, 0))).drain();
+
+    assertThat(report.sent()).isEqualTo(12);
+    assertThat(most).hasValue(1);
+  }
+
+  @Test
+  void messagesLeaveAsSlowlyAsTheyShall() {
+    plannedUpTo(11);
+    Instant start = clock.instant();
+    Turns turns = new Turns(new SendingLimits(1, 5, 0, 0), clock::tick);
+
+    assertThat(dispatcher(turns).drain().sent()).isEqualTo(11);
+    assertThat(Duration.between(start, clock.instant())).isEqualTo(Duration.ofSeconds(2));
   }
 
   @Test
@@ -256,7 +334,7 @@ class DispatcherTest {
     CountDownLatch onTheWire = new CountDownLatch(1);
     CountDownLatch relayAnswers = new CountDownLatch(1);
     relay.whileSending =
-        () -> {
+        message -> {
           onTheWire.countDown();
           relayAnswers.await();
         };
@@ -283,7 +361,7 @@ class DispatcherTest {
     Thread drainer = Thread.currentThread();
     AtomicInteger interruptedWorkers = new AtomicInteger();
     relay.whileSending =
-        () -> {
+        message -> {
           drainer.interrupt();
           while (drainer.getState() != Thread.State.WAITING || drainer.isInterrupted()) {
             Thread.onSpinWait();

@@ -11,7 +11,7 @@ final class ListedTransport implements MailTransport {
   final List<OutgoingMessage> sent = new CopyOnWriteArrayList<>();
   final AtomicInteger opened = new AtomicInteger();
   final AtomicInteger open = new AtomicInteger();
-  Pause whileSending = () -> {};
+  Pause whileSending = message -> {};
 
   private final Map<String, SendOutcome> answers = new ConcurrentHashMap<>();
   private final AtomicInteger admitted = new AtomicInteger();
@@ -19,7 +19,7 @@ final class ListedTransport implements MailTransport {
   private volatile int most = Integer.MAX_VALUE;
 
   interface Pause {
-    void hold() throws InterruptedException;
+    void hold(OutgoingMessage message) throws InterruptedException;
   }
 
   void always(SendOutcome outcome) {
@@ -54,7 +54,7 @@ final class ListedTransport implements MailTransport {
         in = true;
         sent.add(message);
         try {
-          whileSending.hold();
+          whileSending.hold(message);
         } catch (InterruptedException e) {
           throw new AssertionError("a worker was interrupted", e);
         }

@@ -247,12 +247,26 @@ public final class OutboxFixture {
 
   /** The subscribers as they stand now; everybody is active unless a test says otherwise. */
   public static final class People implements dev.offprint.subscribers.SubscriberStore {
+    private final Map<Long, String> domains = new ConcurrentHashMap<>();
     private final Map<Long, Subscriber.Status> statuses = new ConcurrentHashMap<>();
     private final java.util.Set<String> suppressed = ConcurrentHashMap.newKeySet();
 
     @Override
     public Optional<Subscriber> find(long id) {
-      return Optional.of(subscriber(id, statuses.getOrDefault(id, Subscriber.Status.ACTIVE)));
+      Subscriber usual = subscriber(id, statuses.getOrDefault(id, Subscriber.Status.ACTIVE));
+      String domain = domains.getOrDefault(id, usual.address().domain());
+      return Optional.of(
+          new Subscriber(
+              id,
+              new EmailAddress(usual.address().local(), domain),
+              usual.status(),
+              usual.preferences(),
+              usual.createdAt(),
+              usual.nextDue()));
+    }
+
+    void setDomain(long id, String domain) {
+      domains.put(id, domain);
     }
 
     @Override

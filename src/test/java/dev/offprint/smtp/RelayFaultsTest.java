@@ -2,6 +2,7 @@ package dev.offprint.smtp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.offprint.config.Configuration;
 import dev.offprint.config.Configuration.Security;
 import dev.offprint.digests.RenderedMail;
 import dev.offprint.outbox.MailTransport;
@@ -50,7 +51,7 @@ class RelayFaultsTest {
     "MAIL, 550 5.7.1 not your address, RelayUnavailable",
     "MAIL, 552 5.3.4 too big, Rejected",
     "MAIL, cut, RelayUnavailable",
-    "RCPT, 421 slow down, Deferred",
+    "RCPT, 421 slow down, SlowDown",
     "RCPT, 450 4.2.1 greylisted, Deferred",
     "RCPT, 452 4.2.2 mailbox full, Deferred",
     "RCPT, 530 5.7.0 authentication required, RelayUnavailable",
@@ -58,7 +59,7 @@ class RelayFaultsTest {
     "RCPT, 552 5.2.2 over quota, Rejected",
     "RCPT, 554 5.7.1 <ada@reader.example>: Relay access denied, Deferred",
     "RCPT, cut, Deferred",
-    "DATA, 421 slow down, Deferred",
+    "DATA, 421 slow down, SlowDown",
     "DATA, 451 try later, Deferred",
     "DATA, 554 no valid recipients, Rejected",
     "DATA, cut, Deferred",
@@ -84,11 +85,11 @@ class RelayFaultsTest {
     "MAIL, 550 5.7.1 not your address, RelayUnavailable",
     "MAIL, 552 5.3.4 too big, Rejected",
     "MAIL, cut, RelayUnavailable",
-    "RCPT, 421 slow down, Deferred",
+    "RCPT, 421 slow down, SlowDown",
     "RCPT, 450 4.2.1 greylisted, Deferred",
     "RCPT, 550 5.1.1 no such user, Rejected",
     "RCPT, cut, Deferred",
-    "DATA, 421 slow down, Deferred",
+    "DATA, 421 slow down, SlowDown",
     "DATA, 451 try later, Deferred",
     "DATA, 554 no valid recipients, Rejected",
     "DATA, cut, Deferred",
@@ -130,6 +131,29 @@ class RelayFaultsTest {
       assertThat(relay.connections).hasValue(1);
       assertThat(relay.accepted).hasSize(1);
       assertThat(relay.accepted.getFirst()).contains("To: ada@reader.example");
+    }
+  }
+
+  @Test
+  void aNewConnectionIsMadeAfterAsManyMessagesAsOneMayCarry() throws Exception {
+    try (ScriptedRelay relay = new ScriptedRelay((point, connection, line) -> null);
+        MailTransport.Connection connection =
+            SampleMessages.transport(
+                    new Configuration.Smtp(
+                        "127.0.0.1",
+                        relay.port(),
+                        Security.NONE,
+                        "",
+                        "",
+                        1,
+                        new Configuration.Limits(0, 2, 0, 0)))
+                .open()) {
+      for (int i = 0; i < 5; i++) {
+        connection.send(SHORT);
+      }
+
+      assertThat(relay.accepted).hasSize(5);
+      assertThat(relay.connections).hasValue(3);
     }
   }
 

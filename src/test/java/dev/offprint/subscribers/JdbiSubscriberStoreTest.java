@@ -97,6 +97,14 @@ class JdbiSubscriberStoreTest {
   }
 
   @Test
+  void addressesAreFoundByTheirIds() {
+    Subscriber ada = store.add(ADA, Status.ACTIVE, preferences(Content.BOTH, "x"), NOW).get();
+
+    assertThat(store.addresses(List.of(ada.id(), -1L))).isEqualTo(Map.of(ada.id(), ADA));
+    assertThat(store.addresses(List.of())).isEmpty();
+  }
+
+  @Test
   void anAddressIsOneSubscriberHoweverItIsTyped() {
     Subscriber ada = store.add(ADA, Status.ACTIVE, preferences(Content.BOTH, "x"), NOW).get();
     EmailAddress again = EmailAddress.of(" aDA@EXAMPLE.org");
