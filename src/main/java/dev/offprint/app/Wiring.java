@@ -34,6 +34,7 @@ import dev.offprint.outbox.SenderLock;
 import dev.offprint.papers.Candidate;
 import dev.offprint.papers.JdbiPaperStore;
 import dev.offprint.papers.PaperStore;
+import dev.offprint.schedule.ForgetJob;
 import dev.offprint.schedule.HarvestJob;
 import dev.offprint.schedule.MailboxJob;
 import dev.offprint.schedule.MeaningJob;
@@ -395,7 +396,8 @@ final class Wiring implements Features {
             PlanJob.class, new PlanJob(dueEditions(), planned),
             HarvestJob.class, new HarvestJob(harvesting.enabled(), harvester(), clock),
             MeaningJob.class, new MeaningJob(planner(), subscribers(), clock),
-            MailboxJob.class, new MailboxJob(returnMailbox())));
+            MailboxJob.class, new MailboxJob(returnMailbox()),
+            ForgetJob.class, new ForgetJob(ledger(), configuration().mail().keepDays(), clock)));
   }
 
   @Override

@@ -23,6 +23,7 @@ class ConfigurationLoaderTest {
           new Configuration.Mail(
               "Offprint <offprint@localhost>",
               24,
+              400,
               "",
               new Configuration.Bounces(
                   Configuration.MailboxProtocol.IMAP,
@@ -56,6 +57,7 @@ class ConfigurationLoaderTest {
           new Configuration.Mail(
               "\"Papers, daily\" <papers@lab.example>",
               12,
+              90,
               "bounces@lab.example",
               new Configuration.Bounces(
                   Configuration.MailboxProtocol.POP3,
@@ -106,6 +108,7 @@ class ConfigurationLoaderTest {
       [mail]
       from = '"Papers, daily" <papers@lab.example>'
       too_late_hours = 12
+      keep_days = 90
       return_address = "bounces@lab.example"
 
       [mail.bounces]
@@ -195,6 +198,7 @@ class ConfigurationLoaderTest {
     environment.put("OFFPRINT_SMTP__CONNECTIONS", "16");
     environment.put("OFFPRINT_MAIL__FROM", "\"Papers, daily\" <papers@lab.example>");
     environment.put("OFFPRINT_MAIL__TOO_LATE_HOURS", "12");
+    environment.put("OFFPRINT_MAIL__KEEP_DAYS", "90");
     environment.put("OFFPRINT_MAIL__DKIM__DOMAIN", "lab.example");
     environment.put("OFFPRINT_MAIL__DKIM__RSA_SELECTOR", "papers");
     environment.put("OFFPRINT_MAIL__DKIM__RSA_KEY", TestKeys.RSA);
