@@ -16,7 +16,7 @@ import org.jdbi.v3.core.Handle;
  * a later day looks for is there, also when somebody had a far day sent by hand.
  */
 final class JdbiForgetting {
-  /** Few enough that whoever plans or sends does not wait noticeably. */
+  /** Few enough that whoever plans waits for a second at most. */
   static final int PORTION = 2_000;
 
   private JdbiForgetting() {}

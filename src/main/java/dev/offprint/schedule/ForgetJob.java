@@ -31,7 +31,8 @@ public final class ForgetJob implements InterruptableJob {
     try {
       int forgotten = forget();
       if (forgotten > 0) {
-        LOG.info("forgot {} deliveries that were settled {} days ago", forgotten, keptDays);
+        LOG.info(
+            "forgot {} deliveries that were settled more than {} days ago", forgotten, keptDays);
       }
     } catch (RuntimeException e) {
       LOG.error("forgetting old deliveries failed; it is tried again in the next night", e);
