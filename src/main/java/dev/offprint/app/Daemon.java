@@ -3,6 +3,7 @@ package dev.offprint.app;
 import dev.offprint.cli.CommandFailure;
 import dev.offprint.cli.Features.Sending;
 import dev.offprint.outbox.DispatchLoop;
+import dev.offprint.schedule.ForgetJob;
 import dev.offprint.schedule.HarvestJob;
 import dev.offprint.schedule.MailboxJob;
 import dev.offprint.schedule.MeaningJob;
@@ -54,6 +55,7 @@ final class Daemon implements AutoCloseable {
     dispatch.start();
     web.start();
     metrics.ifPresent(MetricsServer::start);
+    schedule.everyNight(ForgetJob.class);
     schedule.start(
         Map.of(
             PlanJob.class, Duration.ofMinutes(1),

@@ -36,6 +36,7 @@ import dev.offprint.outbox.Turns;
 import dev.offprint.papers.Candidate;
 import dev.offprint.papers.JdbiPaperStore;
 import dev.offprint.papers.PaperStore;
+import dev.offprint.schedule.ForgetJob;
 import dev.offprint.schedule.HarvestJob;
 import dev.offprint.schedule.MailboxJob;
 import dev.offprint.schedule.MeaningJob;
@@ -405,7 +406,8 @@ final class Wiring implements Features {
             PlanJob.class, new PlanJob(dueEditions(), planned),
             HarvestJob.class, new HarvestJob(harvesting.enabled(), harvester(), clock),
             MeaningJob.class, new MeaningJob(planner(), subscribers(), clock),
-            MailboxJob.class, new MailboxJob(returnMailbox())));
+            MailboxJob.class, new MailboxJob(returnMailbox()),
+            ForgetJob.class, new ForgetJob(ledger(), configuration().mail().keepDays(), clock)));
   }
 
   @Override

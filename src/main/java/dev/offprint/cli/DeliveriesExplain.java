@@ -49,9 +49,7 @@ final class DeliveriesExplain implements Action {
     List<String> story = new ArrayList<>();
     delivery.ifPresentOrElse(
         found -> story.addAll(DeliveryText.story(found, papers.size(), zone, now)),
-        () ->
-            story.addAll(
-                NothingPlanned.because(subscriber, wanted(features), waitedFor(features), now)));
+        () -> story.addAll(nothing(subscriber, features, now)));
     story.add(NothingPlanned.comingNext(subscriber));
     return new Answer(
         "%s wants %s.\n\n%s%s%s"
@@ -72,6 +70,17 @@ final class DeliveriesExplain implements Action {
             .with(
                 "papers",
                 DeliveryText.documents(papers, delivery.map(Delivery::day).orElse(null))));
+  }
+
+  private List<String> nothing(Subscriber subscriber, Features features, Instant now) {
+    LocalDate wanted = wanted(features);
+    if (wanted == null) {
+      return NothingPlanned.ever(
+          subscriber, KeptDays.since(features, subscriber), waitedFor(features), now);
+    }
+    return KeptDays.forgotten(features, wanted)
+        .map(List::of)
+        .orElseGet(() -> NothingPlanned.on(wanted, subscriber, waitedFor(features), now));
   }
 
   private static List<Late> waitedFor(Features features) {

@@ -40,10 +40,16 @@ final class DeliveriesList implements Action {
     @Nullable LocalDate wanted = day == null ? null : day.in(features);
     List<Delivery> found = features.ledger().list(wanted, status);
     return new Answer(
-        found.isEmpty() ? "There are no such deliveries." : table(found, features),
+        found.isEmpty() ? none(features, wanted) : table(found, features),
         found.stream()
             .map(delivery -> DeliveryText.document(delivery, address(delivery, features)))
             .toList());
+  }
+
+  private static String none(Features features, @Nullable LocalDate wanted) {
+    return Optional.ofNullable(wanted)
+        .flatMap(day -> KeptDays.forgotten(features, day))
+        .orElse("There are no such deliveries.");
   }
 
   private String table(List<Delivery> found, Features features) {

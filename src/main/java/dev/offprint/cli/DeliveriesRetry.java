@@ -4,6 +4,7 @@ import dev.offprint.outbox.Delivery;
 import dev.offprint.outbox.Delivery.Status;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -48,9 +49,15 @@ final class DeliveriesRetry implements Action {
     }
     return new Answer(
         again.isEmpty()
-            ? "No edition of that day has failed."
+            ? none(features)
             : Text.count(again.size(), "delivery", "deliveries") + " will be sent again.",
         new Document().with("retried", again));
+  }
+
+  private String none(Features features) {
+    return Optional.ofNullable(day)
+        .flatMap(wanted -> KeptDays.forgotten(features, wanted.in(features)))
+        .orElse("No edition of that day has failed.");
   }
 
   private List<Delivery> wanted(Features features) {

@@ -30,8 +30,17 @@ final class DeliveryText {
         .orElseThrow(
             () ->
                 CommandFailure.failed(
-                    "there is no delivery %d; 'offprint deliveries list' shows them"
-                        .formatted(id)));
+                    "there is no delivery %d%s; 'offprint deliveries list' shows them"
+                        .formatted(
+                            id,
+                            features
+                                .ledger()
+                                .keptSince()
+                                .map(
+                                    since ->
+                                        ", or it is from before %s and forgotten (mail.keep_days)"
+                                            .formatted(TimingText.day(since)))
+                                .orElse(""))));
   }
 
   /** What was planned and what became of it, as of {@code now}; one sentence a line. */

@@ -7,28 +7,43 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** Why the ledger can have no row for a subscriber's day. */
 final class NothingPlanned {
   private NothingPlanned() {}
 
   /**
-   * The reasons that hold, as sentences.
+   * Says that there is none for any day, and why, as sentences.
    *
-   * @param day the day that was asked for; null for any
+   * @param since the day before which rows are forgotten; empty when there can have been none
    * @param late the sources that have not answered as of {@code now}
    */
-  static List<String> because(
-      Subscriber subscriber, @Nullable LocalDate day, List<Late> late, Instant now) {
+  static List<String> ever(
+      Subscriber subscriber, Optional<LocalDate> since, List<Late> late, Instant now) {
+    List<String> reasons = new ArrayList<>();
+    reasons.add(
+        since
+            .map(TimingText::day)
+            .map(
+                day ->
+                    ("Nothing has been planned for this subscriber since %s; what was planned"
+                            + " before is forgotten (mail.keep_days).")
+                        .formatted(day))
+            .orElse("Nothing has been planned for this subscriber yet."));
+    reasons.addAll(waiting(subscriber, late, now));
+    return reasons;
+  }
+
+  /**
+   * The reasons that hold for a day, as sentences.
+   *
+   * @param late the sources that have not answered as of {@code now}
+   */
+  static List<String> on(LocalDate day, Subscriber subscriber, List<Late> late, Instant now) {
     Timing timing = subscriber.preferences().timing();
     List<String> reasons = new ArrayList<>();
-    if (day == null) {
-      reasons.add("Nothing has been planned for this subscriber yet.");
-      reasons.addAll(waiting(subscriber, late, now));
-      return reasons;
-    }
     reasons.add("No edition was planned for %s.".formatted(TimingText.day(day)));
     Instant due = timing.dueOn(day);
     if (!timing.includes(day)) {

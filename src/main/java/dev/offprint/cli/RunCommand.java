@@ -57,6 +57,7 @@ final class RunCommand implements Action {
           "Nothing is due: nobody who is active wants mail on that day.",
           new Document().with("planned", 0).with("skipped", 0));
     }
+    due.keySet().forEach(each -> KeptDays.requireToSend(features, each));
     return dryRun ? new DryRun(features).answer(due) : run(due, features, console);
   }
 

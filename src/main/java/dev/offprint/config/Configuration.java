@@ -182,6 +182,14 @@ public record Configuration(
                       + " nobody gets the mails of several days in a row.")
           int tooLateHours,
       @Setting(
+              initial = "400",
+              least = 30,
+              most = 36_500,
+              help =
+                  "For how many days the ledger tells what was mailed to whom, and what was not."
+                      + " What was settled before that is forgotten in the night.")
+          int keepDays,
+      @Setting(
               initial = "",
               form = Form.RETURN_ADDRESS,
               help =

@@ -31,14 +31,17 @@ final class JdbiDayPlans {
    * Writes all of it but what is refused.
    *
    * @return the subscribers who gained a row; not those who have one for the day, and not those who
-   *     were sent one of their papers, under whatever id
+   *     were sent one of their papers, under whatever id, or may have been before what is kept
    */
   Set<Long> write(DayPlans plans) {
     Turn.PLANNING.await(handle);
     Map<String, JdbiPaperNames.Name> names =
         JdbiPaperNames.of(
             handle, JdbiEditions.papers(plans.editions().stream().map(Edition::papers).toList()));
-    Map<Long, History> histories = histories(plans, JdbiEditions.earliest(names));
+    LocalDate earliest = JdbiEditions.earliest(names);
+    Map<Long, History> histories = histories(plans, earliest);
+    LocalDate keptSince = JdbiForgetting.keptSince(handle).orElse(LocalDate.MIN);
+    boolean allRemembered = !earliest.isBefore(keptSince);
     List<Edition> editions =
         plans.editions().stream()
             .filter(
@@ -48,6 +51,7 @@ final class JdbiDayPlans {
                         plans.day(),
                         histories.getOrDefault(edition.subscriber().id(), History.NONE),
                         names))
+            .filter(edition -> allRemembered || isRemembered(edition, keptSince, names))
             .toList();
     Map<Long, @Nullable String> reasons = new TreeMap<>(plans.nothing());
     reasons
@@ -80,6 +84,17 @@ final class JdbiDayPlans {
         && edition.papers().stream()
             .map(chosen -> Objects.requireNonNull(names.get(chosen.paper().id().value())).id())
             .noneMatch(history.papers()::contains);
+  }
+
+  /**
+   * Whether the ledger would know if one of the papers was sent. An edition never has a paper of a
+   * later day, so with papers of the days that it is kept for there is a row.
+   */
+  private static boolean isRemembered(
+      Edition edition, LocalDate keptSince, Map<String, JdbiPaperNames.Name> names) {
+    return edition.papers().stream()
+        .map(chosen -> Objects.requireNonNull(names.get(chosen.paper().id().value())))
+        .noneMatch(name -> name.announced().isBefore(keptSince));
   }
 
   /**

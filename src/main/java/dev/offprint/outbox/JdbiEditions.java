@@ -5,6 +5,7 @@ import dev.offprint.selection.ChosenPaper;
 import dev.offprint.selection.Reason;
 import dev.offprint.subscribers.Interest;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -106,8 +107,22 @@ final class JdbiEditions {
     boolean isOpen = delivery.progress().settledAt() == null;
     if (isOpen && mine.values().stream().anyMatch(JdbiPaperNames.Name::isJoined)) {
       papers.keySet().removeAll(JdbiHistories.before(handle, delivery, earliest(mine)));
+      papers.keySet().removeAll(joinedToForgotten(handle, mine.values()));
     }
     return papers;
+  }
+
+  /**
+   * Those which may have been sent under another id with an edition that is forgotten. Read after
+   * the editions: what was not there any more is known as forgotten by now.
+   */
+  private static Set<PaperId> joinedToForgotten(
+      Handle handle, Collection<JdbiPaperNames.Name> names) {
+    LocalDate keptSince = JdbiForgetting.keptSince(handle).orElse(LocalDate.MIN);
+    return names.stream()
+        .filter(name -> name.isJoined() && name.announced().isBefore(keptSince))
+        .map(JdbiPaperNames.Name::id)
+        .collect(Collectors.toSet());
   }
 
   /** The first day whose edition can have had one of the papers. */

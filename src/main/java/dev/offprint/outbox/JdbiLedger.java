@@ -248,6 +248,16 @@ public final class JdbiLedger implements Ledger {
   }
 
   @Override
+  public int forget(Instant before) {
+    return jdbi.inTransaction(handle -> JdbiForgetting.forget(handle, before));
+  }
+
+  @Override
+  public Optional<LocalDate> keptSince() {
+    return jdbi.withHandle(JdbiForgetting::keptSince);
+  }
+
+  @Override
   public Optional<Delivery> find(long id) {
     return jdbi.withHandle(
         handle ->

@@ -131,6 +131,21 @@ public interface Ledger {
     return papers(List.of(edition), new HashMap<>()).getOrDefault(edition.id(), List.of());
   }
 
+  /**
+   * Deletes a portion of the deliveries that were settled before an instant, with their papers: of
+   * editions only those of days before it, of notices all. What is not settled stays.
+   *
+   * @return how many; to be called again until there are none
+   */
+  int forget(Instant before);
+
+  /**
+   * The day from which on every edition is there, because only earlier ones were ever forgotten;
+   * empty when none was. Who was sent a paper that was announced before is not known, so it is sent
+   * to nobody any more.
+   */
+  Optional<LocalDate> keptSince();
+
   Optional<Delivery> find(long id);
 
   /** Deliveries of a day (all days when null) with a status (all when null), newest day first. */

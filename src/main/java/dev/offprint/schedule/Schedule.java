@@ -1,10 +1,12 @@
 package dev.offprint.schedule;
 
+import static org.quartz.CronScheduleBuilder.dailyAtHourAndMinute;
 import static org.quartz.SimpleScheduleBuilder.simpleSchedule;
 
 import java.time.Duration;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.quartz.Job;
 import org.quartz.JobBuilder;
@@ -12,6 +14,7 @@ import org.quartz.JobKey;
 import org.quartz.Scheduler;
 import org.quartz.SchedulerException;
 import org.quartz.TriggerBuilder;
+import org.quartz.TriggerKey;
 import org.quartz.impl.StdSchedulerFactory;
 import org.quartz.utils.ConnectionProvider;
 import org.quartz.utils.DBConnectionManager;
@@ -54,6 +57,31 @@ public final class Schedule implements AutoCloseable {
     }
   }
 
+  /**
+   * Has a kind of job run each night, once the timetable is started. A night that was missed is
+   * made up for at the next start.
+   */
+  public void everyNight(Class<? extends Job> job) {
+    TriggerKey key = TriggerKey.triggerKey(job.getSimpleName());
+    try {
+      // One that is there already knows which nights it has missed.
+      if (!scheduler.checkExists(key)) {
+        scheduler.scheduleJob(
+            JobBuilder.newJob(job).withIdentity(job.getSimpleName()).build(),
+            Set.of(
+                TriggerBuilder.newTrigger()
+                    .withIdentity(key)
+                    .forJob(job.getSimpleName())
+                    .withSchedule(
+                        dailyAtHourAndMinute(3, 30).withMisfireHandlingInstructionFireAndProceed())
+                    .build()),
+            true);
+      }
+    } catch (SchedulerException e) {
+      throw new IllegalStateException("the timetable cannot be written down", e);
+    }
+  }
+
   /** Starts the timetable: each kind of job at once and then at its own pace. */
   public void start(Map<Class<? extends Job>, Duration> paces) {
     try {
@@ -71,7 +99,7 @@ public final class Schedule implements AutoCloseable {
     scheduler.scheduleJob(
         JobBuilder.newJob(job).withIdentity(key).build(),
         // What is due is in the database, so a missed minute needs no firing of its own.
-        java.util.Set.of(
+        Set.of(
             TriggerBuilder.newTrigger()
                 .withIdentity(job.getSimpleName())
                 .forJob(key)

@@ -120,6 +120,49 @@ class DeliveriesCommandsTest {
   }
 
   @Test
+  void aDayThatIsNoLongerKeptIsSaidToBeForgotten() {
+    session.features.ledger.keptSince = LocalDate.of(2024, 5, 20);
+    String forgotten =
+        "What was planned for Fri 2024-05-17 is forgotten: the ledger tells of the days since Mon"
+            + " 2024-05-20 (mail.keep_days).";
+    assertThat(explain("--date", "2024-05-17"))
+        .contains(forgotten)
+        .doesNotContain("No edition was planned");
+    assertThat(explain("--date", "2024-05-20")).contains("No edition was planned for Mon");
+    session.run("deliveries", "list", "--date", "2024-05-17");
+    assertThat(session.out.strip()).isEqualTo(forgotten);
+    session.run("deliveries", "list", "--date", "2024-05-20");
+    assertThat(session.out.strip()).isEqualTo("There are no such deliveries.");
+    session.run("deliveries", "retry", "--date", "2024-05-17");
+    assertThat(session.out.strip()).isEqualTo(forgotten);
+    assertThat(session.run("deliveries", "show", "7")).isEqualTo(1);
+    assertThat(session.err)
+        .contains("there is no delivery 7, or it is from before Mon 2024-05-20 and forgotten");
+  }
+
+  @Test
+  void whoeverWasThereBeforeWhatIsKeptMayHaveBeenSentSomething() {
+    session.features.ledger.keptSince = LocalDate.of(2024, 5, 20);
+    assertThat(explain()).contains("Nothing has been planned for this subscriber yet.");
+    session.features.ledger.keptSince = LocalDate.of(2024, 6, 20);
+    assertThat(explain())
+        .contains(
+            "Nothing has been planned for this subscriber since Thu 2024-06-20; what was planned"
+                + " before is forgotten (mail.keep_days).");
+  }
+
+  @Test
+  void aDayOfWhichPapersMayHaveBeenSentBeforeWhatIsKeptIsNotRun() {
+    session.features.ledger.keptSince = LocalDate.of(2024, 5, 20);
+    assertThat(session.run("run", "--date", "2024-05-24")).isEqualTo(1);
+    assertThat(session.err)
+        .contains("what was sent before Mon 2024-05-20 is forgotten (mail.keep_days)")
+        .contains("days before Sun 2024-05-26 are not sent any more");
+    assertThat(session.run("run", "--dry-run", "--date", "2024-05-24")).isEqualTo(1);
+    assertThat(session.err).contains("could repeat papers");
+  }
+
+  @Test
   void theExplanationIsOneDocumentToo() {
     row(Status.SENT, "250 Ok", 1, null);
     session.run("--json", "deliveries", "explain", "ada@example.org");

@@ -27,6 +27,9 @@ final class MemoryLedger implements Ledger {
   private final List<Delivery> rows = new ArrayList<>();
   private final Map<Long, List<ChosenPaper>> papers = new HashMap<>();
 
+  /** The day before which rows are forgotten. */
+  @Nullable LocalDate keptSince;
+
   void put(Delivery delivery, ChosenPaper... chosen) {
     rows.addFirst(delivery);
     papers.put(delivery.id(), List.of(chosen));
@@ -38,6 +41,16 @@ final class MemoryLedger implements Ledger {
     Map<Long, List<ChosenPaper>> found = new HashMap<>(papers);
     found.keySet().retainAll(editions.stream().map(Delivery::id).toList());
     return found;
+  }
+
+  @Override
+  public int forget(Instant before) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public Optional<LocalDate> keptSince() {
+    return Optional.ofNullable(keptSince);
   }
 
   @Override

@@ -30,6 +30,7 @@ class ConfigurationLoaderTest {
           new Configuration.Mail(
               "Offprint <offprint@localhost>",
               24,
+              400,
               "",
               new Configuration.Bounces(
                   Configuration.MailboxProtocol.IMAP,
@@ -69,6 +70,7 @@ class ConfigurationLoaderTest {
           new Configuration.Mail(
               "\"Papers, daily\" <papers@lab.example>",
               12,
+              90,
               "bounces@lab.example",
               new Configuration.Bounces(
                   Configuration.MailboxProtocol.POP3,
@@ -125,6 +127,7 @@ class ConfigurationLoaderTest {
       [mail]
       from = '"Papers, daily" <papers@lab.example>'
       too_late_hours = 12
+      keep_days = 90
       return_address = "bounces@lab.example"
 
       [mail.bounces]
@@ -218,6 +221,7 @@ class ConfigurationLoaderTest {
     environment.put("OFFPRINT_SMTP__LIMITS__DOMAIN_PER_MINUTE", "60");
     environment.put("OFFPRINT_MAIL__FROM", "\"Papers, daily\" <papers@lab.example>");
     environment.put("OFFPRINT_MAIL__TOO_LATE_HOURS", "12");
+    environment.put("OFFPRINT_MAIL__KEEP_DAYS", "90");
     environment.put("OFFPRINT_MAIL__DKIM__DOMAIN", "lab.example");
     environment.put("OFFPRINT_MAIL__DKIM__RSA_SELECTOR", "papers");
     environment.put("OFFPRINT_MAIL__DKIM__RSA_KEY", TestKeys.RSA);

@@ -12,8 +12,10 @@ import dev.offprint.papers.PaperId;
 import dev.offprint.selection.ChosenPaper;
 import dev.offprint.subscribers.Interest;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,7 +48,13 @@ abstract class LedgerContract {
 
   @AfterEach
   void empty() {
-    database.jdbi().useHandle(handle -> handle.execute("delete from deliveries"));
+    database
+        .jdbi()
+        .useHandle(
+            handle -> {
+              handle.execute("delete from deliveries");
+              handle.execute("update ledger_start set first_day = null");
+            });
   }
 
   @AfterAll
@@ -433,6 +441,121 @@ abstract class LedgerContract {
     assertThat(ledger.claim("here", MORNING.plusSeconds(5), 2))
         .extracting(Delivery::messageId)
         .containsExactly(mine.messageId(), waiting.messageId());
+  }
+
+  private static final LocalDate OLD = TODAY.minusDays(100);
+  private static final Instant THEN = MORNING.minus(Duration.ofDays(100));
+  private static final Instant BEFORE = MORNING.minus(Duration.ofDays(50));
+
+  private Delivery sent(long subscriber, LocalDate day, Instant settled, int paper) {
+    Delivery delivery = planned(subscriber, day, paper);
+    OutboxFixture.sent(ledger, delivery.id(), "250 ok", settled);
+    return delivery;
+  }
+
+  private int editions() {
+    return database
+        .jdbi()
+        .withHandle(
+            handle ->
+                handle
+                    .createQuery(
+                        "select count(*) from editions e join deliveries d on d.id ="
+                            + " e.delivery_id union all select count(*) from editions")
+                    .mapTo(Integer.class)
+                    .set())
+        .stream()
+        .reduce((one, other) -> -1)
+        .orElseThrow();
+  }
+
+  @Test
+  void whatWasSettledBeforeIsForgottenWithItsPapers() {
+    sent(1, OLD, THEN, 1);
+    ledger.returned(sent(2, OLD, THEN, 1).id(), Status.BOUNCED, "550");
+    ledger.returned(sent(3, OLD, THEN, 1).id(), Status.COMPLAINED, "unwanted");
+    ledger.failed(planned(4, OLD, 1).id(), "550", THEN);
+    OutboxFixture.skip(ledger, 5, OLD, "nothing", Delivery.Planning.at(THEN));
+    OutboxFixture.sent(ledger, ledger.askToConfirm(6, THEN).id(), "250 ok", THEN);
+    sent(1, TODAY, MORNING, 2);
+    OutboxFixture.sent(ledger, ledger.askToConfirm(7, MORNING).id(), "250 ok", MORNING);
+    assertThat(editions()).isEqualTo(5);
+    assertThat(ledger.keptSince()).isEmpty();
+
+    assertThat(ledger.forget(BEFORE)).isEqualTo(5);
+    assertThat(ledger.forget(BEFORE)).isEqualTo(1);
+    assertThat(ledger.forget(BEFORE)).isZero();
+
+    assertThat(ledger.list(null, null)).extracting(Delivery::subscriberId).containsExactly(1L, 7L);
+    assertThat(editions()).isEqualTo(1);
+    assertThat(ledger.keptSince()).contains(TODAY.minusDays(50));
+  }
+
+  @Test
+  void whatIsNotSettledOrNotLongEnoughIsNotForgotten() {
+    List<Delivery> kept =
+        List.of(
+            planned(1, OLD, 1),
+            planned(2, OLD, 1),
+            planned(3, OLD, 1),
+            planned(4, OLD, 1),
+            sent(5, OLD, BEFORE, 1),
+            sent(6, TODAY.minusDays(50), THEN, 1));
+    claimed();
+    ledger.deferred(claimed().id(), "451 later", MORNING);
+    ledger.failed(kept.get(3).id(), "550", THEN);
+    ledger.retry(kept.get(3).id(), MORNING);
+    assertThat(ledger.list(null, null))
+        .extracting(row -> row.progress().status())
+        .contains(Status.SENDING, Status.DEFERRED, Status.PLANNED, Status.SENT);
+
+    assertThat(ledger.forget(BEFORE)).isZero();
+
+    assertThat(ledger.list(null, null)).hasSize(kept.size());
+    assertThat(ledger.keptSince()).isEmpty();
+  }
+
+  @Test
+  void muchIsForgottenInPortions() {
+    Map<Long, String> nothing = new HashMap<>();
+    for (long subscriber = 1; subscriber <= 100; subscriber++) {
+      nothing.put(subscriber, "nothing");
+    }
+    for (int day = 0; day < 21; day++) {
+      ledger.plan(new DayPlans(OLD.plusDays(day), List.of(), nothing), Delivery.Planning.at(THEN));
+    }
+    assertThat(ledger.forget(BEFORE)).isEqualTo(JdbiForgetting.PORTION);
+    assertThat(ledger.forget(BEFORE)).isEqualTo(100);
+    assertThat(ledger.forget(BEFORE)).isZero();
+  }
+
+  @Test
+  void whatIsKeptBeginsNoEarlierBecauseItIsKeptForLongerNow() {
+    sent(1, OLD, THEN, 1);
+    ledger.forget(BEFORE);
+    sent(1, OLD.minusDays(1), THEN.minus(Duration.ofDays(30)), 2);
+    ledger.forget(THEN);
+
+    assertThat(ledger.keptSince()).contains(TODAY.minusDays(50));
+  }
+
+  /** The papers of these tests were announced 30 days before. */
+  @Test
+  void aPaperThatMayHaveBeenSentWithAForgottenEditionIsNotPlannedAnew() {
+    sent(1, TODAY.minusDays(29), MORNING.minus(Duration.ofDays(29)), 1);
+    assertThat(ledger.forget(MORNING.minus(Duration.ofDays(28)))).isEqualTo(1);
+    assertThat(ledger.sentTo(1)).isEmpty();
+
+    assertThat(plannedTogether(Map.of(2L, "nothing"), OutboxFixture.edition(1, 1)))
+        .containsExactly(2L);
+  }
+
+  @Test
+  void aPaperOfTheFirstDayThatIsKeptIsPlanned() {
+    sent(1, TODAY.minusDays(31), MORNING.minus(Duration.ofDays(31)), 1);
+    assertThat(ledger.forget(MORNING.minus(Duration.ofDays(30)))).isEqualTo(1);
+
+    assertThat(plannedTogether(Map.of(), OutboxFixture.edition(1, 2))).containsExactly(1L);
   }
 
   @Test

@@ -8,9 +8,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.offprint.db.Database;
 import dev.offprint.db.TestDatabase;
 import dev.offprint.papers.JdbiPaperStore;
+import dev.offprint.papers.Paper;
 import dev.offprint.papers.PaperId;
 import dev.offprint.papers.PaperStore;
 import dev.offprint.papers.Sighting;
+import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -118,6 +121,58 @@ class MergedPapersTest {
       merge(database);
       assertThat(shown(ledger, waiting)).containsExactly(OutboxFixture.paper(3).id());
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void anEditionThatWaitsLeavesOutWhatMayHaveBeenSentWithAForgottenOne(TestDatabase kind) {
+    try (Database database = kind.fresh()) {
+      Ledger ledger = ledger(database);
+      send(ledger, 1);
+      Delivery waiting =
+          OutboxFixture.plan(
+                  ledger, edition(1, TODAY.plusDays(40), 2, 3), Delivery.Planning.at(MORNING))
+              .orElseThrow();
+      assertThat(ledger.forget(MORNING.plus(Duration.ofDays(30)))).isEqualTo(1);
+      assertThat(shown(ledger, waiting)).hasSize(2);
+      merge(database);
+      assertThat(shown(ledger, waiting)).containsExactly(OutboxFixture.paper(3).id());
+    }
+  }
+
+  /** As when a list shows an old paper again, or a journal prints what arXiv had long before. */
+  @ParameterizedTest
+  @EnumSource
+  void aPaperThatIsListedAgainAfterItsEditionIsForgottenIsOfItsFirstDay(TestDatabase kind) {
+    try (Database database = kind.fresh()) {
+      LocalDate later = TODAY.plusDays(400);
+      PaperStore store = new JdbiPaperStore(database.jdbi());
+      store.record(List.of(sighting(1, TODAY), sighting(3, later)));
+      Sighting again = sighting(1, later);
+      Sighting elsewhere =
+          new Sighting(sighting(2, later).paper(), List.of(KEPT), "huggingface", Map.of(), MORNING);
+      store.record(List.of(again, elsewhere));
+      assertThat(store.announced(TODAY.plusDays(1), later))
+          .extracting(candidate -> candidate.paper().id())
+          .containsExactly(OutboxFixture.paper(3).id());
+    }
+  }
+
+  private static Sighting sighting(int number, LocalDate announced) {
+    Paper paper = OutboxFixture.paper(number);
+    return new Sighting(
+        new Paper(
+            paper.id(),
+            paper.title(),
+            paper.abstractText(),
+            paper.authors(),
+            paper.categories(),
+            paper.links(),
+            new Paper.Dates(null, announced, null)),
+        List.of(),
+        "arxiv",
+        Map.of(),
+        MORNING);
   }
 
   @ParameterizedTest

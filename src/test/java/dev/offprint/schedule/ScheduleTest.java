@@ -60,6 +60,31 @@ class ScheduleTest {
     assertThat(job.most.get()).isEqualTo(1);
   }
 
+  @Test
+  void aNightThatWasMissedIsMadeUpForAtTheNextStart(@TempDir Path data) throws Exception {
+    try (Database database = h2(data)) {
+      assertThat(night(database, Duration.ofMillis(500))).isFalse();
+      database
+          .jdbi()
+          .useHandle(
+              handle ->
+                  handle.execute(
+                      "update qrtz_triggers set next_fire_time = next_fire_time - 259200000"));
+      assertThat(night(database, PATIENCE)).isTrue();
+    }
+  }
+
+  private static boolean night(Database database, Duration patience) throws InterruptedException {
+    CountDownLatch fired = new CountDownLatch(1);
+    try (Schedule schedule =
+        new Schedule(
+            database.dataSource(), false, Map.of(CountingJob.class, new CountingJob(fired)))) {
+      schedule.everyNight(CountingJob.class);
+      schedule.start(Map.of());
+      return fired.await(patience.toMillis(), TimeUnit.MILLISECONDS);
+    }
+  }
+
   private static Database h2(Path data) {
     return Database.open(new Configuration.Database("", "", ""), data);
   }
