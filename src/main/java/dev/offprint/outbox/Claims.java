@@ -92,8 +92,8 @@ final class Claims {
   }
 
   /** When one may go to its domain, see {@link Turns#of}. */
-  Instant turn(Claimed claimed) {
-    return turns.of(claimed.domain(), claimed.delivery().id(), clock.instant());
+  Instant turn(Claimed claimed, Instant now) {
+    return turns.of(claimed.domain(), claimed.delivery().id(), now);
   }
 
   /**

@@ -6,6 +6,7 @@ import dev.offprint.digests.SubscriberLinks;
 import dev.offprint.selection.ChosenPaper;
 import dev.offprint.subscribers.EmailAddress;
 import dev.offprint.subscribers.Preferences;
+import dev.offprint.subscribers.Recipient;
 import dev.offprint.subscribers.Subscriber;
 import dev.offprint.subscribers.SubscriberStore;
 import java.net.URI;
@@ -65,11 +66,12 @@ public final class Composer {
    * @param papers of an edition; of no meaning for a notice
    */
   Composition compose(Delivery delivery, List<ChosenPaper> papers) {
-    Subscriber subscriber = subscribers.find(delivery.subscriberId()).orElse(null);
-    if (subscriber == null) {
+    Recipient recipient = subscribers.recipient(delivery.subscriberId()).orElse(null);
+    if (recipient == null) {
       return new Composition.Withheld("the subscriber was erased before it was sent");
     }
-    if (subscribers.isSuppressed(subscriber.address())) {
+    Subscriber subscriber = recipient.subscriber();
+    if (recipient.suppressed()) {
       return new Composition.Withheld("the address was suppressed before it was sent");
     }
     boolean edition = delivery.kind() == Delivery.Kind.EDITION;

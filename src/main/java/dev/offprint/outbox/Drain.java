@@ -147,7 +147,7 @@ final class Drain {
       return true;
     }
     Instant now = clock.instant();
-    Instant turn = claims.turn(claimed);
+    Instant turn = claims.turn(claimed, now);
     if (turn.isAfter(now)) {
       ledger.putBack(delivery.id(), "waits for its turn at " + claimed.domain(), turn);
       return true;

@@ -16,8 +16,9 @@ import org.jdbi.v3.core.Handle;
  * due row for a query that both sorts and locks, and hide them all from the other callers.
  */
 final class JdbiClaims {
-  /** More than there are callers in the middle of a claim. */
-  private static final int TRIES = 16;
+  // More than callers in the middle of a claim hold, whether they take one each or many.
+  private static final int FEWEST_CANDIDATES = 16;
+  private static final int TRIES = 4;
 
   private JdbiClaims() {}
 
@@ -28,7 +29,7 @@ final class JdbiClaims {
                 "select id from deliveries where next_attempt_at <= :now"
                     + " order by next_attempt_at, id fetch first :candidates rows only")
             .bind("now", Instants.argument(now))
-            .bind("candidates", TRIES * most)
+            .bind("candidates", Math.max(FEWEST_CANDIDATES, TRIES * most))
             .mapTo(Long.class)
             .list();
     for (int from = 0; from < candidates.size(); from += most) {

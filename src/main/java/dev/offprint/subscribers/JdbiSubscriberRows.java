@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -42,6 +43,20 @@ final class JdbiSubscriberRows {
       }
     }
     return subscribers;
+  }
+
+  /** The one subscriber, with a column that says whether the address is suppressed. */
+  Optional<Recipient> recipient(Supplier<ResultSet> results, StatementContext context)
+      throws SQLException {
+    try (context;
+        ResultSet row = results.get()) {
+      return row.next()
+          ? Optional.of(new Recipient(subscriber(row), row.getBoolean("suppressed")))
+          : Optional.empty();
+    } catch (IllegalArgumentException | DateTimeException e) {
+      log.warn("A subscriber is left out: {}", e.getMessage());
+      return Optional.empty();
+    }
   }
 
   /** Addresses by ids; one that cannot be read is left out. */

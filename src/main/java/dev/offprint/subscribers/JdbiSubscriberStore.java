@@ -19,6 +19,13 @@ import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 
 /** Subscribers in the database. Every method is one transaction and a fixed number of queries. */
 public final class JdbiSubscriberStore implements SubscriberStore {
+  private static final String RECIPIENT =
+      """
+      select s.*, exists (select 1 from suppressions x where x.address_key = s.address_key
+        and x.origin <> 'UNSUBSCRIBE') as suppressed
+      from subscribers s where s.id = :id\
+      """;
+
   private final Jdbi jdbi;
 
   public JdbiSubscriberStore(Jdbi jdbi) {
@@ -103,6 +110,16 @@ public final class JdbiSubscriberStore implements SubscriberStore {
   @Override
   public Optional<Subscriber> find(long id) {
     return jdbi.withHandle(handle -> find(handle, id));
+  }
+
+  @Override
+  public Optional<Recipient> recipient(long id) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(RECIPIENT)
+                .bind("id", id)
+                .scanResultSet(new JdbiSubscriberRows()::recipient));
   }
 
   @Override

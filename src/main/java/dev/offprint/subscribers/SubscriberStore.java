@@ -24,6 +24,11 @@ public interface SubscriberStore {
 
   Optional<Subscriber> find(long id);
 
+  /** A subscriber and whether the address is suppressed, both as they stand now. */
+  default Optional<Recipient> recipient(long id) {
+    return find(id).map(found -> new Recipient(found, isSuppressed(found.address())));
+  }
+
   /** The addresses of some subscribers, by their ids; whoever is not known is left out. */
   default Map<Long, EmailAddress> addresses(Collection<Long> ids) {
     Map<Long, EmailAddress> addresses = new HashMap<>();

@@ -15,6 +15,7 @@ import dev.offprint.outbox.SendOutcome.RelayUnavailable;
 import dev.offprint.subscribers.Subscriber;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
@@ -117,6 +118,27 @@ class DispatcherTest {
     OutgoingMessage message = relay.sent.getFirst();
     assertThat(message.content().text()).contains("https://lab.example/confirm/token3");
     assertThat(message.headers().keySet()).noneMatch(name -> name.startsWith("List-"));
+  }
+
+  @Test
+  void timeThatGoesOnMakesNoMessageWait() {
+    plannedUpTo(5);
+    InstantSource running =
+        () -> {
+          clock.tick(Duration.ofMillis(1));
+          return clock.instant();
+        };
+    Dispatcher dispatcher =
+        new Dispatcher(
+            ledger,
+            OutboxFixture.composer(people, clock),
+            relay,
+            new RetryRules(new Random(1), Duration.ofHours(24)),
+            running,
+            "here",
+            OutboxFixture.turns(2));
+
+    assertThat(dispatcher.drain().sent()).isEqualTo(5);
   }
 
   @Test

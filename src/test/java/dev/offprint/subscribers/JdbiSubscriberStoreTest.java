@@ -97,6 +97,32 @@ class JdbiSubscriberStoreTest {
   }
 
   @Test
+  void aRecipientIsWhatFindAndTheSuppressionsSay() {
+    Subscriber ada = store.add(ADA, Status.ACTIVE, preferences(Content.BOTH, "x"), NOW).get();
+    assertThat(store.recipient(-1)).isEmpty();
+    assertThat(store.recipient(ada.id())).contains(new Recipient(ada, false));
+
+    suppress(ADA, "UNSUBSCRIBE");
+    assertThat(store.recipient(ada.id())).contains(new Recipient(ada, false));
+    suppress(ADA, "BOUNCE");
+    assertThat(store.recipient(ada.id())).contains(new Recipient(ada, true));
+    assertThat(store.isSuppressed(ADA)).isTrue();
+  }
+
+  private void suppress(EmailAddress address, String origin) {
+    jdbi.useHandle(
+        handle -> {
+          handle.execute("delete from suppressions where address_key = ?", address.key());
+          handle.execute(
+              "insert into suppressions (address_key, address, reason, origin, created_at)"
+                  + " values (?, ?, 'so it is', ?, current_timestamp)",
+              address.key(),
+              address.toString(),
+              origin);
+        });
+  }
+
+  @Test
   void addressesAreFoundByTheirIds() {
     Subscriber ada = store.add(ADA, Status.ACTIVE, preferences(Content.BOTH, "x"), NOW).get();
 
