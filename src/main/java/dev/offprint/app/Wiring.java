@@ -32,6 +32,7 @@ import dev.offprint.outbox.RetryRules;
 import dev.offprint.outbox.Sender;
 import dev.offprint.outbox.SenderLock;
 import dev.offprint.outbox.SendingLimits;
+import dev.offprint.outbox.SendingNode;
 import dev.offprint.outbox.Turns;
 import dev.offprint.papers.Candidate;
 import dev.offprint.papers.JdbiPaperStore;
@@ -332,7 +333,7 @@ final class Wiring implements Features {
                 });
   }
 
-  private Dispatcher newDispatcher(String node) {
+  private Dispatcher newDispatcher(SendingNode node) {
     return new Dispatcher(
         ledger(),
         composer(),

@@ -8,6 +8,7 @@ import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +25,8 @@ final class Claims {
   // Enough that claiming costs little beside sending, and a second's worth of it at most.
   private static final int AT_ONCE = 100;
 
+  private static final int LOW = 50;
+
   private static final int MOST_KNOWN = 5_000;
 
   /** So that messages to one busy domain do not hold up those behind them. */
@@ -35,7 +38,10 @@ final class Claims {
   private final Function<List<Delivery>, Map<Long, String>> domains;
   private final Turns turns;
   private final Deque<Claimed> waiting = new ArrayDeque<>();
-  // As they were when sending began; a day's mails draw on the same papers.
+  private boolean isClaiming;
+  private boolean isExhausted;
+  // Touched by whoever claims. As they were when sending began; a day's mails draw on the same
+  // papers.
   private final Map<PaperId, Candidate> known = new HashMap<>();
 
   /**
@@ -71,29 +77,82 @@ final class Claims {
    * @param over whether sending has ended meanwhile
    * @return empty when nothing is due or sending has ended
    */
-  synchronized Optional<Claimed> next(BooleanSupplier over) throws InterruptedException {
+  Optional<Claimed> next(BooleanSupplier over) throws InterruptedException {
     while (!over.getAsBoolean()) {
-      Optional<Claimed> free =
-          waiting.stream().filter(each -> !turns.isBusy(each.domain())).findFirst();
-      if (free.isPresent()) {
-        waiting.remove(free.get());
-        turns.begin(free.get().domain());
-        return free;
+      boolean ended = isToClaim() && !claimMore();
+      synchronized (this) {
+        Optional<Claimed> free = takeFree();
+        if (free.isPresent() || (ended && waiting.isEmpty())) {
+          return free;
+        }
+        if (isClaiming || ended || waiting.size() >= MOST_WAITING) {
+          wait(); // for what is being claimed, or for a domain that is busy
+        }
       }
-      if (waiting.size() < MOST_WAITING && claimMore()) {
-        continue;
-      }
-      if (waiting.isEmpty()) {
-        return Optional.empty();
-      }
-      wait();
     }
     return Optional.empty();
   }
 
-  /** When one may go to its domain, see {@link Turns#of}. */
-  Instant turn(Claimed claimed, Instant now) {
-    return turns.of(claimed.domain(), claimed.delivery().id(), now);
+  private Optional<Claimed> takeFree() {
+    for (Iterator<Claimed> each = waiting.iterator(); each.hasNext(); ) {
+      Claimed claimed = each.next();
+      if (!turns.isBusy(claimed.domain())) {
+        each.remove();
+        turns.begin(claimed.domain());
+        return Optional.of(claimed);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Whether the caller is to claim more: ahead of need, so that others need not wait for it. */
+  private synchronized boolean isToClaim() {
+    boolean isShort = waiting.size() < LOW && !isExhausted;
+    boolean isNoneFree = waiting.stream().allMatch(each -> turns.isBusy(each.domain()));
+    if (isClaiming || waiting.size() >= MOST_WAITING || !(isShort || isNoneFree)) {
+      return false;
+    }
+    isClaiming = true;
+    return true;
+  }
+
+  private boolean claimMore() {
+    List<Claimed> more = List.of();
+    try {
+      more = claim();
+    } finally {
+      synchronized (this) {
+        waiting.addAll(more);
+        isExhausted = more.isEmpty();
+        isClaiming = false;
+        notifyAll();
+      }
+    }
+    return !more.isEmpty();
+  }
+
+  private List<Claimed> claim() {
+    List<Delivery> claimed = ledger.claim(node, clock.instant(), AT_ONCE);
+    if (known.size() > MOST_KNOWN) {
+      known.clear();
+    }
+    Map<Long, List<ChosenPaper>> papers = ledger.papers(claimed, known);
+    Map<Long, String> recipients = domains.apply(claimed);
+    return claimed.stream()
+        .map(
+            delivery ->
+                new Claimed(
+                    delivery,
+                    papers.getOrDefault(delivery.id(), List.of()),
+                    recipients.getOrDefault(delivery.id(), "")))
+        .toList();
+  }
+
+  /** When one may go to its domain, if it is not yet, see {@link Turns#of}. */
+  Optional<Instant> later(Claimed claimed) {
+    Instant now = clock.instant();
+    Instant turn = turns.of(claimed.domain(), claimed.delivery().id(), now);
+    return turn.isAfter(now) ? Optional.of(turn) : Optional.empty();
   }
 
   /**
@@ -124,23 +183,6 @@ final class Claims {
   synchronized void done(Claimed claimed) {
     turns.end(claimed.domain(), clock.instant());
     notifyAll();
-  }
-
-  private boolean claimMore() {
-    List<Delivery> claimed = ledger.claim(node, clock.instant(), AT_ONCE);
-    if (known.size() > MOST_KNOWN) {
-      known.clear();
-    }
-    Map<Long, List<ChosenPaper>> papers = ledger.papers(claimed, known);
-    Map<Long, String> recipients = domains.apply(claimed);
-    claimed.forEach(
-        delivery ->
-            waiting.add(
-                new Claimed(
-                    delivery,
-                    papers.getOrDefault(delivery.id(), List.of()),
-                    recipients.getOrDefault(delivery.id(), ""))));
-    return !claimed.isEmpty();
   }
 
   /** Makes due again what was not handed out; to be called when nobody asks any more. */

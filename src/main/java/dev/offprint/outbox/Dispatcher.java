@@ -26,7 +26,7 @@ public final class Dispatcher {
   private final MailTransport transport;
   private final RetryRules retries;
   private final InstantSource clock;
-  private final String node;
+  private final SendingNode node;
   private final Turns turns;
 
   private final ReentrantLock draining = new ReentrantLock();
@@ -40,8 +40,6 @@ public final class Dispatcher {
   /**
    * Prepares a dispatcher.
    *
-   * @param node names this process among those that use the same database; what a killed process of
-   *     the same name had claimed is sent again, so no two living ones may share it
    * @param turns how fast messages may leave, over how many connections
    */
   public Dispatcher(
@@ -50,7 +48,7 @@ public final class Dispatcher {
       MailTransport transport,
       RetryRules retries,
       InstantSource clock,
-      String node,
+      SendingNode node,
       Turns turns) {
     this.ledger = ledger;
     this.composer = composer;
@@ -96,7 +94,9 @@ public final class Dispatcher {
   }
 
   private void release() {
-    int released = ledger.release(node);
+    // First, or it would be sent again.
+    SentTogether.recover(ledger, clock, node.journal());
+    int released = ledger.release(node.name());
     if (released > 0) {
       log.warn(
           "{} mails were being sent when sending last broke off; they are sent again", released);
@@ -104,8 +104,15 @@ public final class Dispatcher {
   }
 
   private DispatchReport drainDue(int failures) {
-    Claims claims = new Claims(ledger, clock, node, composer::domains, turns);
-    Drain drain = new Drain(ledger, composer, transport, retries, clock, claims, () -> stopped);
+    Claims claims = new Claims(ledger, clock, node.name(), composer::domains, turns);
+    SentTogether together = new SentTogether(ledger, clock, node.journal());
+    Drain drain =
+        new Drain(
+            composer,
+            transport,
+            claims,
+            new Settlement(ledger, retries, clock, together),
+            () -> stopped);
     DispatchReport report = drain.run(turns.connections());
     String problem = report.relayProblem();
     if (problem == null) {

@@ -1,7 +1,6 @@
 package dev.offprint.outbox;
 
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.Phaser;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -20,19 +19,11 @@ import org.slf4j.LoggerFactory;
 final class Drain {
   private static final Logger log = LoggerFactory.getLogger(Drain.class);
 
-  private final Ledger ledger;
   private final Composer composer;
   private final MailTransport transport;
-  private final RetryRules retries;
-  private final InstantSource clock;
-  private final BooleanSupplier stopped;
   private final Claims claims;
-  private final SentTogether sentTogether;
-
-  private final AtomicInteger sent = new AtomicInteger();
-  private final AtomicInteger deferred = new AtomicInteger();
-  private final AtomicInteger failed = new AtomicInteger();
-  private final AtomicInteger skipped = new AtomicInteger();
+  private final Settlement settlement;
+  private final BooleanSupplier stopped;
 
   private final Phaser workers = new Phaser(1);
   private final AtomicInteger working = new AtomicInteger();
@@ -44,21 +35,16 @@ final class Drain {
   private volatile @Nullable String relayProblem;
 
   Drain(
-      Ledger ledger,
       Composer composer,
       MailTransport transport,
-      RetryRules retries,
-      InstantSource clock,
       Claims claims,
+      Settlement settlement,
       BooleanSupplier stopped) {
-    this.ledger = ledger;
     this.composer = composer;
     this.transport = transport;
-    this.retries = retries;
-    this.clock = clock;
-    this.stopped = stopped;
     this.claims = claims;
-    this.sentTogether = new SentTogether(ledger, clock);
+    this.settlement = settlement;
+    this.stopped = stopped;
   }
 
   DispatchReport run(int connections) {
@@ -69,6 +55,7 @@ final class Drain {
       awaitWorkers();
     } while (leftBehind && !over());
     if (broken.get() == null) {
+      settlement.finish();
       claims.release();
     }
     if (interrupted) {
@@ -79,8 +66,7 @@ final class Drain {
       case RuntimeException exception -> throw exception;
       case null, default -> {}
     }
-    return new DispatchReport(
-        sent.get(), deferred.get(), failed.get(), skipped.get(), relayProblem);
+    return settlement.report(relayProblem);
   }
 
   /** Whether the relay judged at least one message. */
@@ -142,14 +128,13 @@ final class Drain {
   /** Returns false when this worker has ended because the relay cannot be used. */
   private boolean deliver(Claims.Claimed claimed, MailTransport.Connection connection) {
     Delivery delivery = claimed.delivery();
-    if (retries.isTooLate(delivery, clock.instant())) {
-      expire(delivery);
+    if (settlement.isTooLate(delivery)) {
+      settlement.expire(delivery);
       return true;
     }
-    Instant now = clock.instant();
-    Instant turn = claims.turn(claimed, now);
-    if (turn.isAfter(now)) {
-      ledger.putBack(delivery.id(), "waits for its turn at " + claimed.domain(), turn);
+    Optional<Instant> later = claims.later(claimed);
+    if (later.isPresent()) {
+      settlement.putBack(delivery, "waits for its turn at " + claimed.domain(), later.get());
       return true;
     }
     if (!claims.awaitTurn(claimed, this::over)) {
@@ -160,13 +145,12 @@ final class Drain {
       composition = composer.compose(delivery, claimed.papers());
     } catch (RuntimeException e) {
       log.error("mail {} could not be composed", delivery.id(), e);
-      fail(delivery, "could not be composed: " + e);
+      settlement.fail(delivery, "could not be composed: " + e);
       return true;
     }
     return switch (composition) {
       case Composition.Withheld(String why) -> {
-        ledger.skipped(delivery.id(), why, clock.instant());
-        skipped.incrementAndGet();
+        settlement.skip(delivery, why);
         yield true;
       }
       case Composition.Ready(OutgoingMessage message) -> settle(claimed, connection.send(message));
@@ -177,17 +161,16 @@ final class Drain {
     Delivery delivery = claimed.delivery();
     switch (outcome) {
       case SendOutcome.Accepted(String response) -> {
-        sentTogether.sent(delivery.id(), response);
-        sent.incrementAndGet();
+        settlement.sent(delivery, response);
         claims.taken(claimed);
       }
       case SendOutcome.SlowDown(String why) -> {
         Instant until = claims.slowDown(claimed);
         log.warn("{} is sent nothing until {}: {}", claimed.domain(), until, why);
-        defer(delivery, why);
+        settlement.defer(delivery, why);
       }
-      case SendOutcome.Deferred(String why) -> defer(delivery, why);
-      case SendOutcome.Rejected(String why) -> fail(delivery, why);
+      case SendOutcome.Deferred(String why) -> settlement.defer(delivery, why);
+      case SendOutcome.Rejected(String why) -> settlement.fail(delivery, why);
       case SendOutcome.RelayUnavailable(String why) -> {
         retreat(delivery, why);
         return false;
@@ -200,40 +183,13 @@ final class Drain {
     return true;
   }
 
-  private void defer(Delivery delivery, String why) {
-    Optional<Instant> next = retries.nextAttempt(delivery, clock.instant());
-    if (next.isEmpty()) {
-      fail(delivery, "gave up after " + retries.persistence() + ": " + why);
-      return;
-    }
-    ledger.deferred(delivery.id(), why, next.get());
-    deferred.incrementAndGet();
-  }
-
-  private void fail(Delivery delivery, String why) {
-    ledger.failed(delivery.id(), why, clock.instant());
-    failed.incrementAndGet();
-    log.warn("mail {} failed: {}", delivery.id(), why);
-  }
-
-  private void expire(Delivery delivery) {
-    String before = delivery.progress().reason();
-    String why =
-        "too late: it could not be sent within %s%s"
-            .formatted(retries.persistence(), before == null ? "" : "; the last time: " + before);
-    ledger.expired(delivery.id(), why, clock.instant());
-    failed.incrementAndGet();
-    log.warn("mail {} failed: {}", delivery.id(), why);
-  }
-
   private void retreat(Delivery delivery, String why) {
     if (working.decrementAndGet() == 0) {
       relayProblem = why;
-      // Behind the others, so that one message can never hold them up by being first each time.
-      ledger.putBack(delivery.id(), why, clock.instant().plus(retries.relayPause(0)));
+      settlement.putBehindOthers(delivery, why);
     } else {
       leftBehind = true;
-      ledger.putBack(delivery.id(), why, clock.instant());
+      settlement.putBack(delivery, why);
     }
   }
 }

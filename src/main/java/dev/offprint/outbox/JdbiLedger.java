@@ -107,7 +107,9 @@ public final class JdbiLedger implements Ledger {
   public void sent(Map<Long, String> responses, Instant now) {
     jdbi.useTransaction(
         handle -> {
-          PreparedBatch batch = handle.prepareBatch(SETTLE);
+          // It may be told twice, and have come back meanwhile.
+          PreparedBatch batch =
+              handle.prepareBatch(SETTLE + " and status in ('PLANNED', 'SENDING', 'DEFERRED')");
           // In order, so that two writers wait for each other and do not deadlock.
           new TreeMap<>(responses)
               .forEach(

@@ -20,9 +20,9 @@ import java.util.UUID;
  */
 public final class SenderLock implements AutoCloseable {
   private final FileChannel file;
-  private final String node;
+  private final SendingNode node;
 
-  private SenderLock(FileChannel file, String node) {
+  private SenderLock(FileChannel file, SendingNode node) {
     this.file = file;
     this.node = node;
   }
@@ -50,7 +50,9 @@ public final class SenderLock implements AutoCloseable {
         file.close();
         return Optional.empty();
       }
-      return Optional.of(new SenderLock(file, nodeIn(file)));
+      return Optional.of(
+          new SenderLock(
+              file, new SendingNode(nodeIn(file), SentJournal.open(data.resolve("sent.journal")))));
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);
     }
@@ -68,13 +70,14 @@ public final class SenderLock implements AutoCloseable {
     return node;
   }
 
-  /** This node's name in the ledger. */
-  public String node() {
+  /** This node, whose journal is open as long as the lock is held. */
+  public SendingNode node() {
     return node;
   }
 
   @Override
   public void close() {
+    node.journal().close();
     try {
       file.close();
     } catch (IOException e) {

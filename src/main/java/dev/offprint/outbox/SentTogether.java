@@ -1,79 +1,86 @@
 package dev.offprint.outbox;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.locks.ReentrantLock;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Writes down what was sent, of several connections in one transaction where they come together.
- * Whoever tells it waits until it is written, so that a connection takes no further message before.
+ * Writes down what was sent: each at once in the {@link SentJournal}, so that its connection can
+ * take the next message, and many in one transaction of the ledger.
  */
 final class SentTogether {
+  /** As many as a claim takes, so that about one transaction of each kind comes to the other. */
+  static final int AT_ONCE = 100;
+
   private final Ledger ledger;
   private final InstantSource clock;
-  private final ConcurrentLinkedQueue<Told> told = new ConcurrentLinkedQueue<>();
-  private final ReentrantLock writing = new ReentrantLock();
+  private final SentJournal journal;
+  private final Map<Long, String> waiting = new HashMap<>();
 
-  SentTogether(Ledger ledger, InstantSource clock) {
+  SentTogether(Ledger ledger, InstantSource clock, SentJournal journal) {
     this.ledger = ledger;
     this.clock = clock;
+    this.journal = journal;
   }
 
-  /** One message that has left; only touched by whoever holds the lock. */
-  private static final class Told {
-    private final long id;
-    private final String response;
-    private boolean isWritten;
-    private @Nullable RuntimeException failure;
+  /**
+   * Returns once it outlives the process.
+   *
+   * @throws RuntimeException when neither the journal nor the ledger can be written
+   */
+  synchronized void sent(long id, String response) {
+    waiting.put(id, response);
+    boolean kept = keep(id, response);
+    if (!kept || waiting.size() >= AT_ONCE) {
+      settle();
+    }
+  }
 
-    Told(long id, String response) {
-      this.id = id;
-      this.response = response;
+  /** Without a journal, on a full disk perhaps, the ledger alone has to do. */
+  private boolean keep(long id, String response) {
+    try {
+      journal.add(id, response);
+      return true;
+    } catch (IOException e) {
+      return false;
     }
   }
 
   /**
-   * Returns once it is written.
+   * Brings the ledger up to date.
    *
-   * @throws RuntimeException when the ledger cannot be written
+   * @throws RuntimeException when it cannot be written; then the journal still has all of it
    */
-  void sent(long id, String response) {
-    Told mine = new Told(id, response);
-    told.add(mine);
-    writing.lock();
+  synchronized void settle() {
+    if (waiting.isEmpty()) {
+      return;
+    }
+    ledger.sent(waiting, clock.instant());
+    waiting.clear();
+    clear(journal);
+  }
+
+  /** Brings into the ledger what a process left in its journal that died. */
+  static int recover(Ledger ledger, InstantSource clock, SentJournal journal) {
     try {
-      // While this one waited for the lock, another may have written it with its own.
-      if (!mine.isWritten && mine.failure == null) {
-        writeAll();
+      Map<Long, String> left = journal.read();
+      if (!left.isEmpty()) {
+        ledger.sent(left, clock.instant());
       }
-    } finally {
-      writing.unlock();
-    }
-    if (mine.failure != null) {
-      throw mine.failure;
+      clear(journal);
+      return left.size();
+    } catch (IOException e) {
+      throw new UncheckedIOException("the journal of what was sent cannot be read", e);
     }
   }
 
-  /** How many are told and not yet being written. */
-  int waiting() {
-    return told.size();
-  }
-
-  private void writeAll() {
-    Map<Long, Told> group = new HashMap<>();
-    for (Told next = told.poll(); next != null; next = told.poll()) {
-      group.put(next.id, next);
-    }
-    Map<Long, String> responses = new HashMap<>();
-    group.forEach((id, each) -> responses.put(id, each.response));
+  private static void clear(SentJournal journal) {
     try {
-      ledger.sent(responses, clock.instant());
-      group.values().forEach(each -> each.isWritten = true);
-    } catch (RuntimeException e) {
-      group.values().forEach(each -> each.failure = e);
+      journal.clear();
+    } catch (IOException e) {
+      throw new UncheckedIOException("the journal of what was sent cannot be emptied", e);
     }
   }
 }

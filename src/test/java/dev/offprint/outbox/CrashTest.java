@@ -138,7 +138,7 @@ class CrashTest {
               life.over(this::receive),
               new RetryRules(life.random(), Duration.ofHours(24)),
               clock,
-              "here",
+              new SendingNode("here", SentJournal.open(folder.resolve("sent.journal"))),
               OutboxFixture.turns(CONNECTIONS));
       dispatcher.drain();
       return true;

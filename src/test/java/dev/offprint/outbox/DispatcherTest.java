@@ -60,7 +60,7 @@ class DispatcherTest {
         relay,
         new RetryRules(new Random(1), Duration.ofHours(24)),
         clock,
-        "here",
+        OutboxFixture.node(),
         turns);
   }
 
@@ -135,7 +135,7 @@ class DispatcherTest {
             relay,
             new RetryRules(new Random(1), Duration.ofHours(24)),
             running,
-            "here",
+            OutboxFixture.node(),
             OutboxFixture.turns(2));
 
     assertThat(dispatcher.drain().sent()).isEqualTo(5);
@@ -341,7 +341,7 @@ class DispatcherTest {
             relay,
             new RetryRules(new Random(1), Duration.ofHours(24)),
             clock,
-            "here",
+            OutboxFixture.node(),
             OutboxFixture.turns(1));
 
     assertThat(dispatcher.drain()).isEqualTo(new DispatchReport(1, 0, 1, 0, null));

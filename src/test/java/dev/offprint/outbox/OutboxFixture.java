@@ -23,7 +23,10 @@ import dev.offprint.subscribers.Interest;
 import dev.offprint.subscribers.Preferences;
 import dev.offprint.subscribers.Subscriber;
 import dev.offprint.subscribers.Timing;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -40,6 +43,17 @@ import java.util.function.Consumer;
 
 /** Subscribers, papers and databases for tests of the ledger and of what works through it. */
 public final class OutboxFixture {
+  /** The node "here", which has sent nothing yet. */
+  public static SendingNode node() {
+    try {
+      Path journal = Files.createTempFile("sent", ".journal");
+      journal.toFile().deleteOnExit();
+      return new SendingNode("here", SentJournal.open(journal));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** As fast as the relay takes them. */
   public static Turns turns(int connections) {
     return new Turns(SendingLimits.ofConnections(connections));

@@ -31,7 +31,7 @@ class RelayAwayTest {
           relay,
           new RetryRules(new Random(1), Duration.ofHours(24)),
           clock,
-          "here",
+          OutboxFixture.node(),
           OutboxFixture.turns(3));
 
   RelayAwayTest() {

@@ -4,23 +4,32 @@ import static dev.offprint.outbox.OutboxFixture.MORNING;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.lang.reflect.Proxy;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
-/** Results of several connections, written down in few transactions, none before it is told. */
+/** What was sent outlives the process at once, and reaches the ledger in few transactions. */
 class SentTogetherTest {
-  private static final int CONNECTIONS = 8;
+  private final List<Map<Object, Object>> written = new ArrayList<>();
+  @TempDir Path folder;
+  private Path file;
+  private SentJournal journal;
 
-  private final List<Map<?, ?>> written = new ArrayList<>();
-  private final Semaphore ledgerIsFree = new Semaphore(0);
+  @BeforeEach
+  void open() {
+    file = folder.resolve("sent.journal");
+    journal = SentJournal.open(file);
+  }
 
   private static Ledger ledger(Consumer<Map<?, ?>> writing) {
     return (Ledger)
@@ -33,44 +42,69 @@ class SentTogetherTest {
             });
   }
 
-  private void writeSlowly(Map<?, ?> responses) {
-    ledgerIsFree.acquireUninterruptibly();
-    written.add(responses);
+  private Ledger writable() {
+    return ledger(responses -> written.add(new HashMap<>(responses)));
+  }
+
+  private SentTogether together(Ledger ledger) {
+    return new SentTogether(ledger, () -> MORNING, journal);
   }
 
   @Test
-  void thoseThatComeWhileTheLedgerIsBusyAreWrittenInOneTransaction() throws Exception {
-    SentTogether together = new SentTogether(ledger(this::writeSlowly), () -> MORNING);
-    List<Future<?>> told = new ArrayList<>();
-    try (ExecutorService connections = Executors.newFixedThreadPool(CONNECTIONS)) {
-      for (long id = 1; id <= CONNECTIONS; id++) {
-        long delivery = id;
-        told.add(connections.submit(() -> together.sent(delivery, "250 taken " + delivery)));
-      }
-      while (ledgerIsFree.getQueueLength() == 0 || together.waiting() < CONNECTIONS - 1) {
-        Thread.onSpinWait();
-      }
-      assertThat(told).noneMatch(Future::isDone);
-      ledgerIsFree.release(2);
-      for (Future<?> each : told) {
-        each.get();
-      }
+  void manyAreWrittenInOneTransaction() throws Exception {
+    SentTogether together = together(writable());
+    for (long id = 1; id <= SentTogether.AT_ONCE + 5; id++) {
+      together.sent(id, "250 taken " + id);
     }
+    assertThat(written).hasSize(1);
+    assertThat(journal.read()).hasSize(5);
+    together.settle();
+
     assertThat(written).hasSize(2);
-    assertThat(written.get(0)).hasSize(1);
-    assertThat(written.get(1)).hasSize(CONNECTIONS - 1);
+    assertThat(written.get(1)).hasSize(5).containsEntry(103L, "250 taken 103");
+    assertThat(journal.read()).isEmpty();
+    together.settle();
+    assertThat(written).hasSize(2);
   }
 
   @Test
-  void whoeverWasInATransactionThatFailedIsTold() {
+  void whatAProcessLeftThatDiedIsBroughtIntoTheLedger() throws Exception {
+    together(writable()).sent(7, "250 taken\r\nas Ä7");
+
+    SentJournal next = SentJournal.open(file);
+    assertThat(SentTogether.recover(writable(), () -> MORNING, next)).isEqualTo(1);
+    assertThat(written).containsExactly(Map.of(7L, "250 taken as Ä7"));
+    assertThat(Files.size(file)).isZero();
+  }
+
+  @Test
+  void aLineThatWasBeingWrittenDoesNotCount() throws Exception {
+    together(writable()).sent(7, "250 taken");
+    Files.writeString(file, "8\t250 ta", StandardOpenOption.APPEND);
+
+    assertThat(journal.read()).isEqualTo(Map.of(7L, "250 taken"));
+  }
+
+  @Test
+  void aLedgerThatCannotBeWrittenLosesNothing() throws Exception {
     SentTogether together =
-        new SentTogether(
+        together(
             ledger(
                 responses -> {
                   throw new IllegalStateException("the disk is full");
-                }),
-            () -> MORNING);
-    assertThatThrownBy(() -> together.sent(1, "250 taken")).hasMessage("the disk is full");
-    assertThat(together.waiting()).isZero();
+                }));
+    together.sent(1, "250 taken");
+
+    assertThatThrownBy(together::settle).hasMessage("the disk is full");
+    assertThat(journal.read()).containsKey(1L);
+  }
+
+  @Test
+  void aJournalThatCannotBeWrittenLeavesItToTheLedger() throws IOException {
+    SentTogether together = together(writable());
+    journal.close();
+
+    assertThatThrownBy(() -> together.sent(1, "250 taken")).isInstanceOf(RuntimeException.class);
+    assertThat(written).containsExactly(Map.of(1L, "250 taken"));
   }
 }

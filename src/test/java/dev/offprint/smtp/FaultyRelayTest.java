@@ -159,7 +159,7 @@ class FaultyRelayTest {
             SampleMessages.transport(SampleMessages.settings(relay.port(), Security.NONE)),
             new RetryRules(random, Duration.ofHours(24)),
             clock,
-            "here",
+            OutboxFixture.node(),
             OutboxFixture.turns(CONNECTIONS));
     Instant latest = clock.instant().plus(Duration.ofHours(25));
     while (ledger.nextAttempt().isPresent() && clock.instant().isBefore(latest)) {
