@@ -14,26 +14,19 @@ import dev.offprint.config.ConfigurationLoader;
 import dev.offprint.config.ConfigurationText;
 import dev.offprint.db.Database;
 import dev.offprint.digests.EditionRenderer;
-import dev.offprint.digests.NoticeRenderer;
-import dev.offprint.digests.SubscriberLinks;
 import dev.offprint.digests.Templates;
 import dev.offprint.meaning.JdbiVectorStore;
 import dev.offprint.meaning.KeptVectors;
 import dev.offprint.meaning.OnnxSentenceModel;
 import dev.offprint.meaning.SentenceModel;
-import dev.offprint.outbox.Composer;
 import dev.offprint.outbox.Dispatcher;
 import dev.offprint.outbox.DueEditions;
 import dev.offprint.outbox.JdbiLedger;
 import dev.offprint.outbox.Ledger;
 import dev.offprint.outbox.MessageIds;
 import dev.offprint.outbox.Readers;
-import dev.offprint.outbox.RetryRules;
 import dev.offprint.outbox.Sender;
 import dev.offprint.outbox.SenderLock;
-import dev.offprint.outbox.SendingLimits;
-import dev.offprint.outbox.SendingNode;
-import dev.offprint.outbox.Turns;
 import dev.offprint.papers.Candidate;
 import dev.offprint.papers.JdbiPaperStore;
 import dev.offprint.papers.PaperStore;
@@ -46,7 +39,6 @@ import dev.offprint.schedule.Schedule;
 import dev.offprint.selection.EditionPlanner;
 import dev.offprint.selection.PaperSearch;
 import dev.offprint.selection.Trending;
-import dev.offprint.smtp.SmtpTransport;
 import dev.offprint.sources.HarvestOutcome;
 import dev.offprint.sources.HarvestStore;
 import dev.offprint.sources.Harvester;
@@ -58,16 +50,11 @@ import dev.offprint.subscribers.LikedPapers;
 import dev.offprint.subscribers.LikingStore;
 import dev.offprint.subscribers.LinkKey;
 import dev.offprint.subscribers.LinkTokens;
-import dev.offprint.subscribers.Links;
-import dev.offprint.subscribers.Subscriber;
 import dev.offprint.subscribers.SubscriberStore;
-import dev.offprint.subscribers.Wish;
 import dev.offprint.web.Confirmations;
 import dev.offprint.web.MetricsServer;
 import dev.offprint.web.WebServer;
-import java.net.URI;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -75,7 +62,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -302,8 +288,16 @@ final class Wiring implements Features {
         .toList();
   }
 
-  private Sender sender() {
+  Sender sender() {
     return sender.get();
+  }
+
+  LinkTokens tokens() {
+    return tokens.get();
+  }
+
+  Templates templates() {
+    return templates.get();
   }
 
   private Path templatesFolder() {
@@ -318,7 +312,8 @@ final class Wiring implements Features {
         .map(
             lock ->
                 new Sending() {
-                  private final Dispatcher dispatcher = newDispatcher(lock.node());
+                  private final Dispatcher dispatcher =
+                      new SendingWiring(Wiring.this).dispatcher(lock.node());
 
                   @Override
                   public Dispatcher dispatcher() {
@@ -331,56 +326,6 @@ final class Wiring implements Features {
                     lock.close();
                   }
                 });
-  }
-
-  private Dispatcher newDispatcher(SendingNode node) {
-    return new Dispatcher(
-        ledger(),
-        composer(),
-        new SmtpTransport(configuration().smtp(), configuration().mail()),
-        new RetryRules(new Random(), Duration.ofHours(configuration().mail().tooLateHours())),
-        clock,
-        node,
-        new Turns(limits(configuration().smtp())));
-  }
-
-  private static SendingLimits limits(Configuration.Smtp smtp) {
-    return new SendingLimits(
-        smtp.connections(),
-        smtp.limits().perSecond(),
-        smtp.limits().domainConnections(),
-        smtp.limits().domainPerMinute());
-  }
-
-  private Composer composer() {
-    NoticeRenderer notices = new NoticeRenderer(templates.get());
-    return new Composer(
-        subscribers(),
-        renderer()::render,
-        (subscriber, confirm) ->
-            notices.confirmation(subscriber, confirm, LinkTokens.CONFIRM_WITHIN),
-        links(),
-        sender(),
-        clock);
-  }
-
-  private Composer.Links links() {
-    Links links = new Links(configuration().server().baseUrl(), tokens.get());
-    return new Composer.Links() {
-      @Override
-      public SubscriberLinks of(Subscriber subscriber) {
-        return new SubscriberLinks(
-            links.preferences(subscriber.id()),
-            links.unsubscribe(subscriber.id()),
-            links.liking(Wish.MORE, subscriber.id()),
-            links.liking(Wish.LESS, subscriber.id()));
-      }
-
-      @Override
-      public URI confirm(Subscriber subscriber) {
-        return links.confirm(subscriber.id(), clock.instant());
-      }
-    };
   }
 
   /** The pages; a confirmation that they ask for is sent at once by {@code wake}. */

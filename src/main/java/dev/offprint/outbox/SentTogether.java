@@ -12,7 +12,7 @@ import java.util.Map;
  */
 final class SentTogether {
   /** As many as a claim takes, so that about one transaction of each kind comes to the other. */
-  static final int AT_ONCE = 100;
+  static final int AT_ONCE = 300;
 
   private final Ledger ledger;
   private final InstantSource clock;

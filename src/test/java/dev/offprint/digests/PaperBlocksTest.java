@@ -10,8 +10,10 @@ class PaperBlocksTest {
 
   @Test
   void theSamePaperIsPreparedOnce() {
-    PaperBlock first = blocks.of(Samples.titled("A title"), 320);
-    assertThat(blocks.of(Samples.titled("A title"), 320)).isSameAs(first);
+    Paper paper = Samples.titled("A title");
+    PaperBlock first = blocks.of(paper, 320);
+    assertThat(blocks.of(paper, 320)).isSameAs(first);
+    assertThat(blocks.of(Samples.titled("A title"), 320)).isEqualTo(first);
   }
 
   @Test

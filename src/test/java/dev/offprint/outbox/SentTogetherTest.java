@@ -61,7 +61,7 @@ class SentTogetherTest {
     together.settle();
 
     assertThat(written).hasSize(2);
-    assertThat(written.get(1)).hasSize(5).containsEntry(103L, "250 taken 103");
+    assertThat(written.get(1)).hasSize(5).containsEntry(303L, "250 taken 303");
     assertThat(journal.read()).isEmpty();
     together.settle();
     assertThat(written).hasSize(2);

@@ -1,0 +1,80 @@
+package dev.offprint.app;
+
+import dev.offprint.config.Configuration;
+import dev.offprint.digests.NoticeRenderer;
+import dev.offprint.digests.SubscriberLinks;
+import dev.offprint.outbox.Composer;
+import dev.offprint.outbox.Dispatcher;
+import dev.offprint.outbox.RetryRules;
+import dev.offprint.outbox.SendingLimits;
+import dev.offprint.outbox.SendingNode;
+import dev.offprint.outbox.Turns;
+import dev.offprint.smtp.SmtpTransport;
+import dev.offprint.subscribers.LinkTokens;
+import dev.offprint.subscribers.Links;
+import dev.offprint.subscribers.Subscriber;
+import dev.offprint.subscribers.Wish;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Random;
+
+/** Puts the dispatcher together, with what composes mails and what carries them. */
+final class SendingWiring {
+  private final Wiring wiring;
+
+  SendingWiring(Wiring wiring) {
+    this.wiring = wiring;
+  }
+
+  /** Sends for a node. */
+  Dispatcher dispatcher(SendingNode node) {
+    return new Dispatcher(
+        wiring.ledger(),
+        composer(),
+        new SmtpTransport(wiring.configuration().smtp(), wiring.configuration().mail()),
+        new RetryRules(
+            new Random(), Duration.ofHours(wiring.configuration().mail().tooLateHours())),
+        wiring.clock(),
+        node,
+        new Turns(limits(wiring.configuration().smtp())));
+  }
+
+  private static SendingLimits limits(Configuration.Smtp smtp) {
+    return new SendingLimits(
+        smtp.connections(),
+        smtp.limits().perSecond(),
+        smtp.limits().domainConnections(),
+        smtp.limits().domainPerMinute());
+  }
+
+  private Composer composer() {
+    NoticeRenderer notices = new NoticeRenderer(wiring.templates());
+    return new Composer(
+        wiring.subscribers(),
+        wiring.renderer()::render,
+        (subscriber, confirm) ->
+            notices.confirmation(subscriber, confirm, LinkTokens.CONFIRM_WITHIN),
+        links(),
+        wiring.sender(),
+        wiring.clock());
+  }
+
+  private Composer.Links links() {
+    Links links = new Links(wiring.configuration().server().baseUrl(), wiring.tokens());
+    return new Composer.Links() {
+      @Override
+      public SubscriberLinks of(Subscriber subscriber) {
+        return new SubscriberLinks(
+            links.preferences(subscriber.id()),
+            links.unsubscribe(subscriber.id()),
+            links.liking(Wish.MORE, subscriber.id()),
+            links.liking(Wish.LESS, subscriber.id()));
+      }
+
+      @Override
+      public URI confirm(Subscriber subscriber) {
+        return links.confirm(subscriber.id(), wiring.clock().instant());
+      }
+    };
+  }
+}
