@@ -4,6 +4,7 @@ import dev.offprint.bounces.Suppression.Origin;
 import dev.offprint.db.Instants;
 import dev.offprint.db.UniqueViolation;
 import dev.offprint.subscribers.EmailAddress;
+import dev.offprint.subscribers.JdbiDepartures;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -29,12 +30,7 @@ public final class JdbiSuppressionStore implements SuppressionStore {
           handle -> {
             boolean left = suppression.origin() == Origin.UNSUBSCRIBE;
             if (!left) {
-              handle
-                  .createUpdate(
-                      "delete from suppressions where address_key = :key and origin ="
-                          + " 'UNSUBSCRIBE'")
-                  .bind("key", suppression.address().key())
-                  .execute();
+              JdbiDepartures.forget(handle, suppression.address());
             }
             handle
                 .createUpdate(

@@ -29,6 +29,15 @@ public record Processed(
     };
   }
 
+  /** A line for each address that must not be mailed from now on, which it does not show whole. */
+  public List<String> suppressionsForLog() {
+    return effects.stream()
+        .filter(Suppressed.class::isInstance)
+        .map(Suppressed.class::cast)
+        .map(now -> now.address().masked() + " is suppressed now: " + now.origin())
+        .toList();
+  }
+
   /** What became of one address. */
   public sealed interface Effect {
     EmailAddress address();

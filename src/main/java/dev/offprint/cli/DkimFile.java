@@ -76,13 +76,6 @@ final class DkimFile {
     }
   }
 
-  static String selector(DkimAlgorithm algorithm, Configuration.Dkim settings) {
-    return switch (algorithm) {
-      case RSA -> settings.rsaSelector();
-      case ED25519 -> settings.ed25519Selector();
-    };
-  }
-
   /**
    * Writes a key as PEM, for this user alone.
    *

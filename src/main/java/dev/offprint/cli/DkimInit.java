@@ -37,7 +37,7 @@ final class DkimInit implements Action {
           "mail.from is at %s, and no DNS can hold a record for that; set mail.from first"
               .formatted(mail.signingDomain()));
     }
-    String name = selector == null ? DkimFile.selector(algorithm, mail.dkim()) : selector;
+    String name = selector == null ? DkimKey.selector(algorithm, mail.dkim()) : selector;
     requireFree(name, mail.dkim());
     DkimKey key = new DkimKey(algorithm, name, algorithm.generate(new SecureRandom()));
     Path file = DkimFile.path(features.data(), algorithm, selector);

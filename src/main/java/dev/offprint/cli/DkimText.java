@@ -77,7 +77,7 @@ record DkimText(DkimKey key, Configuration.Mail mail, @Nullable Path file) {
 
   private String configuration() {
     String type = key.algorithm().keyType();
-    boolean usual = key.selector().equals(DkimFile.selector(key.algorithm(), mail.dkim()));
+    boolean usual = key.selector().equals(DkimKey.selector(key.algorithm(), mail.dkim()));
     String path = String.valueOf(file).replace("\\", "\\\\").replace("\"", "\\\"");
     return "[mail.dkim]\n"
         + (usual ? "" : "%s_selector = \"%s\"\n".formatted(type, key.selector()))

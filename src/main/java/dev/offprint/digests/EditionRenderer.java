@@ -46,7 +46,7 @@ public final class EditionRenderer {
     Answers answers = values.answers(HtmlEscape::escapeHtml4Xml);
     frame.html().fill(html, (to, place) -> html(place, values, entries, answers, to));
     List<Piece> text = new ArrayList<>();
-    Answers plainAnswers = values.answers(address -> address);
+    Answers plainAnswers = values.answers(UnaryOperator.identity());
     frame.text().fill(text, (to, place) -> text(place, values, entries, plainAnswers, to));
     return new RenderedMail(subject, new Body(html), new Body(text));
   }

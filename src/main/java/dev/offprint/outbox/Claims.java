@@ -22,9 +22,10 @@ import java.util.function.Function;
  * <p>What is claimed and not handed out when sending ends must be released, as after a crash.
  */
 final class Claims {
-  // Enough that claiming costs little beside sending; less than a second.s worth on a fast relay.
+  // Enough that claiming costs little beside sending; less than a second's worth on a fast relay.
   private static final int AT_ONCE = 300;
 
+  /** Below it more is claimed while the rest is being sent. */
   private static final int LOW = 100;
 
   private static final int MOST_KNOWN = 5_000;

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * A file of what has left and is not in the ledger yet, a line for each: the delivery's number and
@@ -19,6 +20,8 @@ import java.util.Map;
  * its message goes out again. Not safe for use by many threads.
  */
 public final class SentJournal implements AutoCloseable {
+  private static final Pattern LINE_END = Pattern.compile("\\R");
+
   private final FileChannel file;
 
   private SentJournal(FileChannel file) {
@@ -42,7 +45,7 @@ public final class SentJournal implements AutoCloseable {
 
   /** Adds a line at the end. */
   void add(long id, String response) throws IOException {
-    String line = id + "\t" + response.replaceAll("\\R", " ") + "\n";
+    String line = id + "\t" + LINE_END.matcher(response).replaceAll(" ") + "\n";
     ByteBuffer octets = ByteBuffer.wrap(line.getBytes(StandardCharsets.UTF_8));
     long end = file.size();
     while (octets.hasRemaining()) {

@@ -54,11 +54,7 @@ public final class MailboxJob implements InterruptableJob, ReturnMailbox.Listene
 
   @Override
   public void read(int number, Processed processed) {
-    for (Processed.Effect effect : processed.effects()) {
-      if (effect instanceof Processed.Suppressed now) {
-        LOG.info("{} is suppressed now: {}", now.address().masked(), now.origin());
-      }
-    }
+    processed.suppressionsForLog().forEach(LOG::info);
   }
 
   @Override

@@ -32,10 +32,19 @@ public record DkimKey(DkimAlgorithm algorithm, String selector, PrivateKey key) 
    * @throws IllegalArgumentException if the text cannot be used; it says why without quoting it
    */
   public static DkimKey of(DkimAlgorithm algorithm, Configuration.Dkim settings, String pem) {
+    PrivateKey key =
+        switch (algorithm) {
+          case RSA -> PrivateKeyText.rsa(pem);
+          case ED25519 -> PrivateKeyText.ed25519(pem);
+        };
+    return new DkimKey(algorithm, selector(algorithm, settings), key);
+  }
+
+  /** The selector that is configured for an algorithm. */
+  public static String selector(DkimAlgorithm algorithm, Configuration.Dkim settings) {
     return switch (algorithm) {
-      case RSA -> new DkimKey(algorithm, settings.rsaSelector(), PrivateKeyText.rsa(pem));
-      case ED25519 ->
-          new DkimKey(algorithm, settings.ed25519Selector(), PrivateKeyText.ed25519(pem));
+      case RSA -> settings.rsaSelector();
+      case ED25519 -> settings.ed25519Selector();
     };
   }
 

@@ -10,6 +10,7 @@ import java.util.ArrayDeque;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.regex.Pattern;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,10 @@ import org.jspecify.annotations.Nullable;
  * message was on its way.
  */
 final class RelaySession extends SMTPTransport {
+  private static final Pattern NEXT_LINE =
+      Pattern.compile("\\s*\\R\\d{3}[- ](?:\\d\\.\\d{1,3}\\.\\d{1,3} )?");
+  private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}+");
+
   /** The relay is about to end the connection (RFC 5321, section 3.8). */
   private static final int CLOSING = 421;
 
@@ -192,8 +197,8 @@ final class RelaySession extends SMTPTransport {
   /** An answer of several lines repeats its code in each (RFC 5321, section 4.2.1). */
   private static String oneLine(@Nullable String response) {
     String text = response == null ? "" : response.strip();
-    String joined = text.replaceAll("\\s*\\R\\d{3}[- ](?:\\d\\.\\d{1,3}\\.\\d{1,3} )?", " ");
-    String clean = joined.replaceAll("\\p{Cntrl}+", " ").strip();
+    String joined = NEXT_LINE.matcher(text).replaceAll(" ");
+    String clean = CONTROL.matcher(joined).replaceAll(" ").strip();
     return clean.length() <= 500 ? clean : clean.substring(0, 500) + "…";
   }
 

@@ -5,7 +5,7 @@ import java.time.Instant;
 import org.jdbi.v3.core.Handle;
 
 /** Those who left, among the suppressions, so that a list of these has them too. */
-final class JdbiDepartures {
+public final class JdbiDepartures {
   private JdbiDepartures() {}
 
   /** Writes down that somebody left, unless there is a reason already not to mail them. */
@@ -24,7 +24,7 @@ final class JdbiDepartures {
   }
 
   /** Forgets that somebody left; every other reason stays. */
-  static void forget(Handle handle, EmailAddress address) {
+  public static void forget(Handle handle, EmailAddress address) {
     handle
         .createUpdate(
             "delete from suppressions where address_key = :key and origin = 'UNSUBSCRIBE'")

@@ -35,11 +35,7 @@ final class JdbiSubscriberRows {
     try (context;
         ResultSet rows = results.get()) {
       while (rows.next()) {
-        try {
-          subscribers.add(subscriber(rows));
-        } catch (IllegalArgumentException | DateTimeException e) {
-          log.warn("Subscriber {} is left out: {}", rows.getLong("id"), e.getMessage());
-        }
+        readable(rows).ifPresent(subscribers::add);
       }
     }
     return subscribers;
@@ -50,12 +46,11 @@ final class JdbiSubscriberRows {
       throws SQLException {
     try (context;
         ResultSet row = results.get()) {
-      return row.next()
-          ? Optional.of(new Recipient(subscriber(row), row.getBoolean("suppressed")))
-          : Optional.empty();
-    } catch (IllegalArgumentException | DateTimeException e) {
-      log.warn("A subscriber is left out: {}", e.getMessage());
-      return Optional.empty();
+      if (!row.next()) {
+        return Optional.empty();
+      }
+      boolean suppressed = row.getBoolean("suppressed");
+      return readable(row).map(subscriber -> new Recipient(subscriber, suppressed));
     }
   }
 
@@ -74,6 +69,15 @@ final class JdbiSubscriberRows {
       }
     }
     return addresses;
+  }
+
+  private Optional<Subscriber> readable(ResultSet row) throws SQLException {
+    try {
+      return Optional.of(subscriber(row));
+    } catch (IllegalArgumentException | DateTimeException e) {
+      log.warn("Subscriber {} is left out: {}", row.getLong("id"), e.getMessage());
+      return Optional.empty();
+    }
   }
 
   private Subscriber subscriber(ResultSet row) throws SQLException {

@@ -19,12 +19,13 @@ import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 
 /** Subscribers in the database. Every method is one transaction and a fixed number of queries. */
 public final class JdbiSubscriberStore implements SubscriberStore {
+  /** Having left is no reason not to be mailed: who did may be coming back. */
+  private static final String SUPPRESSION =
+      "select 1 from suppressions where origin <> 'UNSUBSCRIBE' and suppressions.address_key = ";
+
   private static final String RECIPIENT =
-      """
-      select s.*, exists (select 1 from suppressions x where x.address_key = s.address_key
-        and x.origin <> 'UNSUBSCRIBE') as suppressed
-      from subscribers s where s.id = :id\
-      """;
+      "select s.*, exists (%s s.address_key) as suppressed from subscribers s where s.id = :id"
+          .formatted(SUPPRESSION);
 
   private final Jdbi jdbi;
 
@@ -268,9 +269,7 @@ public final class JdbiSubscriberStore implements SubscriberStore {
     return jdbi.withHandle(
         handle ->
             handle
-                .createQuery(
-                    "select 1 from suppressions where address_key = :key and origin <>"
-                        + " 'UNSUBSCRIBE'")
+                .createQuery(SUPPRESSION + ":key")
                 .bind("key", address.key())
                 .mapTo(Integer.class)
                 .findFirst()

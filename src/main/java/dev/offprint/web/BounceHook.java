@@ -70,7 +70,7 @@ final class BounceHook {
       switch (events.get(i)) {
         case Reported(var reading, String identity) -> {
           Processed processed = returned.process(reading, identity);
-          tell(processed);
+          processed.suppressionsForLog().forEach(LOG::info);
           if (processed.repeated()) {
             repeated++;
           } else {
@@ -106,13 +106,5 @@ final class BounceHook {
     document.put("malformed", errors.size());
     document.put("errors", errors.subList(0, Math.min(errors.size(), MAX_ERRORS)));
     return new Answer(200, document);
-  }
-
-  private static void tell(Processed processed) {
-    for (Processed.Effect effect : processed.effects()) {
-      if (effect instanceof Processed.Suppressed now) {
-        LOG.info("{} is suppressed now: {}", now.address().masked(), now.origin());
-      }
-    }
   }
 }
