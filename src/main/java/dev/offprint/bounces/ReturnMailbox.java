@@ -4,10 +4,10 @@ import dev.offprint.bounces.PollOutcome.Off;
 import dev.offprint.bounces.PollOutcome.Polled;
 import dev.offprint.bounces.PollOutcome.Unavailable;
 import dev.offprint.config.Configuration;
+import dev.offprint.papers.Fingerprint;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -138,10 +138,7 @@ public final class ReturnMailbox {
           break;
         }
         String uid = connection.uid(message);
-        String memory =
-            uid == null
-                ? null
-                : Fingerprint.of((name() + "\n" + uid).getBytes(StandardCharsets.UTF_8));
+        String memory = uid == null ? null : Fingerprint.of(name() + "\n" + uid, Fingerprint.BYTES);
         if (memory == null || !processed.contains(memory)) {
           take(message, memory);
         }

@@ -7,10 +7,10 @@ import dev.offprint.bounces.Processed.Suppressed;
 import dev.offprint.bounces.Suppression.Origin;
 import dev.offprint.outbox.Delivery;
 import dev.offprint.outbox.Ledger;
+import dev.offprint.papers.Fingerprint;
 import dev.offprint.subscribers.EmailAddress;
 import dev.offprint.subscribers.Subscriber;
 import dev.offprint.subscribers.SubscriberStore;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -83,7 +83,7 @@ public final class ReturnedMail {
   }
 
   private static String fingerprint(String identity) {
-    return Fingerprint.of(("event " + identity).getBytes(StandardCharsets.UTF_8));
+    return Fingerprint.of("event " + identity, Fingerprint.BYTES);
   }
 
   private Processed write(Reading reading, String fingerprint) {

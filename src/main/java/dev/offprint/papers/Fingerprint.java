@@ -5,8 +5,11 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** Short names for long texts. */
+/** Short names for what is long. */
 public final class Fingerprint {
+  /** How many bytes the whole digest has. */
+  public static final int BYTES = 32;
+
   private Fingerprint() {}
 
   /**
@@ -15,10 +18,13 @@ public final class Fingerprint {
    * @param bytes how many are taken, 1 to 32; each gives two digits
    */
   public static String of(String text, int bytes) {
+    return of(text.getBytes(StandardCharsets.UTF_8)).substring(0, 2 * bytes);
+  }
+
+  /** The whole SHA-256 digest of octets, as 64 such digits. */
+  public static String of(byte[] octets) {
     try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest, 0, bytes);
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(octets));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java has SHA-256", e);
     }
