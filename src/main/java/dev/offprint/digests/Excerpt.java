@@ -23,10 +23,9 @@ final class Excerpt {
     BreakIterator sentences = BreakIterator.getSentenceInstance(Locale.ENGLISH);
     sentences.setText(text);
     int end = sentences.preceding(limit);
+    String whole = text.substring(0, end).strip() + " " + ELLIPSIS;
     // A sentence that ends early leaves too little to judge the paper by.
-    return end >= limit * 2 / 3
-        ? text.substring(0, end).strip() + " " + ELLIPSIS
-        : ofWords(text, limit);
+    return end >= limit * 2 / 3 && whole.length() <= limit ? whole : ofWords(text, limit);
   }
 
   /**

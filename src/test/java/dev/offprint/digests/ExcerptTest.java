@@ -31,6 +31,13 @@ class ExcerptTest {
     assertThat(Excerpt.ofWords("x😀😀😀😀", 5)).isEqualTo("x😀…");
   }
 
+  @Test
+  void aSentenceThatLeavesNoRoomForTheEllipsisIsCut() {
+    assertThat(Excerpt.ofSentences("x".repeat(21) + "! Y is next", 23))
+        .hasSizeLessThanOrEqualTo(23);
+    assertThat(Excerpt.ofSentences("x".repeat(21) + "!Y is next", 23)).hasSizeLessThanOrEqualTo(23);
+  }
+
   @Property
   void itIsNeverLongerThanAsked(
       @ForAll String text, @ForAll @IntRange(min = 20, max = 60) int limit) {
