@@ -8,6 +8,7 @@ import dev.offprint.subscribers.Interest;
 import dev.offprint.subscribers.Preferences.Format;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.DayOfWeek;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Arrays;
@@ -29,6 +30,7 @@ final class Converters {
     commands.registerConverter(LocalTime.class, reading(TimingText::time));
     commands.registerConverter(ZoneId.class, reading(TimingText::zone));
     commands.registerConverter(Weekdays.class, reading(Weekdays::of));
+    commands.registerConverter(DayOfWeek.class, reading(Weekdays::one));
     commands.registerConverter(Integer.class, reading(Converters::number));
     commands.registerConverter(int.class, reading(Converters::number));
     commands.registerConverter(long.class, reading(Converters::id));

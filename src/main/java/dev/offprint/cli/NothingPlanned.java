@@ -48,8 +48,8 @@ final class NothingPlanned {
     Instant due = timing.dueOn(day);
     if (!timing.includes(day)) {
       reasons.add(
-          "None is due on a %s: the days are %s."
-              .formatted(TimingText.name(day.getDayOfWeek()), Weekdays.write(timing.days())));
+          "None is due on a %s: editions come %s."
+              .formatted(TimingText.name(day.getDayOfWeek()), TimingText.days(timing)));
     } else if (due.isAfter(now)) {
       reasons.add("It is due %s, which is still to come.".formatted(moment(due, timing)));
     } else if (subscriber.nextDue().equals(due) && !waiting(subscriber, late, now).isEmpty()) {

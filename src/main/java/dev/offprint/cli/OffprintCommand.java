@@ -10,7 +10,8 @@ import picocli.CommandLine.ScopeType;
 /** The program itself, with the options that stand before or after any command. */
 @Command(
     name = "offprint",
-    description = "Mails each subscriber a short daily digest of the papers worth their time.",
+    description =
+        "Mails each subscriber a short digest, daily or weekly, of the papers worth their time.",
     subcommands = {
       RunCommand.class,
       PreviewCommand.class,

@@ -5,11 +5,13 @@ import dev.offprint.subscribers.Preferences;
 import dev.offprint.subscribers.Preferences.Content;
 import dev.offprint.subscribers.Preferences.Format;
 import dev.offprint.subscribers.Timing;
+import java.time.DayOfWeek;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -48,6 +50,14 @@ final class PreferenceOptions {
   @Nullable Weekdays days;
 
   @Option(
+      names = "--weekly",
+      paramLabel = "DAY",
+      description =
+          "One mail a week, on this day, such as mon: of the trending papers, those with the most"
+              + " votes of the week. The same as --days with one day.")
+  @Nullable DayOfWeek weekly;
+
+  @Option(
       names = "--format",
       paramLabel = "FORMAT",
       description = "html (with its text beside it) or text.")
@@ -60,6 +70,7 @@ final class PreferenceOptions {
         || at != null
         || zone != null
         || days != null
+        || weekly != null
         || format != null;
   }
 
@@ -105,6 +116,13 @@ final class PreferenceOptions {
     return preferences(content, lines, before);
   }
 
+  private Set<DayOfWeek> days(Preferences before) {
+    if (days != null && weekly != null) {
+      throw CommandFailure.wrongUsage("--days and --weekly cannot be had at once");
+    }
+    return weekly != null ? Set.of(weekly) : days != null ? days.days() : before.timing().days();
+  }
+
   private Preferences preferences(Content content, List<Interest> lines, Preferences before) {
     try {
       return new Preferences(
@@ -114,7 +132,7 @@ final class PreferenceOptions {
           new Timing(
               Objects.requireNonNullElse(at, before.timing().at()),
               Objects.requireNonNullElse(zone, before.timing().zone()),
-              days != null ? days.days() : before.timing().days()),
+              days(before)),
           Objects.requireNonNullElse(format, before.format()));
     } catch (IllegalArgumentException e) {
       throw CommandFailure.wrongUsage(String.valueOf(e.getMessage()));

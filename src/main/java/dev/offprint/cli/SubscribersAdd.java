@@ -22,7 +22,8 @@ import picocli.CommandLine.Parameters;
       "Examples:",
       "  offprint subscribers add ada@example.org",
       "  offprint subscribers add ada@example.org --trending --interest 'mixture of experts' \\",
-      "      --interest 'author:hinton' --max 5 --at 07:00 --zone Europe/Oslo --days mon-fri"
+      "      --interest 'author:hinton' --max 5 --at 07:00 --zone Europe/Oslo --days mon-fri",
+      "  offprint subscribers add grace@example.org --weekly fri --at 16:00"
     })
 @SuppressWarnings("NullAway.Init") // picocli sets what is required
 final class SubscribersAdd implements Action {

@@ -59,9 +59,16 @@ final class TimingText {
         .or(() -> Nearest.to(typed, ZoneId.getAvailableZoneIds()));
   }
 
-  /** "mon-fri at 07:00 (Europe/Oslo)". */
+  /** "mon-fri at 07:00 (Europe/Oslo)", or "weekly, on Monday at 07:00 (Europe/Oslo)". */
   static String describe(Timing timing) {
-    return "%s at %s (%s)".formatted(Weekdays.write(timing.days()), timing.at(), timing.zone());
+    return "%s at %s (%s)".formatted(days(timing), timing.at(), timing.zone());
+  }
+
+  /** "mon-fri", or "weekly, on Monday". */
+  static String days(Timing timing) {
+    return timing.isWeekly()
+        ? "weekly, on " + name(timing.days().iterator().next())
+        : Weekdays.write(timing.days());
   }
 
   /** "Mon 2024-05-27 07:00". */

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -46,12 +47,28 @@ record Weekdays(Set<DayOfWeek> days) {
     return new Weekdays(days);
   }
 
+  /**
+   * Reads one: its name, or three letters of it or more.
+   *
+   * @throws IllegalArgumentException with a reason for the operator
+   */
+  static DayOfWeek one(String text) {
+    return find(text)
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "%s is no day of the week; write mon or Monday".formatted(Text.quoted(text))));
+  }
+
   private static DayOfWeek day(String text) {
-    String name = text.strip();
+    return find(text).orElseThrow(() -> unknown(text.strip()));
+  }
+
+  private static Optional<DayOfWeek> find(String text) {
+    String name = text.strip().toLowerCase(Locale.ROOT);
     return Arrays.stream(DayOfWeek.values())
         .filter(day -> name.length() >= 3 && day.name().toLowerCase(Locale.ROOT).startsWith(name))
-        .findFirst()
-        .orElseThrow(() -> unknown(name));
+        .findFirst();
   }
 
   private static IllegalArgumentException unknown(String name) {

@@ -14,4 +14,9 @@ public record Edition(Subscriber subscriber, LocalDate day, List<ChosenPaper> pa
   public Edition {
     papers = List.copyOf(papers);
   }
+
+  /** Whether it is its subscriber's only one in the week that ends with its day. */
+  boolean isWeekly() {
+    return subscriber.preferences().timing().isWeekly();
+  }
 }

@@ -39,7 +39,11 @@ public final class EditionRenderer {
     List<Entry> entries =
         view.sections().stream().flatMap(section -> section.entries().stream()).toList();
     String subject =
-        Subject.of(edition.day(), entries.getFirst().paper().title(), edition.papers().size() - 1);
+        Subject.of(
+            edition.day(),
+            edition.isWeekly(),
+            entries.getFirst().paper().title(),
+            edition.papers().size() - 1);
     Values values = new Values(edition, view, links, subject);
     Frame frame = frames.of(view);
     List<Piece> html = new ArrayList<>();
@@ -83,7 +87,9 @@ public final class EditionRenderer {
         case CONTENTS -> view.contents();
         case PREVIEW -> view.preview();
         case ADDRESS -> edition.subscriber().address().toString();
-        case CONTENT -> content(edition.subscriber().preferences());
+        case CONTENT ->
+            content(edition.subscriber().preferences())
+                + (edition.isWeekly() ? ", once a week" : "");
         case PREFERENCES -> links.preferences().toASCIIString();
         case UNSUBSCRIBE -> links.unsubscribe().toASCIIString();
       };

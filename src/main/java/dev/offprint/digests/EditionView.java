@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the templates show of an edition.
  *
- * @param day in words, such as {@code Tuesday, 27 May 2025}
+ * @param day in words, such as {@code Tuesday, 27 May 2025} or {@code The week to Tuesday, 27 May
+ *     2025}
  * @param contents what is in it, such as {@code 4 papers for your interests, 6 trending}
  * @param preview what an inbox shows behind the subject, which names the first paper
  * @param sections one for each kind of reason, the first paper's kind first
@@ -62,14 +63,17 @@ record EditionView(String day, String contents, String preview, List<Section> se
             .toList();
     int matched = (int) shown.stream().filter(EditionView::isMatched).count();
     return new EditionView(
-        English.fullDay(edition.day()),
+        (edition.isWeekly() ? "The week to " : "") + English.fullDay(edition.day()),
         contents(matched, shown.size() - matched),
         preview(entries),
         sections(entries, matched, matchedFirst));
   }
 
   private static boolean isMatched(ChosenPaper chosen) {
-    return !(chosen.reason() instanceof Reason.Trending);
+    return switch (chosen.reason()) {
+      case Reason.Matched _, Reason.Close _, Reason.Alike _ -> true;
+      case Reason.Trending _, Reason.TrendingOfWeek _ -> false;
+    };
   }
 
   private static List<Section> sections(List<Entry> entries, int matched, boolean matchedFirst) {

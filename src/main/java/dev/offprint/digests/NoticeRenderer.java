@@ -7,6 +7,7 @@ import java.net.URI;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.format.TextStyle;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -31,7 +32,8 @@ public final class NoticeRenderer {
    */
   public RenderedMail confirmation(Subscriber subscriber, URI confirm, Duration valid) {
     Preferences preferences = subscriber.preferences();
-    String subject = "Please confirm: a daily mail of research papers";
+    String often = preferences.timing().isWeekly() ? "weekly" : "daily";
+    String subject = "Please confirm: a " + often + " mail of research papers";
     Map<String, Object> values =
         Map.of(
             "subject", subject,
@@ -64,11 +66,11 @@ public final class NoticeRenderer {
   }
 
   private static String timing(Timing timing) {
+    List<String> names = timing.days().stream().sorted().map(NoticeRenderer::name).toList();
     String days =
-        timing.days().equals(Timing.DAILY)
-            ? "every day"
-            : "on "
-                + English.list(timing.days().stream().sorted().map(NoticeRenderer::name).toList());
+        timing.isWeekly()
+            ? "every " + names.getFirst()
+            : timing.days().equals(Timing.DAILY) ? "every day" : "on " + English.list(names);
     return days + " at " + timing.at() + " (" + timing.zone() + ")";
   }
 

@@ -10,13 +10,15 @@ final class Subject {
   private Subject() {}
 
   /**
-   * Such as {@code 27 May: Attention Is All You Need, and 9 more}; a long title gives way.
+   * Such as {@code 27 May: Attention Is All You Need, and 9 more}, or that of the {@code Week to 27
+   * May}; a long title gives way.
    *
+   * @param weekly whether the day is the last of a week
    * @param title of the first paper
    * @param others how many papers follow it
    */
-  static String of(LocalDate day, String title, int others) {
-    String beginning = English.day(day) + ": ";
+  static String of(LocalDate day, boolean weekly, String title, int others) {
+    String beginning = (weekly ? "Week to " : "") + English.day(day) + ": ";
     String rest = others == 0 ? "" : " and " + others + " more";
     String shown = Excerpt.ofWords(title, LONGEST - beginning.length() - rest.length() - 1);
     boolean whole = shown.equals(title);

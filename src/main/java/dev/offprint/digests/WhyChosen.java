@@ -54,6 +54,9 @@ public record WhyChosen(String ground, @Nullable String wish, @Nullable String w
       case Reason.Alike alike -> new WhyChosen("Resembles", wish(alike.title()), null);
       case Reason.Trending trending ->
           new WhyChosen(popularity(trending, chosen.paper().dates().announced(), day), null, null);
+      case Reason.TrendingOfWeek trending ->
+          new WhyChosen(
+              popularity(trending.upvotes(), trending.place()) + " of the week", null, null);
     };
   }
 
@@ -89,9 +92,10 @@ public record WhyChosen(String ground, @Nullable String wish, @Nullable String w
             : " on "
                 + English.day(announced)
                 + (announced.getYear() == day.getYear() ? "" : " " + announced.getYear());
-    return English.count(trending.upvotes(), "upvote")
-        + ", "
-        + English.ordinal(trending.place())
-        + when;
+    return popularity(trending.upvotes(), trending.place()) + when;
+  }
+
+  private static String popularity(int upvotes, int place) {
+    return English.count(upvotes, "upvote") + ", " + English.ordinal(place);
   }
 }

@@ -113,7 +113,8 @@ public final class Composer {
     SubscriberLinks subscriberLinks = links.of(subscriber);
     // RFC 2369, section 3.2; RFC 8058, section 3.1; RFC 2919, section 3.
     Map<String, String> headers = new LinkedHashMap<>();
-    headers.put("List-Id", "\"Daily papers\" <daily." + sender.domain() + ">");
+    // Readers' filters hang on the id, so it stays what it was before there were weekly editions.
+    headers.put("List-Id", "\"Research papers\" <daily." + sender.domain() + ">");
     headers.put("List-Unsubscribe", "<" + subscriberLinks.unsubscribe() + ">");
     headers.put("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
     // Gmail's feedback loop counts complaints by each of these fields, the last being the sender.

@@ -179,7 +179,7 @@ public final class DueEditions {
   }
 
   private Planned giveUp(LocalDate day, List<Subscriber> refused, Delivery.Planning planning) {
-    String why = "its papers changed while it was planned; they are in the next edition";
+    String why = "its papers changed each time it was planned";
     Map<Long, String> nothing =
         refused.stream().collect(Collectors.toMap(Subscriber::id, subscriber -> why));
     DayPlans plans = new DayPlans(day, List.of(), nothing);

@@ -37,6 +37,12 @@ final class ReasonJson {
               .put("upvotes", trending.upvotes())
               .put("place", trending.place())
               .put("today", trending.today());
+      // Of the kind that was there before, so that an older process can read it too.
+      case Reason.TrendingOfWeek trending ->
+          json.put("kind", "trending")
+              .put("upvotes", trending.upvotes())
+              .put("place", trending.place())
+              .put("week", true);
     }
     return json;
   }
@@ -71,12 +77,16 @@ final class ReasonJson {
       case "alike" ->
           new Reason.Alike(
               new PaperId(json.path("paper").asString("")), json.path("title").asString(""));
-      case "trending" ->
-          new Reason.Trending(
-              json.path("upvotes").asInt(),
-              json.path("place").asInt(),
-              json.path("today").asBoolean());
+      case "trending" -> trending(json);
       default -> throw new IllegalArgumentException("not a stored reason: " + json);
     };
+  }
+
+  private static Reason trending(JsonNode json) {
+    int upvotes = json.path("upvotes").asInt();
+    int place = json.path("place").asInt();
+    return json.path("week").asBoolean(false)
+        ? new Reason.TrendingOfWeek(upvotes, place)
+        : new Reason.Trending(upvotes, place, json.path("today").asBoolean());
   }
 }

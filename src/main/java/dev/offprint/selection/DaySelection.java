@@ -25,8 +25,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Matches come first, then trending papers, up to the subscriber's maximum. Who wants both gets
  * both: while there are trending papers to show, a fifth of the places, and at least one of
- * several, is kept for them. A paper that is both counts as a match. Of two that are nearly the
- * same, the second does not follow the first; it waits for another day if need be.
+ * several, is kept for them. Whoever gets one edition a week gets those most voted for in the week,
+ * however long ago. A paper that is both counts as a match. Of two that are nearly the same, the
+ * second does not follow the first; it waits for another day if need be.
  */
 public final class DaySelection implements AutoCloseable {
   // So many can have been sent from the candidates' days, and one more edition is still filled.
@@ -40,12 +41,11 @@ public final class DaySelection implements AutoCloseable {
   private final PaperIndex index;
   private final List<Candidate> candidates;
   private final Map<PaperId, Integer> places = new HashMap<>();
-  private final int[] trending;
-  private final Map<PaperId, Integer> ranks;
+  private final TrendingPapers ofDay;
+  private final TrendingPapers ofWeek;
   private final InterestMatching interests;
   private final LikingMatching likings;
   private final PaperLikeness likeness;
-  private final Map<Integer, ChosenPaper> trendingPapers = new ConcurrentHashMap<>();
   private final Map<Integer, PaperWords> words = new ConcurrentHashMap<>();
 
   DaySelection(
@@ -62,11 +62,8 @@ public final class DaySelection implements AutoCloseable {
     index = PaperIndex.of(byId.values());
     candidates = index.ids().stream().map(id -> byId.get(id)).toList();
     IntStream.range(0, candidates.size()).forEach(i -> places.put(index.ids().get(i), i));
-    trending =
-        Trending.rank(candidates, day).stream()
-            .mapToInt(candidate -> places.getOrDefault(candidate.paper().id(), 0))
-            .toArray();
-    ranks = Trending.places(candidates);
+    ofDay = TrendingPapers.ofDay(candidates, places, day);
+    ofWeek = TrendingPapers.ofWeek(candidates, places, day);
     PaperMeanings meanings = meanings(candidates, vectors);
     interests = new InterestMatching(index, meanings, vectors, MATCHES_PER_WISH);
     likings = new LikingMatching(index, meanings, vectors, papers, MATCHES_PER_WISH);
@@ -107,9 +104,10 @@ public final class DaySelection implements AutoCloseable {
     List<WishMatches> wishes = wishes(reader);
     BitSet unwanted = likings.less(reader.likings());
     BitSet excluded = excluded(unwanted, reader.sent());
+    TrendingPapers trending = preferences.timing().isWeekly() ? ofWeek : ofDay;
     int[] popular =
         preferences.content().trending()
-            ? IntStream.of(trending)
+            ? IntStream.of(trending.places())
                 .filter(place -> !excluded.get(place))
                 .limit(2L * preferences.maximum())
                 .toArray()
@@ -118,6 +116,7 @@ public final class DaySelection implements AutoCloseable {
         choose(
             MergedMatches.of(wishes, excluded, size(), WINDOW * preferences.maximum()),
             popular,
+            trending,
             preferences.maximum());
     if (!chosen.isEmpty()) {
       return new Plan.Papers(chosen);
@@ -141,7 +140,7 @@ public final class DaySelection implements AutoCloseable {
     BitSet matching = new BitSet();
     wishes.forEach(wish -> IntStream.of(wish.places()).forEach(matching::set));
     BitSet popular = new BitSet();
-    IntStream.of(trending).forEach(popular::set);
+    IntStream.of(ofDay.places()).forEach(popular::set);
     boolean leftOut = matching.intersects(unwanted) || popular.intersects(unwanted);
     matching.andNot(unwanted);
     popular.andNot(unwanted);
@@ -158,7 +157,8 @@ public final class DaySelection implements AutoCloseable {
     return wishes;
   }
 
-  private List<ChosenPaper> choose(List<MergedMatches.Match> matches, int[] popular, int maximum) {
+  private List<ChosenPaper> choose(
+      List<MergedMatches.Match> matches, int[] popular, TrendingPapers trending, int maximum) {
     int kept = maximum == 1 ? 0 : Math.max(1, maximum / TRENDING_SHARE);
     List<ChosenPaper> chosen = new ArrayList<>();
     BitSet taken = new BitSet();
@@ -180,7 +180,7 @@ public final class DaySelection implements AutoCloseable {
         break;
       }
       if (!taken.get(place) && (last < 0 || !likeness.isSame(likeness.of(place, last)))) {
-        chosen.add(trending(place));
+        chosen.add(trending.at(place));
         last = place;
       }
     }
@@ -216,21 +216,6 @@ public final class DaySelection implements AutoCloseable {
             : new Reason.Matched(written.interest(), found);
       }
     };
-  }
-
-  private ChosenPaper trending(int place) {
-    return trendingPapers.computeIfAbsent(
-        place,
-        p -> {
-          Candidate candidate = candidates.get(p);
-          return new ChosenPaper(
-              candidate.paper(),
-              candidate.popularity(),
-              new Reason.Trending(
-                  candidate.popularity().upvotes(),
-                  ranks.getOrDefault(candidate.paper().id(), 1),
-                  candidate.paper().dates().announced().equals(day)));
-        });
   }
 
   @Override

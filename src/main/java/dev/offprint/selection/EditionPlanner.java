@@ -12,8 +12,8 @@ import java.util.Optional;
 public final class EditionPlanner {
   /**
    * How many days a paper stays a candidate, the day of its announcement included. A week bridges
-   * weekends and holidays, gives a subscriber of one day a week every paper, and gives what was
-   * left out for lack of room a few more chances.
+   * weekends and holidays, is what an edition a week is about, and gives what was left out for lack
+   * of room a few more chances.
    */
   public static final int CANDIDATE_DAYS = 7;
 

@@ -42,4 +42,13 @@ public sealed interface Reason {
    * @param today whether that day is the edition's own
    */
   record Trending(int upvotes, int place, boolean today) implements Reason {}
+
+  /**
+   * Many people were interested in it, as papers of a week go.
+   *
+   * @param upvotes at the time of choosing
+   * @param place among the papers announced in the seven days up to the edition's own, by upvotes,
+   *     1 being the most voted
+   */
+  record TrendingOfWeek(int upvotes, int place) implements Reason {}
 }

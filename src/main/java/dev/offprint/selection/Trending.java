@@ -8,11 +8,12 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 
 /**
- * Ranks papers by upvotes with their age taken into account: an upvote counts half for every
- * {@value #HALF_LIFE_DAYS} days since the paper was announced.
+ * Ranks papers by upvotes. For a day their age is taken into account: an upvote counts half for
+ * every {@value #HALF_LIFE_DAYS} days since the paper was announced. For a week it is not.
  */
 public final class Trending {
   /** Days after which an upvote counts half. */
@@ -31,12 +32,20 @@ public final class Trending {
    * then by id. A paper without an upvote is not trending, nor is one announced after {@code day}.
    */
   public static List<Candidate> rank(Collection<Candidate> candidates, LocalDate day) {
+    return rank(candidates, day, candidate -> weight(candidate, day));
+  }
+
+  /** The same papers by their upvotes alone, whenever in the week they were announced. */
+  static List<Candidate> rankOfWeek(Collection<Candidate> candidates, LocalDate day) {
+    return rank(candidates, day, candidate -> candidate.popularity().upvotes());
+  }
+
+  private static List<Candidate> rank(
+      Collection<Candidate> candidates, LocalDate day, ToDoubleFunction<Candidate> weight) {
     return candidates.stream()
         .filter(candidate -> candidate.popularity().upvotes() > 0)
         .filter(candidate -> !candidate.paper().dates().announced().isAfter(day))
-        .sorted(
-            Comparator.comparingDouble((Candidate candidate) -> -weight(candidate, day))
-                .thenComparing(NEWEST_THEN_ID))
+        .sorted(Comparator.comparingDouble(weight).reversed().thenComparing(NEWEST_THEN_ID))
         .toList();
   }
 
@@ -45,23 +54,28 @@ public final class Trending {
    * equals share a place.
    */
   static Map<PaperId, Integer> places(Collection<Candidate> candidates) {
-    Map<LocalDate, List<Candidate>> byDay =
-        candidates.stream()
-            .collect(Collectors.groupingBy(candidate -> candidate.paper().dates().announced()));
     Map<PaperId, Integer> places = new HashMap<>();
-    for (List<Candidate> ofOneDay : byDay.values()) {
-      List<Candidate> byVotes =
-          ofOneDay.stream()
-              .sorted(Comparator.comparingInt(candidate -> -candidate.popularity().upvotes()))
-              .toList();
-      int place = 1;
-      for (int i = 0; i < byVotes.size(); i++) {
-        Candidate candidate = byVotes.get(i);
-        if (i > 0 && candidate.popularity().upvotes() < byVotes.get(i - 1).popularity().upvotes()) {
-          place = i + 1;
-        }
-        places.put(candidate.paper().id(), place);
+    candidates.stream()
+        .collect(Collectors.groupingBy(candidate -> candidate.paper().dates().announced()))
+        .values()
+        .forEach(ofOneDay -> places.putAll(placesOfWeek(ofOneDay)));
+    return places;
+  }
+
+  /** Each paper's place by upvotes among all of these; equals share a place. */
+  static Map<PaperId, Integer> placesOfWeek(Collection<Candidate> candidates) {
+    List<Candidate> byVotes =
+        candidates.stream()
+            .sorted(Comparator.comparingInt(candidate -> -candidate.popularity().upvotes()))
+            .toList();
+    Map<PaperId, Integer> places = new HashMap<>();
+    int place = 1;
+    for (int i = 0; i < byVotes.size(); i++) {
+      Candidate candidate = byVotes.get(i);
+      if (i > 0 && candidate.popularity().upvotes() < byVotes.get(i - 1).popularity().upvotes()) {
+        place = i + 1;
       }
+      places.put(candidate.paper().id(), place);
     }
     return places;
   }

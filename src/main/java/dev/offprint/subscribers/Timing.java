@@ -37,6 +37,11 @@ public record Timing(LocalTime at, ZoneId zone, Set<DayOfWeek> days) {
     }
   }
 
+  /** Whether there is one edition a week, which then is of the whole week. */
+  public boolean isWeekly() {
+    return days.size() == 1;
+  }
+
   public boolean includes(LocalDate day) {
     return days.contains(day.getDayOfWeek());
   }

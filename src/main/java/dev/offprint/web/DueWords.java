@@ -11,11 +11,16 @@ import java.util.Locale;
 final class DueWords {
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("EEEE d MMMM", Locale.ENGLISH);
+  private static final DateTimeFormatter WEEKDAY =
+      DateTimeFormatter.ofPattern("EEEE", Locale.ENGLISH);
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
 
   private DueWords() {}
 
-  /** Such as "tomorrow, Wednesday 25 November, at 07:00 (Europe/Oslo)". */
+  /**
+   * Such as "tomorrow, Wednesday 25 November, at 07:00 (Europe/Oslo)", and for one a week "on
+   * Monday 30 November, at 07:00 (Europe/Oslo), then every Monday".
+   */
   static String of(Timing timing, Instant now) {
     ZonedDateTime due = timing.nextAfter(now).atZone(timing.zone());
     LocalDate today = now.atZone(timing.zone()).toLocalDate();
@@ -25,7 +30,8 @@ final class DueWords {
         + TIME.format(due)
         + " ("
         + timing.zone().getId().replace('_', ' ')
-        + ")";
+        + ")"
+        + (timing.isWeekly() ? ", then every " + WEEKDAY.format(due) : "");
   }
 
   private static String near(LocalDate today, LocalDate day) {

@@ -46,6 +46,8 @@ final class FormView {
     view.put("zone", zone);
     view.put("otherZone", isListed(zone) ? "" : zone);
     view.put("zones", ZONES);
+    view.put("weekly", fields.has("often", "weekly"));
+    view.put("weekday", fields.text("weekday"));
     view.put("days", days(fields));
     view.put("text", fields.has("format", Preferences.Format.TEXT.name()));
     view.put("errors", errors);

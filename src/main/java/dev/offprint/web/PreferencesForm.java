@@ -27,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class PreferencesForm {
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("H:mm[:ss]");
+  private static final List<String> WORKING_DAYS =
+      Stream.of(DayOfWeek.values()).limit(5).map(DayOfWeek::name).toList();
 
   private final FormFields fields;
   private final Map<String, String> errors = new LinkedHashMap<>();
@@ -45,12 +47,16 @@ final class PreferencesForm {
             "maximum", List.of(String.valueOf(Preferences.USUAL_PAPERS)),
             "at", List.of("07:00"),
             "zone", List.of(FormView.listed(zone)),
-            "days", Stream.of(DayOfWeek.values()).limit(5).map(DayOfWeek::name).toList(),
+            "often", List.of("daily"),
+            "days", WORKING_DAYS,
+            "weekday", List.of(DayOfWeek.MONDAY.name()),
             "format", List.of(Format.HTML.name())));
   }
 
   /** The fields as they would have been filled in for these preferences. */
   static FormFields of(Preferences preferences) {
+    Timing timing = preferences.timing();
+    List<String> days = timing.days().stream().map(DayOfWeek::name).toList();
     return new FormFields(
         Map.of(
             "trending", preferences.content().trending() ? List.of("yes") : List.of(),
@@ -60,9 +66,12 @@ final class PreferencesForm {
                         .map(Interest::line)
                         .collect(Collectors.joining("\n"))),
             "maximum", List.of(String.valueOf(preferences.maximum())),
-            "at", List.of(preferences.timing().at().toString()),
-            "zone", List.of(preferences.timing().zone().getId()),
-            "days", preferences.timing().days().stream().map(DayOfWeek::name).toList(),
+            "at", List.of(timing.at().toString()),
+            "zone", List.of(timing.zone().getId()),
+            "often", List.of(timing.isWeekly() ? "weekly" : "daily"),
+            // One day alone would mean weekly again to whoever chooses daily.
+            "days", timing.isWeekly() ? WORKING_DAYS : days,
+            "weekday", timing.isWeekly() ? days : List.of(DayOfWeek.MONDAY.name()),
             "format", List.of(preferences.format().name())));
   }
 
@@ -158,13 +167,16 @@ final class PreferencesForm {
     }
   }
 
+  /** Those of the way of the two that was chosen; what the other one says does not matter. */
   private Set<DayOfWeek> days() {
+    boolean weekly = fields.has("often", "weekly");
+    String field = weekly ? "weekday" : "days";
     Set<DayOfWeek> days =
         Stream.of(DayOfWeek.values())
-            .filter(day -> fields.has("days", day.name()))
+            .filter(day -> fields.has(field, day.name()))
             .collect(Collectors.toSet());
-    if (days.isEmpty()) {
-      errors.put("days", "Choose at least one day.");
+    if (days.isEmpty() || (weekly && days.size() > 1)) {
+      errors.put(field, weekly ? "Choose a day from the list." : "Choose at least one day.");
       return Timing.DAILY;
     }
     return days;

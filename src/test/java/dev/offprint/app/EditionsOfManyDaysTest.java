@@ -46,7 +46,7 @@ class EditionsOfManyDaysTest {
   @Test
   void sixtyDaysOfTrendingPapers() throws IOException {
     replay(files("hf-daily", "2024-05-27", 60), true);
-    assertThat(reasons).containsKeys("Matched", "Close", "Trending");
+    assertThat(reasons).containsKeys("Matched", "Close", "Trending", "TrendingOfWeek");
   }
 
   @Test

@@ -37,7 +37,7 @@ final class TrueReasons {
 
   private static final Pattern NOT_SUBJECT = Pattern.compile("(?:^| )-\\w+|cat:\\S+");
   private final Map<String, List<String>> known = new HashMap<>();
-  private final Map<LocalDate, List<Candidate>> announcedOn = new HashMap<>();
+  private final Map<List<LocalDate>, List<Candidate>> announced = new HashMap<>();
 
   private final PaperStore papers;
   private final KeptVectors vectors;
@@ -50,7 +50,7 @@ final class TrueReasons {
   /** Forgets the papers of the store, which has taken in others. */
   void papersCame() {
     known.clear();
-    announcedOn.clear();
+    announced.clear();
   }
 
   /** Fails when the reason is not true of the paper on that day, as the store has it now. */
@@ -64,6 +64,7 @@ final class TrueReasons {
             .isEqualTo(alike.title());
       }
       case Reason.Trending trending -> checkTrending(chosen.paper(), trending, day);
+      case Reason.TrendingOfWeek trending -> checkTrending(chosen.paper(), trending, day);
     }
   }
 
@@ -185,22 +186,42 @@ final class TrueReasons {
 
   private void checkTrending(Paper paper, Reason.Trending trending, LocalDate day) {
     LocalDate announced = paper.dates().announced();
-    List<Candidate> sameDay =
-        announcedOn.computeIfAbsent(announced, on -> papers.announced(on, on));
+    List<Candidate> sameDay = announced(announced, announced);
+    int upvotes = upvotes(paper, sameDay);
+    assertThat(trending)
+        .as("%s on %s", paper.id(), day)
+        .isEqualTo(
+            new Reason.Trending(upvotes, ahead(upvotes, sameDay) + 1, announced.equals(day)));
+  }
+
+  private void checkTrending(Paper paper, Reason.TrendingOfWeek trending, LocalDate day) {
+    List<Candidate> week = announced(day.minusDays(6), day);
+    int upvotes = upvotes(paper, week);
+    assertThat(trending)
+        .as("%s in the week to %s", paper.id(), day)
+        .isEqualTo(new Reason.TrendingOfWeek(upvotes, ahead(upvotes, week) + 1));
+  }
+
+  private List<Candidate> announced(LocalDate from, LocalDate to) {
+    return announced.computeIfAbsent(List.of(from, to), days -> papers.announced(from, to));
+  }
+
+  private static int upvotes(Paper paper, List<Candidate> candidates) {
     int upvotes =
-        sameDay.stream()
+        candidates.stream()
             .filter(other -> other.paper().id().equals(paper.id()))
             .mapToInt(found -> found.popularity().upvotes())
             .findFirst()
             .orElseThrow();
-    long ahead =
-        sameDay.stream()
+    assertThat(upvotes).isPositive();
+    return upvotes;
+  }
+
+  private static int ahead(int upvotes, List<Candidate> candidates) {
+    return (int)
+        candidates.stream()
             .filter(other -> other.paper().dates().withdrawn() == null)
             .filter(other -> other.popularity().upvotes() > upvotes)
             .count();
-    assertThat(trending)
-        .as("%s on %s", paper.id(), day)
-        .isEqualTo(new Reason.Trending(upvotes, (int) ahead + 1, announced.equals(day)));
-    assertThat(upvotes).isPositive();
   }
 }

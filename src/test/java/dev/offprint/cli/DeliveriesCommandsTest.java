@@ -110,7 +110,7 @@ class DeliveriesCommandsTest {
     assertThat(explain()).contains("Nothing has been planned for this subscriber yet.");
     assertThat(explain("--date", "2024-05-25"))
         .contains("No edition was planned for Sat 2024-05-25.")
-        .contains("None is due on a Saturday: the days are mon-fri.");
+        .contains("None is due on a Saturday: editions come mon-fri.");
     assertThat(explain("--date", "2024-05-28")).contains("which is still to come.");
     assertThat(explain("--date", "2024-05-24")).contains("before the address was added");
     session.run("subscribers", "pause", "ada@example.org");

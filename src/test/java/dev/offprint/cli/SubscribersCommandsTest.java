@@ -124,6 +124,10 @@ class SubscribersCommandsTest {
             + " write it as 07:00 or 18:30",
         "subscribers add a@b.example --days mon-moon| --days 'mon-moon': 'moon' is no day of the"
             + " week; write daily, mon-fri or mon,wed,fri",
+        "subscribers add a@b.example --weekly mo| --weekly 'mo': 'mo' is no day of the week; write"
+            + " mon or Monday",
+        "subscribers add a@b.example --weekly mon --days tue| --days and --weekly cannot be had at"
+            + " once",
         "subscribers add a@b.example --format pdf| --format 'pdf': it must be one of html, text",
         "subscribers add a@b.example --max 51| the most papers in one mail must be 1 to 50",
         "subscribers add a@b.example --interest=| --interest '': an interest is empty",
@@ -193,6 +197,28 @@ class SubscribersCommandsTest {
     assertThat(session.err).contains("'nonsense' is not among the interests");
     set("--remove-interest", "gating", "--remove-interest", "experts", "--trending");
     assertThat(preferences().content()).isEqualTo(Content.TRENDING);
+  }
+
+  @Test
+  void oneDayIsWeeklyHoweverItIsSaid() {
+    add("--weekly", "Friday", "--at", "16:00");
+    assertThat(preferences().timing().days()).containsExactly(DayOfWeek.FRIDAY);
+    assertThat(session.out)
+        .contains("as HTML, weekly, on Friday at 16:00 (Europe/Oslo).", "Fri 2024-05-31 16:00");
+    set("--weekly", "mon");
+    assertThat(session.out).contains("weekly, on Monday at 16:00");
+    set("--days", "daily");
+    assertThat(session.out).contains("daily at 16:00").doesNotContain("weekly");
+    set("--days", "tue");
+    session.run("subscribers", "show", "ada@example.org");
+    assertThat(session.out).contains("weekly, on Tuesday at 16:00 (Europe/Oslo)");
+  }
+
+  @Test
+  void theHelpSaysWhatWeeklyMeans() {
+    session.run("subscribers", "add", "--help");
+    assertThat(session.out.replaceAll("\\s+", " "))
+        .contains("--weekly=DAY One mail a week, on this day, such as mon");
   }
 
   @Test

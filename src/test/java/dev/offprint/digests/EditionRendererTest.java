@@ -357,4 +357,51 @@ class EditionRendererTest {
         new Paper.Links(page, pdf, code),
         Samples.ADAM.dates());
   }
+
+  @Test
+  void aWeeklyMailSaysThatItIsOfTheWeek() {
+    RenderedMail weekly = renderer.render(Samples.weekly(), Samples.LINKS);
+    Document html = Jsoup.parse(weekly.html());
+
+    assertThat(weekly.subject()).startsWith("Week to 27 May: ").hasSizeLessThanOrEqualTo(78);
+    assertThat(html.select("h1").text()).isEqualTo("The week to Tuesday, 27 May 2025");
+    assertThat(html.select("h2").eachText()).containsExactly("Your interests", "Trending");
+    assertThat(html.text())
+        .contains("3 papers for your interests, 3 trending", "1,204 upvotes, 1st of the week")
+        .contains("asked for trending papers and papers that match your interests, once a week.");
+    assertThat(weekly.text())
+        .startsWith("OFFPRINT\nThe week to Tuesday, 27 May 2025\n")
+        .contains("74 upvotes, 2nd of the week");
+    assertThat(weekly.text().replaceAll("\\s+", " ")).contains("interests, once a week.");
+  }
+
+  @Test
+  void dailyAndWeeklyMailsOfOneDayDoNotTakeEachOthersWords() {
+    renderer.render(Samples.weekly(), Samples.LINKS);
+    RenderedMail daily = renderer.render(Samples.usual(), Samples.LINKS);
+
+    assertThat(daily.html()).isEqualTo(usual.html()).doesNotContain("week to", "of the week");
+    assertThat(daily.text()).isEqualTo(usual.text()).doesNotContain("week to", "of the week");
+  }
+
+  @Test
+  void aChangeBetweenDailyAndWeeklyAfterChoosingLeavesEveryReasonTrue() {
+    Edition daily = Samples.usual();
+    Edition weekly = Samples.weekly();
+    String turnedWeekly =
+        renderer
+            .render(new Edition(weekly.subscriber(), weekly.day(), daily.papers()), Samples.LINKS)
+            .text();
+    String turnedDaily =
+        renderer
+            .render(new Edition(daily.subscriber(), daily.day(), weekly.papers()), Samples.LINKS)
+            .text();
+
+    assertThat(turnedWeekly)
+        .contains("The week to Tuesday, 27 May 2025", "1,204 upvotes, 1st today")
+        .doesNotContain("of the week");
+    assertThat(turnedDaily)
+        .contains("\nTuesday, 27 May 2025", "1,204 upvotes, 1st of the week")
+        .doesNotContain("The week to", "once a week");
+  }
 }

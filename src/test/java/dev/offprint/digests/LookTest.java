@@ -25,6 +25,7 @@ class LookTest {
     write("edition", editions.render(Samples.usual(), Samples.LINKS));
     write(
         "single", editions.render(Samples.edition(Samples.usual().papers().get(1)), Samples.LINKS));
+    write("weekly", editions.render(Samples.weekly(), Samples.LINKS));
     write("fifty", editions.render(Samples.ofLength(50), Samples.LINKS));
     write(
         "confirmation",

@@ -37,6 +37,20 @@ class NoticeRendererTest {
   }
 
   @Test
+  void aConfirmationOfAWeeklyMailSaysWhichDay() {
+    RenderedMail weekly =
+        new NoticeRenderer(Samples.templates())
+            .confirmation(Samples.weekly().subscriber(), CONFIRM, Duration.ofDays(3));
+
+    assertThat(mail.subject()).isEqualTo("Please confirm: a daily mail of research papers");
+    assertThat(weekly.subject()).isEqualTo("Please confirm: a weekly mail of research papers");
+    assertThat(Jsoup.parse(weekly.html()).text())
+        .contains("When every Tuesday at 07:00 (Europe/Oslo)")
+        .contains("papers come every Tuesday at 07:00 (Europe/Oslo)");
+    assertThat(weekly.text()).contains("every Tuesday at 07:00 (Europe/Oslo)");
+  }
+
+  @Test
   void aConfirmationRepeatsNothingThatTheFormsUserMadeUp() {
     assertThat(mail.html() + mail.text() + mail.subject())
         .doesNotContain("mixture of experts")

@@ -20,6 +20,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -178,6 +179,38 @@ final class Samples {
 
   static Edition edition(ChosenPaper... papers) {
     return new Edition(subscriber(Preferences.Content.BOTH), DAY, List.of(papers));
+  }
+
+  /** The same papers for who gets one mail a week. */
+  static Edition weekly() {
+    Subscriber daily = subscriber(Preferences.Content.BOTH);
+    Preferences wanted = daily.preferences();
+    Timing timing = wanted.timing();
+    Preferences weekly =
+        new Preferences(
+            wanted.content(),
+            wanted.interests(),
+            wanted.maximum(),
+            new Timing(timing.at(), timing.zone(), Set.of(DAY.getDayOfWeek())),
+            wanted.format());
+    return new Edition(
+        new Subscriber(
+            daily.id(),
+            daily.address(),
+            daily.status(),
+            weekly,
+            daily.createdAt(),
+            daily.nextDue()),
+        DAY,
+        usual().papers().stream()
+            .map(
+                chosen ->
+                    chosen.reason() instanceof Reason.Trending trending
+                        ? chosen(
+                            chosen.paper(),
+                            new Reason.TrendingOfWeek(trending.upvotes(), trending.place()))
+                        : chosen)
+            .toList());
   }
 
   /** An edition as long as asked, of the known papers again and again. */

@@ -62,4 +62,11 @@ class WhyChosenTest {
             Samples.ATTENTION, interest, List.of(words.split(";")).toArray(String[]::new)),
         Samples.DAY);
   }
+
+  @ParameterizedTest
+  @CsvSource({"1204, 1, '1,204 upvotes, 1st of the week'", "1, 22, '1 upvote, 22nd of the week'"})
+  void aPaperOfAWeekTellsItsPlaceInTheWeek(int upvotes, int place, String words) {
+    ChosenPaper chosen = Samples.chosen(Samples.ADAM, new Reason.TrendingOfWeek(upvotes, place));
+    assertThat(WhyChosen.inWords(chosen, Samples.DAY)).isEqualTo(words);
+  }
 }

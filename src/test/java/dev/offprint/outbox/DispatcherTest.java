@@ -102,7 +102,7 @@ class DispatcherTest {
     assertThat(message.to()).hasToString("reader7@reader.example");
     assertThat(message.date()).isEqualTo(MORNING);
     assertThat(message.headers())
-        .containsEntry("List-Id", "\"Daily papers\" <daily.lab.example>")
+        .containsEntry("List-Id", "\"Research papers\" <daily.lab.example>")
         .containsEntry("List-Unsubscribe", "<https://lab.example/unsubscribe/token7>")
         .containsEntry("List-Unsubscribe-Post", "List-Unsubscribe=One-Click")
         .containsEntry("Auto-Submitted", "auto-generated")

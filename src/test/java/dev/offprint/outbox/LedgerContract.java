@@ -82,12 +82,12 @@ abstract class LedgerContract {
 
   @Test
   void aPlannedEditionIsKeptWithItsPapersAndReasonsInOrder() {
-    Delivery delivery = planned(1, 7, 2, 5);
+    Delivery delivery = planned(1, 7, 2, 4, 5);
 
     assertThat(ledger.find(delivery.id())).contains(delivery);
     assertThat(delivery.progress())
         .isEqualTo(new Delivery.Progress(Status.PLANNED, null, 0, MORNING, null));
-    assertThat(ledger.papers(delivery)).isEqualTo(OutboxFixture.edition(1, 7, 2, 5).papers());
+    assertThat(ledger.papers(delivery)).isEqualTo(OutboxFixture.edition(1, 7, 2, 4, 5).papers());
     assertThat(ledger.edition(1, TODAY)).isPresent();
     assertThat(ledger.edition(2, TODAY)).isEmpty();
   }

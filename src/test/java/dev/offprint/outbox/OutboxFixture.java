@@ -177,6 +177,9 @@ public final class OutboxFixture {
   }
 
   static Reason reason(int number) {
+    if (number % 4 == 0) {
+      return new Reason.TrendingOfWeek(number, 3);
+    }
     return number % 2 == 0
         ? new Reason.Trending(number, 2, true)
         : new Reason.Matched(

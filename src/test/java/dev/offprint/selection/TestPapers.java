@@ -68,6 +68,15 @@ record TestPapers(List<Candidate> all) implements PaperStore {
         Preferences.Format.HTML);
   }
 
+  static Preferences weekly(Preferences daily) {
+    return new Preferences(
+        daily.content(),
+        daily.interests(),
+        daily.maximum(),
+        new Timing(LocalTime.of(7, 0), ZoneOffset.UTC, Set.of(DAY.getDayOfWeek())),
+        daily.format());
+  }
+
   static Reader reader(Preferences preferences, Set<PaperId> sent) {
     return new Reader(preferences, Likings.NONE, sent);
   }

@@ -4,9 +4,12 @@ import static dev.offprint.selection.TestPapers.DAY;
 import static dev.offprint.selection.TestPapers.ids;
 import static dev.offprint.selection.TestPapers.paper;
 import static dev.offprint.selection.TestPapers.preferences;
+import static dev.offprint.selection.TestPapers.weekly;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.offprint.papers.Candidate;
+import dev.offprint.papers.PaperId;
+import dev.offprint.subscribers.Preferences;
 import dev.offprint.subscribers.Preferences.Content;
 import java.util.List;
 import java.util.Set;
@@ -66,6 +69,70 @@ class TrendingTest {
               new Reason.Trending(5, 2, true),
               new Reason.Trending(3, 1, false),
               new Reason.Trending(1, 4, true));
+    }
+  }
+
+  @Test
+  void overAWeekVotesCountAlikeWheneverAPaperWasAnnounced() {
+    List<Candidate> papers =
+        List.of(
+            paper("today", DAY, 20, "A"),
+            paper("b", DAY.minusDays(6), 21, "B"),
+            paper("a", DAY.minusDays(6), 21, "C"),
+            paper("newer", DAY.minusDays(5), 21, "D"),
+            paper("none", DAY, 0, "E"),
+            paper("tomorrow", DAY.plusDays(1), 50, "F"));
+
+    assertThat(ids(Trending.rankOfWeek(papers, DAY))).containsExactly("newer", "a", "b", "today");
+  }
+
+  @Test
+  void aWeeklyReaderGetsTheBestOfTheWeekAndADailyOneOfTheSameDayTheFreshest() {
+    TestPapers papers =
+        TestPapers.of(
+            paper("today", DAY, 20, "Alpha"),
+            paper("of-six-days-ago", DAY.minusDays(6), 90, "Beta"),
+            paper("as-voted", DAY.minusDays(3), 20, "Gamma"),
+            paper("fourth", DAY.minusDays(4), 12, "Delta"),
+            paper("too-old", DAY.minusDays(7), 500, "Epsilon"));
+    Preferences daily = preferences(Content.TRENDING, 4);
+
+    try (DaySelection selection = new EditionPlanner(papers).on(DAY)) {
+      Plan.Papers week = (Plan.Papers) selection.plan(TestPapers.reader(weekly(daily), Set.of()));
+      Plan.Papers day = (Plan.Papers) selection.plan(TestPapers.reader(daily, Set.of()));
+
+      assertThat(ids(week)).containsExactly("of-six-days-ago", "today", "as-voted", "fourth");
+      assertThat(week.chosen())
+          .extracting(ChosenPaper::reason)
+          .containsExactly(
+              new Reason.TrendingOfWeek(90, 1),
+              new Reason.TrendingOfWeek(20, 2),
+              new Reason.TrendingOfWeek(20, 2),
+              new Reason.TrendingOfWeek(12, 4));
+      assertThat(ids(day)).containsExactly("today", "of-six-days-ago", "as-voted", "fourth");
+      assertThat(day.chosen())
+          .extracting(ChosenPaper::reason)
+          .containsExactly(
+              new Reason.Trending(20, 1, true),
+              new Reason.Trending(90, 1, false),
+              new Reason.Trending(20, 1, false),
+              new Reason.Trending(12, 1, false));
+    }
+  }
+
+  @Test
+  void aWeeklyReaderGetsThePlaceOfTheWeekAlsoWhenTheBetterOnesWereSent() {
+    TestPapers papers =
+        TestPapers.of(paper("first", DAY, 20, "Alpha"), paper("second", DAY, 10, "Beta"));
+    Preferences weekly = weekly(preferences(Content.TRENDING, 5));
+
+    try (DaySelection selection = new EditionPlanner(papers).on(DAY)) {
+      Plan.Papers plan =
+          (Plan.Papers) selection.plan(TestPapers.reader(weekly, Set.of(new PaperId("first"))));
+
+      assertThat(plan.chosen())
+          .extracting(ChosenPaper::reason)
+          .containsExactly(new Reason.TrendingOfWeek(10, 2));
     }
   }
 }

@@ -132,4 +132,15 @@ class TimingTest {
     Arbitrary<Set<DayOfWeek>> days = Arbitraries.of(DayOfWeek.class).set().ofMinSize(1);
     return Combinators.combine(times, zones, days).as(Timing::new);
   }
+
+  @Test
+  void oneDayOfTheWeekIsWeeklyAndTwoAreNot() {
+    assertThat(on(SATURDAY).isWeekly()).isTrue();
+    assertThat(on(SATURDAY, SUNDAY).isWeekly()).isFalse();
+    assertThat(Timing.usual(ZoneId.of("UTC")).isWeekly()).isFalse();
+  }
+
+  private static Timing on(DayOfWeek... days) {
+    return new Timing(LocalTime.NOON, ZoneId.of("UTC"), Set.of(days));
+  }
 }

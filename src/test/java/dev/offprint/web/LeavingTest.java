@@ -187,7 +187,9 @@ class LeavingTest {
     assertThat(answer.statusCode()).isEqualTo(200);
     Document page = Jsoup.parse(answer.body());
     assertThat(page.select(".saved").text())
-        .isEqualTo("Saved. Your next edition comes on Friday 27 November, at 18:15 (+02:00).");
+        .isEqualTo(
+            "Saved. Your next edition comes on Friday 27 November, at 18:15 (+02:00), then every"
+                + " Friday.");
     assertThat(page.select("#zone option[selected]").val()).isEqualTo("+02:00");
     Subscriber changed = site.find("ada@example.org");
     assertThat(changed.status()).isEqualTo(Status.ACTIVE);

@@ -44,9 +44,12 @@ class SubscribingTest {
     HttpResponse<String> answer = site.get("/");
     assertThat(answer.statusCode()).isEqualTo(200);
     Document page = Jsoup.parse(answer.body());
-    assertThat(page.select("h1").text()).isEqualTo("Trending papers in your inbox, once a day");
+    assertThat(page.select("h1").text())
+        .isEqualTo("Trending papers in your inbox, daily or weekly");
     assertThat(page.select("form[method=post][action=/subscribe]")).hasSize(1);
     assertThat(page.select("script, [onclick], [style], style")).isEmpty();
+    assertThat(page.select("input[name=often][checked]").eachAttr("value"))
+        .containsExactly("daily");
     assertThat(page.select("input[name=days][checked]")).hasSize(5);
     assertThat(page.select("select[name=zone] option[selected]")).hasSize(1);
   }
