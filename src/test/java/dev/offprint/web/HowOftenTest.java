@@ -125,8 +125,7 @@ class HowOftenTest {
     assertThat(often.child(0).text()).isEqualTo("How often");
     assertThat(often.select("label:has(input[name=often])").eachText())
         .containsExactly(
-            "Daily on the days that you choose",
-            "Once a week the best of the week in one mail");
+            "Daily on the days that you choose", "Once a week the best of the week in one mail");
     assertThat(often.select("label[for=weekday]")).hasSize(1);
     assertThat(often.select("[role=group]").attr("aria-label")).isEqualTo("Days of the daily mail");
   }
