@@ -14,6 +14,9 @@ import dev.offprint.web.WebServer;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,12 +26,17 @@ import org.slf4j.LoggerFactory;
  */
 final class Daemon implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Daemon.class);
+  private static final int WAITING_REQUESTS = 1_000;
 
   private final Sending sending;
   private final DispatchLoop dispatch;
   private final Schedule schedule;
   private final WebServer web;
   private final Optional<MetricsServer> metrics;
+
+  // One thread, so that two clicks are one after the other; what does not fit is refused.
+  private final ThreadPoolExecutor background =
+      new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(WAITING_REQUESTS));
 
   /**
    * Prepares all parts, and takes the sender's lock.
@@ -47,7 +55,7 @@ final class Daemon implements AutoCloseable {
                             + "; stop it first, or give another folder with --data"));
     dispatch = new DispatchLoop(sending.dispatcher());
     schedule = wiring.schedule(dispatch::wake);
-    web = wiring.webServer(dispatch::wake);
+    web = wiring.webServer(dispatch::wake, background);
     metrics = wiring.metricsServer();
   }
 
@@ -81,6 +89,8 @@ final class Daemon implements AutoCloseable {
     schedule.close();
     metrics.ifPresent(MetricsServer::close);
     web.close();
+    // What was answered with "a mail is on its way" is written down before the process ends.
+    background.close();
     dispatch.close();
     sending.close();
     LOG.info("stopped");

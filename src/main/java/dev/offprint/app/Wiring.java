@@ -52,6 +52,7 @@ import dev.offprint.subscribers.LinkKey;
 import dev.offprint.subscribers.LinkTokens;
 import dev.offprint.subscribers.SubscriberStore;
 import dev.offprint.web.Confirmations;
+import dev.offprint.web.Limits;
 import dev.offprint.web.MetricsServer;
 import dev.offprint.web.WebServer;
 import java.nio.file.Path;
@@ -62,6 +63,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -90,7 +92,8 @@ final class Wiring implements Features {
   private final Harvesting harvesting = new Harvesting(this, this::database);
   private final Lazy<SentenceModel> model = new Lazy<>(this::openModel);
   private final Lazy<Templates> templates = new Lazy<>(() -> new Templates(templatesFolder()));
-  private final Lazy<LinkTokens> tokens = new Lazy<>(() -> new LinkTokens(LinkKey.open(data())));
+  private final Lazy<LinkKey> key = new Lazy<>(() -> LinkKey.open(data()));
+  private final Lazy<LinkTokens> tokens = new Lazy<>(() -> new LinkTokens(key.get()));
 
   /**
    * Prepares the features.
@@ -281,11 +284,7 @@ final class Wiring implements Features {
 
   @Override
   public List<Candidate> trending(LocalDate day, int limit) {
-    return Trending.rank(
-            papers().announced(day.minusDays(EditionPlanner.CANDIDATE_DAYS - 1L), day), day)
-        .stream()
-        .limit(limit)
-        .toList();
+    return Trending.on(day, papers()).stream().limit(limit).toList();
   }
 
   Sender sender() {
@@ -328,18 +327,27 @@ final class Wiring implements Features {
                 });
   }
 
-  /** The pages; a confirmation that they ask for is sent at once by {@code wake}. */
-  WebServer webServer(Runnable wake) {
+  /**
+   * The pages; a confirmation that they ask for is sent at once by {@code wake}.
+   *
+   * @param background does what strangers ask for
+   */
+  WebServer webServer(Runnable wake, Executor background) {
     return new WebServer(
         configuration().server(),
         new WebServer.Parts(
-            subscribers(),
-            Confirmations.in(ledger(), wake),
-            tokens.get(),
-            likedPapers(),
-            templates.get(),
-            templatesFolder(),
-            clock),
+            new WebServer.People(
+                subscribers(),
+                Confirmations.in(ledger(), wake),
+                tokens.get(),
+                likedPapers(),
+                ledger()),
+            new WebServer.Library(papers()),
+            new WebServer.Look(templates.get(), templatesFolder()),
+            Limits.usual(),
+            key.get(),
+            clock,
+            background),
         returnedMail());
   }
 

@@ -47,7 +47,18 @@ public record Configuration(
               help =
                   "What mail services must give as a password or Bearer token to post bounces and"
                       + " complaints to /hooks/bounces. Empty takes none.")
-          String hookSecret) {
+          String hookSecret,
+      @Setting(
+              initial = "127.0.0.1, ::1",
+              form = Form.NETWORK,
+              help =
+                  "The reverse proxies that are believed when they say for whom they ask"
+                      + " (X-Forwarded-For): addresses, or networks such as 10.0.0.0/8. What others"
+                      + " say is ignored.")
+          List<String> trustedProxies) {
+    public Server {
+      trustedProxies = List.copyOf(trustedProxies);
+    }
 
     @Override
     public String toString() {

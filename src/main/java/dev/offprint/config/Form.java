@@ -70,6 +70,19 @@ enum Form {
     }
   },
 
+  /** An IP address, or a network of them with the length of its prefix (RFC 4632, section 3.1). */
+  NETWORK("an IP address, or a network such as 10.0.0.0/8") {
+    @Override
+    Optional<String> objection(String text) {
+      try {
+        IpNetwork.of(text);
+        return Optional.empty();
+      } catch (IllegalArgumentException e) {
+        return Optional.of("holds " + Shown.quoted(text));
+      }
+    }
+  },
+
   /** A category of arXiv, or all of an archive. */
   CATEGORY("a category of arXiv, such as cs.LG or math") {
     private static final Pattern CATEGORY = Pattern.compile("[a-z]+(-[a-z]+)*(\\.[A-Za-z-]{2,})?");

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** Numbers, days and lists as an English sentence has them. */
-final class English {
+public final class English {
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("d MMMM", Locale.ENGLISH);
   private static final DateTimeFormatter FULL_DAY =
@@ -30,16 +30,16 @@ final class English {
   }
 
   /** Such as {@code 1 paper}, {@code 1,204 papers}. */
-  static String count(long number, String singular) {
+  public static String count(long number, String singular) {
     return number(number) + " " + singular + (number == 1 ? "" : "s");
   }
 
-  static String number(long number) {
+  public static String number(long number) {
     return number < 1_000 ? Long.toString(number) : String.format(Locale.ENGLISH, "%,d", number);
   }
 
   /** Such as {@code Ada, Grace and Emmy}. */
-  static String list(List<String> items) {
+  public static String list(List<String> items) {
     int last = items.size() - 1;
     return last < 1
         ? String.join("", items)
@@ -47,12 +47,12 @@ final class English {
   }
 
   /** Such as {@code 27 May}. */
-  static String day(LocalDate day) {
+  public static String day(LocalDate day) {
     return DAY.format(day);
   }
 
   /** Such as {@code Tuesday, 27 May 2025}. */
-  static String fullDay(LocalDate day) {
+  public static String fullDay(LocalDate day) {
     return FULL_DAY.format(day);
   }
 }

@@ -3,7 +3,7 @@ package dev.offprint.digests;
 import java.util.regex.Pattern;
 
 /** Makes one line that shows as it reads of text that others wrote. */
-final class OneLine {
+public final class OneLine {
   private static final Pattern BLANK = Pattern.compile("[\\s\\p{Cc}\\p{Z}]+");
 
   // Unicode Standard Annex 9, sections 2.1 to 2.4: these embed, override and isolate directions. An
@@ -13,7 +13,8 @@ final class OneLine {
       Pattern.compile("[\\u202A-\\u202E\\u2066-\\u2069\\uFEFF]");
 
   // They mean something in one font alone, and here they mark places, see Skeleton.
-  private static final Pattern PRIVATE_USE = Pattern.compile("\\p{Co}");
+  // The last two are no characters and cannot stand in XML (XML 1.0, section 2.2).
+  private static final Pattern PRIVATE_USE = Pattern.compile("[\\p{Co}\\uFFFE\\uFFFF]");
 
   private static final Pattern HALF_A_CHARACTER = Pattern.compile("\\p{Cs}");
 
@@ -23,7 +24,7 @@ final class OneLine {
    * Folds white space and control characters, and drops marks that change the direction and
    * private-use characters.
    */
-  static String of(String text) {
+  public static String of(String text) {
     String folded = BLANK.matcher(text).replaceAll(" ").strip();
     String straight = DIRECTION.matcher(folded).replaceAll("");
     String known = PRIVATE_USE.matcher(straight).replaceAll("");

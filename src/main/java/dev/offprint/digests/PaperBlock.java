@@ -8,15 +8,14 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a mail shows of a paper, the same to every subscriber on that day; all of it clean text on
- * one line.
+ * What is shown of a paper, the same to every reader; all of it clean text on one line.
  *
  * @param authors such as {@code Ada Lovelace, Emmy Noether and Grace Hopper}, possibly empty
  * @param summary the beginning of the abstract, possibly empty
  * @param categories such as {@code cs.CL, cs.LG}, possibly empty
  * @param page an http or https address, as {@code pdf} and {@code code} are
  */
-record PaperBlock(
+public record PaperBlock(
     String title,
     String authors,
     String summary,
@@ -32,9 +31,11 @@ record PaperBlock(
   private static final int CATEGORIES = 4;
 
   /**
+   * What is shown of one paper.
+   *
    * @param summary the most characters of the abstract
    */
-  static PaperBlock of(Paper paper, int summary) {
+  public static PaperBlock of(Paper paper, int summary) {
     return new PaperBlock(
         title(paper),
         authors(paper.authors()),

@@ -3,11 +3,15 @@ package dev.offprint.subscribers;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 
 /**
  * The secret from which link tokens are derived: 32 random bytes in the data folder, made when they
@@ -92,5 +96,21 @@ public final class LinkKey {
 
   byte[] bytes() {
     return bytes;
+  }
+
+  /**
+   * A key of its own for another use than links, from which this one cannot be found.
+   *
+   * @param use a word that no other use has
+   */
+  public SecretKeySpec derived(String use) {
+    try {
+      Mac mac = Mac.getInstance("HmacSHA256");
+      mac.init(new SecretKeySpec(bytes, mac.getAlgorithm()));
+      byte[] derived = mac.doFinal(("key for " + use).getBytes(StandardCharsets.US_ASCII));
+      return new SecretKeySpec(derived, mac.getAlgorithm());
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("every JDK has HmacSHA256", e);
+    }
   }
 }

@@ -9,10 +9,17 @@ import java.util.Map;
  * @param status the HTTP status code
  * @param template its name below the templates folder
  * @param values what the template shows
+ * @param headers beside those that every reply has
  */
-record Answer(int status, String template, Map<String, Object> values) {
+record Answer(int status, String template, Map<String, Object> values, Map<String, String> headers)
+    implements Reply {
   Answer {
     values = Map.copyOf(values);
+    headers = Map.copyOf(headers);
+  }
+
+  Answer(int status, String template, Map<String, Object> values) {
+    this(status, template, values, Map.of());
   }
 
   static Answer ok(String template, Map<String, Object> values) {
@@ -23,6 +30,6 @@ record Answer(int status, String template, Map<String, Object> values) {
   Answer with(String name, Object value) {
     Map<String, Object> more = new HashMap<>(values);
     more.put(name, value);
-    return new Answer(status, template, more);
+    return new Answer(status, template, more, headers);
   }
 }

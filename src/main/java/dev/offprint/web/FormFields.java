@@ -1,10 +1,13 @@
 package dev.offprint.web;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The fields of a submitted form, as they were typed. */
+/** The fields of a submitted form or behind the question mark of an address, as they were typed. */
 record FormFields(Map<String, List<String>> values) {
+  static final FormFields NONE = new FormFields(Map.of());
+
   FormFields {
     values = Map.copyOf(values);
   }
@@ -21,5 +24,19 @@ record FormFields(Map<String, List<String>> values) {
   /** Whether a checkbox of this name and value was ticked. */
   boolean has(String name, String value) {
     return all(name).contains(value);
+  }
+
+  /** The other fields. */
+  FormFields without(String name) {
+    Map<String, List<String>> others = new HashMap<>(values);
+    others.remove(name);
+    return new FormFields(others);
+  }
+
+  /** These fields, and those of others that are not among them. */
+  FormFields orElse(FormFields others) {
+    Map<String, List<String>> all = new HashMap<>(others.values);
+    all.putAll(values);
+    return new FormFields(all);
   }
 }

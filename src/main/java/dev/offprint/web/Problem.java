@@ -1,5 +1,6 @@
 package dev.offprint.web;
 
+import java.time.Duration;
 import java.util.Map;
 
 /** The page that stands in when there is no other. */
@@ -32,6 +33,38 @@ final class Problem {
                   "Something went wrong here",
                   "It is not your doing, and nothing was changed. Please try again in a while.");
     };
+  }
+
+  /** A network that asked too often. */
+  static Answer tooMany(Duration wait) {
+    long seconds = Math.max(1, wait.plusMillis(999).toSeconds());
+    String when = seconds < 90 ? "in a moment" : "in " + (seconds + 59) / 60 + " minutes";
+    return new Answer(
+        429,
+        "web/problem.html",
+        Map.of(
+            "title",
+            "One moment, please",
+            "explanation",
+            "More was asked from your network than this small server gives at once. Please try"
+                + " again "
+                + when
+                + "."),
+        Map.of("Retry-After", Long.toString(seconds)));
+  }
+
+  /**
+   * The fields of a form once more, behind one button, because it cannot be told that its sender
+   * meant it.
+   *
+   * @param action where it was to go
+   * @param quick whether it came faster than a person fills it in
+   */
+  static Answer onceMore(String action, FormFields fields, boolean quick) {
+    return new Answer(
+        403,
+        "web/once-more.html",
+        Map.of("action", action, "fields", fields.values(), "quick", quick));
   }
 
   private static Answer page(int status, String title, String explanation) {

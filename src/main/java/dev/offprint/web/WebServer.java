@@ -4,23 +4,25 @@ import dev.offprint.bounces.ReturnedMail;
 import dev.offprint.config.Configuration;
 import dev.offprint.digests.BrokenTemplate;
 import dev.offprint.digests.Templates;
+import dev.offprint.outbox.Ledger;
+import dev.offprint.papers.PaperStore;
 import dev.offprint.subscribers.LikedPapers;
+import dev.offprint.subscribers.LinkKey;
 import dev.offprint.subscribers.LinkTokens;
 import dev.offprint.subscribers.SubscriberStore;
-import dev.offprint.subscribers.Wish;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
-import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import io.javalin.http.HttpResponseException;
 import io.javalin.util.JavalinBindException;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Locale;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.concurrent.Executor;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
+import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -28,7 +30,8 @@ import org.slf4j.LoggerFactory;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Serves the pages over HTTP. The one class that sees the HTTP server; TLS is a reverse proxy's.
+ * Serves the pages over HTTP; TLS is a reverse proxy's. With {@link Exchange} the one place that
+ * sees the HTTP server; which page is where, {@link Pages} says.
  *
  * <p>Requests are not logged: their paths hold tokens, and who reads what is nobody's business.
  */
@@ -36,50 +39,91 @@ public final class WebServer implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(WebServer.class);
   private static final JsonMapper JSON = new JsonMapper();
   private static final long MAX_FORM_BYTES = 64 * 1024;
+  private static final int MOST_CONNECTIONS = 1_000;
+
+  /** A whole page is some tens of kilobytes: this much time serves the slowest telephone. */
+  private static final Duration SLOWEST = Duration.ofSeconds(30);
+
   private static final long STOP_MILLISECONDS = 5_000;
   private static final long IDLE_MILLISECONDS = 50;
   private static final String UNSHOWN = "This page cannot be shown at the moment.\n";
-  private static final String HTML = "text/html; charset=utf-8";
 
   private static final Map<String, String> HEADERS =
       Map.of(
           "Content-Security-Policy",
-          "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none';"
-              + " frame-ancestors 'none'",
+          "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src"
+              + " 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
           "X-Content-Type-Options",
           "nosniff",
           "Referrer-Policy",
           "no-referrer",
+          "Cross-Origin-Opener-Policy",
+          "same-origin",
+          "Cross-Origin-Resource-Policy",
+          "same-origin",
+          "Permissions-Policy",
+          "interest-cohort=(), browsing-topics=()",
           "Cache-Control",
           "no-store");
+
+  /** A year, as browsers and their lists of such sites ask for (RFC 6797, section 6.1.1). */
+  private static final String STRICT_TRANSPORT = "max-age=31536000";
 
   private final Configuration.Server where;
   private final Parts parts;
   private final ReturnedMail returned;
-  private final String base;
+  private final Exchange exchange;
+  private final Pages pages;
   private @Nullable Javalin running;
 
   /**
    * What the pages work with.
    *
-   * @param templatesFolder the folder that {@code templates} reads; holds {@code web/style.css}
+   * @param key from which the tokens of forms are derived
+   * @param background does what the forms of strangers ask for, so that the time of an answer does
+   *     not tell whether an address is known
    */
   public record Parts(
+      People people,
+      Library library,
+      Look look,
+      Limits limits,
+      LinkKey key,
+      InstantSource clock,
+      Executor background) {}
+
+  /** Who reads. */
+  public record People(
       SubscriberStore subscribers,
       Confirmations confirmations,
       LinkTokens tokens,
       LikedPapers liked,
-      Templates templates,
-      Path templatesFolder,
-      InstantSource clock) {}
+      Ledger ledger) {}
+
+  /** What is read. */
+  public record Library(PaperStore papers) {}
+
+  /**
+   * How it is shown.
+   *
+   * @param folder the folder that {@code templates} reads; holds {@code web/style.css}
+   */
+  public record Look(Templates templates, Path folder) {}
 
   /** Prepares the pages; {@link #start} opens the port. */
   public WebServer(Configuration.Server where, Parts parts, ReturnedMail returned) {
     this.where = where;
     this.parts = parts;
     this.returned = returned;
-    String path = where.baseUrl().getRawPath();
-    this.base = path == null ? "" : path.replaceFirst("/+$", "");
+    Rendering rendering = new Rendering(parts.look().templates(), where.baseUrl());
+    this.exchange =
+        new Exchange(
+            rendering,
+            new Networks(where.trustedProxies()),
+            parts.limits(),
+            new FormTokens(parts.key()),
+            parts.clock());
+    this.pages = new Pages(parts, rendering);
   }
 
   /**
@@ -125,26 +169,30 @@ public final class WebServer implements AutoCloseable {
     config.http.maxRequestSize = MAX_FORM_BYTES;
     config.http.prefer405over404 = true;
     config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
-    config.jetty.modifyServer(
-        server -> {
-          server.setStopTimeout(STOP_MILLISECONDS);
-          GracefulHandler graceful = new GracefulHandler();
-          // Connections that browsers keep open without asking for anything are not waited for.
-          graceful.setShutdownIdleTimeout(IDLE_MILLISECONDS);
-          server.insertHandler(graceful);
-        });
-    config.routes.before(context -> HEADERS.forEach(context::header));
-    addPages(config);
+    config.jetty.modifyServer(WebServer::limit);
+    Map<String, String> headers = new HashMap<>(HEADERS);
+    if ("https".equalsIgnoreCase(where.baseUrl().getScheme())) {
+      headers.put("Strict-Transport-Security", STRICT_TRANSPORT);
+    }
+    config.routes.before(context -> headers.forEach(context::header));
+    for (Route route : pages.routes()) {
+      Handler handler = context -> exchange.answer(context, route);
+      switch (route.method()) {
+        case GET -> config.routes.get(route.path(), handler);
+        case POST -> config.routes.post(route.path(), handler);
+      }
+    }
+    if (!where.hookSecret().isEmpty()) {
+      config.routes.post("/hooks/bounces", hook());
+    }
     config.routes.exception(
         HttpResponseException.class,
-        (e, context) -> {
-          render(context, Problem.of(e.getStatus()));
-        });
+        (e, context) -> exchange.write(context, Problem.of(e.getStatus())));
     config.routes.exception(
         Exception.class,
         (e, context) -> {
           log.error("The page {} failed", context.endpoint().path, e);
-          render(context, Problem.of(500));
+          exchange.write(context, Problem.of(500));
         });
     config.routes.exception(
         BrokenTemplate.class,
@@ -154,40 +202,14 @@ public final class WebServer implements AutoCloseable {
         });
   }
 
-  private void addPages(JavalinConfig config) {
-    var front = new FrontPage(parts.subscribers(), parts.confirmations(), parts.clock());
-    var confirm = new ConfirmPage(parts.subscribers(), parts.tokens(), parts.clock());
-    var unsubscribe = new UnsubscribePage(parts.subscribers(), parts.tokens(), parts.clock());
-    var preferences =
-        new PreferencesPage(parts.subscribers(), parts.liked(), parts.tokens(), parts.clock());
-    var liking = new LikingPage(parts.subscribers(), parts.liked(), parts.tokens(), parts.clock());
-    var routes = config.routes;
-    routes.get("/", page(context -> front.show()));
-    routes.post("/subscribe", page(context -> front.subscribe(form(context))));
-    routes.get("/confirm/{token}", page(context -> confirm.show(token(context))));
-    routes.post("/confirm/{token}", page(context -> confirm.confirm(token(context))));
-    routes.get("/unsubscribe/{token}", page(context -> unsubscribe.show(token(context))));
-    // Its body is not read: what a mail program's one click sends there adds nothing.
-    routes.post("/unsubscribe/{token}", page(context -> unsubscribe.unsubscribe(token(context))));
-    routes.get("/preferences/{token}", page(context -> preferences.show(token(context))));
-    routes.post(
-        "/preferences/{token}", page(context -> preferences.change(token(context), form(context))));
-    routes.post(
-        "/preferences/{token}/take-back",
-        page(context -> preferences.takeBack(token(context), form(context).text("paper"))));
-    for (Wish wish : Wish.values()) {
-      String path = "/" + wish.name().toLowerCase(Locale.ROOT) + "/{token}";
-      routes.get(path, page(context -> liking.show(wish, token(context), paper(context))));
-      routes.post(
-          path, page(context -> liking.say(wish, token(context), form(context).text("paper"))));
-    }
-    routes.post(
-        "/take-back/{token}",
-        page(context -> liking.takeBack(token(context), form(context).text("paper"))));
-    routes.get("/style.css", styleSheet());
-    if (!where.hookSecret().isEmpty()) {
-      routes.post("/hooks/bounces", hook());
-    }
+  private static void limit(Server server) {
+    server.setStopTimeout(STOP_MILLISECONDS);
+    GracefulHandler graceful = new GracefulHandler();
+    // Connections that browsers keep open without asking for anything are not waited for.
+    graceful.setShutdownIdleTimeout(IDLE_MILLISECONDS);
+    server.insertHandler(graceful);
+    server.addBean(new NetworkConnectionLimit(MOST_CONNECTIONS, server));
+    server.addBean(new SlowClients(server, SLOWEST));
   }
 
   /** Its body is larger than a form, and is read only once the password was right. */
@@ -205,57 +227,5 @@ public final class WebServer implements AutoCloseable {
           .contentType("application/json")
           .result(JSON.writeValueAsString(answer.document()) + "\n");
     };
-  }
-
-  private Handler page(Function<Context, Answer> page) {
-    return context -> render(context, page.apply(context));
-  }
-
-  private Handler styleSheet() {
-    Path file = parts.templatesFolder().resolve("web/style.css");
-    byte[] styles;
-    try {
-      styles = Files.readAllBytes(file);
-    } catch (IOException e) {
-      throw new WebServerUnavailable(file, e);
-    }
-    return context ->
-        context
-            .contentType("text/css; charset=utf-8")
-            .header("Cache-Control", "max-age=3600")
-            .result(styles);
-  }
-
-  private void render(Context context, Answer answer) {
-    Map<String, Object> values = answer.with("base", base).values();
-    String html = parts.templates().render(answer.template(), values);
-    context.status(answer.status()).contentType(HTML).result(html);
-  }
-
-  private static String token(Context context) {
-    return context.pathParam("token");
-  }
-
-  private static String paper(Context context) {
-    try {
-      String paper = context.queryParam("paper");
-      return paper == null ? "" : paper;
-    } catch (IllegalArgumentException e) {
-      // Half an escape.
-      throw new HttpResponseException(400);
-    }
-  }
-
-  private static FormFields form(Context context) {
-    try {
-      String type = context.contentType();
-      if (type == null || !type.startsWith("application/x-www-form-urlencoded")) {
-        throw new HttpResponseException(415);
-      }
-      return new FormFields(context.formParamMap());
-    } catch (IllegalArgumentException e) {
-      // Half an escape, or a character set that there is not.
-      throw new HttpResponseException(400);
-    }
   }
 }

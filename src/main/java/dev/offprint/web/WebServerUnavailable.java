@@ -13,11 +13,8 @@ public final class WebServerUnavailable extends RuntimeException {
         cause);
   }
 
-  WebServerUnavailable(Path styleSheet, Exception cause) {
+  WebServerUnavailable(Path file, Exception cause) {
     super(
-        "cannot read the style sheet "
-            + styleSheet
-            + "; copy it from the templates of the Offprint distribution",
-        cause);
+        "cannot read " + file + "; copy it from the templates of the Offprint distribution", cause);
   }
 }

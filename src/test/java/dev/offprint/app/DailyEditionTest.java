@@ -156,13 +156,14 @@ class DailyEditionTest {
         Browser browser = new Browser(daemon.port());
         browser.post(
             "/subscribe",
-            "address=grace%40example.org&trending=yes&maximum=10&at=07:00&zone=UTC&format=HTML"
+            browser.formToken("/subscribe", offprint.clock)
+                + "&address=grace%40example.org&trending=yes&maximum=10&at=07:00&zone=UTC&format=HTML"
                 + "&days=MONDAY&days=TUESDAY&days=WEDNESDAY&days=THURSDAY&days=FRIDAY&days=SATURDAY&days=SUNDAY");
         assertThat(offprint.waitForMails(1)).isTrue();
         String confirm = link(offprint, "/confirm/");
-        assertThat(browser.get(confirm).statusCode()).isEqualTo(200);
+        String token = browser.formToken(confirm, offprint.clock);
         assertThat(offprint.run("subscribers", "list").out()).contains("pending");
-        assertThat(browser.post(confirm, "").statusCode()).isEqualTo(200);
+        assertThat(browser.post(confirm, token).statusCode()).isEqualTo(200);
         assertThat(offprint.run("subscribers", "list").out()).contains("active");
         offprint.forgetMails();
 
@@ -220,6 +221,15 @@ class DailyEditionTest {
 
     HttpResponse<String> get(String path) throws IOException, InterruptedException {
       return send(request(path).GET());
+    }
+
+    /** Opens a page, and reads it for some seconds. */
+    String formToken(String path, TickingClock clock) throws IOException, InterruptedException {
+      Matcher token =
+          Pattern.compile("name=\"form\" value=\"([A-Za-z0-9_-]+)\"").matcher(get(path).body());
+      assertThat(token.find()).isTrue();
+      clock.tick(Duration.ofSeconds(5));
+      return "form=" + token.group(1);
     }
 
     HttpResponse<String> post(String path, String form) throws IOException, InterruptedException {

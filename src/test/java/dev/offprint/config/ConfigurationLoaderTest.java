@@ -17,7 +17,13 @@ import org.junit.jupiter.api.io.TempDir;
 class ConfigurationLoaderTest {
   private static final Configuration INITIAL =
       new Configuration(
-          new Configuration.Server(8080, "127.0.0.1", URI.create("http://localhost:8080"), 0, ""),
+          new Configuration.Server(
+              8080,
+              "127.0.0.1",
+              URI.create("http://localhost:8080"),
+              0,
+              "",
+              List.of("127.0.0.1", "::1")),
           new Configuration.Database("", "", ""),
           new Configuration.Smtp(
               "localhost",
@@ -57,7 +63,12 @@ class ConfigurationLoaderTest {
   private static final Configuration CHANGED =
       new Configuration(
           new Configuration.Server(
-              8443, "::1", URI.create("https://papers.lab.example"), 9090, "germain"),
+              8443,
+              "::1",
+              URI.create("https://papers.lab.example"),
+              9090,
+              "germain",
+              List.of("10.0.0.0/8")),
           new Configuration.Database("jdbc:postgresql://db.lab.example/papers", "ada", "curie"),
           new Configuration.Smtp(
               "relay.lab.example",
@@ -104,6 +115,7 @@ class ConfigurationLoaderTest {
       base_url = "https://papers.lab.example/"
       metrics_port = 9090
       hook_secret = "germain"
+      trusted_proxies = ["10.0.0.0/8"]
 
       [database]
       url = "jdbc:postgresql://db.lab.example/papers"
@@ -240,6 +252,7 @@ class ConfigurationLoaderTest {
     environment.put("OFFPRINT_SOURCES__ARXIV__ENABLED", "false");
     environment.put("OFFPRINT_SOURCES__ARXIV__BASE_URL", "http://127.0.0.1:9001");
     environment.put("OFFPRINT_SOURCES__ARXIV__CATEGORIES", "q-bio.NC,math");
+    environment.put("OFFPRINT_SERVER__TRUSTED_PROXIES", "10.0.0.0/8");
     environment.put("OFFPRINT_SOURCES__BIORXIV__ENABLED", "true");
     environment.put("OFFPRINT_SOURCES__BIORXIV__BASE_URL", "http://127.0.0.1:9002");
     environment.put("OFFPRINT_SOURCES__MEDRXIV__ENABLED", "true");

@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -134,7 +135,8 @@ class BounceHookTest {
   void withoutASecretThereIsNoHook() {
     WebServer open =
         new WebServer(
-            new Configuration.Server(0, "127.0.0.1", URI.create("http://localhost"), 0, ""),
+            new Configuration.Server(
+                0, "127.0.0.1", URI.create("http://localhost"), 0, "", List.of()),
             site.parts,
             site.returned);
     open.start();

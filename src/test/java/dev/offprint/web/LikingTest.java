@@ -80,7 +80,7 @@ class LikingTest {
   }
 
   private Likings likings() {
-    return site.parts.liked().likings().of(ada.id());
+    return site.parts.people().liked().likings().of(ada.id());
   }
 
   @ParameterizedTest

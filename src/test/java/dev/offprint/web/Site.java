@@ -8,6 +8,7 @@ import dev.offprint.config.Configuration;
 import dev.offprint.db.Database;
 import dev.offprint.db.TestDatabase;
 import dev.offprint.digests.Templates;
+import dev.offprint.outbox.Ledger;
 import dev.offprint.outbox.OutboxFixture;
 import dev.offprint.papers.JdbiPaperStore;
 import dev.offprint.papers.PaperStore;
@@ -29,6 +30,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
+import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -43,6 +45,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Executor;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -65,10 +68,14 @@ final class Site implements AutoCloseable {
   final PaperStore papers;
   final LinkTokens tokens;
   final List<Asked> asked = new ArrayList<>();
+  final Confirmations confirmations;
+  final Ledger ledger;
+  final LinkKey key;
   final WebServer.Parts parts;
   final SuppressionStore suppressions;
   final ReturnedMail returned;
   final WebServer server;
+  Executor background = Runnable::run;
   Instant now = Instant.parse("2026-11-24T12:00:00Z");
 
   /** A confirmation mail that was written down. */
@@ -83,7 +90,7 @@ final class Site implements AutoCloseable {
     this.subscribers = new JdbiSubscriberStore(database.jdbi());
     this.papers = new JdbiPaperStore(database.jdbi());
     this.tokens = new LinkTokens(LinkKey.open(data));
-    Confirmations confirmations =
+    this.confirmations =
         new Confirmations() {
           @Override
           public boolean askedSince(long subscriberId, Instant instant) {
@@ -96,29 +103,40 @@ final class Site implements AutoCloseable {
             asked.add(new Asked(subscriberId, at));
           }
         };
-    this.parts =
-        new WebServer.Parts(
-            subscribers,
-            confirmations,
-            tokens,
-            new LikedPapers(new JdbiLikingStore(database.jdbi()), papers),
-            new Templates(TEMPLATES),
-            TEMPLATES,
-            () -> now);
+    this.ledger = OutboxFixture.ledger(database);
+    this.key = LinkKey.open(data);
+    this.parts = parts(new WebServer.Look(new Templates(TEMPLATES), TEMPLATES), Limits.usual());
     this.suppressions = new JdbiSuppressionStore(database.jdbi());
     this.returned =
         new ReturnedMail(
             suppressions,
             new JdbiProcessedMessages(database.jdbi()),
             subscribers,
-            OutboxFixture.ledger(database),
+            ledger,
             () -> now);
-    this.server =
-        new WebServer(
-            new Configuration.Server(0, "127.0.0.1", URI.create(baseUrl), 0, HOOK_SECRET),
-            parts,
-            returned);
+    this.server = new WebServer(where(0, baseUrl), parts, returned);
     server.start();
+  }
+
+  static Configuration.Server where(int port, String baseUrl) {
+    return new Configuration.Server(
+        port, "127.0.0.1", URI.create(baseUrl), 0, HOOK_SECRET, List.of("127.0.0.1"));
+  }
+
+  WebServer.Parts parts(WebServer.Look look, Limits limits) {
+    return new WebServer.Parts(
+        new WebServer.People(
+            subscribers,
+            confirmations,
+            tokens,
+            new LikedPapers(new JdbiLikingStore(database.jdbi()), papers),
+            ledger),
+        new WebServer.Library(papers),
+        look,
+        limits,
+        key,
+        () -> now,
+        task -> background.execute(task));
   }
 
   Subscriber subscriber(String address, Subscriber.Status status) {
@@ -149,8 +167,27 @@ final class Site implements AutoCloseable {
     return send(HttpRequest.newBuilder(at(path)).build());
   }
 
-  /** Posts a form of names and values in turn. */
+  /**
+   * Posts a form of names and values in turn, as a browser in which its page was open for some
+   * seconds.
+   */
   HttpResponse<String> post(String path, String... namesAndValues) {
+    List<String> fields = new ArrayList<>(List.of(namesAndValues));
+    String[] parts = path.split("/", -1);
+    fields.addAll(
+        List.of("form", formToken(
+                URLDecoder.decode(parts[Math.min(2, parts.length - 1)], StandardCharsets.UTF_8),
+                now.minusSeconds(5))));
+    return postFields(path, fields.toArray(String[]::new));
+  }
+
+  /** What the hidden field of a form holds, that was opened on this machine's network. */
+  String formToken(String page, Instant opened) {
+    return new FormTokens(key).token(page, new Networks(List.of()).of("127.0.0.1", null), opened);
+  }
+
+  /** Posts these fields and no others. */
+  HttpResponse<String> postFields(String path, String... namesAndValues) {
     String body =
         IntStream.range(0, namesAndValues.length / 2)
             .mapToObj(i -> encode(namesAndValues[2 * i]) + "=" + encode(namesAndValues[2 * i + 1]))
@@ -162,7 +199,7 @@ final class Site implements AutoCloseable {
             .build());
   }
 
-  /** Fills in the form on the front page with the usual values, and these. */
+  /** Fills in the form to subscribe with the usual values, and these. */
   HttpResponse<String> subscribe(String address, String... namesAndValues) {
     List<String> fields =
         new ArrayList<>(

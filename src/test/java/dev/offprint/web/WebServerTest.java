@@ -16,6 +16,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterEach;
@@ -78,7 +79,7 @@ class WebServerTest {
   @Test
   void whatCannotBeDoneIs405() {
     assertProblem(send("PUT", "/", FORM, new byte[0]), 405);
-    assertProblem(site.get("/subscribe"), 405);
+    assertProblem(site.get("/subscribe/form"), 405);
   }
 
   @Test
@@ -98,7 +99,7 @@ class WebServerTest {
   void aFormThatIsNoneIsRefusedWithoutHarm(String body) {
     HttpResponse<String> answer =
         send("POST", "/subscribe", FORM, body.getBytes(StandardCharsets.US_ASCII));
-    assertThat(answer.statusCode()).isIn(400, 422);
+    assertThat(answer.statusCode()).isIn(400, 403);
     assertThat(site.subscribers.all()).isEmpty();
   }
 
@@ -107,7 +108,7 @@ class WebServerTest {
   void aCharsetThatDoesNotExistIs400(String type) {
     assertThat(send("POST", "/subscribe", type, "address=a".getBytes(StandardCharsets.US_ASCII)))
         .extracting(HttpResponse::statusCode)
-        .isIn(400, 422);
+        .isIn(400, 403);
   }
 
   @Test
@@ -160,16 +161,14 @@ class WebServerTest {
   void behindAProxyThePagesStayBelowThePathOfTheBaseAddress() {
     try (Site below = new Site(data, "https://lab.example/papers/")) {
       Document page = Jsoup.parse(below.get("/").body());
-      assertThat(page.select("form").attr("action")).isEqualTo("/papers/subscribe");
+      assertThat(page.select("form").attr("action")).isEqualTo("/papers/subscribe/form");
       assertThat(page.select("link[rel=stylesheet]").attr("href")).isEqualTo("/papers/style.css");
     }
   }
 
   @Test
   void aPortThatIsTakenIsReportedOnOneLine() {
-    Configuration.Server taken =
-        new Configuration.Server(
-            site.server.port(), "127.0.0.1", URI.create("http://localhost"), 0, "");
+    Configuration.Server taken = Site.where(site.server.port(), "http://localhost");
     WebServer second = new WebServer(taken, site.parts, site.returned);
     assertThatThrownBy(second::start)
         .isInstanceOf(WebServerUnavailable.class)
@@ -181,19 +180,14 @@ class WebServerTest {
   @Test
   void aTemplateThatIsBrokenIsNotShownHalf(@TempDir Path templates) throws IOException {
     Files.createDirectories(templates.resolve("web"));
-    Files.writeString(templates.resolve("web/style.css"), "");
+    for (String file : List.of("style.css", "script.js", "icon.svg", "robots.txt")) {
+      Files.writeString(templates.resolve("web").resolve(file), "");
+    }
     Files.writeString(templates.resolve("web/front.html"), "<p th:text='${nothing.here}'></p>");
     WebServer broken =
         new WebServer(
-            new Configuration.Server(0, "127.0.0.1", URI.create("http://localhost"), 0, ""),
-            new WebServer.Parts(
-                site.subscribers,
-                site.parts.confirmations(),
-                site.tokens,
-                site.parts.liked(),
-                new Templates(templates),
-                templates,
-                site.parts.clock()),
+            Site.where(0, "http://localhost"),
+            site.parts(new WebServer.Look(new Templates(templates), templates), Limits.usual()),
             site.returned);
     broken.start();
     try (broken) {
@@ -207,16 +201,8 @@ class WebServerTest {
   @Test
   void aStyleSheetThatIsMissingIsReportedOnOneLine(@TempDir Path templates) {
     WebServer.Parts parts =
-        new WebServer.Parts(
-            site.subscribers,
-            site.parts.confirmations(),
-            site.tokens,
-            site.parts.liked(),
-            site.parts.templates(),
-            templates,
-            site.parts.clock());
-    Configuration.Server where =
-        new Configuration.Server(0, "127.0.0.1", URI.create("http://localhost"), 0, "");
+        site.parts(new WebServer.Look(site.parts.look().templates(), templates), Limits.usual());
+    Configuration.Server where = Site.where(0, "http://localhost");
     assertThatThrownBy(new WebServer(where, parts, site.returned)::start)
         .isInstanceOf(WebServerUnavailable.class)
         .hasMessageContaining("style.css")

@@ -1,0 +1,119 @@
+package dev.offprint.web;
+
+import dev.offprint.papers.PaperStore;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Supplier;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The same as the pages, for programs: JSON in and out, problems as RFC 9457 has them. What it
+ * offers is written down in {@code openapi.json}, which it serves.
+ */
+final class Api {
+  static final String PROBLEM = "application/problem+json";
+
+  private static final String TYPE = "application/json";
+  private static final JsonMapper JSON = new JsonMapper();
+
+  private final PaperStore papers;
+  private final SubscriptionIntake intake;
+  private final Supplier<LocalDate> today;
+
+  Api(PaperStore papers, SubscriptionIntake intake, Supplier<LocalDate> today) {
+    this.papers = papers;
+    this.intake = intake;
+    this.today = today;
+  }
+
+  /** What was trending on a day, today unless another is named. */
+  Reply trending(Request request) {
+    String named = request.query().text("date");
+    LocalDate day = today.get();
+    if (!named.isEmpty()) {
+      var date = DayPage.day(named);
+      if (date.isEmpty()) {
+        return problem(400, "No such day", Map.of("date", "Write it as 2026-05-27."));
+      }
+      day = date.get();
+    }
+    DayView view = DayView.of(day, papers);
+    Map<String, Object> document = new LinkedHashMap<>();
+    document.put("date", day.toString());
+    document.put("trending", view.trending());
+    document.put("papers", PaperDocument.of(view.papers()));
+    return json(200, document);
+  }
+
+  /** Asks for a subscription; its address gets a mail to confirm. */
+  Reply subscribe(Request request) {
+    JsonForm form;
+    try {
+      form = JsonForm.of(request.body());
+    } catch (IllegalArgumentException e) {
+      return problem(400, String.valueOf(e.getMessage()), Map.of());
+    }
+    if (!form.errors().isEmpty()) {
+      return problem(422, "Some fields are wrong", form.errors());
+    }
+    Map<String, List<String>> fields = new HashMap<>(form.fields().values());
+    return switch (intake.take(
+        new FormFields(fields).orElse(PreferencesForm.usual(ZoneId.systemDefault())),
+        request.network())) {
+      case SubscriptionIntake.Taken taken ->
+          json(
+              202,
+              Map.of(
+                  "message",
+                  "If the address is not subscribed yet, a mail to confirm is on its way to it."));
+      case SubscriptionIntake.Invalid(Map<String, String> errors) ->
+          problem(422, "Some fields are wrong", errors);
+      case SubscriptionIntake.TooMany(var delay) -> Problem.tooMany(delay);
+    };
+  }
+
+  /** What it offers (OpenAPI 3.1). */
+  static KeptPage.Kept description() {
+    try (InputStream file = Api.class.getResourceAsStream("openapi.json")) {
+      return KeptPage.kept(
+          new Body(200, TYPE, Objects.requireNonNull(file).readAllBytes(), Map.of()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Body json(int status, Map<String, ?> document) {
+    return new Body(status, TYPE, bytes(document), Map.of());
+  }
+
+  private static byte[] bytes(Map<String, ?> document) {
+    return JSON.writeValueAsBytes(document);
+  }
+
+  private static Body problem(int status, String title, Map<String, String> errors) {
+    Map<String, Object> document = new LinkedHashMap<>();
+    document.put("status", status);
+    document.put("title", title);
+    if (!errors.isEmpty()) {
+      document.put("errors", errors);
+    }
+    return new Body(status, PROBLEM, bytes(document), Map.of());
+  }
+
+  /** A page that says what went wrong, as a program reads it (RFC 9457, section 3). */
+  static Body problem(Answer page) {
+    Map<String, Object> document = new LinkedHashMap<>();
+    document.put("status", page.status());
+    document.put("title", page.values().getOrDefault("title", ""));
+    document.put("detail", page.values().getOrDefault("explanation", ""));
+    return new Body(page.status(), PROBLEM, bytes(document), page.headers());
+  }
+}

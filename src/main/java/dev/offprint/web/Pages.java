@@ -1,0 +1,149 @@
+package dev.offprint.web;
+
+import static dev.offprint.web.Route.Guard.FORM;
+import static dev.offprint.web.Route.Guard.JSON;
+import static dev.offprint.web.Route.Guard.LIMITED;
+import static dev.offprint.web.Route.Guard.NONE;
+import static dev.offprint.web.Route.Guard.STRANGERS_FORM;
+import static dev.offprint.web.Route.get;
+import static dev.offprint.web.Route.post;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.offprint.subscribers.Wish;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Which page is where. */
+final class Pages {
+  private final WebServer.Parts parts;
+  private final Rendering rendering;
+  private final InstantSource clock;
+
+  Pages(WebServer.Parts parts, Rendering rendering) {
+    this.parts = parts;
+    this.rendering = rendering;
+    this.clock = parts.clock();
+  }
+
+  List<Route> routes() {
+    List<Route> routes = new ArrayList<>();
+    routes.addAll(toRead());
+    routes.addAll(toSubscribe());
+    routes.addAll(toDecide());
+    routes.addAll(KeptFiles.routes(parts.look().folder()));
+    return routes;
+  }
+
+  private List<Route> toRead() {
+    var papers = parts.library().papers();
+    var front = new FrontPage(papers);
+    var day = new DayPage(papers);
+    var feed = new AtomFeed(rendering.baseUrl());
+    KeptPage keptFeed = new KeptPage(() -> trendingFeed(feed, DayView.of(today(), papers)));
+    KeptPage keptFront = new KeptPage(() -> html(front.show(today())));
+    var keptDays = new KeptPages<LocalDate>(date -> html(day.show(date)));
+    return List.of(
+        get("/", NONE, request -> keptFront.get(clock.instant())),
+        get("/trending.atom", NONE, request -> keptFeed.get(clock.instant())),
+        get(
+            "/trending/{day}",
+            LIMITED,
+            request ->
+                DayPage.day(request.part("day"))
+                    .filter(date -> !date.isAfter(today()))
+                    .<Reply>map(date -> keptDays.get(date, clock.instant()))
+                    .orElseGet(() -> Problem.of(404))));
+  }
+
+  private List<Route> toSubscribe() {
+    var people = parts.people();
+    var intake =
+        new SubscriptionIntake(
+            new Subscriptions(
+                people.subscribers(), people.confirmations(), clock, parts.background()),
+            parts.limits(),
+            clock);
+    var subscribe = new SubscribePage(intake);
+    KeptPage.Kept description = Api.description();
+    var api = new Api(parts.library().papers(), intake, this::today);
+    return List.of(
+        get("/subscribe", LIMITED, subscribe::show),
+        // It only shows the form with what was typed elsewhere, so it needs no token.
+        post("/subscribe/form", LIMITED, subscribe::fill),
+        post("/subscribe", STRANGERS_FORM, subscribe::subscribe),
+        get("/api/openapi.json", NONE, request -> description),
+        get("/api/trending", LIMITED, api::trending),
+        post("/api/subscriptions", JSON, api::subscribe));
+  }
+
+  private List<Route> toDecide() {
+    var people = parts.people();
+    var subscribers = people.subscribers();
+    var tokens = people.tokens();
+    var confirm = new ConfirmPage(subscribers, tokens, clock);
+    var unsubscribe = new UnsubscribePage(subscribers, tokens, clock);
+    var preferences = new PreferencesPage(subscribers, people.liked(), tokens, clock);
+    var liking = new LikingPage(subscribers, people.liked(), tokens, clock);
+    List<Route> routes =
+        new ArrayList<>(
+            List.of(
+                get("/confirm/{token}", LIMITED, request -> confirm.show(request.token())),
+                post("/confirm/{token}", FORM, request -> confirm.confirm(request.token())),
+                get("/unsubscribe/{token}", LIMITED, request -> unsubscribe.show(request.token())),
+                // Mail programs press it, from networks that many readers share; its body is not
+                // read, as what is sent there adds nothing (RFC 8058, section 3.2).
+                post(
+                    "/unsubscribe/{token}",
+                    NONE,
+                    request -> unsubscribe.unsubscribe(request.token())),
+                get("/preferences/{token}", LIMITED, request -> preferences.show(request.token())),
+                post(
+                    "/preferences/{token}",
+                    FORM,
+                    request -> preferences.change(request.token(), request.form())),
+                post(
+                    "/preferences/{token}/take-back",
+                    FORM,
+                    request -> preferences.takeBack(request.token(), request.form().text("paper"))),
+                post(
+                    "/take-back/{token}",
+                    FORM,
+                    request -> liking.takeBack(request.token(), request.form().text("paper")))));
+    for (Wish wish : Wish.values()) {
+      String path = "/" + wish.name().toLowerCase(Locale.ROOT) + "/{token}";
+      routes.add(
+          get(
+              path,
+              LIMITED,
+              request -> liking.show(wish, request.token(), request.query().text("paper"))));
+      routes.add(
+          post(
+              path,
+              FORM,
+              request -> liking.say(wish, request.token(), request.form().text("paper"))));
+    }
+    return routes;
+  }
+
+  private static Body trendingFeed(AtomFeed feed, DayView today) {
+    return feed.of("Trending papers", "/trending.atom", "/", today.papers(), today.day());
+  }
+
+  private Body html(Answer answer) {
+    // What is kept for all has no form that needs a token.
+    return new Body(
+        answer.status(),
+        Exchange.HTML,
+        rendering.html(answer, "").getBytes(UTF_8),
+        answer.headers());
+  }
+
+  /** Days are those of the server's zone, as for the sources. */
+  private LocalDate today() {
+    return LocalDate.ofInstant(clock.instant(), ZoneId.systemDefault());
+  }
+}

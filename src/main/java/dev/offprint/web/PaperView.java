@@ -1,0 +1,54 @@
+package dev.offprint.web;
+
+import dev.offprint.digests.English;
+import dev.offprint.digests.OneLine;
+import dev.offprint.digests.PaperBlock;
+import dev.offprint.papers.Author;
+import dev.offprint.papers.Candidate;
+import dev.offprint.papers.Paper;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a page shows of a paper; all of it text.
+ *
+ * @param anchor a name for the paper within a page
+ * @param allAuthors all of them by name, where the block leaves some out; else empty
+ * @param votes such as {@code 74 upvotes}; empty when nobody voted
+ * @param announced the day in words
+ * @param why the reason for which it was chosen; null where a list has no such reason
+ */
+record PaperView(
+    String anchor,
+    PaperBlock block,
+    String allAuthors,
+    String votes,
+    String announced,
+    @Nullable String why) {
+  // A paper with hundreds of authors is one with a list of them.
+  private static final int NAMED_BY_ALL = 5;
+
+  static PaperView of(Candidate candidate) {
+    return of(candidate, null);
+  }
+
+  static PaperView of(Candidate candidate, @Nullable String why) {
+    Paper paper = candidate.paper();
+    int upvotes = candidate.popularity().upvotes();
+    return new PaperView(
+        "p" + paper.id().value().replaceAll("[^A-Za-z0-9.-]", "-"),
+        PaperBlock.of(paper, Paper.MAX_ABSTRACT),
+        paper.authors().size() >= NAMED_BY_ALL ? names(paper.authors()) : "",
+        upvotes == 0 ? "" : English.count(upvotes, "upvote"),
+        English.day(paper.dates().announced()) + " " + paper.dates().announced().getYear(),
+        why);
+  }
+
+  static List<PaperView> of(List<Candidate> candidates) {
+    return candidates.stream().map(PaperView::of).toList();
+  }
+
+  private static String names(List<Author> authors) {
+    return English.list(authors.stream().map(author -> OneLine.of(author.name())).toList());
+  }
+}

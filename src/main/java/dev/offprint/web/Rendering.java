@@ -1,0 +1,45 @@
+package dev.offprint.web;
+
+import dev.offprint.digests.Templates;
+import java.net.URI;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Fills the templates of the pages. */
+final class Rendering {
+  private final Templates templates;
+  private final URI baseUrl;
+  private final String base;
+
+  /**
+   * @param baseUrl where readers reach the pages; the path in it stands before every link
+   */
+  Rendering(Templates templates, URI baseUrl) {
+    this.templates = templates;
+    this.baseUrl = baseUrl;
+    String path = baseUrl.getRawPath();
+    this.base = path == null ? "" : path.replaceFirst("/+$", "");
+  }
+
+  /** Where readers reach the pages. */
+  URI baseUrl() {
+    return baseUrl;
+  }
+
+  /** The path before every link; empty, or with a slash in front and none behind. */
+  String base() {
+    return base;
+  }
+
+  /**
+   * One page.
+   *
+   * @param formToken what its forms carry, see {@link FormTokens}
+   */
+  String html(Answer answer, String formToken) {
+    Map<String, Object> values = new HashMap<>(answer.values());
+    values.put("base", base);
+    values.put("formToken", formToken);
+    return templates.render(answer.template(), values);
+  }
+}

@@ -1,0 +1,66 @@
+package dev.offprint.web;
+
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The form to subscribe, with what it would bring, and what came of it. */
+final class SubscribePage {
+  private static final String TEMPLATE = "web/subscribe.html";
+
+  /** A field that people do not see, and programs that fill in everything do. */
+  private static final String TRAP = "website";
+
+  private final SubscriptionIntake intake;
+
+  SubscribePage(SubscriptionIntake intake) {
+    this.intake = intake;
+  }
+
+  /** The form, with what is behind the question mark filled in; {@code q} is an interest. */
+  Answer show(Request request) {
+    Map<String, List<String>> given = new HashMap<>(request.query().values());
+    List<String> searched = given.remove("q");
+    if (searched != null) {
+      given.put("interests", searched);
+      given.put("trending", List.of());
+    }
+    return form(new FormFields(given).orElse(usual()));
+  }
+
+  /** The form with what was typed elsewhere; nothing is judged yet. */
+  Answer fill(Request request) {
+    FormFields typed = request.form();
+    // A box that is not ticked is not sent: only a form without a time was not the whole one.
+    return form(typed.all("at").isEmpty() ? typed.orElse(usual()) : typed);
+  }
+
+  /** Answers the same whether the address is known, left, suppressed or new. */
+  Answer subscribe(Request request) {
+    FormFields fields = request.form();
+    if (!fields.text(TRAP).isEmpty()) {
+      return asked(fields);
+    }
+    return switch (intake.take(fields, request.network())) {
+      case SubscriptionIntake.Taken taken -> asked(fields);
+      case SubscriptionIntake.Invalid(Map<String, String> errors) ->
+          new Answer(422, TEMPLATE, FormView.of(fields, errors));
+      case SubscriptionIntake.TooMany(Duration delay) -> Problem.tooMany(delay);
+    };
+  }
+
+  private static Answer asked(FormFields fields) {
+    return Answer.ok("web/asked.html", Map.of("address", fields.text("address").strip()));
+  }
+
+  private static FormFields usual() {
+    // Without a script nothing tells the reader's zone; their server's is the nearest guess.
+    return PreferencesForm.usual(ZoneId.systemDefault());
+  }
+
+  private static Answer form(FormFields fields) {
+    return Answer.ok(TEMPLATE, FormView.of(fields, Map.of()));
+  }
+}

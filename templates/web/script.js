@@ -1,0 +1,52 @@
+// Every page works without this. It guesses the time zone, and shows what an interest would bring while it is typed.
+(() => {
+  "use strict";
+
+  const zone = document.querySelector("select[name=zone][data-guess]");
+  if (zone) {
+    const own = Intl.DateTimeFormat().resolvedOptions().timeZone;
+    if ([...zone.options].some((option) => option.value === own)) {
+      zone.value = own;
+    }
+  }
+
+  const preview = document.querySelector("[data-preview]");
+  const form = document.querySelector("form textarea[name=interests]")?.form;
+  if (!preview || !form) {
+    return;
+  }
+  let waiting = 0;
+  let shown = "";
+  let asking = null;
+
+  const show = async () => {
+    const fields = new URLSearchParams();
+    for (const name of ["interests", "trending", "maximum"]) {
+      for (const value of new FormData(form).getAll(name)) {
+        fields.append(name, value);
+      }
+    }
+    if (fields.toString() === shown) {
+      return;
+    }
+    asking?.abort();
+    asking = new AbortController();
+    try {
+      const answer = await fetch(preview.dataset.preview, { method: "POST", body: fields, signal: asking.signal });
+      if (answer.ok) {
+        // It is our own page, whose texts the server has escaped.
+        preview.innerHTML = await answer.text();
+        shown = fields.toString();
+      }
+    } catch {
+      // Away, or asked anew meanwhile: the button shows the same.
+    }
+  };
+
+  form.addEventListener("input", (event) => {
+    if (["interests", "trending", "maximum"].includes(event.target.name)) {
+      clearTimeout(waiting);
+      waiting = setTimeout(show, 700);
+    }
+  });
+})();
