@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a page shows of a paper; all of it text.
  *
+ * @param id the paper's id
  * @param anchor a name for the paper within a page
  * @param allAuthors all of them by name, where the block leaves some out; else empty
  * @param votes such as {@code 74 upvotes}; empty when nobody voted
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param why the reason for which it was chosen; null where a list has no such reason
  */
 record PaperView(
+    String id,
     String anchor,
     PaperBlock block,
     String allAuthors,
@@ -36,6 +38,7 @@ record PaperView(
     Paper paper = candidate.paper();
     int upvotes = candidate.popularity().upvotes();
     return new PaperView(
+        paper.id().value(),
         "p" + paper.id().value().replaceAll("[^A-Za-z0-9.-]", "-"),
         PaperBlock.of(paper, Paper.MAX_ABSTRACT),
         paper.authors().size() >= NAMED_BY_ALL ? names(paper.authors()) : "",

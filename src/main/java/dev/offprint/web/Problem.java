@@ -16,6 +16,15 @@ final class Problem {
             + " copy the whole of it into the address bar.");
   }
 
+  /** What a good link led to is no longer kept. */
+  static Answer forgotten() {
+    return page(
+        410,
+        "This edition is no longer kept",
+        "Editions are kept for a while and then deleted. The mail that you have is all that is"
+            + " left of it.");
+  }
+
   /** The page for an HTTP status of 400 or above. */
   static Answer of(int status) {
     return switch (status) {
