@@ -178,7 +178,11 @@ public final class WebServer implements AutoCloseable {
     for (Route route : pages.routes()) {
       Handler handler = context -> exchange.answer(context, route);
       switch (route.method()) {
-        case GET -> config.routes.get(route.path(), handler);
+        case GET -> {
+          config.routes.get(route.path(), handler);
+          // The same header, and the server sends no body (RFC 9110, section 9.3.2).
+          config.routes.head(route.path(), handler);
+        }
         case POST -> config.routes.post(route.path(), handler);
       }
     }

@@ -138,9 +138,12 @@ class WebServerTest {
   }
 
   @Test
-  void aHeadAnswersWithoutABody() {
+  void aHeadAnswersAsAGetWithoutABody() {
     HttpResponse<String> answer = send("HEAD", "/", FORM, new byte[0]);
     assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.headers().firstValue("ETag"))
+        .isEqualTo(site.get("/").headers().firstValue("ETag"));
+    assertThat(send("HEAD", "/unsubscribe/AAAA", FORM, new byte[0]).statusCode()).isEqualTo(404);
     assertThat(answer.body()).isEmpty();
   }
 
