@@ -27,14 +27,14 @@ final class SubscribePage {
       given.put("interests", searched);
       given.put("trending", List.of());
     }
-    return form(new FormFields(given).orElse(usual()));
+    return fresh(new FormFields(given));
   }
 
   /** The form with what was typed elsewhere; nothing is judged yet. */
   Answer fill(Request request) {
     FormFields typed = request.form();
     // A box that is not ticked is not sent: only a form without a time was not the whole one.
-    return form(typed.all("at").isEmpty() ? typed.orElse(usual()) : typed);
+    return typed.all("at").isEmpty() ? fresh(typed) : form(typed);
   }
 
   /** Answers the same whether the address is known, left, suppressed or new. */
@@ -55,9 +55,9 @@ final class SubscribePage {
     return Answer.ok("web/asked.html", Map.of("address", fields.text("address").strip()));
   }
 
-  private static FormFields usual() {
-    // Without a script nothing tells the reader's zone; their server's is the nearest guess.
-    return PreferencesForm.usual(ZoneId.systemDefault());
+  /** The rest is filled in as usual; the zone by the server's, where no script knows better. */
+  private static Answer fresh(FormFields given) {
+    return form(given.orElse(PreferencesForm.usual(ZoneId.systemDefault()))).with("guess", true);
   }
 
   private static Answer form(FormFields fields) {
