@@ -119,7 +119,7 @@ class HowOftenTest {
 
   @Test
   void bothChoicesAreNamedForThoseWhoHearThePage() {
-    Document page = Jsoup.parse(site.get("/").body());
+    Document page = Jsoup.parse(site.get("/subscribe").body());
     Element often = page.expectFirst("fieldset.often");
     assertThat(often.child(0).normalName()).isEqualTo("legend");
     assertThat(often.child(0).text()).isEqualTo("How often");
