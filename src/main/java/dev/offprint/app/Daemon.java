@@ -3,6 +3,7 @@ package dev.offprint.app;
 import dev.offprint.cli.CommandFailure;
 import dev.offprint.cli.Features.Sending;
 import dev.offprint.outbox.DispatchLoop;
+import dev.offprint.schedule.CatalogueJob;
 import dev.offprint.schedule.ForgetJob;
 import dev.offprint.schedule.HarvestJob;
 import dev.offprint.schedule.MailboxJob;
@@ -67,6 +68,7 @@ final class Daemon implements AutoCloseable {
     schedule.start(
         Map.of(
             PlanJob.class, Duration.ofMinutes(1),
+            CatalogueJob.class, Duration.ofMinutes(1),
             HarvestJob.class, Duration.ofMinutes(10),
             MeaningJob.class, Duration.ofMinutes(5),
             MailboxJob.class, Duration.ofMinutes(5)));

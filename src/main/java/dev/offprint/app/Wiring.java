@@ -30,6 +30,7 @@ import dev.offprint.outbox.SenderLock;
 import dev.offprint.papers.Candidate;
 import dev.offprint.papers.JdbiPaperStore;
 import dev.offprint.papers.PaperStore;
+import dev.offprint.schedule.CatalogueJob;
 import dev.offprint.schedule.ForgetJob;
 import dev.offprint.schedule.HarvestJob;
 import dev.offprint.schedule.MailboxJob;
@@ -37,7 +38,9 @@ import dev.offprint.schedule.MeaningJob;
 import dev.offprint.schedule.PlanJob;
 import dev.offprint.schedule.Schedule;
 import dev.offprint.selection.EditionPlanner;
-import dev.offprint.selection.PaperSearch;
+import dev.offprint.selection.PaperCatalogue;
+import dev.offprint.selection.PaperQuery;
+import dev.offprint.selection.RecentPapers;
 import dev.offprint.selection.Trending;
 import dev.offprint.sources.HarvestOutcome;
 import dev.offprint.sources.HarvestStore;
@@ -79,6 +82,15 @@ final class Wiring implements Features {
 
   private final Lazy<Database> database = new Lazy<>(this::openDatabase);
   private final Lazy<PaperStore> papers = new Lazy<>(() -> new JdbiPaperStore(database().jdbi()));
+  private final Lazy<PaperCatalogue> catalogue =
+      new Lazy<>(() -> new PaperCatalogue(papers(), data().resolve("search")));
+  private final Lazy<RecentPapers> recentPapers =
+      new Lazy<>(
+          () ->
+              new RecentPapers(
+                  papers(),
+                  configuration().matching().semantic() ? Optional.of(vectors()) : Optional.empty(),
+                  clock()));
   private final Lazy<SubscriberStore> subscribers =
       new Lazy<>(() -> new JdbiSubscriberStore(database().jdbi()));
   private final Lazy<Sender> sender =
@@ -126,6 +138,16 @@ final class Wiring implements Features {
 
   Database database() {
     return database.get();
+  }
+
+  /** All papers, for searching. */
+  PaperCatalogue catalogue() {
+    return catalogue.get();
+  }
+
+  /** The papers of the last days, for strangers. */
+  RecentPapers recentPapers() {
+    return recentPapers.get();
   }
 
   @Override
@@ -274,7 +296,8 @@ final class Wiring implements Features {
 
   @Override
   public List<Candidate> search(String text, int limit) {
-    return new PaperSearch(papers()).search(text, limit);
+    catalogue().refresh();
+    return catalogue().search(PaperQuery.of(text), 0, limit).papers();
   }
 
   @Override
@@ -361,11 +384,15 @@ final class Wiring implements Features {
             HarvestJob.class, new HarvestJob(harvesting.enabled(), harvester(), clock),
             MeaningJob.class, new MeaningJob(planner(), subscribers(), clock),
             MailboxJob.class, new MailboxJob(returnMailbox()),
+            CatalogueJob.class, new CatalogueJob(catalogue(), recentPapers()),
             ForgetJob.class, new ForgetJob(ledger(), configuration().mail().keepDays(), clock)));
   }
 
   @Override
   public void close() {
+    if (catalogue.isMade()) {
+      catalogue.get().close();
+    }
     if (model.isMade()) {
       model.get().close();
     }

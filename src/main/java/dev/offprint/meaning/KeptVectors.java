@@ -46,16 +46,24 @@ public final class KeptVectors {
    * interrupted, this ends with a {@link CancellationException}; what is done by then is kept.
    */
   public Map<String, float[]> ofTexts(Collection<String> texts) {
-    return vectors("text", texts, SentenceModel::ofText);
+    return vectors("text", texts, SentenceModel::ofText, true);
   }
 
   /** The vectors of what people look for, by text. */
   public Map<String, float[]> ofQueries(Collection<String> queries) {
-    return vectors("query", queries, SentenceModel::ofQuery);
+    return vectors("query", queries, SentenceModel::ofQuery, true);
+  }
+
+  /** As {@link #ofQueries}, but those that are worked out now are not kept. */
+  public Map<String, float[]> ofPassingQueries(Collection<String> queries) {
+    return vectors("query", queries, SentenceModel::ofQuery, false);
   }
 
   private Map<String, float[]> vectors(
-      String purpose, Collection<String> wanted, BiFunction<SentenceModel, String, float[]> of) {
+      String purpose,
+      Collection<String> wanted,
+      BiFunction<SentenceModel, String, float[]> of,
+      boolean keep) {
     Map<String, String> keys = new LinkedHashMap<>();
     new LinkedHashSet<>(wanted).forEach(text -> keys.put(text, key(purpose, text)));
     Map<String, float[]> found = store.find(keys.values());
@@ -84,7 +92,9 @@ public final class KeptVectors {
                 fresh.put(each.getValue(), vector);
                 texts.put(each.getKey(), vector);
               });
-      store.keep(fresh);
+      if (keep) {
+        store.keep(fresh);
+      }
       byText.putAll(texts);
     }
     return byText;

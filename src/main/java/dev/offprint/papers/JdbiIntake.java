@@ -12,23 +12,28 @@ import org.jdbi.v3.core.Handle;
 /** Takes some sightings in: finds out of which works they are, and writes what they add. */
 final class JdbiIntake {
   private final Handle handle;
+  private final JdbiRevision revision;
   private final List<Sighting> sightings;
   private final Kinship kinship = new Kinship();
   private final JdbiSignals signals = new JdbiSignals();
   private final Map<PaperId, KnownWork> added = new LinkedHashMap<>();
   private final Map<PaperId, KnownWork> changed = new LinkedHashMap<>();
 
+  /** Those that were known and look different now, or are others too. */
+  private final Set<PaperId> revised = new LinkedHashSet<>();
+
   /** From each paper that turned out to be another one too to that one. */
   private final Map<PaperId, PaperId> absorbed = new LinkedHashMap<>();
 
-  private JdbiIntake(Handle handle, List<Sighting> sightings) {
+  private JdbiIntake(Handle handle, JdbiRevision revision, List<Sighting> sightings) {
     this.handle = handle;
+    this.revision = revision;
     this.sightings = sightings;
   }
 
   /** Takes them in with a few statements, however many they are. */
-  static Intake take(Handle handle, List<Sighting> sightings) {
-    return new JdbiIntake(handle, sightings).take();
+  static Intake take(Handle handle, JdbiRevision revision, List<Sighting> sightings) {
+    return new JdbiIntake(handle, revision, sightings).take();
   }
 
   private Intake take() {
@@ -107,17 +112,25 @@ final class JdbiIntake {
       return !parts.isEmpty();
     }
     KnownWork was = Objects.requireNonNull(before.get(work));
-    if (after.equals(was)) {
+    boolean absorbs = parts.size() > 1;
+    if (after.equals(was) && !absorbs) {
       return false;
     }
     changed.put(work, after);
-    return parts.size() > 1 || !after.looksLike(was);
+    if (absorbs || !after.looksLike(was)) {
+      revised.add(work);
+    }
+    return !after.equals(was) && revised.contains(work);
   }
 
   /** In the order that the references between the tables ask for. */
   private void write(Map<PaperId, PaperId> newIds) {
-    JdbiWorks.insert(handle, added);
-    JdbiWorks.update(handle, changed);
+    if (!added.isEmpty()) {
+      JdbiWorks.insert(handle, added, revision.take());
+    }
+    if (!changed.isEmpty()) {
+      JdbiWorks.update(handle, changed, revised, revised.isEmpty() ? 0 : revision.take());
+    }
     if (!absorbed.isEmpty()) {
       JdbiPaperIds.absorb(handle, absorbed);
       signals.absorb(handle, absorbed);

@@ -36,16 +36,18 @@ public final class JdbiPaperStore implements PaperStore {
     return jdbi.inTransaction(
         handle -> {
           Turn.PAPER_INTAKE.await(handle);
-          return lots.stream().map(lot -> take(handle, List.copyOf(lot))).toList();
+          JdbiRevision revision = new JdbiRevision(handle);
+          return lots.stream().map(lot -> take(handle, revision, List.copyOf(lot))).toList();
         });
   }
 
-  private static Intake take(Handle handle, List<Sighting> all) {
+  private static Intake take(Handle handle, JdbiRevision revision, List<Sighting> all) {
     Intake intake = Intake.NOTHING;
     for (int from = 0; from < all.size(); from += BATCH) {
       intake =
           intake.plus(
-              JdbiIntake.take(handle, all.subList(from, Math.min(from + BATCH, all.size()))));
+              JdbiIntake.take(
+                  handle, revision, all.subList(from, Math.min(from + BATCH, all.size()))));
     }
     return intake;
   }
@@ -117,15 +119,62 @@ public final class JdbiPaperStore implements PaperStore {
   }
 
   @Override
-  public void forEach(Consumer<Candidate> consumer) {
+  public long revision() {
+    return jdbi.withHandle(JdbiRevision::latest);
+  }
+
+  @Override
+  public void changedSince(long revision, Consumer<Candidate> consumer) {
     jdbi.useTransaction(
         handle -> {
           // PostgreSQL reads a result piece by piece only inside a transaction and with a fetch
           // size.
+          // All of them are not looked up one by one in an index.
+          String which = revision < 0 ? ":revision < 0" : "revision > :revision";
           try (Stream<Candidate> papers =
-              handle.createQuery("select * from papers").setFetchSize(BATCH).map(ROWS).stream()) {
+              handle
+                  .createQuery("select * from papers where " + which)
+                  .bind("revision", revision)
+                  .setFetchSize(BATCH)
+                  .map(ROWS)
+                  .stream()) {
             papers.forEach(consumer);
           }
         });
+  }
+
+  @Override
+  public List<PaperId> mergedSince(long revision) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    select i.id from papers p join paper_ids i on i.paper_id = p.id
+                    where p.revision > :revision and i.id <> p.id\
+                    """)
+                .bind("revision", revision)
+                .map((row, context) -> new PaperId(row.getString("id")))
+                .list());
+  }
+
+  @Override
+  public List<AnnouncedDay> announcedDays(LocalDate before, int limit) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    select announced, count(*) as papers from papers
+                    where announced < :before and withdrawn is null
+                    group by announced order by announced desc fetch first :limit rows only\
+                    """)
+                .bind("before", before)
+                .bind("limit", limit)
+                .map(
+                    (row, context) ->
+                        new AnnouncedDay(
+                            row.getObject("announced", LocalDate.class), row.getInt("papers")))
+                .list());
   }
 }

@@ -11,7 +11,9 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
@@ -23,10 +25,11 @@ final class JdbiWorks {
   private static final String INSERT =
       """
       insert into papers (id, title, abstract, authors, categories, page_url, pdf_url, code_url, published,
-        announced, withdrawn, upvotes, comments, stars, upvotes_at, comments_at, stars_at, origins, first_seen)
+        announced, withdrawn, upvotes, comments, stars, upvotes_at, comments_at, stars_at, origins, first_seen,
+        revision)
       values (:id, :title, :abstract, :authors, :categories, :page_url, :pdf_url, :code_url, :published,
         :announced, :withdrawn, :upvotes, :comments, :stars, :upvotes_at, :comments_at, :stars_at, :origins,
-        :first_seen)\
+        :first_seen, :revision)\
       """;
   private static final String UPDATE =
       """
@@ -34,7 +37,7 @@ final class JdbiWorks {
         page_url = :page_url, pdf_url = :pdf_url, code_url = :code_url, published = :published,
         announced = :announced, withdrawn = :withdrawn, upvotes = :upvotes, comments = :comments, stars = :stars,
         upvotes_at = :upvotes_at, comments_at = :comments_at, stars_at = :stars_at, origins = :origins,
-        first_seen = :first_seen
+        first_seen = :first_seen, revision = greatest(revision, :revision)
       where id = :id\
       """;
 
@@ -62,12 +65,18 @@ final class JdbiWorks {
     return works;
   }
 
-  static void insert(Handle handle, Map<PaperId, KnownWork> works) {
-    write(handle, INSERT, works);
+  static void insert(Handle handle, Map<PaperId, KnownWork> works, long revision) {
+    write(handle, INSERT, works, work -> revision);
   }
 
-  static void update(Handle handle, Map<PaperId, KnownWork> works) {
-    write(handle, UPDATE, works);
+  /**
+   * Writes known works.
+   *
+   * @param revised those of them that get the revision; the others keep theirs
+   */
+  static void update(
+      Handle handle, Map<PaperId, KnownWork> works, Set<PaperId> revised, long revision) {
+    write(handle, UPDATE, works, work -> revised.contains(work) ? revision : 0);
   }
 
   static void delete(Handle handle, Collection<PaperId> papers) {
@@ -109,12 +118,14 @@ final class JdbiWorks {
         counts);
   }
 
-  private static void write(Handle handle, String sql, Map<PaperId, KnownWork> works) {
-    if (works.isEmpty()) {
-      return;
-    }
+  private static void write(
+      Handle handle, String sql, Map<PaperId, KnownWork> works, ToLongFunction<PaperId> revision) {
     try (PreparedBatch batch = handle.prepareBatch(sql)) {
-      works.forEach((id, work) -> bind(batch.bind("id", id.value()), work).add());
+      works.forEach(
+          (id, work) ->
+              bind(batch.bind("id", id.value()), work)
+                  .bind("revision", revision.applyAsLong(id))
+                  .add());
       batch.execute();
     }
   }

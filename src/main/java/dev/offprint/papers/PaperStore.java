@@ -54,6 +54,32 @@ public interface PaperStore {
   /** Every observation for one paper, oldest first. */
   List<Signal> history(PaperId id);
 
-  /** Hands over every paper, in no order, without holding all of them in memory. */
-  void forEach(Consumer<Candidate> consumer);
+  /**
+   * A number that is higher each time that a paper was added, merged into another or came to look
+   * different, in whichever process; asking costs next to nothing. What changes together has one
+   * number.
+   */
+  long revision();
+
+  /**
+   * Hands over every paper that was added or came to look different after a revision, in no order,
+   * without holding all of them in memory.
+   *
+   * @param revision as {@link #revision()} was; -1 for all papers
+   */
+  void changedSince(long revision, Consumer<Candidate> consumer);
+
+  /**
+   * The other ids of what {@link #changedSince} hands over: papers that were merged into one since
+   * then are among them, and no paper that is kept is.
+   */
+  List<PaperId> mergedSince(long revision);
+
+  /**
+   * The days on which papers were announced, newest first.
+   *
+   * @param before only days before this one
+   * @param limit the most days, at least 1
+   */
+  List<AnnouncedDay> announcedDays(LocalDate before, int limit);
 }

@@ -2,7 +2,10 @@ package dev.offprint.selection;
 
 import dev.offprint.meaning.KeptVectors;
 import dev.offprint.meaning.ModelUnavailable;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -19,13 +22,31 @@ final class AvailableVectors {
   private static final Logger log = LoggerFactory.getLogger(AvailableVectors.class);
 
   private final @Nullable KeptVectors kept;
+  private final @Nullable Map<String, float[]> passing;
   private final AtomicBoolean warned = new AtomicBoolean();
 
+  private AvailableVectors(Optional<KeptVectors> kept, @Nullable Map<String, float[]> passing) {
+    this.kept = kept.orElse(null);
+    this.passing = passing;
+  }
+
   /**
+   * Keeps those of queries, too.
+   *
    * @param kept empty when papers are to be chosen by words alone
    */
-  AvailableVectors(Optional<KeptVectors> kept) {
-    this.kept = kept.orElse(null);
+  static AvailableVectors keeping(Optional<KeptVectors> kept) {
+    return new AvailableVectors(kept, null);
+  }
+
+  /**
+   * Remembers those of the latest queries in memory and keeps none, because strangers type them.
+   *
+   * @param kept empty when papers are to be chosen by words alone
+   * @param most how many are remembered
+   */
+  static AvailableVectors passing(Optional<KeptVectors> kept, int most) {
+    return new AvailableVectors(kept, RecentlyUsed.map(most));
   }
 
   /** The vectors of all the texts, or none. */
@@ -35,7 +56,31 @@ final class AvailableVectors {
 
   /** The vectors of all the queries, or none. */
   Map<String, float[]> ofQueries(Collection<String> queries) {
-    return kept == null ? Map.of() : available(() -> kept.ofQueries(queries));
+    if (kept == null) {
+      return Map.of();
+    }
+    return available(
+        () -> passing == null ? kept.ofQueries(queries) : ofPassing(kept, passing, queries));
+  }
+
+  private static Map<String, float[]> ofPassing(
+      KeptVectors vectors, Map<String, float[]> passing, Collection<String> queries) {
+    Map<String, float[]> found = new HashMap<>();
+    List<String> missing = new ArrayList<>();
+    for (String query : queries) {
+      float[] vector = passing.get(query);
+      if (vector == null) {
+        missing.add(query);
+      } else {
+        found.put(query, vector);
+      }
+    }
+    if (!missing.isEmpty()) {
+      Map<String, float[]> fresh = vectors.ofPassingQueries(missing);
+      passing.putAll(fresh);
+      found.putAll(fresh);
+    }
+    return found;
   }
 
   private Map<String, float[]> available(Supplier<Map<String, float[]>> vectors) {

@@ -3,6 +3,7 @@ package dev.offprint.selection;
 import dev.offprint.papers.Candidate;
 import dev.offprint.papers.PaperId;
 import dev.offprint.papers.PaperStore;
+import dev.offprint.subscribers.Interest;
 import dev.offprint.subscribers.Preferences;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -48,8 +49,15 @@ public final class DaySelection implements AutoCloseable {
   private final PaperLikeness likeness;
   private final Map<Integer, PaperWords> words = new ConcurrentHashMap<>();
 
+  /**
+   * @param evaluated where the matches of interests are kept; may forget some
+   */
   DaySelection(
-      LocalDate day, List<Candidate> announced, PaperStore papers, AvailableVectors vectors) {
+      LocalDate day,
+      List<Candidate> announced,
+      PaperStore papers,
+      AvailableVectors vectors,
+      Map<Interest, WishMatches> evaluated) {
     this.day = day;
     Map<PaperId, Candidate> byId =
         announced.stream()
@@ -65,7 +73,7 @@ public final class DaySelection implements AutoCloseable {
     ofDay = TrendingPapers.ofDay(candidates, places, day);
     ofWeek = TrendingPapers.ofWeek(candidates, places, day);
     PaperMeanings meanings = meanings(candidates, vectors);
-    interests = new InterestMatching(index, meanings, vectors, MATCHES_PER_WISH);
+    interests = new InterestMatching(index, meanings, vectors, MATCHES_PER_WISH, evaluated);
     likings = new LikingMatching(index, meanings, vectors, papers, MATCHES_PER_WISH);
     likeness = new PaperLikeness(candidates, meanings);
   }
@@ -96,6 +104,11 @@ public final class DaySelection implements AutoCloseable {
             .flatMap(reader -> reader.preferences().interests().stream())
             .toList());
     likings.prepare(readers.stream().map(Reader::likings).toList());
+  }
+
+  /** How many papers match an interest; nothing is kept of it. */
+  int count(Interest interest) {
+    return interests.count(interest);
   }
 
   /** Chooses for one subscriber. */

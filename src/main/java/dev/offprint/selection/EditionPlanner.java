@@ -7,6 +7,7 @@ import dev.offprint.subscribers.Interest;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Plans editions from the papers of the last days. */
 public final class EditionPlanner {
@@ -42,7 +43,11 @@ public final class EditionPlanner {
    */
   public DaySelection on(LocalDate day) {
     return new DaySelection(
-        day, papers.announced(firstDay(day), day), papers, new AvailableVectors(vectors));
+        day,
+        papers.announced(firstDay(day), day),
+        papers,
+        AvailableVectors.keeping(vectors),
+        new ConcurrentHashMap<>());
   }
 
   /**

@@ -5,9 +5,7 @@ import java.util.BitSet;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import org.apache.lucene.search.ScoreDoc;
 import org.jspecify.annotations.Nullable;
@@ -30,18 +28,24 @@ final class InterestMatching {
   private final @Nullable PaperMeanings meanings;
   private final AvailableVectors vectors;
   private final int most;
-  private final Map<Interest, WishMatches> evaluated = new ConcurrentHashMap<>();
+  private final Map<Interest, WishMatches> evaluated;
 
   /**
    * @param meanings of the papers of the index; null to go by words alone
    * @param most how many papers are kept for one interest
+   * @param evaluated where matches are kept; may forget some
    */
   InterestMatching(
-      PaperIndex index, @Nullable PaperMeanings meanings, AvailableVectors vectors, int most) {
+      PaperIndex index,
+      @Nullable PaperMeanings meanings,
+      AvailableVectors vectors,
+      int most,
+      Map<Interest, WishMatches> evaluated) {
     this.index = index;
     this.meanings = meanings;
     this.vectors = vectors;
     this.most = most;
+    this.evaluated = evaluated;
   }
 
   /** Evaluates those that have not been yet, on all processors. */
@@ -51,33 +55,50 @@ final class InterestMatching {
     if (fresh.isEmpty()) {
       return;
     }
-    Map<String, float[]> queries = meanings == null ? Map.of() : vectors.ofQueries(subjects(fresh));
+    Map<String, float[]> queries = queries(fresh);
     fresh.parallelStream()
-        .forEach(interest -> evaluated.computeIfAbsent(interest, i -> evaluate(i, queries)));
+        .forEach(interest -> evaluated.putIfAbsent(interest, evaluate(interest, queries)));
+  }
+
+  private Map<String, float[]> queries(List<Interest> interests) {
+    return meanings == null ? Map.of() : vectors.ofQueries(subjects(interests));
   }
 
   WishMatches of(Interest interest) {
     WishMatches known = evaluated.get(interest);
     if (known == null) {
-      prepare(List.of(interest));
-      known = Objects.requireNonNull(evaluated.get(interest));
+      known = evaluate(interest, queries(List.of(interest)));
+      evaluated.putIfAbsent(interest, known);
     }
     return known;
   }
 
+  /** How many papers match, however many are kept; it is worked out at each call. */
+  int count(Interest interest) {
+    return places(
+            interest,
+            InterestParser.parse(interest.line()),
+            queries(List.of(interest)),
+            index.ids().size())
+        .length;
+  }
+
   private WishMatches evaluate(Interest interest, Map<String, float[]> queries) {
     ParsedInterest parsed = InterestParser.parse(interest.line());
-    Wish wish = new Wish.Written(interest, parsed);
+    return new WishMatches(
+        new Wish.Written(interest, parsed), places(interest, parsed, queries, most));
+  }
+
+  private int[] places(
+      Interest interest, ParsedInterest parsed, Map<String, float[]> queries, int limit) {
     if (meanings == null) {
-      return new WishMatches(wish, index.search(parsed, most));
+      return index.search(parsed, limit);
     }
     Request request = Request.of(interest.line());
     float[] query = queries.get(subject(request).orElse(""));
-    return new WishMatches(
-        wish,
-        query == null
-            ? index.search(parsed, most)
-            : byBoth(parsed, request, meanings.closeness(query)));
+    return query == null
+        ? index.search(parsed, limit)
+        : byBoth(parsed, request, meanings.closeness(query), limit);
   }
 
   /** What is embedded of interests: what those that go by meaning say in words. */
@@ -106,9 +127,9 @@ final class InterestMatching {
         : Optional.empty();
   }
 
-  private int[] byBoth(ParsedInterest parsed, Request request, float[] closeness) {
+  private int[] byBoth(ParsedInterest parsed, Request request, float[] closeness, int limit) {
     float[] words = new float[closeness.length];
-    for (ScoreDoc hit : index.hits(parsed, most)) {
+    for (ScoreDoc hit : index.hits(parsed, limit)) {
       words[hit.doc] = hit.score;
     }
     @Nullable BitSet meeting = request.conditions().map(index::meeting).orElse(null);
@@ -118,6 +139,6 @@ final class InterestMatching {
                 place ->
                     words[place] > 0
                         || (closeness[place] >= NEAR && (meeting == null || meeting.get(place))));
-    return Scores.bestFirst(matching, Scores.ofBoth(words, closeness)).limit(most).toArray();
+    return Scores.bestFirst(matching, Scores.ofBoth(words, closeness)).limit(limit).toArray();
   }
 }

@@ -80,7 +80,8 @@ final class InterestQuery {
             term ->
                 any.add(
                     new BoostQuery(
-                        new TermQuery(new Term(PaperIndex.TEXT, term.getKey())), term.getValue()),
+                        new TermQuery(new Term(PaperDocuments.TEXT, term.getKey())),
+                        term.getValue()),
                     Occur.SHOULD));
     return any.build();
   }
@@ -91,13 +92,14 @@ final class InterestQuery {
       BooleanQuery.Builder words = new BooleanQuery.Builder();
       alternative
           .words()
-          .forEach(word -> words.add(phrase(PaperIndex.TEXT, word.stems(), 0), Occur.SHOULD));
+          .forEach(word -> words.add(phrase(PaperDocuments.TEXT, word.stems(), 0), Occur.SHOULD));
       words.setMinimumNumberShouldMatch(alternative.minimum());
       all.add(words.build(), Occur.MUST);
     }
     alternative
         .expression()
-        .ifPresent(phrase -> all.add(phrase(PaperIndex.TEXT, phrase.stems(), SLOP), Occur.SHOULD));
+        .ifPresent(
+            phrase -> all.add(phrase(PaperDocuments.TEXT, phrase.stems(), SLOP), Occur.SHOULD));
     for (Clause clause : alternative.required()) {
       all.add(
           query(clause, authors), clause instanceof Clause.Category ? Occur.FILTER : Occur.MUST);
@@ -107,14 +109,14 @@ final class InterestQuery {
 
   private static Query query(Clause clause, AuthorNames authors) {
     return switch (clause) {
-      case Clause.Word word -> phrase(PaperIndex.TEXT, word.stems(), 0);
+      case Clause.Word word -> phrase(PaperDocuments.TEXT, word.stems(), 0);
       case Clause.Phrase phrase ->
-          phrase(phrase.inTitle() ? PaperIndex.TITLE : PaperIndex.TEXT, phrase.stems(), 0);
+          phrase(phrase.inTitle() ? PaperDocuments.TITLE : PaperDocuments.TEXT, phrase.stems(), 0);
       case Clause.Author author ->
           new BoostQuery(
               new ConstantScoreQuery(
                   new TermInSetQuery(
-                      PaperIndex.AUTHOR,
+                      PaperDocuments.AUTHOR,
                       authors.named(author.name()).stream()
                           .map(name -> new BytesRef(name.toString()))
                           .toList())),
@@ -123,13 +125,15 @@ final class InterestQuery {
     };
   }
 
-  private static Query query(Clause.Category category) {
+  static Query query(Clause.Category category) {
     if (category.hasStar()) {
-      return new PrefixQuery(new Term(PaperIndex.CATEGORY, category.start()));
+      return new PrefixQuery(new Term(PaperDocuments.CATEGORY, category.start()));
     }
     return new BooleanQuery.Builder()
-        .add(new TermQuery(new Term(PaperIndex.CATEGORY, category.start())), Occur.SHOULD)
-        .add(new PrefixQuery(new Term(PaperIndex.CATEGORY, category.start() + ".")), Occur.SHOULD)
+        .add(new TermQuery(new Term(PaperDocuments.CATEGORY, category.start())), Occur.SHOULD)
+        .add(
+            new PrefixQuery(new Term(PaperDocuments.CATEGORY, category.start() + ".")),
+            Occur.SHOULD)
         .build();
   }
 

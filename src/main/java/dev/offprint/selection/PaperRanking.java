@@ -48,9 +48,7 @@ public final class PaperRanking implements AutoCloseable {
             .collect(Collectors.toMap(Paper::id, Function.identity(), (first, other) -> first));
     index =
         PaperIndex.of(
-            taking ->
-                byId.values()
-                    .forEach(paper -> taking.accept(new Candidate(paper, Popularity.NONE))));
+            byId.values().stream().map(paper -> new Candidate(paper, Popularity.NONE)).toList());
     this.model = model.orElse(null);
     meanings =
         model

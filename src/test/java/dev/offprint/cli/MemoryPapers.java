@@ -1,5 +1,6 @@
 package dev.offprint.cli;
 
+import dev.offprint.papers.AnnouncedDay;
 import dev.offprint.papers.Candidate;
 import dev.offprint.papers.Intake;
 import dev.offprint.papers.PaperId;
@@ -69,7 +70,22 @@ final class MemoryPapers implements PaperStore {
   }
 
   @Override
-  public void forEach(Consumer<Candidate> consumer) {
-    byId.values().forEach(consumer);
+  public long revision() {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public void changedSince(long revision, Consumer<Candidate> consumer) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public List<PaperId> mergedSince(long revision) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public List<AnnouncedDay> announcedDays(LocalDate before, int limit) {
+    throw new UnsupportedOperationException();
   }
 }

@@ -6,6 +6,7 @@ import dev.offprint.db.TestDatabase;
 import dev.offprint.digests.Edition;
 import dev.offprint.digests.RenderedMail;
 import dev.offprint.digests.SubscriberLinks;
+import dev.offprint.papers.AnnouncedDay;
 import dev.offprint.papers.Author;
 import dev.offprint.papers.Candidate;
 import dev.offprint.papers.Intake;
@@ -243,7 +244,22 @@ public final class OutboxFixture {
     }
 
     @Override
-    public void forEach(Consumer<Candidate> consumer) {
+    public long revision() {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void changedSince(long revision, Consumer<Candidate> consumer) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<PaperId> mergedSince(long revision) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<AnnouncedDay> announcedDays(LocalDate before, int limit) {
       throw new UnsupportedOperationException();
     }
   }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.offprint.db.Database;
 import dev.offprint.outbox.DueEditions.Planned;
+import dev.offprint.papers.AnnouncedDay;
 import dev.offprint.papers.Candidate;
 import dev.offprint.papers.Intake;
 import dev.offprint.papers.JdbiPaperStore;
@@ -257,8 +258,23 @@ class WaitingEditionsTest {
     }
 
     @Override
-    public void forEach(Consumer<Candidate> consumer) {
-      papers.forEach(consumer);
+    public long revision() {
+      return papers.revision();
+    }
+
+    @Override
+    public void changedSince(long revision, Consumer<Candidate> consumer) {
+      papers.changedSince(revision, consumer);
+    }
+
+    @Override
+    public List<PaperId> mergedSince(long revision) {
+      return papers.mergedSince(revision);
+    }
+
+    @Override
+    public List<AnnouncedDay> announcedDays(LocalDate before, int limit) {
+      return papers.announcedDays(before, limit);
     }
   }
 }

@@ -160,7 +160,7 @@ class JdbiPaperStoreTest {
       many.removeLast();
       assertThat(store.record(many).added()).isEqualTo(1_200);
       List<PaperId> seen = new ArrayList<>();
-      store.forEach(candidate -> seen.add(candidate.paper().id()));
+      store.changedSince(-1, candidate -> seen.add(candidate.paper().id()));
       assertThat(seen).hasSize(1_200).doesNotHaveDuplicates();
     }
   }

@@ -48,12 +48,15 @@ final class Works {
 
   static List<String> ids(PaperStore store) {
     List<String> ids = new ArrayList<>();
-    store.forEach(candidate -> ids.add(candidate.paper().id().value()));
+    store.changedSince(-1, candidate -> ids.add(candidate.paper().id().value()));
     ids.sort(null);
     return ids;
   }
 
-  /** Every row of the tables that papers are kept in, those of the same content alike. */
+  /**
+   * Every row of the tables that papers are kept in, those of the same content alike; without when
+   * they came to look so.
+   */
   static Map<String, List<Map<String, Object>>> contents(Database database) {
     Map<String, List<Map<String, Object>>> contents = new TreeMap<>();
     for (String table : List.of("papers", "paper_ids", "paper_titles", "signals")) {
@@ -64,6 +67,7 @@ final class Works {
               .withHandle(handle -> handle.createQuery("select * from " + table).mapToMap().list())
               .stream()
               .<Map<String, Object>>map(TreeMap::new)
+              .peek(row -> row.remove("revision"))
               .sorted(Comparator.comparing(Object::toString))
               .toList());
     }

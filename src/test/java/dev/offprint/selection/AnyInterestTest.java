@@ -28,7 +28,7 @@ class AnyInterestTest {
   private static final TestPapers PAPERS = new TestPapers(papers());
   private static final DaySelection SELECTION = new EditionPlanner(PAPERS).on(DAY);
 
-  private static final PaperIndex INDEX = PaperIndex.of(PAPERS::forEach);
+  private static final PaperIndex INDEX = PaperIndex.of(PAPERS.all());
 
   private static List<String> matching(String text) {
     return IntStream.of(INDEX.search(InterestParser.parse(text), 100))

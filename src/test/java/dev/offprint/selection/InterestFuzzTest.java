@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import dev.offprint.subscribers.Interest;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -13,10 +14,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class InterestFuzzTest {
   private static final PaperIndex INDEX =
       PaperIndex.of(
-          papers -> {
-            papers.accept(TestPapers.paper("a", "Routing of experts", "On diffusion."));
-            papers.accept(TestPapers.paper("b", "中文 and ℓₚ-norms", ""));
-          });
+          List.of(
+              TestPapers.paper("a", "Routing of experts", "On diffusion."),
+              TestPapers.paper("b", "中文 and ℓₚ-norms", "")));
 
   static Stream<byte[]> lines() {
     return Stream.of(

@@ -41,7 +41,7 @@ class RealSelectionTest {
             .map(paper -> paper.id().value())
             .toList();
 
-    List<Candidate> found = new PaperSearch(listing).search("mixture of experts", 50);
+    List<Candidate> found = listing.matching("mixture of experts", 50);
 
     found.forEach(candidate -> System.out.println("  " + candidate.paper().title()));
     assertThat(holding).hasSizeGreaterThan(5);

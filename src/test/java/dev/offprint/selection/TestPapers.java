@@ -1,5 +1,6 @@
 package dev.offprint.selection;
 
+import dev.offprint.papers.AnnouncedDay;
 import dev.offprint.papers.Author;
 import dev.offprint.papers.Candidate;
 import dev.offprint.papers.Intake;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Papers by hand, and a store that holds them in a list. */
@@ -94,7 +96,15 @@ record TestPapers(List<Candidate> all) implements PaperStore {
   }
 
   List<String> matching(String interest) {
-    return ids(new PaperSearch(this).search(interest, 100));
+    return ids(matching(interest, 100));
+  }
+
+  List<Candidate> matching(String interest, int limit) {
+    try (PaperIndex index = PaperIndex.of(all)) {
+      return IntStream.of(index.search(InterestParser.parse(interest), limit))
+          .mapToObj(place -> find(index.ids().get(place)).orElseThrow())
+          .toList();
+    }
   }
 
   @Override
@@ -121,7 +131,22 @@ record TestPapers(List<Candidate> all) implements PaperStore {
   }
 
   @Override
-  public void forEach(Consumer<Candidate> consumer) {
+  public long revision() {
+    return 0;
+  }
+
+  @Override
+  public void changedSince(long revision, Consumer<Candidate> consumer) {
     all.forEach(consumer);
+  }
+
+  @Override
+  public List<PaperId> mergedSince(long revision) {
+    return List.of();
+  }
+
+  @Override
+  public List<AnnouncedDay> announcedDays(LocalDate before, int limit) {
+    throw new UnsupportedOperationException();
   }
 }

@@ -2,14 +2,14 @@ package dev.offprint.selection;
 
 import static dev.offprint.selection.TestPapers.paper;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class PaperSearchTest {
+/** What the words of an interest find in an index. */
+class PaperIndexTest {
   private static final TestPapers PAPERS =
       TestPapers.of(
           paper("apart", "A mixture", "of paint, not judged by the experts who came later"),
@@ -23,10 +23,7 @@ class PaperSearchTest {
 
   @Test
   void atMostAsManyAsAskedForAreFound() {
-    assertThat(TestPapers.ids(new PaperSearch(PAPERS).search("experts", 1)))
-        .containsExactly("neither");
-    assertThatThrownBy(() -> new PaperSearch(PAPERS).search("experts", 0))
-        .isInstanceOf(IllegalArgumentException.class);
+    assertThat(TestPapers.ids(PAPERS.matching("experts", 1))).containsExactly("neither");
   }
 
   @Test

@@ -1,0 +1,50 @@
+package dev.offprint.schedule;
+
+import dev.offprint.selection.PaperCatalogue;
+import dev.offprint.selection.RecentPapers;
+import java.util.concurrent.CancellationException;
+import org.jspecify.annotations.Nullable;
+import org.quartz.DisallowConcurrentExecution;
+import org.quartz.InterruptableJob;
+import org.quartz.JobExecutionContext;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Takes what changed among the papers into what the pages search and preview. */
+@DisallowConcurrentExecution
+public final class CatalogueJob implements InterruptableJob {
+  private static final Logger LOG = LoggerFactory.getLogger(CatalogueJob.class);
+
+  private final PaperCatalogue catalogue;
+  private final RecentPapers recent;
+  private volatile @Nullable Thread running;
+
+  public CatalogueJob(PaperCatalogue catalogue, RecentPapers recent) {
+    this.catalogue = catalogue;
+    this.recent = recent;
+  }
+
+  @Override
+  public void execute(JobExecutionContext context) {
+    running = Thread.currentThread();
+    try {
+      catalogue.refresh();
+      recent.refresh();
+    } catch (CancellationException e) {
+      LOG.info("stopped; the rest is taken in after the next start");
+    } catch (RuntimeException e) {
+      LOG.error("taking new papers into the search failed; it is tried again in a minute", e);
+    } finally {
+      running = null;
+    }
+  }
+
+  /** Taking in a hundred thousand papers is a while, for which the daemon must not wait. */
+  @Override
+  public void interrupt() {
+    Thread thread = running;
+    if (thread != null) {
+      thread.interrupt();
+    }
+  }
+}

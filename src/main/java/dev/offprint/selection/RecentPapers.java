@@ -1,0 +1,110 @@
+package dev.offprint.selection;
+
+import dev.offprint.meaning.KeptVectors;
+import dev.offprint.papers.PaperStore;
+import dev.offprint.subscribers.Interest;
+import dev.offprint.subscribers.Likings;
+import dev.offprint.subscribers.Preferences;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What today's edition would be for somebody who is no subscriber yet; safe for use by many
+ * threads. Today is the day in UTC.
+ *
+ * <p>Strangers ask, and may ask for anything: of what they type nothing is written down, and only
+ * the latest is remembered.
+ */
+public final class RecentPapers {
+  // Each takes some kilobytes.
+  private static final int REMEMBERED = 500;
+
+  private final PaperStore papers;
+  private final AvailableVectors passing;
+  private final InstantSource clock;
+  private volatile @Nullable Recent recent;
+
+  /** Never closed, because somebody may be reading it; its memory is all that it has. */
+  private record Recent(
+      LocalDate day, long revision, DaySelection selection, Map<Interest, Integer> counts) {}
+
+  /**
+   * Reads nothing yet.
+   *
+   * @param vectors empty when papers are chosen by words alone
+   */
+  public RecentPapers(PaperStore papers, Optional<KeptVectors> vectors, InstantSource clock) {
+    this.papers = papers;
+    this.passing = AvailableVectors.passing(vectors, REMEMBERED);
+    this.clock = clock;
+  }
+
+  /**
+   * Reads the papers of the last {@value EditionPlanner#CANDIDATE_DAYS} days anew if it is another
+   * day or some paper changed; what is asked meanwhile is answered as before. To be called about
+   * once a minute. Takes as long as {@link EditionPlanner#on}.
+   */
+  public synchronized void refresh() {
+    LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    long revision = papers.revision();
+    Recent current = recent;
+    if (current == null || !current.day().equals(today) || current.revision() != revision) {
+      recent =
+          new Recent(
+              today,
+              revision,
+              new DaySelection(
+                  today,
+                  papers.announced(EditionPlanner.firstDay(today), today),
+                  papers,
+                  passing,
+                  RecentlyUsed.map(REMEMBERED)),
+              RecentlyUsed.map(REMEMBERED));
+    }
+  }
+
+  /**
+   * Chooses as for the edition of today of a subscriber who has not been sent anything. It costs
+   * some milliseconds for each interest that was not asked for lately.
+   */
+  public Plan preview(Preferences preferences) {
+    DaySelection selection = ready().selection();
+    Reader newcomer = new Reader(preferences, Likings.NONE, Set.of());
+    selection.prepare(List.of(newcomer));
+    return selection.plan(newcomer);
+  }
+
+  /**
+   * How many papers of the last {@value EditionPlanner#CANDIDATE_DAYS} days match an interest, by
+   * its words or its meaning.
+   */
+  public int count(Interest interest) {
+    Recent current = ready();
+    Integer known = current.counts().get(interest);
+    if (known == null) {
+      known = current.selection().count(interest);
+      current.counts().put(interest, known);
+    }
+    return known;
+  }
+
+  private Recent ready() {
+    Recent current = recent;
+    if (current == null) {
+      synchronized (this) {
+        if (recent == null) {
+          refresh();
+        }
+        current = Objects.requireNonNull(recent);
+      }
+    }
+    return current;
+  }
+}
