@@ -365,7 +365,7 @@ final class Wiring implements Features {
                 tokens.get(),
                 likedPapers(),
                 ledger()),
-            new WebServer.Library(papers()),
+            new WebServer.Library(papers(), catalogue(), recentPapers()),
             new WebServer.Look(templates.get(), templatesFolder()),
             Limits.usual(),
             key.get(),

@@ -28,8 +28,13 @@ record Answer(int status, String template, Map<String, Object> values, Map<Strin
 
   /** The same answer with one more value for the template. */
   Answer with(String name, Object value) {
+    return with(Map.of(name, value));
+  }
+
+  /** The same answer with more values for the template. */
+  Answer with(Map<String, ?> others) {
     Map<String, Object> more = new HashMap<>(values);
-    more.put(name, value);
+    more.putAll(others);
     return new Answer(status, template, more, headers);
   }
 }

@@ -1,6 +1,6 @@
 package dev.offprint.web;
 
-import dev.offprint.papers.PaperStore;
+import dev.offprint.selection.PaperCatalogue;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -24,14 +24,29 @@ final class Api {
   private static final String TYPE = "application/json";
   private static final JsonMapper JSON = new JsonMapper();
 
-  private final PaperStore papers;
+  private final WebServer.Library library;
   private final SubscriptionIntake intake;
   private final Supplier<LocalDate> today;
 
-  Api(PaperStore papers, SubscriptionIntake intake, Supplier<LocalDate> today) {
-    this.papers = papers;
+  Api(WebServer.Library library, SubscriptionIntake intake, Supplier<LocalDate> today) {
+    this.library = library;
     this.intake = intake;
     this.today = today;
+  }
+
+  /** A page of the papers that fit. */
+  Reply papers(Request request) {
+    Search search = Search.of(request.query());
+    if (!search.errors().isEmpty()) {
+      return problem(422, "Some fields are wrong", search.errors());
+    }
+    PaperCatalogue.Found found =
+        library.catalogue().search(search.query(), search.offset(), Search.PAGE);
+    Map<String, Object> document = new LinkedHashMap<>();
+    document.put("total", found.total());
+    document.put("page", search.page());
+    document.put("papers", PaperDocument.of(found.papers()));
+    return json(200, document);
   }
 
   /** What was trending on a day, today unless another is named. */
@@ -45,7 +60,7 @@ final class Api {
       }
       day = date.get();
     }
-    DayView view = DayView.of(day, papers);
+    DayView view = DayView.of(day, library.papers());
     Map<String, Object> document = new LinkedHashMap<>();
     document.put("date", day.toString());
     document.put("trending", view.trending());

@@ -39,15 +39,22 @@ final class Pages {
   }
 
   private List<Route> toRead() {
-    var papers = parts.library().papers();
+    var library = parts.library();
+    var papers = library.papers();
+    var search = new SearchPage(library.catalogue(), library.recent());
+    var days = new DaysPage(papers);
     var front = new FrontPage(papers);
     var day = new DayPage(papers);
     var feed = new AtomFeed(rendering.baseUrl());
     KeptPage keptFeed = new KeptPage(() -> trendingFeed(feed, DayView.of(today(), papers)));
     KeptPage keptFront = new KeptPage(() -> html(front.show(today())));
+    KeptPage keptArchive = new KeptPage(() -> html(days.show(today())));
     var keptDays = new KeptPages<LocalDate>(date -> html(day.show(date)));
     return List.of(
         get("/", NONE, request -> keptFront.get(clock.instant())),
+        get("/search", LIMITED, search::show),
+        get("/search.atom", LIMITED, request -> searchFeed(feed, search, request)),
+        get("/trending", NONE, request -> keptArchive.get(clock.instant())),
         get("/trending.atom", NONE, request -> keptFeed.get(clock.instant())),
         get(
             "/trending/{day}",
@@ -74,8 +81,10 @@ final class Pages {
         get("/subscribe", LIMITED, subscribe::show),
         // It only shows the form with what was typed elsewhere, so it needs no token.
         post("/subscribe/form", LIMITED, subscribe::fill),
+        post("/preview", LIMITED, preview::show),
         post("/subscribe", STRANGERS_FORM, subscribe::subscribe),
         get("/api/openapi.json", NONE, request -> description),
+        get("/api/papers", LIMITED, api::papers),
         get("/api/trending", LIMITED, api::trending),
         post("/api/subscriptions", JSON, api::subscribe));
   }
@@ -127,6 +136,20 @@ final class Pages {
               request -> liking.say(wish, request.token(), request.form().text("paper"))));
     }
     return routes;
+  }
+
+  private Reply searchFeed(AtomFeed feed, SearchPage page, Request request) {
+    Search search = Search.of(request.query());
+    if (!search.errors().isEmpty()) {
+      return Problem.of(400);
+    }
+    String query = search.address(1);
+    return feed.of(
+        search.query().text().isBlank() ? "Papers" : "Papers: " + search.query().text(),
+        "/search.atom?" + query,
+        "/search?" + query,
+        page.find(search).papers(),
+        today());
   }
 
   private static Body trendingFeed(AtomFeed feed, DayView today) {

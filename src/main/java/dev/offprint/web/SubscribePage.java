@@ -14,9 +14,11 @@ final class SubscribePage {
   private static final String TRAP = "website";
 
   private final SubscriptionIntake intake;
+  private final Preview preview;
 
-  SubscribePage(SubscriptionIntake intake) {
+  SubscribePage(SubscriptionIntake intake, Preview preview) {
     this.intake = intake;
+    this.preview = preview;
   }
 
   /** The form, with what is behind the question mark filled in; {@code q} is an interest. */
@@ -27,14 +29,15 @@ final class SubscribePage {
       given.put("interests", searched);
       given.put("trending", List.of());
     }
-    return fresh(new FormFields(given));
+    FormFields fields = new FormFields(given);
+    return searched == null ? fresh(fields) : fresh(fields).with(preview.values(fields));
   }
 
   /** The form with what was typed elsewhere; nothing is judged yet. */
   Answer fill(Request request) {
     FormFields typed = request.form();
     // A box that is not ticked is not sent: only a form without a time was not the whole one.
-    return typed.all("at").isEmpty() ? fresh(typed) : form(typed);
+    return typed.all("at").isEmpty() ? fresh(typed) : form(typed).with(preview.values(typed));
   }
 
   /** Answers the same whether the address is known, left, suppressed or new. */

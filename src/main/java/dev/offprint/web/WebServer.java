@@ -6,6 +6,8 @@ import dev.offprint.digests.BrokenTemplate;
 import dev.offprint.digests.Templates;
 import dev.offprint.outbox.Ledger;
 import dev.offprint.papers.PaperStore;
+import dev.offprint.selection.PaperCatalogue;
+import dev.offprint.selection.RecentPapers;
 import dev.offprint.subscribers.LikedPapers;
 import dev.offprint.subscribers.LinkKey;
 import dev.offprint.subscribers.LinkTokens;
@@ -101,7 +103,7 @@ public final class WebServer implements AutoCloseable {
       Ledger ledger) {}
 
   /** What is read. */
-  public record Library(PaperStore papers) {}
+  public record Library(PaperStore papers, PaperCatalogue catalogue, RecentPapers recent) {}
 
   /**
    * How it is shown.

@@ -162,8 +162,8 @@ class ReadingTest {
   @Test
   void whatAPaperHoldsIsTextWhateverItHolds() {
     String nasty =
-        "</p></details><script>alert(1)</script><img src=x onerror=alert(2)> \u202Eturned\u0007 ${7*7}"
-            + " [[${7*7}]] __${7*7}__ javascript:alert(3)";
+        "</p></details><script>alert(1)</script><img src=x onerror=alert(2)> \u202Eturned\u0007"
+            + " ${7*7} [[${7*7}]] __${7*7}__ javascript:alert(3)";
     announce("2611.00001", TODAY, 3, nasty, nasty + " " + "long ".repeat(200_000));
     for (String path : List.of("/", "/trending/2026-11-24")) {
       String body = site.get(path).body();
@@ -173,5 +173,139 @@ class ReadingTest {
       assertThat(body).contains("${7*7}").doesNotContain("49", "\u202E", "\u0007");
       assertThat(body.length()).isLessThan(100_000);
     }
+  }
+
+  @Test
+  void theArchiveListsTheDaysThatHavePapersByMonths() {
+    announce("2611.00001", TODAY.minusDays(3), 7);
+    announce("2611.00002", TODAY.minusDays(30), 0);
+    Document page = Jsoup.parse(site.get("/trending").body());
+    assertThat(page.select("h2").eachText()).containsExactly("November 2026", "October 2026");
+    assertThat(page.select(".days-list a").eachAttr("href"))
+        .containsExactly("/trending/2026-11-21", "/trending/2026-10-25");
+  }
+
+  @Test
+  void aSearchFindsPapersOfAnyDayTheBestFitFirst() {
+    announce("2611.00001", TODAY, 7, "On robots", "Robots and robots.");
+    announce("2511.00002", TODAY.minusDays(300), 0, "Of machines", "A robot or two among others.");
+    announce("2611.00003", TODAY, 9, "On cells", "Nothing of the kind.");
+    Document page = Jsoup.parse(site.get("/search?q=robot").body());
+    assertThat(page.select(".papers h3").eachText()).containsExactly("On robots", "Of machines");
+    assertThat(page.select("h2").first().text()).isEqualTo("2 papers");
+    assertThat(page.select("#q").val()).isEqualTo("robot");
+  }
+
+  @Test
+  void aSearchTellsWhatItWouldHaveBroughtAndLeadsToASubscription() {
+    announce("2611.00001", TODAY, 7, "On robots", "Robots.");
+    announce("2511.00002", TODAY.minusDays(300), 0, "Of robots", "Robots.");
+    Element offer = Jsoup.parse(site.get("/search?q=%22on+robots%22").body()).expectFirst(".offer");
+    assertThat(offer.text()).contains("In the last 7 days it would have brought you 1 paper.");
+    Document form = Jsoup.parse(site.get(offer.expectFirst("a.button").attr("href")).body());
+    assertThat(form.expectFirst("#interests").wholeText()).isEqualTo("\"on robots\"");
+    assertThat(form.select("input[name=trending][checked]")).isEmpty();
+    assertThat(form.select("#preview .papers h3").eachText()).containsExactly("On robots");
+  }
+
+  @Test
+  void aSearchIsNarrowedByCategoryAndDays() {
+    announce("2611.00001", TODAY, 7);
+    announce("2611.00002", TODAY.minusDays(9), 7);
+    assertThat(titles("/search?category=cs.LG&to=2026-11-20")).containsExactly("Paper 2611.00002");
+    assertThat(titles("/search?category=math")).isEmpty();
+    assertThat(titles("/search?from=2026-11-24&to=2026-11-24")).containsExactly("Paper 2611.00001");
+  }
+
+  @Test
+  void aDayThatIsNoneIsToldNextToItsFieldAndTheRestIsKept() {
+    HttpResponse<String> answer = site.get("/search?q=robot&from=soon&to=2026-11-24");
+    assertThat(answer.statusCode()).isEqualTo(422);
+    Document page = Jsoup.parse(answer.body());
+    assertThat(page.select("#from-error").text()).contains("2026-05-27");
+    assertThat(page.select("#q").val()).isEqualTo("robot");
+    assertThat(page.select("#to").val()).isEqualTo("2026-11-24");
+  }
+
+  @Test
+  void manyResultsComeInPages() {
+    for (int i = 10; i < 55; i++) {
+      announce("2611.000" + i, TODAY, 100 - i);
+    }
+    Document first = Jsoup.parse(site.get("/search?q=paper").body());
+    assertThat(first.select(".papers > li")).hasSize(20);
+    assertThat(first.select("a[rel=prev]")).isEmpty();
+    Document second = Jsoup.parse(site.get(first.select("a[rel=next]").attr("href")).body());
+    Document third = Jsoup.parse(site.get(second.select("a[rel=next]").attr("href")).body());
+    assertThat(third.select(".papers > li")).hasSize(5);
+    assertThat(third.select("a[rel=next]")).isEmpty();
+    assertThat(third.select("a[rel=prev]").attr("href")).isEqualTo("/search?q=paper&page=2");
+    assertThat(site.get("/search?q=paper&page=999999999999").statusCode()).isEqualTo(200);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "%22%3E%3Cscript%3Ealert(1)%3C/script%3E",
+        "%24%7B7*7%7D",
+        "((((",
+        "*",
+        "%00",
+        "a%3A%22"
+      })
+  void whateverIsSearchedForIsText(String query) {
+    for (String path : List.of("/search?q=", "/subscribe?q=")) {
+      HttpResponse<String> answer = site.get(path + query);
+      assertThat(answer.statusCode()).isEqualTo(200);
+      assertThat(Jsoup.parse(answer.body()).select("script:not([src])")).isEmpty();
+      assertThat(answer.body()).doesNotContain("49");
+    }
+    assertThat(site.get("/search.atom?q=" + query).statusCode()).isEqualTo(200);
+    assertThat(site.get("/api/papers?q=" + query).statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void aSearchAndItsFeedAndItsJsonHaveTheSamePapers() {
+    announce("2611.00001", TODAY, 7, "On robots", "Robots.");
+    announce("2611.00002", TODAY, 7, "On cells", "Cells.");
+    assertThat(site.get("/search.atom?q=robots").body())
+        .contains("<title>On robots</title>")
+        .doesNotContain("cells");
+    assertThat(site.get("/api/papers?q=robots").body())
+        .contains("\"total\":1", "On robots")
+        .doesNotContain("cells");
+    assertThat(site.get("/api/papers?from=soon").statusCode()).isEqualTo(422);
+    assertThat(site.get("/search.atom?from=soon").statusCode()).isEqualTo(400);
+  }
+
+  @Test
+  void theFormShowsWhatTodayWouldBringBeforeAnythingElseIsFilledIn() {
+    announce("2611.00001", TODAY, 7, "On robots", "Robots.");
+    announce("2611.00002", TODAY, 7, "On cells", "Cells.");
+    HttpResponse<String> part = site.postFields("/preview", "interests", "robots", "maximum", "10");
+    assertThat(part.statusCode()).isEqualTo(200);
+    assertThat(part.body()).doesNotContain("<html", "On cells");
+    assertThat(Jsoup.parse(part.body()).select(".papers h3").eachText())
+        .containsExactly("On robots");
+    assertThat(Jsoup.parse(part.body()).select(".why").text()).contains("your interest \"robots\"");
+    assertThat(site.postFields("/preview", "interests", "-only", "maximum", "10").body())
+        .contains("it will never match");
+    Document form =
+        Jsoup.parse(
+            site.postFields(
+                    "/subscribe/form",
+                    "interests",
+                    "robots",
+                    "maximum",
+                    "10",
+                    "at",
+                    "07:00",
+                    "zone",
+                    "UTC",
+                    "address",
+                    "")
+                .body());
+    assertThat(form.select("#preview .papers h3").eachText()).containsExactly("On robots");
+    assertThat(form.select(".error")).isEmpty();
   }
 }

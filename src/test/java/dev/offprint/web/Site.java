@@ -12,6 +12,8 @@ import dev.offprint.outbox.Ledger;
 import dev.offprint.outbox.OutboxFixture;
 import dev.offprint.papers.JdbiPaperStore;
 import dev.offprint.papers.PaperStore;
+import dev.offprint.selection.PaperCatalogue;
+import dev.offprint.selection.RecentPapers;
 import dev.offprint.subscribers.EmailAddress;
 import dev.offprint.subscribers.Interest;
 import dev.offprint.subscribers.JdbiLikingStore;
@@ -45,6 +47,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -69,6 +72,7 @@ final class Site implements AutoCloseable {
   final LinkTokens tokens;
   final List<Asked> asked = new ArrayList<>();
   final Confirmations confirmations;
+  final WebServer.Library library;
   final Ledger ledger;
   final LinkKey key;
   final WebServer.Parts parts;
@@ -105,6 +109,11 @@ final class Site implements AutoCloseable {
         };
     this.ledger = OutboxFixture.ledger(database);
     this.key = LinkKey.open(data);
+    this.library =
+        new WebServer.Library(
+            papers,
+            new PaperCatalogue(papers, data.resolve("search")),
+            new RecentPapers(papers, Optional.empty(), () -> now));
     this.parts = parts(new WebServer.Look(new Templates(TEMPLATES), TEMPLATES), Limits.usual());
     this.suppressions = new JdbiSuppressionStore(database.jdbi());
     this.returned =
@@ -131,7 +140,7 @@ final class Site implements AutoCloseable {
             tokens,
             new LikedPapers(new JdbiLikingStore(database.jdbi()), papers),
             ledger),
-        new WebServer.Library(papers),
+        library,
         look,
         limits,
         key,
@@ -175,7 +184,9 @@ final class Site implements AutoCloseable {
     List<String> fields = new ArrayList<>(List.of(namesAndValues));
     String[] parts = path.split("/", -1);
     fields.addAll(
-        List.of("form", formToken(
+        List.of(
+            "form",
+            formToken(
                 URLDecoder.decode(parts[Math.min(2, parts.length - 1)], StandardCharsets.UTF_8),
                 now.minusSeconds(5))));
     return postFields(path, fields.toArray(String[]::new));
@@ -236,6 +247,7 @@ final class Site implements AutoCloseable {
   @Override
   public void close() {
     server.stop();
+    library.catalogue().close();
     database.close();
   }
 }

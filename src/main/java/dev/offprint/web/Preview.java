@@ -1,0 +1,61 @@
+package dev.offprint.web;
+
+import dev.offprint.digests.WhyChosen;
+import dev.offprint.papers.Candidate;
+import dev.offprint.selection.ChosenPaper;
+import dev.offprint.selection.Plan;
+import dev.offprint.selection.RecentPapers;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/** What an edition of today would have for a form as it stands, before anyone commits to it. */
+final class Preview {
+  private final RecentPapers recent;
+  private final Supplier<LocalDate> today;
+
+  Preview(RecentPapers recent, Supplier<LocalDate> today) {
+    this.recent = recent;
+    this.today = today;
+  }
+
+  /** The part of a page that shows it; for a script that puts it in its place. */
+  Answer show(Request request) {
+    return Answer.ok("web/preview.html", values(request.form()));
+  }
+
+  /**
+   * What the template shows: the papers, or what is wrong with the form.
+   *
+   * @param fields as typed; those that say when and whereto are of no meaning
+   */
+  Map<String, Object> values(FormFields fields) {
+    // Only what says which papers is judged, so that it can be shown before the rest is filled in.
+    Map<String, List<String>> which = new HashMap<>(PreferencesForm.usual(ZoneOffset.UTC).values());
+    for (String name : List.of("interests", "trending", "maximum", "often", "weekday")) {
+      which.put(name, fields.all(name));
+    }
+    PreferencesForm form = new PreferencesForm(new FormFields(which));
+    List<ChosenPaper> chosen =
+        switch (form.preferences().map(recent::preview).orElse(null)) {
+          case Plan.Papers papers -> papers.chosen();
+          case Plan.Nothing nothing -> List.of();
+          case null -> List.of();
+        };
+    return Map.of(
+        "previewed",
+        true,
+        "problem",
+        form.errors().values().stream().findFirst().orElse(""),
+        "papers",
+        chosen.stream().map(this::view).toList());
+  }
+
+  private PaperView view(ChosenPaper chosen) {
+    return PaperView.of(
+        new Candidate(chosen.paper(), chosen.popularity()), WhyChosen.inWords(chosen, today.get()));
+  }
+}
