@@ -74,9 +74,10 @@ final class Pages {
                 people.subscribers(), people.confirmations(), clock, parts.background()),
             parts.limits(),
             clock);
-    var subscribe = new SubscribePage(intake);
+    var preview = new Preview(parts.library().recent(), this::today);
+    var subscribe = new SubscribePage(intake, preview);
+    var api = new Api(parts.library(), intake, this::today);
     KeptPage.Kept description = Api.description();
-    var api = new Api(parts.library().papers(), intake, this::today);
     return List.of(
         get("/subscribe", LIMITED, subscribe::show),
         // It only shows the form with what was typed elsewhere, so it needs no token.
