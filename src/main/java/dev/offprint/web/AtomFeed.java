@@ -45,7 +45,7 @@ final class AtomFeed {
   Body of(String title, String self, String page, List<Candidate> papers, LocalDate asOf) {
     Feed feed = new Feed("atom_1.0");
     feed.setId(tag("feed", self));
-    feed.setTitle(title);
+    feed.setTitle(OneLine.of(title));
     feed.setAlternateLinks(List.of(link("alternate", baseUrl + page)));
     feed.setOtherLinks(List.of(link("self", baseUrl + self)));
     feed.setUpdated(

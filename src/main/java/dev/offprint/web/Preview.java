@@ -35,8 +35,12 @@ final class Preview {
   Map<String, Object> values(FormFields fields) {
     // Only what says which papers is judged, so that it can be shown before the rest is filled in.
     Map<String, List<String>> which = new HashMap<>(PreferencesForm.usual(ZoneOffset.UTC).values());
-    for (String name : List.of("interests", "trending", "maximum", "often", "weekday")) {
-      which.put(name, fields.all(name));
+    which.put("interests", fields.all("interests"));
+    which.put("trending", fields.all("trending"));
+    for (String name : List.of("maximum", "often", "weekday")) {
+      if (!fields.all(name).isEmpty()) {
+        which.put(name, fields.all(name));
+      }
     }
     PreferencesForm form = new PreferencesForm(new FormFields(which));
     List<ChosenPaper> chosen =
