@@ -243,15 +243,28 @@ final class KeptIndex implements AutoCloseable {
 
   /** Ends updating, so that another can; it can be searched still. */
   void stopUpdating() throws IOException {
-    writer.rollback();
-    directory.close();
+    try (directory) {
+      rollBack();
+    }
+  }
+
+  /** Also on a thread that is interrupted, where Lucene would leave the lock behind. */
+  private void rollBack() throws IOException {
+    boolean interrupted = Thread.interrupted();
+    try {
+      writer.rollback();
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
   }
 
   @Override
   public void close() throws IOException {
     try (directory;
         searchers) {
-      writer.rollback();
+      rollBack();
     }
   }
 }

@@ -26,6 +26,7 @@ import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.store.LockObtainFailedException;
 import org.apache.lucene.util.ArrayUtil;
 import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.ThreadInterruptedException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -90,7 +91,7 @@ public final class PaperCatalogue implements AutoCloseable {
 
   /**
    * Takes in what changed since the last time, in whichever process; searches go on meanwhile. To
-   * be called about once a minute. Making the index anew takes a second for some ten thousand
+   * be called about once a minute. Making the index anew takes some seconds for ten thousand
    * papers.
    *
    * @throws CancellationException when the thread is interrupted; what is missing is taken in the
@@ -110,14 +111,22 @@ public final class PaperCatalogue implements AutoCloseable {
         index = current;
       } catch (IOException | UncheckedIOException | AlreadyClosedException e) {
         replace(current, e);
+      } catch (ThreadInterruptedException e) {
+        Thread.currentThread().interrupt();
+        leave(current);
+        throw new CancellationException("stopped while taking in papers");
       } catch (RuntimeException e) {
-        if (index != current) {
-          current.close();
-        }
+        leave(current);
         throw e;
       }
     } catch (IOException e) {
       throw new UncheckedIOException("the search index in " + folder + " cannot be used", e);
+    }
+  }
+
+  private void leave(KeptIndex unfinished) throws IOException {
+    if (index != unfinished) {
+      unfinished.close();
     }
   }
 
