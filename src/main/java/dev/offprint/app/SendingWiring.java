@@ -4,6 +4,7 @@ import dev.offprint.config.Configuration;
 import dev.offprint.digests.NoticeRenderer;
 import dev.offprint.digests.SubscriberLinks;
 import dev.offprint.outbox.Composer;
+import dev.offprint.outbox.Delivery;
 import dev.offprint.outbox.Dispatcher;
 import dev.offprint.outbox.RetryRules;
 import dev.offprint.outbox.SendingLimits;
@@ -72,8 +73,8 @@ final class SendingWiring {
       }
 
       @Override
-      public URI confirm(Subscriber subscriber) {
-        return links.confirm(subscriber.id(), wiring.clock().instant());
+      public URI confirm(Delivery delivery) {
+        return links.confirm(delivery.id(), wiring.clock().instant());
       }
     };
   }

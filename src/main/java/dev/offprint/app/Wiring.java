@@ -36,6 +36,7 @@ import dev.offprint.schedule.MailboxJob;
 import dev.offprint.schedule.MeaningJob;
 import dev.offprint.schedule.PlanJob;
 import dev.offprint.schedule.Schedule;
+import dev.offprint.schedule.UnconfirmedJob;
 import dev.offprint.selection.EditionPlanner;
 import dev.offprint.selection.PaperSearch;
 import dev.offprint.selection.Trending;
@@ -51,8 +52,8 @@ import dev.offprint.subscribers.LikingStore;
 import dev.offprint.subscribers.LinkKey;
 import dev.offprint.subscribers.LinkTokens;
 import dev.offprint.subscribers.SubscriberStore;
-import dev.offprint.web.Confirmations;
 import dev.offprint.web.MetricsServer;
+import dev.offprint.web.Notices;
 import dev.offprint.web.WebServer;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -334,7 +335,7 @@ final class Wiring implements Features {
         configuration().server(),
         new WebServer.Parts(
             subscribers(),
-            Confirmations.in(ledger(), wake),
+            new Notices(ledger(), wake),
             tokens.get(),
             likedPapers(),
             templates.get(),
@@ -353,6 +354,7 @@ final class Wiring implements Features {
             HarvestJob.class, new HarvestJob(harvesting.enabled(), harvester(), clock),
             MeaningJob.class, new MeaningJob(planner(), subscribers(), clock),
             MailboxJob.class, new MailboxJob(returnMailbox()),
+            UnconfirmedJob.class, new UnconfirmedJob(subscribers(), clock),
             ForgetJob.class, new ForgetJob(ledger(), configuration().mail().keepDays(), clock)));
   }
 

@@ -57,7 +57,8 @@ public final class Composer {
   public interface Links {
     SubscriberLinks of(Subscriber subscriber);
 
-    URI confirm(Subscriber subscriber);
+    /** For the mail that asks. */
+    URI confirm(Delivery delivery);
   }
 
   /**
@@ -126,7 +127,7 @@ public final class Composer {
     Map<String, String> headers = new LinkedHashMap<>();
     headers.put("Feedback-ID", "confirmation:offprint");
     return message(
-        delivery, subscriber, headers, confirmations.render(subscriber, links.confirm(subscriber)));
+        delivery, subscriber, headers, confirmations.render(subscriber, links.confirm(delivery)));
   }
 
   private OutgoingMessage message(

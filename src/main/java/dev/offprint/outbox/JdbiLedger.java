@@ -78,6 +78,22 @@ public final class JdbiLedger implements Ledger {
   }
 
   @Override
+  public Optional<Delivery> newest(long subscriberId, Delivery.Kind kind) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    "select "
+                        + JdbiDeliveryRows.COLUMNS
+                        + " from deliveries where subscriber_id = :subscriber and kind = :kind"
+                        + " order by planned_at desc, id desc fetch first row only")
+                .bind("subscriber", subscriberId)
+                .bind("kind", kind.name())
+                .map(new JdbiDeliveryRows())
+                .findOne());
+  }
+
+  @Override
   public Optional<Delivery> edition(long subscriberId, LocalDate day) {
     return jdbi.withHandle(
         handle ->

@@ -27,6 +27,9 @@ public interface Ledger {
   /** Writes down that a new subscriber is to be asked to confirm. */
   Delivery askToConfirm(long subscriberId, Instant now);
 
+  /** The notice of a kind that was written down for a subscriber last. */
+  Optional<Delivery> newest(long subscriberId, Delivery.Kind kind);
+
   /** A subscriber's row for a day. */
   Optional<Delivery> edition(long subscriberId, LocalDate day);
 

@@ -19,9 +19,13 @@ public final class Links {
     this.tokens = tokens;
   }
 
-  /** The page that confirms a subscription; works for {@link LinkTokens#CONFIRM_WITHIN}. */
-  public URI confirm(long subscriberId, Instant now) {
-    return link("confirm", tokens.token(Purpose.CONFIRM, subscriberId, now));
+  /**
+   * The page that confirms a subscription; works for {@link LinkTokens#CONFIRM_WITHIN}.
+   *
+   * @param deliveryId the mail that asks
+   */
+  public URI confirm(long deliveryId, Instant now) {
+    return link("confirm", tokens.token(Purpose.CONFIRM, deliveryId, now));
   }
 
   /** The page that shows and changes the preferences. */

@@ -21,12 +21,12 @@ final class FrontPage {
   private static final Duration ASKED_AGAIN = Duration.ofDays(1);
 
   private final SubscriberStore subscribers;
-  private final Confirmations confirmations;
+  private final Notices notices;
   private final InstantSource clock;
 
-  FrontPage(SubscriberStore subscribers, Confirmations confirmations, InstantSource clock) {
+  FrontPage(SubscriberStore subscribers, Notices notices, InstantSource clock) {
     this.subscribers = subscribers;
-    this.confirmations = confirmations;
+    this.notices = notices;
     this.clock = clock;
   }
 
@@ -68,7 +68,7 @@ final class FrontPage {
     Optional<Subscriber> added =
         subscribers.add(address, Subscriber.Status.PENDING, preferences, now);
     if (added.isPresent()) {
-      confirmations.ask(added.get().id(), now);
+      notices.ask(added.get().id(), now);
     } else {
       subscribers.find(address).ifPresent(known -> subscribeAgain(known, preferences, now));
     }
@@ -78,14 +78,14 @@ final class FrontPage {
     switch (known.status()) {
       case PENDING -> {
         subscribers.setPreferences(known.id(), preferences, now);
-        if (!confirmations.askedSince(known.id(), now.minus(ASKED_AGAIN))) {
-          confirmations.ask(known.id(), now);
+        if (!notices.askedSince(known.id(), now.minus(ASKED_AGAIN))) {
+          notices.ask(known.id(), now);
         }
       }
       case UNSUBSCRIBED -> {
         subscribers.setPreferences(known.id(), preferences, now);
         subscribers.setStatus(known.id(), Subscriber.Status.PENDING, now);
-        confirmations.ask(known.id(), now);
+        notices.ask(known.id(), now);
       }
       case ACTIVE, PAUSED, SUPPRESSED -> {
         // Anyone can fill in the form; a subscriber changes preferences through their own link.

@@ -87,7 +87,7 @@ final class LikingPage {
 
   private Answer answer(String token, String paperId, BiFunction<Subscriber, Paper, Answer> known) {
     Optional<Subscriber> subscriber =
-        tokens.subscriberId(Purpose.LIKING, token, clock.instant()).flatMap(subscribers::find);
+        tokens.number(Purpose.LIKING, token, clock.instant()).flatMap(subscribers::find);
     if (subscriber.isEmpty()) {
       return Problem.brokenLink();
     }

@@ -104,8 +104,6 @@ final class PreferencesPage {
   }
 
   private Optional<Subscriber> subscriber(String token) {
-    return tokens
-        .subscriberId(Purpose.PREFERENCES, token, clock.instant())
-        .flatMap(subscribers::find);
+    return tokens.number(Purpose.PREFERENCES, token, clock.instant()).flatMap(subscribers::find);
   }
 }

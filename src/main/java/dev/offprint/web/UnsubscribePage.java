@@ -26,7 +26,7 @@ final class UnsubscribePage {
   }
 
   Answer show(String token) {
-    Optional<Long> id = tokens.subscriberId(Purpose.UNSUBSCRIBE, token, clock.instant());
+    Optional<Long> id = tokens.number(Purpose.UNSUBSCRIBE, token, clock.instant());
     if (id.isEmpty()) {
       return Problem.brokenLink();
     }
@@ -44,7 +44,7 @@ final class UnsubscribePage {
   /** Leaves; again and again if need be. */
   Answer unsubscribe(String token) {
     Instant now = clock.instant();
-    Optional<Long> id = tokens.subscriberId(Purpose.UNSUBSCRIBE, token, now);
+    Optional<Long> id = tokens.number(Purpose.UNSUBSCRIBE, token, now);
     if (id.isEmpty()) {
       return Problem.brokenLink();
     }

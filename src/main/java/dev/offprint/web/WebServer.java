@@ -66,7 +66,7 @@ public final class WebServer implements AutoCloseable {
    */
   public record Parts(
       SubscriberStore subscribers,
-      Confirmations confirmations,
+      Notices notices,
       LinkTokens tokens,
       LikedPapers liked,
       Templates templates,
@@ -155,8 +155,9 @@ public final class WebServer implements AutoCloseable {
   }
 
   private void addPages(JavalinConfig config) {
-    var front = new FrontPage(parts.subscribers(), parts.confirmations(), parts.clock());
-    var confirm = new ConfirmPage(parts.subscribers(), parts.tokens(), parts.clock());
+    var front = new FrontPage(parts.subscribers(), parts.notices(), parts.clock());
+    var confirm =
+        new ConfirmPage(parts.subscribers(), parts.notices(), parts.tokens(), parts.clock());
     var unsubscribe = new UnsubscribePage(parts.subscribers(), parts.tokens(), parts.clock());
     var preferences =
         new PreferencesPage(parts.subscribers(), parts.liked(), parts.tokens(), parts.clock());

@@ -118,6 +118,11 @@ final class MemoryLedger implements Ledger {
   }
 
   @Override
+  public Optional<Delivery> newest(long subscriberId, Delivery.Kind kind) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
   public Optional<Delivery> edition(long subscriberId, LocalDate day) {
     throw new UnsupportedOperationException();
   }

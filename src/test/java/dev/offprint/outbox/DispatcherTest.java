@@ -112,11 +112,11 @@ class DispatcherTest {
   @Test
   void aConfirmationGoesToWhoHasNotConfirmedAndIsNoListMail() {
     people.setStatus(3, Subscriber.Status.PENDING, MORNING);
-    ledger.askToConfirm(3, MORNING);
+    long mail = ledger.askToConfirm(3, MORNING).id();
     dispatcher(1).drain();
 
     OutgoingMessage message = relay.sent.getFirst();
-    assertThat(message.content().text()).contains("https://lab.example/confirm/token3");
+    assertThat(message.content().text()).contains("https://lab.example/confirm/token" + mail);
     assertThat(message.headers().keySet()).noneMatch(name -> name.startsWith("List-"));
   }
 

@@ -40,6 +40,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Subscribers, papers and databases for tests of the ledger and of what works through it. */
 public final class OutboxFixture {
@@ -207,8 +208,8 @@ public final class OutboxFixture {
     }
 
     @Override
-    public URI confirm(Subscriber subscriber) {
-      return link("confirm", subscriber);
+    public URI confirm(Delivery delivery) {
+      return URI.create("https://lab.example/confirm/token" + delivery.id());
     }
 
     private static URI link(String page, Subscriber subscriber) {
@@ -325,6 +326,26 @@ public final class OutboxFixture {
 
     @Override
     public void setPreferences(long id, Preferences preferences, Instant now) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void pause(long id, @Nullable LocalDate until) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public int endPauses(Instant now) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void erase(long id) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public int eraseUnconfirmed(Instant before) {
       throw new UnsupportedOperationException();
     }
 
