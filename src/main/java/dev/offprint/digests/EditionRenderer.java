@@ -84,6 +84,7 @@ public final class EditionRenderer {
         case PREVIEW -> view.preview();
         case ADDRESS -> edition.subscriber().address().toString();
         case CONTENT -> content(edition.subscriber().preferences());
+        case VIEW -> links.view().toASCIIString();
         case PREFERENCES -> links.preferences().toASCIIString();
         case UNSUBSCRIBE -> links.unsubscribe().toASCIIString();
       };

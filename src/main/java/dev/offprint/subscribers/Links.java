@@ -33,6 +33,11 @@ public final class Links {
     return link("preferences", tokens.token(Purpose.PREFERENCES, subscriberId, Instant.EPOCH));
   }
 
+  /** The page that shows an edition, by its delivery. */
+  public URI edition(long deliveryId) {
+    return link("edition", tokens.token(Purpose.EDITION, deliveryId, Instant.EPOCH));
+  }
+
   /** The page that ends the subscription; takes RFC 8058's one-click POST as well. */
   public URI unsubscribe(long subscriberId) {
     return link("unsubscribe", tokens.token(Purpose.UNSUBSCRIBE, subscriberId, Instant.EPOCH));

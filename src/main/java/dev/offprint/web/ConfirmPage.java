@@ -45,6 +45,8 @@ final class ConfirmPage {
     return Answer.ok(
         "web/confirmed.html",
         Map.of(
+            "back",
+            false,
             "first",
             DueWords.of(confirmed.preferences().timing(), now),
             "preferences",

@@ -18,7 +18,7 @@ final class FrontPage {
   private static final String TEMPLATE = "web/front.html";
 
   /** A pending subscriber is asked at most once in this time, whoever fills in the form. */
-  private static final Duration ASKED_AGAIN = Duration.ofDays(1);
+  static final Duration ASKED_AGAIN = Duration.ofDays(1);
 
   private final SubscriberStore subscribers;
   private final Notices notices;

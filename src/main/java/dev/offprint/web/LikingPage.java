@@ -92,7 +92,7 @@ final class LikingPage {
       return Problem.brokenLink();
     }
     if (subscriber.get().status() == Status.UNSUBSCRIBED) {
-      return Answer.ok("web/unsubscribed.html", Map.of());
+      return new DepartedPage(subscribers, tokens, clock).page(subscriber);
     }
     return liked
         .paper(paperId)

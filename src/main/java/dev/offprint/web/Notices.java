@@ -40,6 +40,17 @@ public record Notices(Ledger ledger, Runnable written) {
                     .isPresent());
   }
 
+  /** Whether a subscriber was sent the link to their preferences after the given instant. */
+  boolean linkSentSince(long subscriberId, Instant instant) {
+    return isNewer(subscriberId, Kind.LINK, instant);
+  }
+
+  /** Sends a subscriber the link to their preferences. */
+  void sendLink(long subscriberId, Instant now) {
+    ledger.sendLink(subscriberId, now);
+    written.run();
+  }
+
   private boolean isNewer(long subscriberId, Kind kind, Instant instant) {
     return ledger
         .newest(subscriberId, kind)

@@ -18,11 +18,13 @@ final class UnsubscribePage {
   private final SubscriberStore subscribers;
   private final LinkTokens tokens;
   private final InstantSource clock;
+  private final DepartedPage departed;
 
   UnsubscribePage(SubscriberStore subscribers, LinkTokens tokens, InstantSource clock) {
     this.subscribers = subscribers;
     this.tokens = tokens;
     this.clock = clock;
+    this.departed = new DepartedPage(subscribers, tokens, clock);
   }
 
   Answer show(String token) {
@@ -30,15 +32,15 @@ final class UnsubscribePage {
     if (id.isEmpty()) {
       return Problem.brokenLink();
     }
-    Optional<Subscriber> subscriber =
-        subscribers.find(id.get()).filter(found -> found.status() != Status.UNSUBSCRIBED);
+    Optional<Subscriber> subscriber = subscribers.find(id.get());
     return subscriber
+        .filter(found -> found.status() != Status.UNSUBSCRIBED)
         .map(
             found ->
                 Answer.ok(
                     "web/unsubscribe.html",
                     Map.of("token", token, "address", found.address().masked())))
-        .orElseGet(UnsubscribePage::done);
+        .orElseGet(() -> departed.page(subscriber));
   }
 
   /** Leaves; again and again if need be. */
@@ -49,10 +51,6 @@ final class UnsubscribePage {
       return Problem.brokenLink();
     }
     subscribers.setStatus(id.get(), Status.UNSUBSCRIBED, now);
-    return done();
-  }
-
-  private static Answer done() {
-    return Answer.ok("web/unsubscribed.html", Map.of());
+    return departed.page(subscribers.find(id.get()));
   }
 }

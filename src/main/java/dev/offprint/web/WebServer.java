@@ -160,7 +160,20 @@ public final class WebServer implements AutoCloseable {
         new ConfirmPage(parts.subscribers(), parts.notices(), parts.tokens(), parts.clock());
     var unsubscribe = new UnsubscribePage(parts.subscribers(), parts.tokens(), parts.clock());
     var preferences =
-        new PreferencesPage(parts.subscribers(), parts.liked(), parts.tokens(), parts.clock());
+        new PreferencesPage(
+            parts.subscribers(),
+            parts.liked(),
+            parts.notices().ledger(),
+            parts.tokens(),
+            parts.clock());
+    var erase = new ErasePage(parts.subscribers(), parts.tokens(), parts.clock());
+    var departed = new DepartedPage(parts.subscribers(), parts.tokens(), parts.clock());
+    var link =
+        new LinkPage(
+            parts.subscribers(),
+            parts.notices(),
+            task -> Thread.ofVirtual().start(task),
+            parts.clock());
     var liking = new LikingPage(parts.subscribers(), parts.liked(), parts.tokens(), parts.clock());
     var routes = config.routes;
     routes.get("/", page(context -> front.show()));
@@ -176,6 +189,18 @@ public final class WebServer implements AutoCloseable {
     routes.post(
         "/preferences/{token}/take-back",
         page(context -> preferences.takeBack(token(context), form(context).text("paper"))));
+    routes.post(
+        "/preferences/{token}/pause",
+        page(context -> preferences.pause(token(context), form(context).text("until"))));
+    routes.post("/preferences/{token}/resume", page(context -> preferences.resume(token(context))));
+    routes.get("/preferences/{token}/erase", page(context -> erase.show(token(context))));
+    routes.post("/preferences/{token}/erase", page(context -> erase.erase(token(context))));
+    routes.get("/preferences/{token}/data.json", data());
+    routes.post(
+        "/come-back/{token}",
+        page(context -> departed.comeBack(token(context), form(context).text("how"))));
+    routes.get("/link", page(context -> link.show()));
+    routes.post("/link", page(context -> link.ask(form(context).text("address"))));
     for (Wish wish : Wish.values()) {
       String path = "/" + wish.name().toLowerCase(Locale.ROOT) + "/{token}";
       routes.get(path, page(context -> liking.show(wish, token(context), paper(context))));
@@ -189,6 +214,25 @@ public final class WebServer implements AutoCloseable {
     if (!where.hookSecret().isEmpty()) {
       routes.post("/hooks/bounces", hook());
     }
+  }
+
+  private Handler data() {
+    var data =
+        new DataPage(
+            parts.subscribers(),
+            parts.liked(),
+            parts.notices().ledger(),
+            parts.tokens(),
+            parts.clock());
+    return context ->
+        data.of(token(context))
+            .ifPresentOrElse(
+                document ->
+                    context
+                        .header("Content-Disposition", "attachment; filename=\"offprint.json\"")
+                        .contentType("application/json")
+                        .result(JSON.writeValueAsString(document) + "\n"),
+                () -> render(context, Problem.brokenLink()));
   }
 
   /** Its body is larger than a form, and is read only once the password was right. */

@@ -121,6 +121,25 @@ class DispatcherTest {
   }
 
   @Test
+  void aLinkThatWasAskedForGoesToWhoIsActiveOrPausedAndToNobodyElse() {
+    Subscriber.Status[] statuses = Subscriber.Status.values();
+    for (int i = 0; i < statuses.length; i++) {
+      people.setStatus(i + 1, statuses[i], MORNING);
+      ledger.sendLink(i + 1, MORNING);
+    }
+    dispatcher(1).drain();
+
+    assertThat(relay.sent)
+        .extracting(message -> message.content().text().toString())
+        .containsExactlyInAnyOrder(
+            "Open https://lab.example/preferences/token2\n",
+            "Open https://lab.example/preferences/token3\n");
+    assertThat(relay.sent.getFirst().headers())
+        .containsEntry("Feedback-ID", "link:offprint")
+        .containsEntry("Auto-Submitted", "auto-generated");
+  }
+
+  @Test
   void timeThatGoesOnMakesNoMessageWait() {
     plannedUpTo(5);
     InstantSource running =
@@ -328,9 +347,7 @@ class DispatcherTest {
               }
               return new dev.offprint.digests.RenderedMail("s", "h", "t");
             },
-            (subscriber, confirm) -> {
-              throw new AssertionError();
-            },
+            new OutboxFixture.PlainNotices(),
             new OutboxFixture.PlainLinks(),
             OutboxFixture.SENDER,
             clock);

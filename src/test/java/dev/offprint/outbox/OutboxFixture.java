@@ -191,20 +191,38 @@ public final class OutboxFixture {
         (edition, links) ->
             new RenderedMail(
                 "Papers of " + edition.day(), "<p>" + "Hello ".repeat(300) + "</p>", "Hello\n"),
-        (subscriber, confirm) -> new RenderedMail("Confirm", "<p>Hi</p>", "Open " + confirm + "\n"),
+        new PlainNotices(),
         new PlainLinks(),
         SENDER,
         clock);
   }
 
+  static final class PlainNotices implements Composer.NoticeText {
+    @Override
+    public RenderedMail confirmation(Subscriber subscriber, URI confirm) {
+      return new RenderedMail("Confirm", "<p>Hi</p>", "Open " + confirm + "\n");
+    }
+
+    @Override
+    public RenderedMail link(Subscriber subscriber, URI preferences) {
+      return new RenderedMail("Link", "<p>Hi</p>", "Open " + preferences + "\n");
+    }
+  }
+
   static final class PlainLinks implements Composer.Links {
     @Override
-    public SubscriberLinks of(Subscriber subscriber) {
+    public SubscriberLinks of(Subscriber subscriber, Delivery edition) {
       return new SubscriberLinks(
+          URI.create("https://lab.example/edition/token" + edition.id()),
           link("preferences", subscriber),
           link("unsubscribe", subscriber),
           link("more", subscriber),
           link("less", subscriber));
+    }
+
+    @Override
+    public URI preferences(Subscriber subscriber) {
+      return link("preferences", subscriber);
     }
 
     @Override
