@@ -103,7 +103,8 @@ class OwnSubscriptionTest {
     Subscriber ada = site.subscriber("ada@example.org", Status.ACTIVE);
     Document left = Jsoup.parse(site.post(site.link(Purpose.UNSUBSCRIBE, ada)).body());
     assertThat(left.select(".back button").eachText())
-        .containsExactly("Come back", "Or fewer: once a week", "Or fewer: 3 papers a mail");
+        .containsExactly(
+            "Come back", "Come back for one mail a week", "Come back for 3 papers a mail");
     String action = left.select(".back form").getFirst().attr("action");
     for (int click = 0; click < 2; click++) {
       HttpResponse<String> back = site.post(action, "how", "before");
@@ -130,7 +131,7 @@ class OwnSubscriptionTest {
     assertThat(site.find("ada@example.org").preferences().maximum()).isEqualTo(10);
     Document again = Jsoup.parse(site.post(leave).body());
     assertThat(again.select(".back button").eachText())
-        .containsExactly("Come back", "Or fewer: 3 papers a mail");
+        .containsExactly("Come back", "Come back for 3 papers a mail");
     site.post(back, "how", "fewer");
     assertThat(site.find("ada@example.org").preferences().maximum()).isEqualTo(3);
     assertThat(site.find("ada@example.org").status()).isEqualTo(Status.ACTIVE);
