@@ -10,6 +10,7 @@ import dev.offprint.schedule.MailboxJob;
 import dev.offprint.schedule.MeaningJob;
 import dev.offprint.schedule.PlanJob;
 import dev.offprint.schedule.Schedule;
+import dev.offprint.schedule.UnconfirmedJob;
 import dev.offprint.web.MetricsServer;
 import dev.offprint.web.WebServer;
 import java.time.Duration;
@@ -65,6 +66,7 @@ final class Daemon implements AutoCloseable {
     web.start();
     metrics.ifPresent(MetricsServer::start);
     schedule.everyNight(ForgetJob.class);
+    schedule.everyNight(UnconfirmedJob.class);
     schedule.start(
         Map.of(
             PlanJob.class, Duration.ofMinutes(1),

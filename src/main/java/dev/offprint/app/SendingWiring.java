@@ -2,8 +2,10 @@ package dev.offprint.app;
 
 import dev.offprint.config.Configuration;
 import dev.offprint.digests.NoticeRenderer;
+import dev.offprint.digests.RenderedMail;
 import dev.offprint.digests.SubscriberLinks;
 import dev.offprint.outbox.Composer;
+import dev.offprint.outbox.Delivery;
 import dev.offprint.outbox.Dispatcher;
 import dev.offprint.outbox.RetryRules;
 import dev.offprint.outbox.SendingLimits;
@@ -52,8 +54,17 @@ final class SendingWiring {
     return new Composer(
         wiring.subscribers(),
         wiring.renderer()::render,
-        (subscriber, confirm) ->
-            notices.confirmation(subscriber, confirm, LinkTokens.CONFIRM_WITHIN),
+        new Composer.NoticeText() {
+          @Override
+          public RenderedMail confirmation(Subscriber subscriber, URI confirm) {
+            return notices.confirmation(subscriber, confirm, LinkTokens.CONFIRM_WITHIN);
+          }
+
+          @Override
+          public RenderedMail link(Subscriber subscriber, URI preferences) {
+            return notices.link(subscriber, preferences);
+          }
+        },
         links(),
         wiring.sender(),
         wiring.clock());
@@ -63,8 +74,9 @@ final class SendingWiring {
     Links links = new Links(wiring.configuration().server().baseUrl(), wiring.tokens());
     return new Composer.Links() {
       @Override
-      public SubscriberLinks of(Subscriber subscriber) {
+      public SubscriberLinks of(Subscriber subscriber, Delivery edition) {
         return new SubscriberLinks(
+            links.edition(edition.id()),
             links.preferences(subscriber.id()),
             links.unsubscribe(subscriber.id()),
             links.liking(Wish.MORE, subscriber.id()),
@@ -72,8 +84,13 @@ final class SendingWiring {
       }
 
       @Override
-      public URI confirm(Subscriber subscriber) {
-        return links.confirm(subscriber.id(), wiring.clock().instant());
+      public URI preferences(Subscriber subscriber) {
+        return links.preferences(subscriber.id());
+      }
+
+      @Override
+      public URI confirm(Delivery delivery) {
+        return links.confirm(delivery.id(), wiring.clock().instant());
       }
     };
   }

@@ -37,6 +37,7 @@ import dev.offprint.schedule.MailboxJob;
 import dev.offprint.schedule.MeaningJob;
 import dev.offprint.schedule.PlanJob;
 import dev.offprint.schedule.Schedule;
+import dev.offprint.schedule.UnconfirmedJob;
 import dev.offprint.selection.EditionPlanner;
 import dev.offprint.selection.PaperCatalogue;
 import dev.offprint.selection.PaperQuery;
@@ -54,9 +55,9 @@ import dev.offprint.subscribers.LikingStore;
 import dev.offprint.subscribers.LinkKey;
 import dev.offprint.subscribers.LinkTokens;
 import dev.offprint.subscribers.SubscriberStore;
-import dev.offprint.web.Confirmations;
 import dev.offprint.web.Limits;
 import dev.offprint.web.MetricsServer;
+import dev.offprint.web.Notices;
 import dev.offprint.web.WebServer;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -360,11 +361,7 @@ final class Wiring implements Features {
         configuration().server(),
         new WebServer.Parts(
             new WebServer.People(
-                subscribers(),
-                Confirmations.in(ledger(), wake),
-                tokens.get(),
-                likedPapers(),
-                ledger()),
+                subscribers(), new Notices(ledger(), wake), tokens.get(), likedPapers()),
             new WebServer.Library(papers(), catalogue(), recentPapers()),
             new WebServer.Look(templates.get(), templatesFolder()),
             Limits.usual(),
@@ -385,6 +382,7 @@ final class Wiring implements Features {
             MeaningJob.class, new MeaningJob(planner(), subscribers(), clock),
             MailboxJob.class, new MailboxJob(returnMailbox()),
             CatalogueJob.class, new CatalogueJob(catalogue(), recentPapers()),
+            UnconfirmedJob.class, new UnconfirmedJob(subscribers(), clock),
             ForgetJob.class, new ForgetJob(ledger(), configuration().mail().keepDays(), clock)));
   }
 

@@ -80,7 +80,7 @@ public final class JdbiSuppressionStore implements SuppressionStore {
         .createUpdate(
             "update subscribers set status = "
                 + to
-                + " where address_key = :key and status in ("
+                + ", paused_until = null where address_key = :key and status in ("
                 + from
                 + ")")
         .bind("key", address.key())

@@ -2,7 +2,6 @@ package dev.offprint.cli;
 
 import dev.offprint.digests.WhyChosen;
 import dev.offprint.outbox.Delivery;
-import dev.offprint.outbox.Delivery.Kind;
 import dev.offprint.outbox.Delivery.Progress;
 import dev.offprint.selection.ChosenPaper;
 import dev.offprint.subscribers.EmailAddress;
@@ -103,9 +102,11 @@ final class DeliveryText {
 
   private static String what(Delivery delivery) {
     LocalDate day = delivery.day();
-    return delivery.kind() == Kind.CONFIRMATION || day == null
-        ? "The mail that asks to confirm"
-        : "The edition of " + TimingText.day(day);
+    return switch (delivery.kind()) {
+      case CONFIRMATION -> "The mail that asks to confirm";
+      case LINK -> "The mail with the link to the preferences";
+      case EDITION -> "The edition of " + (day == null ? "no day" : TimingText.day(day));
+    };
   }
 
   private static String next(Progress progress, ZoneId zone, Instant now) {

@@ -128,6 +128,7 @@ final class PreviewCommand implements Action {
     URI base = features.configuration().server().baseUrl();
     SubscriberLinks links =
         new SubscriberLinks(
+            URI.create(base + "/edition/preview"),
             URI.create(base + "/preferences/preview"),
             URI.create(base + "/unsubscribe/preview"),
             URI.create(base + "/more/preview"),

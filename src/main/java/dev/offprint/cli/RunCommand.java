@@ -46,6 +46,9 @@ final class RunCommand implements Action {
 
   @Override
   public Answer act(Features features, Console console) {
+    if (!dryRun) {
+      features.subscribers().endPauses(features.clock().instant());
+    }
     Map<LocalDate, List<Subscriber>> due =
         readers(features).stream()
             .filter(reader -> reader.preferences().timing().includes(dayOf(reader, features)))

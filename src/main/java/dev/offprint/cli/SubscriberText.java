@@ -7,6 +7,7 @@ import dev.offprint.subscribers.Preferences;
 import dev.offprint.subscribers.Subscriber;
 import dev.offprint.subscribers.Subscriber.Status;
 import dev.offprint.subscribers.Timing;
+import java.time.LocalDate;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -82,7 +83,7 @@ final class SubscriberText {
     Timing timing = preferences.timing();
     StringBuilder text = new StringBuilder();
     text.append(subscriber.address()).append("\n\n");
-    line(text, "Status", Text.word(subscriber.status()));
+    line(text, "Status", status(subscriber));
     line(text, "Wants", content(preferences));
     preferences.interests().stream()
         .map(interestLine)
@@ -98,6 +99,13 @@ final class SubscriberText {
     return text.toString();
   }
 
+  /** "active", or "paused until Mon 2027-01-04". */
+  static String status(Subscriber subscriber) {
+    LocalDate until = subscriber.pausedUntil();
+    return Text.word(subscriber.status())
+        + (until == null ? "" : " until " + TimingText.day(until));
+  }
+
   private static void line(StringBuilder text, String label, String value) {
     text.append(Text.labelled(label, value)).append('\n');
   }
@@ -109,6 +117,9 @@ final class SubscriberText {
         .with("id", subscriber.id())
         .with("address", subscriber.address().toString())
         .with("status", Text.word(subscriber.status()))
+        .with(
+            "paused_until",
+            subscriber.pausedUntil() == null ? null : subscriber.pausedUntil().toString())
         .with("trending", preferences.content().trending())
         .with("matching", preferences.content().matching())
         .with("interests", preferences.interests().stream().map(Interest::line).toList())

@@ -13,7 +13,8 @@ import picocli.CommandLine.Command;
       SubscribersSet.class,
       SubscribersPause.class,
       SubscribersResume.class,
-      SubscribersRemove.class
+      SubscribersRemove.class,
+      SubscribersErase.class
     },
     footer = {
       "",

@@ -90,6 +90,7 @@ public final class EditionRenderer {
         case CONTENT ->
             content(edition.subscriber().preferences())
                 + (edition.isWeekly() ? ", once a week" : "");
+        case VIEW -> links.view().toASCIIString();
         case PREFERENCES -> links.preferences().toASCIIString();
         case UNSUBSCRIBE -> links.unsubscribe().toASCIIString();
       };

@@ -35,6 +35,7 @@ final class Frames {
     PREVIEW,
     ADDRESS,
     CONTENT,
+    VIEW,
     PREFERENCES,
     UNSUBSCRIBE;
 
@@ -83,6 +84,7 @@ final class Frames {
                     view.day(), Place.CONTENTS.mark(), Place.PREVIEW.mark(), open(view.sections())),
             "address", Place.ADDRESS.mark(),
             "content", Place.CONTENT.mark(),
+            "view", Place.VIEW.mark(),
             "preferences", Place.PREFERENCES.mark(),
             "unsubscribe", Place.UNSUBSCRIBE.mark());
     return new Frame(

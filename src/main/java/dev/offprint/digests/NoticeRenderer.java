@@ -50,6 +50,26 @@ public final class NoticeRenderer {
         TextLayout.of(templates.render("mail/confirmation.txt", values)));
   }
 
+  /**
+   * Brings a subscriber the link to their preferences, from {@code mail/link.html} and {@code
+   * mail/link.txt}.
+   *
+   * @throws BrokenTemplate when the operator's templates cannot be filled
+   */
+  public RenderedMail link(Subscriber subscriber, URI preferences) {
+    String subject = "Your link to change, pause or end your subscription";
+    Map<String, Object> values =
+        Map.of(
+            "subject", subject,
+            "address", subscriber.address().toString(),
+            "preferences", preferences.toASCIIString(),
+            "host", preferences.getRawAuthority());
+    return new RenderedMail(
+        subject,
+        templates.render("mail/link.html", values),
+        TextLayout.of(templates.render("mail/link.txt", values)));
+  }
+
   private static String content(Preferences preferences) {
     int interests = preferences.interests().size();
     String matching =

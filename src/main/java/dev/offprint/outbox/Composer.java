@@ -21,7 +21,7 @@ import java.util.Objects;
 public final class Composer {
   private final SubscriberStore subscribers;
   private final EditionText editions;
-  private final ConfirmationText confirmations;
+  private final NoticeText notices;
   private final Links links;
   private final Sender sender;
   private final InstantSource clock;
@@ -29,13 +29,13 @@ public final class Composer {
   public Composer(
       SubscriberStore subscribers,
       EditionText editions,
-      ConfirmationText confirmations,
+      NoticeText notices,
       Links links,
       Sender sender,
       InstantSource clock) {
     this.subscribers = subscribers;
     this.editions = editions;
-    this.confirmations = confirmations;
+    this.notices = notices;
     this.links = links;
     this.sender = sender;
     this.clock = clock;
@@ -47,17 +47,24 @@ public final class Composer {
     RenderedMail render(Edition edition, SubscriberLinks links);
   }
 
-  /** Asks a new subscriber to confirm by the link. */
-  @FunctionalInterface
-  public interface ConfirmationText {
-    RenderedMail render(Subscriber subscriber, URI confirm);
+  /** Says notices in words. */
+  public interface NoticeText {
+    /** Asks a new subscriber to confirm by the link. */
+    RenderedMail confirmation(Subscriber subscriber, URI confirm);
+
+    /** Brings a subscriber the link to their preferences. */
+    RenderedMail link(Subscriber subscriber, URI preferences);
   }
 
   /** Makes the links of one subscriber; each carries a token. */
   public interface Links {
-    SubscriberLinks of(Subscriber subscriber);
+    /** For an edition. */
+    SubscriberLinks of(Subscriber subscriber, Delivery edition);
 
-    URI confirm(Subscriber subscriber);
+    URI preferences(Subscriber subscriber);
+
+    /** For the mail that asks. */
+    URI confirm(Delivery delivery);
   }
 
   /**
@@ -74,17 +81,21 @@ public final class Composer {
     if (recipient.suppressed()) {
       return new Composition.Withheld("the address was suppressed before it was sent");
     }
-    boolean edition = delivery.kind() == Delivery.Kind.EDITION;
     return switch (subscriber.status()) {
       case ACTIVE ->
-          edition
-              ? edition(delivery, subscriber, papers)
-              : new Composition.Withheld("confirmed before it was sent");
+          switch (delivery.kind()) {
+            case EDITION -> edition(delivery, subscriber, papers);
+            case CONFIRMATION -> new Composition.Withheld("confirmed before it was sent");
+            case LINK -> link(delivery, subscriber);
+          };
       case PENDING ->
-          edition
-              ? new Composition.Withheld("the subscriber has not confirmed")
-              : new Composition.Ready(confirmation(delivery, subscriber));
-      case PAUSED -> new Composition.Withheld("paused before it was sent");
+          delivery.kind() == Delivery.Kind.CONFIRMATION
+              ? confirmation(delivery, subscriber)
+              : new Composition.Withheld("the subscriber has not confirmed");
+      case PAUSED ->
+          delivery.kind() == Delivery.Kind.LINK
+              ? link(delivery, subscriber)
+              : new Composition.Withheld("paused before it was sent");
       case UNSUBSCRIBED -> new Composition.Withheld("unsubscribed before it was sent");
       case SUPPRESSED -> new Composition.Withheld("the address was suppressed before it was sent");
     };
@@ -110,7 +121,7 @@ public final class Composer {
       // They were papers of their own when they were chosen.
       return new Composition.Withheld("all its papers turned out to have been sent before");
     }
-    SubscriberLinks subscriberLinks = links.of(subscriber);
+    SubscriberLinks subscriberLinks = links.of(subscriber, delivery);
     // RFC 2369, section 3.2; RFC 8058, section 3.1; RFC 2919, section 3.
     Map<String, String> headers = new LinkedHashMap<>();
     // Readers' filters hang on the id, so it stays what it was before there were weekly editions.
@@ -123,11 +134,24 @@ public final class Composer {
         message(delivery, subscriber, headers, editions.render(edition, subscriberLinks)));
   }
 
-  private OutgoingMessage confirmation(Delivery delivery, Subscriber subscriber) {
+  private Composition confirmation(Delivery delivery, Subscriber subscriber) {
+    return notice(
+        delivery,
+        subscriber,
+        "confirmation",
+        notices.confirmation(subscriber, links.confirm(delivery)));
+  }
+
+  private Composition link(Delivery delivery, Subscriber subscriber) {
+    return notice(
+        delivery, subscriber, "link", notices.link(subscriber, links.preferences(subscriber)));
+  }
+
+  private Composition notice(
+      Delivery delivery, Subscriber subscriber, String name, RenderedMail content) {
     Map<String, String> headers = new LinkedHashMap<>();
-    headers.put("Feedback-ID", "confirmation:offprint");
-    return message(
-        delivery, subscriber, headers, confirmations.render(subscriber, links.confirm(subscriber)));
+    headers.put("Feedback-ID", name + ":offprint");
+    return new Composition.Ready(message(delivery, subscriber, headers, content));
   }
 
   private OutgoingMessage message(

@@ -48,7 +48,9 @@ public record Delivery(
   public enum Kind {
     EDITION,
     /** Asks a new subscriber to confirm. */
-    CONFIRMATION
+    CONFIRMATION,
+    /** Brings a subscriber who asked for it the link to their preferences. */
+    LINK
   }
 
   /** Where a delivery stands. */

@@ -76,15 +76,16 @@ public final class DueEditions {
   }
 
   /**
-   * Plans for everyone whose hour has come. While a source has not answered, this is put off, but
-   * nobody waits longer than the sources' patience, counted from the hour or, where that is later,
-   * from the start of the process. Whoever missed several hours, because nothing ran, gets the
-   * latest one.
+   * Plans for everyone whose hour has come, once those are active again whose pause has ended.
+   * While a source has not answered, this is put off, but nobody waits longer than the sources'
+   * patience, counted from the hour or, where that is later, from the start of the process. Whoever
+   * missed several hours, because nothing ran, gets the latest one.
    *
    * @return what was written down
    */
   public Planned planDue() {
     Instant now = clock.instant();
+    subscribers.endPauses(now);
     DueSubscribers due = subscribers.due(now);
     List<Subscriber> first = due.next(ROUND);
     // In most minutes nobody is due, and then no source is asked about.

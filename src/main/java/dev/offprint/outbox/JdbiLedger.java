@@ -51,6 +51,15 @@ public final class JdbiLedger implements Ledger {
 
   @Override
   public Delivery askToConfirm(long subscriberId, Instant now) {
+    return notice(subscriberId, Delivery.Kind.CONFIRMATION, now);
+  }
+
+  @Override
+  public Delivery sendLink(long subscriberId, Instant now) {
+    return notice(subscriberId, Delivery.Kind.LINK, now);
+  }
+
+  private Delivery notice(long subscriberId, Delivery.Kind kind, Instant now) {
     String messageId = messageIds.next();
     long id =
         jdbi.withHandle(
@@ -59,8 +68,9 @@ public final class JdbiLedger implements Ledger {
                     .createUpdate(
                         "insert into deliveries (subscriber_id, kind, status, message_id,"
                             + " planned_at, next_attempt_at, attempts) values (:subscriber,"
-                            + " 'CONFIRMATION', 'PLANNED', :messageId, :now, :now, 0)")
+                            + " :kind, 'PLANNED', :messageId, :now, :now, 0)")
                     .bind("subscriber", subscriberId)
+                    .bind("kind", kind.name())
                     .bind("messageId", messageId)
                     .bind("now", Instants.argument(now))
                     .executeAndReturnGeneratedKeys("id")
@@ -70,11 +80,27 @@ public final class JdbiLedger implements Ledger {
     return new Delivery(
         id,
         subscriberId,
-        Delivery.Kind.CONFIRMATION,
+        kind,
         null,
         new Delivery.Progress(Delivery.Status.PLANNED, null, 0, planning.at(), null),
         messageId,
         planning);
+  }
+
+  @Override
+  public Optional<Delivery> newest(long subscriberId, Delivery.Kind kind) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    "select "
+                        + JdbiDeliveryRows.COLUMNS
+                        + " from deliveries where subscriber_id = :subscriber and kind = :kind"
+                        + " order by planned_at desc, id desc fetch first row only")
+                .bind("subscriber", subscriberId)
+                .bind("kind", kind.name())
+                .map(new JdbiDeliveryRows())
+                .findOne());
   }
 
   @Override
@@ -294,6 +320,22 @@ public final class JdbiLedger implements Ledger {
           }
           return query.map(new JdbiDeliveryRows()).list();
         });
+  }
+
+  @Override
+  public List<Delivery> editions(long subscriberId, LocalDate since) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    "select "
+                        + JdbiDeliveryRows.COLUMNS
+                        + " from deliveries where subscriber_id = :subscriber and edition_day >="
+                        + " :since order by edition_day desc")
+                .bind("subscriber", subscriberId)
+                .bind("since", since)
+                .map(new JdbiDeliveryRows())
+                .list());
   }
 
   @Override

@@ -27,6 +27,12 @@ public interface Ledger {
   /** Writes down that a new subscriber is to be asked to confirm. */
   Delivery askToConfirm(long subscriberId, Instant now);
 
+  /** Writes down that a subscriber is to get the link to their preferences. */
+  Delivery sendLink(long subscriberId, Instant now);
+
+  /** The notice of a kind that was written down for a subscriber last. */
+  Optional<Delivery> newest(long subscriberId, Delivery.Kind kind);
+
   /** A subscriber's row for a day. */
   Optional<Delivery> edition(long subscriberId, LocalDate day);
 
@@ -150,6 +156,9 @@ public interface Ledger {
 
   /** Deliveries of a day (all days when null) with a status (all when null), newest day first. */
   List<Delivery> list(@Nullable LocalDate day, Delivery.@Nullable Status status);
+
+  /** A subscriber's editions of a day and of later ones, sent or not, newest day first. */
+  List<Delivery> editions(long subscriberId, LocalDate since);
 
   /** A subscriber's deliveries, newest first, at most {@code limit}. */
   List<Delivery> of(long subscriberId, int limit);

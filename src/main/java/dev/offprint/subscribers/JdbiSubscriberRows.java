@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -95,7 +96,8 @@ final class JdbiSubscriberRows {
                 row.getString("days")),
             Preferences.Format.valueOf(row.getString("format"))),
         Instants.of(row, "created_at"),
-        Instants.of(row, "next_due"));
+        Instants.of(row, "next_due"),
+        row.getObject("paused_until", LocalDate.class));
   }
 
   private List<Interest> interests(String lines) {

@@ -4,6 +4,7 @@ import dev.offprint.db.Instants;
 import dev.offprint.db.UniqueViolation;
 import dev.offprint.subscribers.Subscriber.Status;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.HashSet;
@@ -16,6 +17,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.SqlStatement;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
+import org.jspecify.annotations.Nullable;
 
 /** Subscribers in the database. Every method is one transaction and a fixed number of queries. */
 public final class JdbiSubscriberStore implements SubscriberStore {
@@ -229,7 +231,8 @@ public final class JdbiSubscriberStore implements SubscriberStore {
                     }
                   });
           handle
-              .createUpdate("update subscribers set status = :status where id = :id")
+              .createUpdate(
+                  "update subscribers set status = :status, paused_until = null where id = :id")
               .bind("status", status.name())
               .bind("id", id)
               .execute();
@@ -239,6 +242,26 @@ public final class JdbiSubscriberStore implements SubscriberStore {
             setNextDue(handle, id, before.get().preferences().timing().nextAfter(now));
           }
         });
+  }
+
+  @Override
+  public void pause(long id, @Nullable LocalDate until) {
+    jdbi.useHandle(handle -> JdbiPauses.begin(handle, id, until));
+  }
+
+  @Override
+  public int endPauses(Instant now) {
+    return jdbi.inTransaction(handle -> JdbiPauses.end(handle, now));
+  }
+
+  @Override
+  public void erase(long id) {
+    jdbi.useTransaction(handle -> JdbiErasing.erase(handle, id));
+  }
+
+  @Override
+  public int eraseUnconfirmed(Instant before) {
+    return jdbi.inTransaction(handle -> JdbiErasing.eraseUnconfirmed(handle, before));
   }
 
   @Override

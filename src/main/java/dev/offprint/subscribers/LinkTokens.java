@@ -14,12 +14,12 @@ import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes and reads the tokens in the links of a mail. A token names a subscriber and holds for one
- * purpose; it is derived from the {@link LinkKey}, so nothing is stored for it and nobody without
- * the key can make one.
+ * Makes and reads the tokens in the links of a mail. A token names a subscriber or a delivery and
+ * holds for one purpose; it is derived from the {@link LinkKey}, so nothing is stored for it and
+ * nobody without the key can make one.
  *
- * <p>Its form is base64url without padding (RFC 4648, section 5) of the subscriber's number, the
- * second at which it expires where it does, and the first 16 bytes of an HMAC-SHA256 (RFC 2104,
+ * <p>Its form is base64url without padding (RFC 4648, section 5) of the number of what it names,
+ * the second at which it expires where it does, and the first 16 bytes of an HMAC-SHA256 (RFC 2104,
  * section 5, on truncation) over purpose, number and expiry.
  */
 public final class LinkTokens {
@@ -36,25 +36,39 @@ public final class LinkTokens {
 
   /** What the bearer of a link may do. */
   public enum Purpose {
-    /** Make a pending subscriber active; within {@link #CONFIRM_WITHIN}. */
-    CONFIRM,
+    /**
+     * Make active the pending subscriber whom a delivery asked to confirm; within {@link
+     * #CONFIRM_WITHIN}. Names the delivery, so that a link to an earlier request is spent. (What
+     * was called CONFIRM named a subscriber, and must not hold for the delivery of that number.)
+     */
+    CONFIRM("CONFIRMATION", Long.BYTES),
     /** See and change the preferences; without end, because mails are kept for years. */
-    PREFERENCES,
-    /** Leave; without end. */
-    UNSUBSCRIBE,
+    PREFERENCES("PREFERENCES", 0),
+    /** Leave, and come back; without end. */
+    UNSUBSCRIBE("UNSUBSCRIBE", 0),
     /** Say of papers whether more like them are wanted, and take that back; without end. */
-    LIKING;
+    LIKING("LIKING", 0),
+    /** See an edition; names its delivery; without end. */
+    EDITION("EDITION", 0);
 
-    private int expiryBytes() {
-      return this == CONFIRM ? Long.BYTES : 0;
+    private final String signed;
+    private final int expiryBytes;
+
+    Purpose(String signed, int expiryBytes) {
+      this.signed = signed;
+      this.expiryBytes = expiryBytes;
     }
   }
 
-  /** The token for a subscriber; it holds from {@code now} on. */
-  public String token(Purpose purpose, long subscriberId, Instant now) {
-    ByteBuffer claim = ByteBuffer.allocate(Long.BYTES + purpose.expiryBytes());
-    claim.putLong(subscriberId);
-    if (purpose.expiryBytes() > 0) {
+  /**
+   * Makes a token, which holds from {@code now} on.
+   *
+   * @param number of the subscriber or the delivery, as the purpose has it
+   */
+  public String token(Purpose purpose, long number, Instant now) {
+    ByteBuffer claim = ByteBuffer.allocate(Long.BYTES + purpose.expiryBytes);
+    claim.putLong(number);
+    if (purpose.expiryBytes > 0) {
       claim.putLong(now.plus(CONFIRM_WITHIN).getEpochSecond());
     }
     byte[] token = Arrays.copyOf(claim.array(), claim.capacity() + MAC_BYTES);
@@ -67,14 +81,14 @@ public final class LinkTokens {
   }
 
   /**
-   * The number of the subscriber that a token names.
+   * The number of the subscriber or the delivery that a token names.
    *
    * @return empty when it is malformed, was made for another purpose or with another key, or has
    *     expired
    */
-  public Optional<Long> subscriberId(Purpose purpose, String token, Instant now) {
+  public Optional<Long> number(Purpose purpose, String token, Instant now) {
     byte[] bytes = decode(token);
-    int claimBytes = Long.BYTES + purpose.expiryBytes();
+    int claimBytes = Long.BYTES + purpose.expiryBytes;
     if (bytes == null || bytes.length != claimBytes + MAC_BYTES) {
       return Optional.empty();
     }
@@ -84,11 +98,11 @@ public final class LinkTokens {
       return Optional.empty();
     }
     ByteBuffer fields = ByteBuffer.wrap(claim);
-    long subscriberId = fields.getLong();
+    long number = fields.getLong();
     if (fields.hasRemaining() && now.getEpochSecond() >= fields.getLong()) {
       return Optional.empty();
     }
-    return Optional.of(subscriberId);
+    return Optional.of(number);
   }
 
   private static byte @Nullable [] decode(String token) {
@@ -105,7 +119,7 @@ public final class LinkTokens {
     try {
       Mac mac = Mac.getInstance(key.getAlgorithm());
       mac.init(key);
-      mac.update(purpose.name().getBytes(StandardCharsets.US_ASCII));
+      mac.update(purpose.signed.getBytes(StandardCharsets.US_ASCII));
       // No name holds a zero byte, so no purpose and claim run together into another's.
       mac.update((byte) 0);
       return Arrays.copyOf(mac.doFinal(claim), MAC_BYTES);

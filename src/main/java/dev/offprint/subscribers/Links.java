@@ -19,14 +19,23 @@ public final class Links {
     this.tokens = tokens;
   }
 
-  /** The page that confirms a subscription; works for {@link LinkTokens#CONFIRM_WITHIN}. */
-  public URI confirm(long subscriberId, Instant now) {
-    return link("confirm", tokens.token(Purpose.CONFIRM, subscriberId, now));
+  /**
+   * The page that confirms a subscription; works for {@link LinkTokens#CONFIRM_WITHIN}.
+   *
+   * @param deliveryId the mail that asks
+   */
+  public URI confirm(long deliveryId, Instant now) {
+    return link("confirm", tokens.token(Purpose.CONFIRM, deliveryId, now));
   }
 
   /** The page that shows and changes the preferences. */
   public URI preferences(long subscriberId) {
     return link("preferences", tokens.token(Purpose.PREFERENCES, subscriberId, Instant.EPOCH));
+  }
+
+  /** The page that shows an edition, by its delivery. */
+  public URI edition(long deliveryId) {
+    return link("edition", tokens.token(Purpose.EDITION, deliveryId, Instant.EPOCH));
   }
 
   /** The page that ends the subscription; takes RFC 8058's one-click POST as well. */

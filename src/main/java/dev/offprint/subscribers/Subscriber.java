@@ -1,12 +1,16 @@
 package dev.offprint.subscribers;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One address with its preferences.
  *
  * @param id given by the store
  * @param nextDue when the next edition is due; it only counts while {@code status} is active
+ * @param pausedUntil the day, in the subscriber's zone, on which a paused one is active again; null
+ *     when there is none
  */
 public record Subscriber(
     long id,
@@ -14,7 +18,21 @@ public record Subscriber(
     Status status,
     Preferences preferences,
     Instant createdAt,
-    Instant nextDue) {
+    Instant nextDue,
+    @Nullable LocalDate pausedUntil) {
+  /** The longest pause with an end, in years. */
+  public static final int LONGEST_PAUSE_YEARS = 5;
+
+  /** One whose pause, if there is one, has no end. */
+  public Subscriber(
+      long id,
+      EmailAddress address,
+      Status status,
+      Preferences preferences,
+      Instant createdAt,
+      Instant nextDue) {
+    this(id, address, status, preferences, createdAt, nextDue, null);
+  }
 
   /** {@code pending → active ⇄ paused → unsubscribed}, or {@code suppressed}. */
   public enum Status {

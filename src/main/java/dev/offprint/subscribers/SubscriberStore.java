@@ -1,12 +1,14 @@
 package dev.offprint.subscribers;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Keeps subscribers. */
 public interface SubscriberStore {
@@ -54,6 +56,37 @@ public interface SubscriberStore {
    * active no longer, if that was all there was against it.
    */
   void setStatus(long id, Subscriber.Status status, Instant now);
+
+  /**
+   * Pauses an active subscriber, or changes how long a paused one is; any other is left alone.
+   *
+   * @param until the day, in the subscriber's zone, on which they are active again; null for until
+   *     they are made active
+   */
+  void pause(long id, @Nullable LocalDate until);
+
+  /**
+   * Makes those active again whose pause was until a day that has begun for them; each is next due
+   * at the first chosen time of that day or later.
+   *
+   * @return how many
+   */
+  int endPauses(Instant now);
+
+  /**
+   * Deletes a subscriber with all that is kept of them: what they want, what they said of papers,
+   * and the ledger's record of what they were sent. That the address must not be mailed, or has
+   * left, stays known.
+   */
+  void erase(long id);
+
+  /**
+   * Erases a portion of those who have not confirmed and were asked to for the last time before an
+   * instant.
+   *
+   * @return how many; to be called again until there are none
+   */
+  int eraseUnconfirmed(Instant before);
 
   /** Says for some when their next edition is due, by their ids. */
   void setNextDue(Map<Long, Instant> nextDue);

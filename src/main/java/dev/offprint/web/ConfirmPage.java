@@ -12,11 +12,14 @@ import java.util.Optional;
 /** Where the link of a confirmation mail leads: one button, and what it did. */
 final class ConfirmPage {
   private final SubscriberStore subscribers;
+  private final Notices notices;
   private final LinkTokens tokens;
   private final InstantSource clock;
 
-  ConfirmPage(SubscriberStore subscribers, LinkTokens tokens, InstantSource clock) {
+  ConfirmPage(
+      SubscriberStore subscribers, Notices notices, LinkTokens tokens, InstantSource clock) {
     this.subscribers = subscribers;
+    this.notices = notices;
     this.tokens = tokens;
     this.clock = clock;
   }
@@ -42,6 +45,8 @@ final class ConfirmPage {
     return Answer.ok(
         "web/confirmed.html",
         Map.of(
+            "back",
+            false,
             "first",
             DueWords.of(confirmed.preferences().timing(), now),
             "preferences",
@@ -49,7 +54,10 @@ final class ConfirmPage {
   }
 
   private Optional<Subscriber> subscriber(String token) {
-    return tokens.subscriberId(Purpose.CONFIRM, token, clock.instant()).flatMap(subscribers::find);
+    return tokens
+        .number(Purpose.CONFIRM, token, clock.instant())
+        .flatMap(notices::asked)
+        .flatMap(subscribers::find);
   }
 
   private boolean isPending(Optional<Subscriber> subscriber) {

@@ -95,6 +95,13 @@ final class Exchange {
     return token == null ? context.path().substring(1).replaceFirst("/.*", "") : token;
   }
 
+  /** A page whose forms go with another link than its own names it as {@code token}. */
+  private static String page(Context context, Answer answer) {
+    return answer.values().get("token") instanceof String token && !token.isEmpty()
+        ? token
+        : page(context);
+  }
+
   /** Hands over a reply. */
   void write(Context context, Reply reply) {
     write(context, reply, network(context));
@@ -105,7 +112,7 @@ final class Exchange {
       case Answer answer when context.path().startsWith("/api/") ->
           write(context, Api.problem(answer));
       case Answer answer -> {
-        String token = forms.token(page(context), network, clock.instant());
+        String token = forms.token(page(context, answer), network, clock.instant());
         String html = rendering.html(answer, token);
         answer.headers().forEach(context::header);
         context.status(answer.status()).contentType(HTML).result(html);

@@ -87,12 +87,12 @@ final class LikingPage {
 
   private Answer answer(String token, String paperId, BiFunction<Subscriber, Paper, Answer> known) {
     Optional<Subscriber> subscriber =
-        tokens.subscriberId(Purpose.LIKING, token, clock.instant()).flatMap(subscribers::find);
+        tokens.number(Purpose.LIKING, token, clock.instant()).flatMap(subscribers::find);
     if (subscriber.isEmpty()) {
       return Problem.brokenLink();
     }
     if (subscriber.get().status() == Status.UNSUBSCRIBED) {
-      return Answer.ok("web/unsubscribed.html", Map.of());
+      return new DepartedPage(subscribers, tokens, clock).page(subscriber);
     }
     return liked
         .paper(paperId)

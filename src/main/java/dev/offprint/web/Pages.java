@@ -34,6 +34,8 @@ final class Pages {
     routes.addAll(toRead());
     routes.addAll(toSubscribe());
     routes.addAll(toDecide());
+    routes.addAll(toChange());
+    routes.addAll(toLike());
     routes.addAll(KeptFiles.routes(parts.look().folder()));
     return routes;
   }
@@ -70,59 +72,88 @@ final class Pages {
     var people = parts.people();
     var intake =
         new SubscriptionIntake(
-            new Subscriptions(
-                people.subscribers(), people.confirmations(), clock, parts.background()),
+            new Subscriptions(people.subscribers(), people.notices(), clock, parts.background()),
             parts.limits(),
             clock);
     var preview = new Preview(parts.library().recent(), this::today);
     var subscribe = new SubscribePage(intake, preview);
+    var link =
+        new LinkPage(
+            people.subscribers(), people.notices(), parts.limits(), parts.background(), clock);
     var api = new Api(parts.library(), intake, this::today);
     KeptPage.Kept description = Api.description();
     return List.of(
         get("/subscribe", LIMITED, subscribe::show),
-        // It only shows the form with what was typed elsewhere, so it needs no token.
+        // These only show what a form would bring, so they need no token.
         post("/subscribe/form", LIMITED, subscribe::fill),
         post("/preview", LIMITED, preview::show),
         post("/subscribe", STRANGERS_FORM, subscribe::subscribe),
+        get("/link", LIMITED, request -> link.show()),
+        post("/link", STRANGERS_FORM, link::ask),
         get("/api/openapi.json", NONE, request -> description),
         get("/api/papers", LIMITED, api::papers),
         get("/api/trending", LIMITED, api::trending),
         post("/api/subscriptions", JSON, api::subscribe));
   }
 
+  /** The pages of whoever has the link from a mail. */
   private List<Route> toDecide() {
     var people = parts.people();
     var subscribers = people.subscribers();
     var tokens = people.tokens();
-    var confirm = new ConfirmPage(subscribers, tokens, clock);
+    var confirm = new ConfirmPage(subscribers, people.notices(), tokens, clock);
     var unsubscribe = new UnsubscribePage(subscribers, tokens, clock);
-    var preferences = new PreferencesPage(subscribers, people.liked(), tokens, clock);
-    var liking = new LikingPage(subscribers, people.liked(), tokens, clock);
-    List<Route> routes =
-        new ArrayList<>(
-            List.of(
-                get("/confirm/{token}", LIMITED, request -> confirm.show(request.token())),
-                post("/confirm/{token}", FORM, request -> confirm.confirm(request.token())),
-                get("/unsubscribe/{token}", LIMITED, request -> unsubscribe.show(request.token())),
-                // Mail programs press it, from networks that many readers share; its body is not
-                // read, as what is sent there adds nothing (RFC 8058, section 3.2).
-                post(
-                    "/unsubscribe/{token}",
-                    NONE,
-                    request -> unsubscribe.unsubscribe(request.token())),
-                get("/preferences/{token}", LIMITED, request -> preferences.show(request.token())),
-                post(
-                    "/preferences/{token}",
-                    FORM,
-                    request -> preferences.change(request.token(), request.form())),
-                post(
-                    "/preferences/{token}/take-back",
-                    FORM,
-                    request -> preferences.takeBack(request.token(), request.form().text("paper"))),
-                post(
-                    "/take-back/{token}",
-                    FORM,
-                    request -> liking.takeBack(request.token(), request.form().text("paper")))));
+    var departed = new DepartedPage(subscribers, tokens, clock);
+    var edition = new EditionPage(people.notices().ledger(), tokens, clock);
+    return List.of(
+        get("/confirm/{token}", LIMITED, request -> confirm.show(request.token())),
+        post("/confirm/{token}", FORM, request -> confirm.confirm(request.token())),
+        get("/edition/{token}", LIMITED, request -> edition.show(request.token())),
+        get("/unsubscribe/{token}", LIMITED, request -> unsubscribe.show(request.token())),
+        // Mail programs press it, from networks that many readers share; its body is not read, as
+        // what is sent there adds nothing (RFC 8058, section 3.2).
+        post("/unsubscribe/{token}", NONE, request -> unsubscribe.unsubscribe(request.token())),
+        post(
+            "/come-back/{token}",
+            FORM,
+            request -> departed.comeBack(request.token(), request.form().text("how"))));
+  }
+
+  private List<Route> toChange() {
+    var people = parts.people();
+    var ledger = people.notices().ledger();
+    var subscribers = people.subscribers();
+    var tokens = people.tokens();
+    var preferences = new PreferencesPage(subscribers, people.liked(), ledger, tokens, clock);
+    var erase = new ErasePage(subscribers, tokens, clock);
+    var data = new DataPage(subscribers, people.liked(), ledger, tokens, clock);
+    String path = "/preferences/{token}";
+    return List.of(
+        get(path, LIMITED, request -> preferences.show(request.token())),
+        post(path, FORM, request -> preferences.change(request.token(), request.form())),
+        post(
+            path + "/take-back",
+            FORM,
+            request -> preferences.takeBack(request.token(), request.form().text("paper"))),
+        post(
+            path + "/pause",
+            FORM,
+            request -> preferences.pause(request.token(), request.form().text("until"))),
+        post(path + "/resume", FORM, request -> preferences.resume(request.token())),
+        get(path + "/erase", LIMITED, request -> erase.show(request.token())),
+        post(path + "/erase", FORM, request -> erase.erase(request.token())),
+        get(path + "/data.json", LIMITED, request -> data.show(request.token())));
+  }
+
+  private List<Route> toLike() {
+    var people = parts.people();
+    var liking = new LikingPage(people.subscribers(), people.liked(), people.tokens(), clock);
+    List<Route> routes = new ArrayList<>();
+    routes.add(
+        post(
+            "/take-back/{token}",
+            FORM,
+            request -> liking.takeBack(request.token(), request.form().text("paper"))));
     for (Wish wish : Wish.values()) {
       String path = "/" + wish.name().toLowerCase(Locale.ROOT) + "/{token}";
       routes.add(

@@ -1,5 +1,6 @@
 package dev.offprint.web;
 
+import dev.offprint.outbox.Ledger;
 import dev.offprint.papers.Paper;
 import dev.offprint.subscribers.LikedPapers;
 import dev.offprint.subscribers.LinkTokens;
@@ -9,23 +10,34 @@ import dev.offprint.subscribers.Preferences.Content;
 import dev.offprint.subscribers.Subscriber;
 import dev.offprint.subscribers.Subscriber.Status;
 import dev.offprint.subscribers.SubscriberStore;
-import java.time.Instant;
+import dev.offprint.subscribers.Timing;
+import java.time.DateTimeException;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Where every mail's link to the preferences leads: what one subscriber wants, and changing it. */
 final class PreferencesPage {
+  private static final String TEMPLATE = "web/preferences.html";
+
   private final SubscriberStore subscribers;
   private final LikedPapers liked;
+  private final LatelySent lately;
   private final LinkTokens tokens;
   private final InstantSource clock;
 
   PreferencesPage(
-      SubscriberStore subscribers, LikedPapers liked, LinkTokens tokens, InstantSource clock) {
+      SubscriberStore subscribers,
+      LikedPapers liked,
+      Ledger ledger,
+      LinkTokens tokens,
+      InstantSource clock) {
     this.subscribers = subscribers;
     this.liked = liked;
+    this.lately = new LatelySent(ledger, tokens);
     this.tokens = tokens;
     this.clock = clock;
   }
@@ -51,8 +63,7 @@ final class PreferencesPage {
       return page(422, token, subscriber.get(), fields, form.errors());
     }
     subscribers.setPreferences(subscriber.get().id(), preferences.get(), clock.instant());
-    return show(token)
-        .with("saved", "Saved. " + whatIsNext(subscriber.get().status(), preferences.get()));
+    return saved(token, "Saved.");
   }
 
   /** Papers like those that were chosen come beside the trending ones, without any interest. */
@@ -74,6 +85,72 @@ final class PreferencesPage {
     return show(token).with("saved", "Taken back: " + paper.get().shownTitle());
   }
 
+  /**
+   * Pauses the subscription.
+   *
+   * @param until the first day on which editions come again, as YYYY-MM-DD; empty for until it is
+   *     resumed
+   */
+  Answer pause(String token, String until) {
+    Optional<Subscriber> subscriber = subscriber(token);
+    if (subscriber.isEmpty()) {
+      return Problem.brokenLink();
+    }
+    if (!mayPause(subscriber.get().status())) {
+      return show(token);
+    }
+    Optional<LocalDate> typed = day(until.strip());
+    LocalDate today = today(subscriber.get());
+    Optional<LocalDate> end =
+        typed
+            .filter(day -> day.isAfter(today))
+            .filter(day -> !day.isAfter(today.plusYears(Subscriber.LONGEST_PAUSE_YEARS)));
+    if (end.isEmpty() && !until.isBlank()) {
+      return new Answer(422, TEMPLATE, show(token).values())
+          .with("until", typed.map(LocalDate::toString).orElse(""))
+          .with("untilError", "Choose a day after today, within five years.");
+    }
+    subscribers.pause(subscriber.get().id(), end.orElse(null));
+    return saved(token, "Paused.");
+  }
+
+  private static Optional<LocalDate> day(String text) {
+    try {
+      return Optional.of(LocalDate.parse(text)).filter(day -> day.getYear() <= 9999);
+    } catch (DateTimeException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** Ends a pause. */
+  Answer resume(String token) {
+    Optional<Subscriber> subscriber = subscriber(token);
+    if (subscriber.isEmpty()) {
+      return Problem.brokenLink();
+    }
+    if (subscriber.get().status() != Status.PAUSED
+        || subscribers.isSuppressed(subscriber.get().address())) {
+      return show(token);
+    }
+    subscribers.setStatus(subscriber.get().id(), Status.ACTIVE, clock.instant());
+    return saved(token, "Your editions go on.");
+  }
+
+  private Answer saved(String token, String what) {
+    Answer page = show(token);
+    return page.values().containsKey("next")
+        ? page.with("saved", what + " " + page.values().get("next"))
+        : page;
+  }
+
+  private static boolean mayPause(Status status) {
+    return status == Status.ACTIVE || status == Status.PAUSED;
+  }
+
+  private LocalDate today(Subscriber subscriber) {
+    return LocalDate.ofInstant(clock.instant(), subscriber.preferences().timing().zone());
+  }
+
   private Answer page(
       int status,
       String token,
@@ -81,31 +158,40 @@ final class PreferencesPage {
       FormFields fields,
       Map<String, String> errors) {
     if (subscriber.status() == Status.UNSUBSCRIBED) {
-      return Answer.ok("web/unsubscribed.html", Map.of());
+      return new DepartedPage(subscribers, tokens, clock).page(Optional.of(subscriber));
     }
     Map<String, Object> values = new HashMap<>(FormView.of(fields, errors));
     values.put("token", token);
     values.put("address", subscriber.address().masked());
     values.put("saved", "");
     values.put("liked", liked.of(subscriber.id()));
-    values.put("next", whatIsNext(subscriber.status(), subscriber.preferences()));
+    values.put("next", whatIsNext(subscriber));
+    values.put("mayPause", mayPause(subscriber.status()));
+    values.put("paused", subscriber.status() == Status.PAUSED);
+    values.put("until", Objects.toString(subscriber.pausedUntil(), ""));
+    values.put("untilError", "");
+    values.put("tomorrow", today(subscriber).plusDays(1).toString());
+    values.put("lately", lately.of(subscriber, today(subscriber)));
     values.put("unsubscribe", tokens.token(Purpose.UNSUBSCRIBE, subscriber.id(), clock.instant()));
-    return new Answer(status, "web/preferences.html", values);
+    return new Answer(status, TEMPLATE, values);
   }
 
-  private String whatIsNext(Status status, Preferences preferences) {
-    Instant now = clock.instant();
-    return switch (status) {
-      case ACTIVE -> "Your next edition comes " + DueWords.of(preferences.timing(), now) + ".";
+  private String whatIsNext(Subscriber subscriber) {
+    Timing timing = subscriber.preferences().timing();
+    LocalDate until = subscriber.pausedUntil();
+    return switch (subscriber.status()) {
+      case ACTIVE -> "Your next edition comes " + DueWords.of(timing, clock.instant()) + ".";
       case PENDING -> "Editions begin once you have followed the link in the confirmation mail.";
-      case PAUSED -> "Your subscription is paused: nothing is sent.";
+      case PAUSED ->
+          until == null
+              ? "Your subscription is paused: nothing is sent until you resume it."
+              : "Your subscription is paused: nothing is sent until %s, and then it goes on by itself."
+                  .formatted(LatelySent.DAY.format(until));
       case UNSUBSCRIBED, SUPPRESSED -> "Nothing is sent to this address.";
     };
   }
 
   private Optional<Subscriber> subscriber(String token) {
-    return tokens
-        .subscriberId(Purpose.PREFERENCES, token, clock.instant())
-        .flatMap(subscribers::find);
+    return tokens.number(Purpose.PREFERENCES, token, clock.instant()).flatMap(subscribers::find);
   }
 }

@@ -25,6 +25,15 @@ final class Problem {
             + " left of it.");
   }
 
+  /** A link that once held for a subscriber of whom nothing is kept any more. */
+  static Answer gone() {
+    return page(
+        410,
+        "Nothing is kept about you here",
+        "Your subscription was deleted, and nothing is sent to you. You can subscribe anew at any"
+            + " time.");
+  }
+
   /** The page for an HTTP status of 400 or above. */
   static Answer of(int status) {
     return switch (status) {

@@ -13,9 +13,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Judges what somebody asks to subscribe with, by the form or by a program. */
 final class SubscriptionIntake {
-  // When a thousand wait, they are through in some seconds.
-  private static final Duration CROWDED = Duration.ofSeconds(30);
-
   private final Subscriptions subscriptions;
   private final Limits limits;
   private final InstantSource clock;
@@ -57,7 +54,7 @@ final class SubscriptionIntake {
     try {
       subscriptions.ask(address, preferences.get());
     } catch (RejectedExecutionException e) {
-      return new TooMany(CROWDED);
+      return new TooMany(Subscriptions.CROWDED);
     }
     return new Taken();
   }

@@ -21,20 +21,23 @@ final class Subscriptions {
   private static final Logger LOG = LoggerFactory.getLogger(Subscriptions.class);
 
   /** A pending subscriber is asked at most once in this time, whoever fills in the form. */
-  private static final Duration ASKED_AGAIN = Duration.ofDays(1);
+  static final Duration ASKED_AGAIN = Duration.ofDays(1);
+
+  /** When a thousand wait for the background, they are through in some seconds. */
+  static final Duration CROWDED = Duration.ofSeconds(30);
 
   private final SubscriberStore subscribers;
-  private final Confirmations confirmations;
+  private final Notices notices;
   private final InstantSource clock;
   private final Executor background;
 
   Subscriptions(
       SubscriberStore subscribers,
-      Confirmations confirmations,
+      Notices notices,
       InstantSource clock,
       Executor background) {
     this.subscribers = subscribers;
-    this.confirmations = confirmations;
+    this.notices = notices;
     this.clock = clock;
     this.background = background;
   }
@@ -65,7 +68,7 @@ final class Subscriptions {
     Optional<Subscriber> added =
         subscribers.add(address, Subscriber.Status.PENDING, preferences, now);
     if (added.isPresent()) {
-      confirmations.ask(added.get().id(), now);
+      notices.ask(added.get().id(), now);
     } else {
       subscribers.find(address).ifPresent(known -> askAgain(known, preferences, now));
     }
@@ -75,14 +78,14 @@ final class Subscriptions {
     switch (known.status()) {
       case PENDING -> {
         subscribers.setPreferences(known.id(), preferences, now);
-        if (!confirmations.askedSince(known.id(), now.minus(ASKED_AGAIN))) {
-          confirmations.ask(known.id(), now);
+        if (!notices.askedSince(known.id(), now.minus(ASKED_AGAIN))) {
+          notices.ask(known.id(), now);
         }
       }
       case UNSUBSCRIBED -> {
         subscribers.setPreferences(known.id(), preferences, now);
         subscribers.setStatus(known.id(), Subscriber.Status.PENDING, now);
-        confirmations.ask(known.id(), now);
+        notices.ask(known.id(), now);
       }
       case ACTIVE, PAUSED, SUPPRESSED -> {
         // Anyone can fill in the form; a subscriber changes preferences through their own link.

@@ -18,41 +18,39 @@ final class UnsubscribePage {
   private final SubscriberStore subscribers;
   private final LinkTokens tokens;
   private final InstantSource clock;
+  private final DepartedPage departed;
 
   UnsubscribePage(SubscriberStore subscribers, LinkTokens tokens, InstantSource clock) {
     this.subscribers = subscribers;
     this.tokens = tokens;
     this.clock = clock;
+    this.departed = new DepartedPage(subscribers, tokens, clock);
   }
 
   Answer show(String token) {
-    Optional<Long> id = tokens.subscriberId(Purpose.UNSUBSCRIBE, token, clock.instant());
+    Optional<Long> id = tokens.number(Purpose.UNSUBSCRIBE, token, clock.instant());
     if (id.isEmpty()) {
       return Problem.brokenLink();
     }
-    Optional<Subscriber> subscriber =
-        subscribers.find(id.get()).filter(found -> found.status() != Status.UNSUBSCRIBED);
+    Optional<Subscriber> subscriber = subscribers.find(id.get());
     return subscriber
+        .filter(found -> found.status() != Status.UNSUBSCRIBED)
         .map(
             found ->
                 Answer.ok(
                     "web/unsubscribe.html",
                     Map.of("token", token, "address", found.address().masked())))
-        .orElseGet(UnsubscribePage::done);
+        .orElseGet(() -> departed.page(subscriber));
   }
 
   /** Leaves; again and again if need be. */
   Answer unsubscribe(String token) {
     Instant now = clock.instant();
-    Optional<Long> id = tokens.subscriberId(Purpose.UNSUBSCRIBE, token, now);
+    Optional<Long> id = tokens.number(Purpose.UNSUBSCRIBE, token, now);
     if (id.isEmpty()) {
       return Problem.brokenLink();
     }
     subscribers.setStatus(id.get(), Status.UNSUBSCRIBED, now);
-    return done();
-  }
-
-  private static Answer done() {
-    return Answer.ok("web/unsubscribed.html", Map.of());
+    return departed.page(subscribers.find(id.get()));
   }
 }

@@ -4,7 +4,6 @@ import dev.offprint.bounces.ReturnedMail;
 import dev.offprint.config.Configuration;
 import dev.offprint.digests.BrokenTemplate;
 import dev.offprint.digests.Templates;
-import dev.offprint.outbox.Ledger;
 import dev.offprint.papers.PaperStore;
 import dev.offprint.selection.PaperCatalogue;
 import dev.offprint.selection.RecentPapers;
@@ -97,10 +96,9 @@ public final class WebServer implements AutoCloseable {
   /** Who reads. */
   public record People(
       SubscriberStore subscribers,
-      Confirmations confirmations,
+      Notices notices,
       LinkTokens tokens,
-      LikedPapers liked,
-      Ledger ledger) {}
+      LikedPapers liked) {}
 
   /** What is read. */
   public record Library(PaperStore papers, PaperCatalogue catalogue, RecentPapers recent) {}

@@ -118,6 +118,21 @@ final class MemoryLedger implements Ledger {
   }
 
   @Override
+  public Delivery sendLink(long subscriberId, Instant now) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public List<Delivery> editions(long subscriberId, LocalDate since) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public Optional<Delivery> newest(long subscriberId, Delivery.Kind kind) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
   public Optional<Delivery> edition(long subscriberId, LocalDate day) {
     throw new UnsupportedOperationException();
   }

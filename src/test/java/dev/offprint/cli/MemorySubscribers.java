@@ -7,6 +7,7 @@ import dev.offprint.subscribers.Preferences;
 import dev.offprint.subscribers.Subscriber;
 import dev.offprint.subscribers.SubscriberStore;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Subscribers in a map. */
 final class MemorySubscribers implements SubscriberStore {
@@ -66,29 +68,42 @@ final class MemorySubscribers implements SubscriberStore {
   @Override
   public void setPreferences(long id, Preferences preferences, Instant now) {
     Subscriber old = find(id).orElseThrow();
-    byId.put(
-        id,
-        new Subscriber(
-            id,
-            old.address(),
-            old.status(),
-            preferences,
-            old.createdAt(),
-            preferences.timing().nextAfter(now)));
+    put(old, old.status(), preferences, preferences.timing().nextAfter(now), old.pausedUntil());
   }
 
   @Override
   public void setStatus(long id, Subscriber.Status status, Instant now) {
     Subscriber old = find(id).orElseThrow();
-    byId.put(
-        id,
-        new Subscriber(
-            id,
-            old.address(),
-            status,
-            old.preferences(),
-            old.createdAt(),
-            old.preferences().timing().nextAfter(now)));
+    put(old, status, old.preferences(), old.preferences().timing().nextAfter(now), null);
+  }
+
+  @Override
+  public void pause(long id, @Nullable LocalDate until) {
+    Subscriber old = find(id).orElseThrow();
+    put(old, Subscriber.Status.PAUSED, old.preferences(), old.nextDue(), until);
+  }
+
+  @Override
+  public int endPauses(Instant now) {
+    List<Subscriber> ended =
+        all().stream().filter(each -> isOver(each.pausedUntil(), each, now)).toList();
+    ended.forEach(each -> setStatus(each.id(), Subscriber.Status.ACTIVE, now));
+    return ended.size();
+  }
+
+  private static boolean isOver(@Nullable LocalDate until, Subscriber paused, Instant now) {
+    return until != null
+        && !until.isAfter(LocalDate.ofInstant(now, paused.preferences().timing().zone()));
+  }
+
+  @Override
+  public void erase(long id) {
+    byId.remove(id);
+  }
+
+  @Override
+  public int eraseUnconfirmed(Instant before) {
+    throw new UnsupportedOperationException();
   }
 
   @Override
@@ -96,11 +111,20 @@ final class MemorySubscribers implements SubscriberStore {
     nextDue.forEach(
         (id, due) -> {
           Subscriber old = find(id).orElseThrow();
-          byId.put(
-              id,
-              new Subscriber(
-                  id, old.address(), old.status(), old.preferences(), old.createdAt(), due));
+          put(old, old.status(), old.preferences(), due, old.pausedUntil());
         });
+  }
+
+  private void put(
+      Subscriber old,
+      Subscriber.Status status,
+      Preferences preferences,
+      Instant nextDue,
+      @Nullable LocalDate pausedUntil) {
+    byId.put(
+        old.id(),
+        new Subscriber(
+            old.id(), old.address(), status, preferences, old.createdAt(), nextDue, pausedUntil));
   }
 
   @Override

@@ -13,6 +13,7 @@ import dev.offprint.subscribers.Subscriber.Status;
 import dev.offprint.subscribers.Timing;
 import dev.offprint.subscribers.Wish;
 import java.time.DayOfWeek;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
@@ -20,6 +21,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SubscribersCommandsTest {
   private static final EmailAddress ADA = EmailAddress.of("ada@example.org");
@@ -243,6 +245,59 @@ class SubscribersCommandsTest {
     session.run("subscribers", "remove", "ada@example.org", "--json");
     assertThat(session.json().get("status").asString()).isEqualTo("unsubscribed");
     assertThat(session.run("subscribers", "pause", "ada@example.org")).isEqualTo(1);
+  }
+
+  @Test
+  void aPauseHasAnEndOnWhichItIsOver() {
+    add();
+    assertThat(session.run("subscribers", "pause", "ada@example.org", "--until", "2024-06-03"))
+        .isZero();
+    assertThat(session.out.strip())
+        .isEqualTo("ada@example.org is paused until Mon 2024-06-03, and is active again then.");
+    assertThat(ada().pausedUntil()).isEqualTo(LocalDate.of(2024, 6, 3));
+    session.run("subscribers", "pause", "ada@example.org", "--until", "2024-06-03");
+    assertThat(session.out.strip())
+        .isEqualTo("ada@example.org is paused until Mon 2024-06-03 already.");
+    session.run("subscribers", "show", "ada@example.org");
+    assertThat(session.out).contains("Status      paused until Mon 2024-06-03");
+    session.run("subscribers", "show", "ada@example.org", "--json");
+    assertThat(session.json().get("paused_until").asString()).isEqualTo("2024-06-03");
+
+    session.run("subscribers", "pause", "ada@example.org");
+    assertThat(session.out.strip())
+        .isEqualTo("ada@example.org is paused and is sent nothing until it is resumed.");
+    assertThat(ada().pausedUntil()).isNull();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"today", "yesterday", "2031-01-01", "+99999-01-01"})
+  void aPauseEndsInDaysToCome(String until) {
+    add();
+    assertThat(session.run("subscribers", "pause", "ada@example.org", "--until", until))
+        .isEqualTo(2);
+    assertThat(session.err).contains("--until must be after today, 2024-05-27");
+    assertThat(ada().status()).isEqualTo(Status.ACTIVE);
+  }
+
+  @Test
+  void whoIsErasedIsGone() {
+    add();
+    assertThat(session.run("subscribers", "erase", "Ada@example.org", "--json")).isZero();
+    assertThat(session.json().get("erased").asBoolean()).isTrue();
+    assertThat(session.json().get("suppressed").asBoolean()).isFalse();
+    assertThat(session.features.subscribers.all()).isEmpty();
+    assertThat(session.run("subscribers", "erase", "ada@example.org")).isEqualTo(1);
+    assertThat(session.err).contains("is not a subscriber");
+  }
+
+  @Test
+  void ofWhoLeftTheAddressIsSaidToStayKnown() {
+    add();
+    session.run("subscribers", "remove", "ada@example.org");
+    session.run("subscribers", "erase", "ada@example.org");
+    assertThat(session.out)
+        .contains("ada@example.org is erased")
+        .contains("stays among the suppressions");
   }
 
   @Test

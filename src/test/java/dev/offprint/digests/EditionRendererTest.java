@@ -233,6 +233,7 @@ class EditionRendererTest {
             "https://arxiv.org/pdf/2505.00001",
             Samples.LINKS.more() + "?paper=2505.00001",
             Samples.LINKS.less() + "?paper=2505.00001",
+            Samples.LINKS.view().toString(),
             Samples.LINKS.preferences().toString(),
             Samples.LINKS.unsubscribe().toString());
     assertThat(mail.subject()).isEqualTo("27 May: " + shown);

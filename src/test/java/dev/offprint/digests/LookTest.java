@@ -34,6 +34,12 @@ class LookTest {
                 Samples.subscriber(Preferences.Content.BOTH),
                 URI.create("https://papers.example.org/confirm/Zk4uY7bQm1RvXt9sLd2eHw"),
                 Duration.ofDays(3)));
+    write(
+        "link",
+        new NoticeRenderer(Samples.templates())
+            .link(
+                Samples.subscriber(Preferences.Content.BOTH),
+                URI.create("https://papers.example.org/preferences/Zk4uY7bQm1RvXt9sLd2eHw")));
     assertThat(FOLDER.resolve("edition.html")).isNotEmptyFile();
   }
 

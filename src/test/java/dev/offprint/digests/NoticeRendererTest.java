@@ -58,6 +58,25 @@ class NoticeRendererTest {
   }
 
   @Test
+  void theLinkThatWasAskedForIsTheOneLinkAndNobodyIsUrged() {
+    RenderedMail link =
+        new NoticeRenderer(Samples.templates())
+            .link(Samples.subscriber(Preferences.Content.BOTH), CONFIRM);
+    Document shown = Jsoup.parse(link.html().toString());
+    assertThat(shown.select("a").eachAttr("href")).containsExactly(CONFIRM.toString());
+    assertThat(shown.select("script, img, link, [src]")).isEmpty();
+    assertThat(link.text().lines()).contains(CONFIRM.toString());
+    assertThat(link.text().lines()).allMatch(line -> line.length() <= 76);
+    for (String text :
+        new String[] {shown.text(), link.text().toString().replaceAll("\\s+", " ")}) {
+      assertThat(text)
+          .contains("asked papers.example.org for the link")
+          .contains("ada.lovelace@analytical.example.org")
+          .contains("If it was not you, do nothing");
+    }
+  }
+
+  @Test
   void aConfirmationFetchesNothingAndFitsTheTerminal() {
     assertThat(page.select("script, img, link, [src]")).isEmpty();
     assertThat(mail.html()).doesNotContain("url(", "@import", " th:");

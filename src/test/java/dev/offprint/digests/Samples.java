@@ -29,6 +29,7 @@ final class Samples {
   static final LocalDate DAY = LocalDate.of(2025, 5, 27);
   static final SubscriberLinks LINKS =
       new SubscriberLinks(
+          URI.create("https://papers.example.org/edition/w8RmT2nKq5ZxV1cJ4uYd9Q"),
           URI.create("https://papers.example.org/preferences/hT3kQ9vXw2LrZ8mB5nYc7A"),
           URI.create("https://papers.example.org/unsubscribe/pJ6sD1fGq4WtE0uR9oNxVg"),
           URI.create("https://papers.example.org/more/AAAAAAAABNKmC3vLq8Wt5RzE1uXo7YkH"),

@@ -112,12 +112,31 @@ class DispatcherTest {
   @Test
   void aConfirmationGoesToWhoHasNotConfirmedAndIsNoListMail() {
     people.setStatus(3, Subscriber.Status.PENDING, MORNING);
-    ledger.askToConfirm(3, MORNING);
+    long mail = ledger.askToConfirm(3, MORNING).id();
     dispatcher(1).drain();
 
     OutgoingMessage message = relay.sent.getFirst();
-    assertThat(message.content().text()).contains("https://lab.example/confirm/token3");
+    assertThat(message.content().text()).contains("https://lab.example/confirm/token" + mail);
     assertThat(message.headers().keySet()).noneMatch(name -> name.startsWith("List-"));
+  }
+
+  @Test
+  void aLinkThatWasAskedForGoesToWhoIsActiveOrPausedAndToNobodyElse() {
+    Subscriber.Status[] statuses = Subscriber.Status.values();
+    for (int i = 0; i < statuses.length; i++) {
+      people.setStatus(i + 1, statuses[i], MORNING);
+      ledger.sendLink(i + 1, MORNING);
+    }
+    dispatcher(1).drain();
+
+    assertThat(relay.sent)
+        .extracting(message -> message.content().text().toString())
+        .containsExactlyInAnyOrder(
+            "Open https://lab.example/preferences/token2\n",
+            "Open https://lab.example/preferences/token3\n");
+    assertThat(relay.sent.getFirst().headers())
+        .containsEntry("Feedback-ID", "link:offprint")
+        .containsEntry("Auto-Submitted", "auto-generated");
   }
 
   @Test
@@ -328,9 +347,7 @@ class DispatcherTest {
               }
               return new dev.offprint.digests.RenderedMail("s", "h", "t");
             },
-            (subscriber, confirm) -> {
-              throw new AssertionError();
-            },
+            new OutboxFixture.PlainNotices(),
             new OutboxFixture.PlainLinks(),
             OutboxFixture.SENDER,
             clock);

@@ -329,6 +329,59 @@ abstract class LedgerContract {
   }
 
   @Test
+  void theNewestNoticeOfAKindIsKnownAndTheEditionsOfTheLastDays() {
+    Delivery first = ledger.askToConfirm(1, MORNING);
+    Delivery second = ledger.askToConfirm(1, MORNING);
+    Delivery link = ledger.sendLink(1, MORNING.minusSeconds(60));
+    ledger.askToConfirm(2, MORNING.plusSeconds(60));
+    assertThat(second.id()).isGreaterThan(first.id());
+    assertThat(ledger.newest(1, Delivery.Kind.CONFIRMATION)).contains(second);
+    assertThat(ledger.newest(1, Delivery.Kind.LINK)).contains(link);
+    assertThat(ledger.newest(2, Delivery.Kind.LINK)).isEmpty();
+
+    for (int day = 0; day < 3; day++) {
+      OutboxFixture.skip(
+          ledger,
+          1,
+          OutboxFixture.TODAY.minusDays(day),
+          "nothing",
+          Delivery.Planning.at(MORNING.plusSeconds(day)));
+    }
+    assertThat(ledger.editions(1, OutboxFixture.TODAY.minusDays(1)))
+        .extracting(Delivery::day)
+        .containsExactly(OutboxFixture.TODAY, OutboxFixture.TODAY.minusDays(1));
+    assertThat(ledger.editions(2, OutboxFixture.TODAY.minusDays(1))).isEmpty();
+  }
+
+  @Test
+  void whatWasClaimedForAnErasedSubscriberIsSettledWithoutHarm() {
+    database
+        .jdbi()
+        .useHandle(
+            handle ->
+                handle.execute(
+                    "insert into subscribers (id, address, address_key, status, content, maximum,"
+                        + " at_time, zone, days, format, created_at, next_due) select 1001,"
+                        + " 'x@y.z', 'x@y.z', status, content, maximum, at_time, zone, days,"
+                        + " format, created_at, next_due from subscribers where id = 1"));
+    OutboxFixture.plan(ledger, OutboxFixture.edition(1001, 1), Delivery.Planning.at(MORNING));
+    OutboxFixture.plan(ledger, OutboxFixture.edition(2, 1), Delivery.Planning.at(MORNING));
+    List<Delivery> claimed = ledger.claim("here", MORNING, 2);
+    new dev.offprint.subscribers.JdbiSubscriberStore(database.jdbi()).erase(1001);
+    assertThat(ledger.papers(claimed, new java.util.HashMap<>())).hasSize(1);
+    claimed.forEach(delivery -> OutboxFixture.sent(ledger, delivery.id(), "250 ok", MORNING));
+    long erased =
+        claimed.stream().filter(each -> each.subscriberId() == 1001).findFirst().get().id();
+    ledger.skipped(erased, "erased", MORNING);
+    ledger.deferred(erased, "later", MORNING);
+    ledger.failed(erased, "never", MORNING);
+    assertThat(ledger.find(erased)).isEmpty();
+    assertThat(ledger.of(2, 9))
+        .extracting(delivery -> delivery.progress().status())
+        .containsExactly(Delivery.Status.SENT);
+  }
+
+  @Test
   void aSubscriberCanBeAskedToConfirmMoreThanOnce() {
     Delivery first = ledger.askToConfirm(1, MORNING);
     ledger.askToConfirm(1, MORNING);

@@ -41,6 +41,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Subscribers, papers and databases for tests of the ledger and of what works through it. */
 public final class OutboxFixture {
@@ -194,16 +195,29 @@ public final class OutboxFixture {
         (edition, links) ->
             new RenderedMail(
                 "Papers of " + edition.day(), "<p>" + "Hello ".repeat(300) + "</p>", "Hello\n"),
-        (subscriber, confirm) -> new RenderedMail("Confirm", "<p>Hi</p>", "Open " + confirm + "\n"),
+        new PlainNotices(),
         new PlainLinks(),
         SENDER,
         clock);
   }
 
+  static final class PlainNotices implements Composer.NoticeText {
+    @Override
+    public RenderedMail confirmation(Subscriber subscriber, URI confirm) {
+      return new RenderedMail("Confirm", "<p>Hi</p>", "Open " + confirm + "\n");
+    }
+
+    @Override
+    public RenderedMail link(Subscriber subscriber, URI preferences) {
+      return new RenderedMail("Link", "<p>Hi</p>", "Open " + preferences + "\n");
+    }
+  }
+
   static final class PlainLinks implements Composer.Links {
     @Override
-    public SubscriberLinks of(Subscriber subscriber) {
+    public SubscriberLinks of(Subscriber subscriber, Delivery edition) {
       return new SubscriberLinks(
+          URI.create("https://lab.example/edition/token" + edition.id()),
           link("preferences", subscriber),
           link("unsubscribe", subscriber),
           link("more", subscriber),
@@ -211,8 +225,13 @@ public final class OutboxFixture {
     }
 
     @Override
-    public URI confirm(Subscriber subscriber) {
-      return link("confirm", subscriber);
+    public URI preferences(Subscriber subscriber) {
+      return link("preferences", subscriber);
+    }
+
+    @Override
+    public URI confirm(Delivery delivery) {
+      return URI.create("https://lab.example/confirm/token" + delivery.id());
     }
 
     private static URI link(String page, Subscriber subscriber) {
@@ -344,6 +363,26 @@ public final class OutboxFixture {
 
     @Override
     public void setPreferences(long id, Preferences preferences, Instant now) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void pause(long id, @Nullable LocalDate until) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public int endPauses(Instant now) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void erase(long id) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public int eraseUnconfirmed(Instant before) {
       throw new UnsupportedOperationException();
     }
 

@@ -36,9 +36,9 @@ class LinkTokensTest {
     String token = tokens.token(purpose, 42, NOW);
     for (Purpose other : Purpose.values()) {
       if (other == purpose) {
-        assertThat(tokens.subscriberId(other, token, NOW)).contains(42L);
+        assertThat(tokens.number(other, token, NOW)).contains(42L);
       } else {
-        assertThat(tokens.subscriberId(other, token, NOW)).isEmpty();
+        assertThat(tokens.number(other, token, NOW)).isEmpty();
       }
     }
   }
@@ -47,12 +47,12 @@ class LinkTokensTest {
   void aConfirmationCanBeUsedForSevenDaysAndTheOthersForEver() {
     Instant last = NOW.plus(Duration.ofDays(7)).minusSeconds(1);
     String confirm = tokens.token(CONFIRM, 1, NOW);
-    assertThat(tokens.subscriberId(CONFIRM, confirm, last)).contains(1L);
-    assertThat(tokens.subscriberId(CONFIRM, confirm, last.plusSeconds(1))).isEmpty();
+    assertThat(tokens.number(CONFIRM, confirm, last)).contains(1L);
+    assertThat(tokens.number(CONFIRM, confirm, last.plusSeconds(1))).isEmpty();
     Instant muchLater = NOW.plus(Duration.ofDays(3650));
-    assertThat(tokens.subscriberId(UNSUBSCRIBE, tokens.token(UNSUBSCRIBE, 1, NOW), muchLater))
+    assertThat(tokens.number(UNSUBSCRIBE, tokens.token(UNSUBSCRIBE, 1, NOW), muchLater))
         .contains(1L);
-    assertThat(tokens.subscriberId(PREFERENCES, tokens.token(PREFERENCES, 1, NOW), muchLater))
+    assertThat(tokens.number(PREFERENCES, tokens.token(PREFERENCES, 1, NOW), muchLater))
         .contains(1L);
   }
 
@@ -66,7 +66,7 @@ class LinkTokensTest {
   @Test
   void anotherKeyMakesNoTokenThatHolds(@TempDir Path elsewhere) {
     String foreign = new LinkTokens(LinkKey.open(elsewhere)).token(UNSUBSCRIBE, 1, NOW);
-    assertThat(tokens.subscriberId(UNSUBSCRIBE, foreign, NOW)).isEmpty();
+    assertThat(tokens.number(UNSUBSCRIBE, foreign, NOW)).isEmpty();
   }
 
   @Test
@@ -76,7 +76,7 @@ class LinkTokensTest {
       for (int i = 0; i < token.length(); i++) {
         String changed =
             token.substring(0, i) + (token.charAt(i) == 'B' ? 'C' : 'B') + token.substring(i + 1);
-        assertThat(tokens.subscriberId(purpose, changed, NOW)).as(changed).isEmpty();
+        assertThat(tokens.number(purpose, changed, NOW)).as(changed).isEmpty();
       }
     }
   }
@@ -85,11 +85,11 @@ class LinkTokensTest {
   @ValueSource(strings = {"", "A", "AAAA", "not base64!", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA", "ÄÖ"})
   void whatIsNoTokenNamesNobody(String text) {
     for (Purpose purpose : Purpose.values()) {
-      assertThat(tokens.subscriberId(purpose, text, NOW)).isEmpty();
+      assertThat(tokens.number(purpose, text, NOW)).isEmpty();
       String token = tokens.token(purpose, 1, NOW);
-      assertThat(tokens.subscriberId(purpose, token + "=", NOW)).isEmpty();
-      assertThat(tokens.subscriberId(purpose, token.substring(1), NOW)).isEmpty();
-      assertThat(tokens.subscriberId(purpose, token + token, NOW)).isEmpty();
+      assertThat(tokens.number(purpose, token + "=", NOW)).isEmpty();
+      assertThat(tokens.number(purpose, token.substring(1), NOW)).isEmpty();
+      assertThat(tokens.number(purpose, token + token, NOW)).isEmpty();
     }
   }
 
@@ -109,6 +109,6 @@ class LinkTokensTest {
   @Property(tries = 200)
   void anyTextIsReadWithoutFailing(@ForAll String text) {
     LinkTokens any = new LinkTokens(LinkKeyTest.KEY);
-    assertThat(any.subscriberId(UNSUBSCRIBE, text, NOW)).isEmpty();
+    assertThat(any.number(UNSUBSCRIBE, text, NOW)).isEmpty();
   }
 }

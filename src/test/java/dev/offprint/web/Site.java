@@ -8,6 +8,7 @@ import dev.offprint.config.Configuration;
 import dev.offprint.db.Database;
 import dev.offprint.db.TestDatabase;
 import dev.offprint.digests.Templates;
+import dev.offprint.outbox.Delivery;
 import dev.offprint.outbox.Ledger;
 import dev.offprint.outbox.OutboxFixture;
 import dev.offprint.papers.JdbiPaperStore;
@@ -45,6 +46,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -70,11 +72,31 @@ final class Site implements AutoCloseable {
   final SubscriberStore subscribers;
   final PaperStore papers;
   final LinkTokens tokens;
-  final List<Asked> asked = new ArrayList<>();
-  final Confirmations confirmations;
   final WebServer.Library library;
-  final Ledger ledger;
   final LinkKey key;
+  final Notices notices;
+
+  /** The confirmation mails that were written down by now, earliest first. */
+  final List<Asked> asked =
+      new AbstractList<>() {
+        @Override
+        public Asked get(int index) {
+          Delivery mail = mails().get(index);
+          return new Asked(mail.subscriberId(), mail.plannedAt());
+        }
+
+        @Override
+        public int size() {
+          return mails().size();
+        }
+
+        private List<Delivery> mails() {
+          return notices.ledger().list(null, null).stream()
+              .filter(delivery -> delivery.kind() == Delivery.Kind.CONFIRMATION)
+              .toList();
+        }
+      };
+
   final WebServer.Parts parts;
   final SuppressionStore suppressions;
   final ReturnedMail returned;
@@ -94,20 +116,8 @@ final class Site implements AutoCloseable {
     this.subscribers = new JdbiSubscriberStore(database.jdbi());
     this.papers = new JdbiPaperStore(database.jdbi());
     this.tokens = new LinkTokens(LinkKey.open(data));
-    this.confirmations =
-        new Confirmations() {
-          @Override
-          public boolean askedSince(long subscriberId, Instant instant) {
-            return asked.stream()
-                .anyMatch(a -> a.subscriberId == subscriberId && a.at.isAfter(instant));
-          }
-
-          @Override
-          public void ask(long subscriberId, Instant at) {
-            asked.add(new Asked(subscriberId, at));
-          }
-        };
-    this.ledger = OutboxFixture.ledger(database);
+    Ledger ledger = OutboxFixture.ledger(database);
+    this.notices = new Notices(ledger, () -> {});
     this.key = LinkKey.open(data);
     this.library =
         new WebServer.Library(
@@ -136,10 +146,10 @@ final class Site implements AutoCloseable {
     return new WebServer.Parts(
         new WebServer.People(
             subscribers,
-            confirmations,
+            notices,
             tokens,
-            new LikedPapers(new JdbiLikingStore(database.jdbi()), papers),
-            ledger),
+            new LikedPapers(new JdbiLikingStore(database.jdbi()), papers)),
+
         library,
         look,
         limits,
@@ -161,7 +171,19 @@ final class Site implements AutoCloseable {
     return "/"
         + purpose.name().toLowerCase(java.util.Locale.ROOT)
         + "/"
-        + tokens.token(purpose, subscriber.id(), now);
+        + tokens.token(purpose, named(purpose, subscriber), now);
+  }
+
+  /** The subscriber, or the mail that asks them to confirm, which is written if there is none. */
+  private long named(Purpose purpose, Subscriber subscriber) {
+    if (purpose != Purpose.CONFIRM) {
+      return subscriber.id();
+    }
+    return notices
+        .ledger()
+        .newest(subscriber.id(), Delivery.Kind.CONFIRMATION)
+        .orElseGet(() -> notices.ledger().askToConfirm(subscriber.id(), now))
+        .id();
   }
 
   void passes(Duration time) {

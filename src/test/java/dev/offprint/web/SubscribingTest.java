@@ -2,6 +2,8 @@ package dev.offprint.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.offprint.outbox.Delivery;
+import dev.offprint.outbox.OutboxFixture;
 import dev.offprint.subscribers.EmailAddress;
 import dev.offprint.subscribers.Interest;
 import dev.offprint.subscribers.LinkTokens.Purpose;
@@ -281,6 +283,38 @@ class SubscribingTest {
       assertThat(again.statusCode()).isEqualTo(410);
       assertThat(again.body()).contains("subscribed already");
     }
+  }
+
+  @Test
+  void whoAsksAgainAfterLeavingConfirmsByTheNewLinkAlone() {
+    site.subscribe("ada@example.org", "trending", "yes");
+    String first = site.link(Purpose.CONFIRM, site.find("ada@example.org"));
+    site.post(first);
+    site.passes(Duration.ofMinutes(1));
+    site.post(site.link(Purpose.UNSUBSCRIBE, site.find("ada@example.org")));
+    site.subscribe("ada@example.org", "trending", "yes");
+
+    assertThat(site.get(first).statusCode()).isEqualTo(410);
+    assertThat(site.post(first).statusCode()).isEqualTo(410);
+    assertThat(site.find("ada@example.org").status()).isEqualTo(Status.PENDING);
+    String second = site.link(Purpose.CONFIRM, site.find("ada@example.org"));
+    assertThat(second).isNotEqualTo(first);
+    assertThat(site.post(second).statusCode()).isEqualTo(200);
+    assertThat(site.find("ada@example.org").status()).isEqualTo(Status.ACTIVE);
+  }
+
+  @Test
+  void anEditionIsNoMailToConfirmBy() {
+    Subscriber ada = site.subscriber("ada@example.org", Status.PENDING);
+    OutboxFixture.skip(
+        site.notices.ledger(),
+        ada.id(),
+        OutboxFixture.TODAY,
+        "nothing new",
+        Delivery.Planning.at(site.now));
+    Delivery edition = site.notices.ledger().of(ada.id(), 1).getFirst();
+    String token = site.tokens.token(Purpose.CONFIRM, edition.id(), site.now);
+    assertThat(site.post("/confirm/" + token).statusCode()).isEqualTo(410);
   }
 
   @Test

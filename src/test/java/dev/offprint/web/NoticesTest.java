@@ -17,7 +17,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 
-class ConfirmationsTest {
+class NoticesTest {
   private static final Instant NOW = Instant.parse("2026-11-24T12:00:00Z");
 
   @Test
@@ -31,14 +31,14 @@ class ConfirmationsTest {
       Ledger ledger =
           new JdbiLedger(
               database.jdbi(), new JdbiPaperStore(database.jdbi()), new MessageIds("example.org"));
-      Confirmations confirmations = Confirmations.in(ledger, () -> {});
+      Notices notices = new Notices(ledger, () -> {});
       OutboxFixture.skip(
           ledger, ada, LocalDate.of(2026, 11, 24), "nothing new", Delivery.Planning.at(NOW));
-      assertThat(confirmations.askedSince(ada, NOW.minusSeconds(60))).isFalse();
-      confirmations.ask(ada, NOW);
-      assertThat(confirmations.askedSince(ada, NOW.minusSeconds(60))).isTrue();
-      assertThat(confirmations.askedSince(ada, NOW)).isFalse();
-      assertThat(confirmations.askedSince(ada + 1, NOW.minusSeconds(60))).isFalse();
+      assertThat(notices.askedSince(ada, NOW.minusSeconds(60))).isFalse();
+      notices.ask(ada, NOW);
+      assertThat(notices.askedSince(ada, NOW.minusSeconds(60))).isTrue();
+      assertThat(notices.askedSince(ada, NOW)).isFalse();
+      assertThat(notices.askedSince(ada + 1, NOW.minusSeconds(60))).isFalse();
     }
   }
 }

@@ -1,0 +1,71 @@
+package dev.offprint.subscribers;
+
+import dev.offprint.db.Instants;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Objects;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/** Pauses, which begin at once and may end by themselves. */
+final class JdbiPauses {
+  private JdbiPauses() {}
+
+  static void begin(Handle handle, long id, @Nullable LocalDate until) {
+    handle
+        .createUpdate(
+            """
+            update subscribers set status = 'PAUSED', paused_until = :until
+            where id = :id and status in ('ACTIVE', 'PAUSED')\
+            """)
+        .bindByType("until", until, LocalDate.class)
+        .bind("id", id)
+        .execute();
+  }
+
+  static int end(Handle handle, Instant now) {
+    // The day it is where days begin first; whose has not begun yet is left out below.
+    LocalDate day = LocalDate.ofInstant(now, ZoneOffset.MAX);
+    List<Subscriber> ended =
+        handle
+            .createQuery(
+                "select * from subscribers where paused_until <= :day and status = 'PAUSED' order"
+                    + " by id")
+            .bind("day", day)
+            .scanResultSet(new JdbiSubscriberRows()::read)
+            .stream()
+            .filter(subscriber -> !begins(subscriber).isAfter(now))
+            .toList();
+    if (ended.isEmpty()) {
+      return 0;
+    }
+    var batch =
+        handle.prepareBatch(
+            """
+            update subscribers set status = 'ACTIVE', paused_until = null, next_due = :due
+            where id = :id and status = 'PAUSED' and paused_until = :until\
+            """);
+    for (Subscriber subscriber : ended) {
+      // The day's first minute may be the chosen one.
+      Instant due = subscriber.preferences().timing().nextAfter(begins(subscriber).minusNanos(1));
+      batch
+          .bind("due", Instants.argument(due))
+          .bind("id", subscriber.id())
+          .bind("until", subscriber.pausedUntil())
+          .add();
+    }
+    int active = 0;
+    for (int changed : batch.execute()) {
+      active += changed;
+    }
+    return active;
+  }
+
+  private static Instant begins(Subscriber paused) {
+    ZoneId zone = paused.preferences().timing().zone();
+    return Objects.requireNonNull(paused.pausedUntil()).atStartOfDay(zone).toInstant();
+  }
+}

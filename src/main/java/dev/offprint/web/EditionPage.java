@@ -1,0 +1,60 @@
+package dev.offprint.web;
+
+import dev.offprint.digests.English;
+import dev.offprint.digests.WhyChosen;
+import dev.offprint.outbox.Delivery;
+import dev.offprint.outbox.Ledger;
+import dev.offprint.papers.Candidate;
+import dev.offprint.selection.ChosenPaper;
+import dev.offprint.subscribers.LinkTokens;
+import dev.offprint.subscribers.LinkTokens.Purpose;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/** A subscriber's edition in the browser, by the link in its mail. */
+final class EditionPage {
+  private final Ledger ledger;
+  private final LinkTokens tokens;
+  private final InstantSource clock;
+
+  EditionPage(Ledger ledger, LinkTokens tokens, InstantSource clock) {
+    this.ledger = ledger;
+    this.tokens = tokens;
+    this.clock = clock;
+  }
+
+  Answer show(String token) {
+    Optional<Long> named = tokens.number(Purpose.EDITION, token, clock.instant());
+    if (named.isEmpty()) {
+      return Problem.brokenLink();
+    }
+    Optional<Delivery> delivery =
+        ledger.find(named.get()).filter(found -> found.kind() == Delivery.Kind.EDITION);
+    return delivery.map(this::page).orElseGet(Problem::forgotten);
+  }
+
+  private Answer page(Delivery delivery) {
+    LocalDate day = Objects.requireNonNull(delivery.day());
+    List<ChosenPaper> papers = ledger.papers(delivery);
+    return Answer.ok(
+        "web/edition.html",
+        Map.of(
+            "day",
+            English.fullDay(day),
+            "papers",
+            papers.stream().map(chosen -> view(chosen, day)).toList(),
+            "liking",
+            tokens.token(Purpose.LIKING, delivery.subscriberId(), clock.instant()),
+            "preferences",
+            tokens.token(Purpose.PREFERENCES, delivery.subscriberId(), clock.instant())));
+  }
+
+  private static PaperView view(ChosenPaper chosen, LocalDate day) {
+    return PaperView.of(
+        new Candidate(chosen.paper(), chosen.popularity()), WhyChosen.inWords(chosen, day));
+  }
+}

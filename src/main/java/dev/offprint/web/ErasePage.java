@@ -1,0 +1,59 @@
+package dev.offprint.web;
+
+import dev.offprint.subscribers.LinkTokens;
+import dev.offprint.subscribers.LinkTokens.Purpose;
+import dev.offprint.subscribers.Subscriber;
+import dev.offprint.subscribers.Subscriber.Status;
+import dev.offprint.subscribers.SubscriberStore;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * Where a subscriber has all that is kept of them deleted: what goes, one button, and what it did.
+ */
+final class ErasePage {
+  private final SubscriberStore subscribers;
+  private final LinkTokens tokens;
+  private final InstantSource clock;
+
+  ErasePage(SubscriberStore subscribers, LinkTokens tokens, InstantSource clock) {
+    this.subscribers = subscribers;
+    this.tokens = tokens;
+    this.clock = clock;
+  }
+
+  /** Takes the token of the preferences. */
+  Answer show(String token) {
+    return answer(
+        token,
+        found ->
+            Answer.ok(
+                "web/erase.html",
+                Map.of(
+                    "token", token, "address", found.address().masked(), "kept", isKept(found))));
+  }
+
+  Answer erase(String token) {
+    return answer(
+        token,
+        found -> {
+          boolean kept = isKept(found);
+          subscribers.erase(found.id());
+          return Answer.ok("web/erased.html", Map.of("kept", kept));
+        });
+  }
+
+  /** Whether the address stays known as one that is not mailed. */
+  private boolean isKept(Subscriber subscriber) {
+    return subscriber.status() == Status.UNSUBSCRIBED
+        || subscribers.isSuppressed(subscriber.address());
+  }
+
+  private Answer answer(String token, Function<Subscriber, Answer> known) {
+    return tokens
+        .number(Purpose.PREFERENCES, token, clock.instant())
+        .map(id -> subscribers.find(id).map(known).orElseGet(Problem::gone))
+        .orElseGet(Problem::brokenLink);
+  }
+}

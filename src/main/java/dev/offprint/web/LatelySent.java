@@ -1,0 +1,86 @@
+package dev.offprint.web;
+
+import dev.offprint.digests.WhyChosen;
+import dev.offprint.outbox.Delivery;
+import dev.offprint.outbox.Ledger;
+import dev.offprint.selection.ChosenPaper;
+import dev.offprint.subscribers.LinkTokens;
+import dev.offprint.subscribers.LinkTokens.Purpose;
+import dev.offprint.subscribers.Subscriber;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+
+/** What a subscriber was sent in the last days, and why, or why there was nothing. */
+final class LatelySent {
+  static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("EEEE d MMMM yyyy", Locale.ENGLISH);
+
+  private static final int DAYS = 14;
+
+  private final Ledger ledger;
+  private final LinkTokens tokens;
+
+  LatelySent(Ledger ledger, LinkTokens tokens) {
+    this.ledger = ledger;
+    this.tokens = tokens;
+  }
+
+  /**
+   * One day.
+   *
+   * @param what what became of it, such as {@code 7 papers}
+   * @param reason why there was no mail, or what happened to it; empty when there is nothing to say
+   * @param token of the page of the edition; empty when none was sent
+   */
+  record Day(String day, String what, String reason, List<Chosen> papers, String token) {}
+
+  /** A paper and why it was chosen. */
+  record Chosen(String title, String why) {}
+
+  /** The newest day first. */
+  List<Day> of(Subscriber subscriber, LocalDate today) {
+    List<Delivery> editions = ledger.editions(subscriber.id(), today.minusDays(DAYS - 1L));
+    Map<Long, List<ChosenPaper>> papers = ledger.papers(editions, new HashMap<>());
+    return editions.stream()
+        .map(edition -> day(edition, papers.getOrDefault(edition.id(), List.of())))
+        .toList();
+  }
+
+  private Day day(Delivery edition, List<ChosenPaper> chosen) {
+    LocalDate day = Objects.requireNonNull(edition.day());
+    Delivery.Status status = edition.progress().status();
+    String reason = Objects.requireNonNullElse(edition.progress().reason(), "");
+    String papers = chosen.size() == 1 ? "1 paper" : chosen.size() + " papers";
+    return new Day(
+        DAY.format(day),
+        switch (status) {
+          case SENT, COMPLAINED -> papers;
+          case BOUNCED -> papers + ", came back";
+          case PLANNED, SENDING, DEFERRED -> papers + ", on the way";
+          case FAILED -> papers + ", not delivered";
+          case SKIPPED -> "nothing sent";
+        },
+        switch (status) {
+          case SKIPPED, BOUNCED, FAILED, DEFERRED -> sentence(reason);
+          case SENT, COMPLAINED, PLANNED, SENDING -> "";
+        },
+        chosen.stream()
+            .map(
+                each ->
+                    new Chosen(each.paper().shownTitle(), sentence(WhyChosen.inWords(each, day))))
+            .toList(),
+        status.hasLeft() ? tokens.token(Purpose.EDITION, edition.id(), Instant.EPOCH) : "");
+  }
+
+  private static String sentence(String words) {
+    return words.isEmpty()
+        ? words
+        : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+  }
+}

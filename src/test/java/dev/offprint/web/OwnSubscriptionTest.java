@@ -1,0 +1,339 @@
+package dev.offprint.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.offprint.bounces.Suppression;
+import dev.offprint.outbox.Delivery;
+import dev.offprint.outbox.OutboxFixture;
+import dev.offprint.subscribers.LinkTokens.Purpose;
+import dev.offprint.subscribers.Subscriber;
+import dev.offprint.subscribers.Subscriber.Status;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Pausing, coming back, seeing what was sent, taking one's data along and being deleted. */
+class OwnSubscriptionTest {
+  @TempDir Path data;
+  private Site site;
+
+  @BeforeEach
+  void start() {
+    site = new Site(data);
+  }
+
+  @AfterEach
+  void stop() {
+    site.close();
+  }
+
+  private String preferences(Subscriber subscriber) {
+    return site.link(Purpose.PREFERENCES, subscriber);
+  }
+
+  private static String text(HttpResponse<String> answer) {
+    return Jsoup.parse(answer.body()).select("main").text();
+  }
+
+  @Test
+  void aPauseHasAnEndAndCanBeEndedBefore() {
+    Subscriber ada = site.subscriber("ada@example.org", Status.ACTIVE);
+    HttpResponse<String> paused = site.post(preferences(ada) + "/pause", "until", "2026-12-01");
+    assertThat(Jsoup.parse(paused.body()).select(".saved").text())
+        .isEqualTo(
+            "Paused. Your subscription is paused: nothing is sent until Tuesday 1 December 2026,"
+                + " and then it goes on by itself.");
+    assertThat(site.find("ada@example.org").pausedUntil()).isEqualTo(LocalDate.of(2026, 12, 1));
+    Document page = Jsoup.parse(site.get(preferences(ada)).body());
+    assertThat(page.select("#until").val()).isEqualTo("2026-12-01");
+    assertThat(page.select("#until").attr("min")).isEqualTo("2026-11-25");
+
+    HttpResponse<String> resumed = site.post(page.select("form[action$=/resume]").attr("action"));
+    assertThat(text(resumed)).contains("Your editions go on. Your next edition comes tomorrow");
+    assertThat(site.find("ada@example.org").status()).isEqualTo(Status.ACTIVE);
+    assertThat(Jsoup.parse(resumed.body()).select("form[action$=/resume]")).isEmpty();
+  }
+
+  @Test
+  void aPauseWithoutADayEndsWhenItIsEnded() {
+    Subscriber ada = site.subscriber("ada@example.org", Status.ACTIVE);
+    assertThat(text(site.post(preferences(ada) + "/pause", "until", "")))
+        .contains("nothing is sent until you resume it");
+    assertThat(site.find("ada@example.org").status()).isEqualTo(Status.PAUSED);
+    assertThat(site.find("ada@example.org").pausedUntil()).isNull();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"2026-11-24", "2020-01-01", "2031-11-25", "soon", "+999999999-12-31"})
+  void aPauseEndsInDaysToCome(String until) {
+    Subscriber ada = site.subscriber("ada@example.org", Status.ACTIVE);
+    HttpResponse<String> answer = site.post(preferences(ada) + "/pause", "until", until);
+    assertThat(answer.statusCode()).isEqualTo(422);
+    assertThat(text(answer)).contains("Choose a day after today");
+    assertThat(site.find("ada@example.org")).isEqualTo(ada);
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"PENDING", "UNSUBSCRIBED", "SUPPRESSED"})
+  void whoIsNotActiveHasNothingToPauseOrResume(Status status) {
+    Subscriber ada = site.subscriber("ada@example.org", status);
+    site.post(preferences(ada) + "/pause", "until", "2026-12-01");
+    site.post(preferences(ada) + "/resume");
+    assertThat(site.find("ada@example.org")).isEqualTo(ada);
+    assertThat(Jsoup.parse(site.get(preferences(ada)).body()).select("#until")).isEmpty();
+  }
+
+  @Test
+  void whoeverLeftComesBackWithOneClickAndNoMail() {
+    Subscriber ada = site.subscriber("ada@example.org", Status.ACTIVE);
+    Document left = Jsoup.parse(site.post(site.link(Purpose.UNSUBSCRIBE, ada)).body());
+    assertThat(left.select(".back button").eachText())
+        .containsExactly(
+            "Come back", "Come back for one mail a week", "Come back for 3 papers a mail");
+    String action = left.select(".back form").getFirst().attr("action");
+    for (int click = 0; click < 2; click++) {
+      HttpResponse<String> back = site.post(action, "how", "before");
+      assertThat(back.statusCode()).isEqualTo(200);
+      assertThat(text(back))
+          .contains("Welcome back", "next edition comes tomorrow, Wednesday 25 November");
+    }
+    assertThat(site.find("ada@example.org")).isEqualTo(ada);
+    assertThat(site.suppressions.all()).isEmpty();
+    assertThat(site.asked).isEmpty();
+  }
+
+  @Test
+  void whoeverComesBackForLessGetsLess() {
+    Subscriber ada = site.subscriber("ada@example.org", Status.ACTIVE);
+    String leave = site.link(Purpose.UNSUBSCRIBE, ada);
+    String back = leave.replace("/unsubscribe/", "/come-back/");
+    site.post(leave);
+    site.post(back, "how", "weekly");
+    assertThat(site.find("ada@example.org").preferences().timing().days())
+        .containsExactly(DayOfWeek.TUESDAY);
+    assertThat(site.find("ada@example.org").preferences().timing().at())
+        .isEqualTo(LocalTime.of(7, 0));
+    assertThat(site.find("ada@example.org").preferences().maximum()).isEqualTo(10);
+    Document again = Jsoup.parse(site.post(leave).body());
+    assertThat(again.select(".back button").eachText())
+        .containsExactly("Come back", "Come back for 3 papers a mail");
+    site.post(back, "how", "fewer");
+    assertThat(site.find("ada@example.org").preferences().maximum()).isEqualTo(3);
+    assertThat(site.find("ada@example.org").status()).isEqualTo(Status.ACTIVE);
+  }
+
+  @Test
+  void whoMustNotBeMailedDoesNotComeBack() {
+    Subscriber ada = site.subscriber("ada@example.org", Status.ACTIVE);
+    site.suppressions.add(
+        new Suppression(ada.address(), Suppression.Origin.COMPLAINT, "spam", site.now));
+    String leave = site.link(Purpose.UNSUBSCRIBE, ada);
+    assertThat(Jsoup.parse(site.post(leave).body()).select(".back")).isEmpty();
+    site.post(leave.replace("/unsubscribe/", "/come-back/"), "how", "before");
+    assertThat(site.find("ada@example.org").status()).isEqualTo(Status.UNSUBSCRIBED);
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"PENDING", "PAUSED", "SUPPRESSED"})
+  void whoDidNotLeaveHasNothingToComeBackFrom(Status status) {
+    Subscriber ada = site.subscriber("ada@example.org", status);
+    String back = site.link(Purpose.UNSUBSCRIBE, ada).replace("/unsubscribe/", "/come-back/");
+    assertThat(site.post(back, "how", "before").statusCode()).isEqualTo(410);
+    assertThat(site.find("ada@example.org")).isEqualTo(ada);
+  }
+
+  @Test
+  void aWayBackNeedsTheTokenToLeave() {
+    Subscriber ada = site.subscriber("ada@example.org", Status.UNSUBSCRIBED);
+    String other = site.tokens.token(Purpose.PREFERENCES, ada.id(), site.now);
+    assertThat(site.post("/come-back/" + other, "how", "before").statusCode()).isEqualTo(404);
+    assertThat(site.find("ada@example.org").status()).isEqualTo(Status.UNSUBSCRIBED);
+    String erased = site.tokens.token(Purpose.UNSUBSCRIBE, 4711, site.now);
+    assertThat(site.post("/come-back/" + erased, "how", "before").statusCode()).isEqualTo(410);
+  }
+
+  @Test
+  void whoIsDeletedIsAskedOnceAndThenGone() {
+    Subscriber ada = site.subscriber("ada@example.org", Status.ACTIVE);
+    Document asked = Jsoup.parse(site.get(preferences(ada) + "/erase").body());
+    assertThat(asked.select("form button").eachText()).containsExactly("Delete all about me");
+    assertThat(site.subscribers.all()).hasSize(1);
+
+    HttpResponse<String> done = site.post(asked.select("form").attr("action"));
+    assertThat(text(done)).contains("All about you is deleted");
+    assertThat(site.subscribers.all()).isEmpty();
+    assertThat(site.suppressions.all()).isEmpty();
+    assertThat(site.post(preferences(ada) + "/erase").statusCode()).isEqualTo(410);
+    assertThat(site.get(preferences(ada)).statusCode()).isEqualTo(404);
+    assertThat(site.post("/preferences/nonsense/erase").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void ofWhoLeftAndIsDeletedTheAddressStaysUnmailed() {
+    Subscriber ada = site.subscriber("ada@example.org", Status.ACTIVE);
+    Document left = Jsoup.parse(site.post(site.link(Purpose.UNSUBSCRIBE, ada)).body());
+    String erase = left.select(".leave a").attr("href");
+    assertThat(text(site.get(erase))).contains("Your address alone stays on the list");
+    site.post(erase);
+    assertThat(site.subscribers.all()).isEmpty();
+    assertThat(site.suppressions.find(ada.address())).isPresent();
+  }
+
+  private Delivery sentToday(Subscriber subscriber) {
+    var ledger = site.notices.ledger();
+    var planning = Delivery.Planning.at(site.now);
+    long id = subscriber.id();
+    Delivery sent =
+        OutboxFixture.plan(ledger, OutboxFixture.edition(id, 1, 2), planning).orElseThrow();
+    ledger.sent(java.util.Map.of(sent.id(), "250 ok"), site.now);
+    LocalDate yesterday = OutboxFixture.TODAY.minusDays(1);
+    OutboxFixture.skip(ledger, id, yesterday, "nothing new that matches", planning);
+    OutboxFixture.skip(ledger, id, OutboxFixture.TODAY.minusDays(14), "too long ago", planning);
+    return sent;
+  }
+
+  @Test
+  void whatWasSentLatelyIsShownWithTheReasonsAndTheDaysWithout() {
+    OutboxFixture.fill(site.database, 0);
+    Subscriber ada = site.subscriber("ada@example.org", Status.ACTIVE);
+    Delivery sent = sentToday(ada);
+    Document page = Jsoup.parse(site.get(preferences(ada)).body());
+    assertThat(page.select("details.day summary").eachText())
+        .containsExactly(
+            "Tuesday 24 November 2026 2 papers", "Monday 23 November 2026 nothing sent");
+    assertThat(page.select("details.day dt").eachText()).containsExactly("Title 1", "Title 2");
+    assertThat(page.select("details.day dd").eachText())
+        .containsExactly(
+            "Your interest \"\"mixture of experts\" -survey\"", "2 upvotes, 2nd today");
+    assertThat(page.select("details.day p").getLast().text()).isEqualTo("Nothing new that matches");
+    assertThat(page.select("details.day a").eachAttr("href"))
+        .containsExactly("/edition/" + site.tokens.token(Purpose.EDITION, sent.id(), site.now));
+  }
+
+  @Test
+  void allThatIsKeptCanBeTakenAlongAsOneDocument() {
+    OutboxFixture.fill(site.database, 0);
+    Subscriber ada = site.subscriber("ada@example.org", Status.ACTIVE);
+    sentToday(ada);
+    site.notices.sendLink(ada.id(), site.now.plusSeconds(1));
+    Subscriber eve = site.subscriber("eve@example.org", Status.ACTIVE);
+    HttpResponse<String> answer = site.get(preferences(ada) + "/data.json");
+    assertThat(answer.headers().firstValue("Content-Disposition"))
+        .contains("attachment; filename=\"offprint.json\"");
+    assertThat(answer.headers().firstValue("Cache-Control")).contains("no-store");
+    JsonNode document = new JsonMapper().readTree(answer.body());
+    assertThat(document.get("address").asString()).isEqualTo("ada@example.org");
+    assertThat(document.get("status").asString()).isEqualTo("active");
+    assertThat(document.get("subscribed_at").asString()).isEqualTo("2026-11-24T12:00:00Z");
+    assertThat(document.get("preferences").get("interests").get(0).asString())
+        .isEqualTo("mixture of experts");
+    assertThat(document.get("mails").valueStream().map(mail -> mail.get("kind").asString()))
+        .containsExactlyInAnyOrderElementsOf(List.of("link", "edition", "edition", "edition"));
+    JsonNode edition =
+        document
+            .get("mails")
+            .valueStream()
+            .filter(mail -> "sent".equals(mail.get("status").asString()))
+            .findFirst()
+            .orElseThrow();
+    assertThat(edition.get("reason").asString()).isEqualTo("250 ok");
+    assertThat(edition.get("papers").get(1).get("why").asString())
+        .isEqualTo("2 upvotes, 2nd today");
+    assertThat(answer.body()).doesNotContain("eve@example.org");
+    assertThat(site.get("/preferences/nonsense/data.json").statusCode()).isEqualTo(404);
+    String wrong = site.tokens.token(Purpose.UNSUBSCRIBE, eve.id(), site.now);
+    assertThat(site.get("/preferences/" + wrong + "/data.json").statusCode()).isEqualTo(404);
+  }
+
+  private HttpResponse<String> askForLink(String address) {
+    return site.post("/link", "address", address);
+  }
+
+  private List<Delivery> links() {
+    return site.notices.ledger().list(null, null).stream()
+        .filter(delivery -> delivery.kind() == Delivery.Kind.LINK)
+        .toList();
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"ACTIVE", "PAUSED"})
+  void whoIsKnownIsSentTheLinkOnceAnHour(Status status) {
+    Subscriber ada = site.subscriber("ada@example.org", status);
+    askForLink(" ADA@example.org");
+    site.passes(Duration.ofMinutes(59));
+    askForLink("ada@example.org");
+    assertThat(links()).extracting(Delivery::subscriberId).containsExactly(ada.id());
+    site.passes(Duration.ofMinutes(2));
+    askForLink("ada@example.org");
+    assertThat(links()).hasSize(2);
+  }
+
+  @Test
+  void whoDidNotConfirmIsAskedToOnceADayAndIsSentNoLink() {
+    site.subscriber("ada@example.org", Status.PENDING);
+    askForLink("ada@example.org");
+    site.passes(Duration.ofHours(23));
+    askForLink("ada@example.org");
+    assertThat(site.asked).hasSize(1);
+    site.passes(Duration.ofHours(2));
+    askForLink("ada@example.org");
+    assertThat(site.asked).hasSize(2);
+    assertThat(links()).isEmpty();
+  }
+
+  @Test
+  void nobodyElseIsSentAnythingAndTheAnswerDoesNotTell() {
+    site.subscriber("left@example.org", Status.UNSUBSCRIBED);
+    site.subscriber("gone@example.org", Status.SUPPRESSED);
+    Subscriber spam = site.subscriber("spam@example.org", Status.ACTIVE);
+    site.suppressions.add(
+        new Suppression(spam.address(), Suppression.Origin.COMPLAINT, "spam", site.now));
+    site.subscriber("here@example.org", Status.ACTIVE);
+    for (String name : List.of("left", "gone", "spam", "nobody", "here")) {
+      String address = name + "@example.org";
+      HttpResponse<String> answer = askForLink(address);
+      assertThat(answer.statusCode()).isEqualTo(200);
+      assertThat(answer.body().replace(address, "stranger@example.org"))
+          .isEqualTo(askForLink("stranger@example.org").body());
+    }
+    assertThat(links()).hasSize(1);
+    assertThat(site.asked).isEmpty();
+  }
+
+  @Test
+  void theAnswerDoesNotWaitForTheLookingUp() {
+    site.subscriber("here@example.org", Status.ACTIVE);
+    List<Runnable> later = new java.util.ArrayList<>();
+    site.background = later::add;
+    assertThat(askForLink("here@example.org").statusCode()).isEqualTo(200);
+    assertThat(links()).isEmpty();
+    later.forEach(Runnable::run);
+    assertThat(links()).hasSize(1);
+  }
+
+  @Test
+  void anAddressThatIsNoneIsNamedOnThePage() {
+    HttpResponse<String> answer = site.post("/link", "address", "ada<script>");
+    assertThat(answer.statusCode()).isEqualTo(422);
+    assertThat(Jsoup.parse(answer.body()).select("#address-error").text())
+        .startsWith("This address does not work");
+    assertThat(Jsoup.parse(site.get("/link").body()).select("form #address")).hasSize(1);
+    assertThat(text(site.post("/link", "address", "ada@example.org")))
+        .contains("If ada@example.org is subscribed");
+  }
+}
