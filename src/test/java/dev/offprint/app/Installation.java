@@ -14,16 +14,16 @@ import java.util.List;
 import java.util.Map;
 
 /** A whole Offprint on a folder of its own, with a mail server that keeps what it is sent. */
-final class Installation implements AutoCloseable {
+public final class Installation implements AutoCloseable {
   private static final Path HOME = Path.of("").toAbsolutePath();
 
-  final TickingClock clock;
+  public final TickingClock clock;
   private final Path data;
   private final GreenMail mail =
       new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
   private final Map<String, String> environment = new HashMap<>();
 
-  Installation(Path data, Instant now) {
+  public Installation(Path data, Instant now) {
     this.data = data;
     this.clock = new TickingClock(now);
     mail.start();
@@ -38,7 +38,7 @@ final class Installation implements AutoCloseable {
   }
 
   /** What a command printed and returned. */
-  record Printed(int exit, String out, String err) {}
+  public record Printed(int exit, String out, String err) {}
 
   Installation with(String variable, String value) {
     environment.put(variable, value);
@@ -46,7 +46,7 @@ final class Installation implements AutoCloseable {
   }
 
   /** Runs one command as a process of its own would. */
-  Printed run(String... arguments) {
+  public Printed run(String... arguments) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
     CommandLineProgram program =
@@ -60,15 +60,27 @@ final class Installation implements AutoCloseable {
     return new Wiring(() -> ConfigurationLoader.load(null, environment), data, HOME, clock);
   }
 
+  /** The daemon, at work and with its pages open. */
+  public Serving serve() {
+    return new Serving(this);
+  }
+
+  /** The mails of one address as a reader sees them, the newest first. */
+  public List<ReceivedMail> receivedBy(String address) {
+    return ReceivedMail.newestFirst(mail.getReceivedMessages()).stream()
+        .filter(mail -> mail.to().equals(address))
+        .toList();
+  }
+
   List<MimeMessage> received() {
     return List.of(mail.getReceivedMessages());
   }
 
-  boolean waitForMails(int count) {
+  public boolean waitForMails(int count) {
     return mail.waitForIncomingEmail(20_000, count);
   }
 
-  void forgetMails() {
+  public void forgetMails() {
     try {
       mail.purgeEmailFromAllMailboxes();
     } catch (com.icegreen.greenmail.store.FolderException e) {

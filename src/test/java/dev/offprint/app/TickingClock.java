@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 
 /** Time that passes only when a test says so. */
-final class TickingClock implements InstantSource {
+public final class TickingClock implements InstantSource {
   private volatile Instant now;
 
   TickingClock(Instant now) {
@@ -17,11 +17,11 @@ final class TickingClock implements InstantSource {
     return now;
   }
 
-  void set(Instant instant) {
+  public void set(Instant instant) {
     now = instant;
   }
 
-  void tick(Duration duration) {
+  public void tick(Duration duration) {
     now = now.plus(duration);
   }
 }

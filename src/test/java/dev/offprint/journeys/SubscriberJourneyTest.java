@@ -1,0 +1,125 @@
+package dev.offprint.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import dev.offprint.app.Installation;
+import dev.offprint.app.ReceivedMail;
+import dev.offprint.app.Serving;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The whole way of a subscriber, in a browser and in their inbox. */
+@ExtendWith(Chromium.class)
+@Timeout(value = 5, unit = TimeUnit.MINUTES)
+class SubscriberJourneyTest {
+  private static final Instant MONDAY_NOON = Instant.parse("2026-03-02T12:00:00Z");
+  private static final Instant TUESDAY_AT_SEVEN_IN_OSLO = Instant.parse("2026-03-03T06:00:00Z");
+  private static final String PAPERS = "src/main/resources/dev/offprint/app/sample-day.jsonl";
+  private static final String ADDRESS = "grace@example.org";
+  private static final String STAYS = "stays@example.org";
+
+  @TempDir private Path folder;
+
+  @ParameterizedTest(name = "with scripts: {0}")
+  @ValueSource(booleans = {true, false})
+  void aVisitorSubscribesReadsSaysWhatTheyLikeAndLeaves(boolean scripts, Browser browser) {
+    try (Installation offprint = new Installation(folder, MONDAY_NOON)) {
+      assertThat(offprint.run("papers", "import", PAPERS, "--date", "today").exit()).isZero();
+      try (Serving serving = offprint.serve();
+          Visitor visitor = new Visitor(browser, scripts)) {
+        subscribe(offprint, serving, visitor);
+        choose(visitor);
+        ReceivedMail edition = receiveAnEdition(offprint, serving);
+        sayWhatTheyLike(visitor, edition);
+        leave(visitor, edition);
+        offprint.clock.tick(Duration.ofDays(1));
+        // Somebody who stays gets theirs, so that day's mails were sent.
+        serving.planDue();
+        assertThat(offprint.waitForMails(1)).isTrue();
+        assertThat(offprint.receivedBy(STAYS)).hasSize(1);
+        assertThat(offprint.receivedBy(ADDRESS)).isEmpty();
+      }
+    }
+  }
+
+  private static void subscribe(Installation offprint, Serving serving, Visitor visitor) {
+    visitor.open(serving.pages().resolve("no-such-page"));
+    visitor.visit("no-such-page");
+    visitor.open(serving.pages().resolve("confirm/no-such-link"));
+    visitor.visit("broken-link");
+    visitor.follow("Offprint");
+    visitor.visit("front");
+    visitor.fill("Your e-mail address", "grace");
+    visitor.choose("Time zone", "Europe/Oslo");
+    visitor.press("Subscribe");
+    visitor.visit("front-with-a-problem");
+    visitor.fill("Your e-mail address", ADDRESS);
+    visitor.press("Subscribe");
+    visitor.visit("asked");
+
+    assertThat(offprint.waitForMails(1)).isTrue();
+    visitor.open(offprint.receivedBy(ADDRESS).getFirst().html());
+    visitor.visitMail("mail-confirmation");
+    visitor.follow("Confirm");
+    visitor.visit("confirm");
+    visitor.press("Yes");
+    visitor.visit("confirmed");
+    offprint.forgetMails();
+  }
+
+  private static void choose(Visitor visitor) {
+    visitor.follow("change what you get");
+    visitor.visit("preferences");
+    visitor.fill("Papers that match", "mixture of experts");
+    visitor.press("Save");
+    visitor.visit("preferences-saved");
+    visitor.fill("Papers that match", "cat:");
+    visitor.press("Save");
+    visitor.visit("preferences-with-a-problem");
+  }
+
+  private static ReceivedMail receiveAnEdition(Installation offprint, Serving serving) {
+    offprint.run(
+        "subscribers", "add", STAYS, "--trending", "--at", "12:00", "--zone", "Europe/Oslo");
+    offprint.clock.set(TUESDAY_AT_SEVEN_IN_OSLO);
+    serving.planDue();
+    assertThat(offprint.waitForMails(1)).isTrue();
+    ReceivedMail edition = offprint.receivedBy(ADDRESS).getFirst();
+    offprint.forgetMails();
+    return edition;
+  }
+
+  private static void sayWhatTheyLike(Visitor visitor, ReceivedMail edition) {
+    visitor.open(edition.html());
+    visitor.visitMail("mail-edition");
+    visitor.follow("More like this");
+    visitor.visit("more");
+    visitor.press("More like this");
+    visitor.visit("more-said");
+    visitor.open(edition.html());
+    visitor.follow("Change what you get");
+    visitor.visit("preferences-with-liked");
+    visitor.print("preferences-with-liked");
+    visitor.open(edition.html());
+    visitor.follow("Less like this");
+    visitor.press("Less like this");
+    visitor.press("Take it back");
+    visitor.visit("taken-back");
+  }
+
+  private static void leave(Visitor visitor, ReceivedMail edition) {
+    visitor.open(edition.html());
+    visitor.follow("Unsubscribe");
+    visitor.visit("unsubscribe");
+    visitor.press("Unsubscribe");
+    visitor.visit("unsubscribed");
+  }
+}
