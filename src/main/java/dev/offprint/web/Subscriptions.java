@@ -32,10 +32,7 @@ final class Subscriptions {
   private final Executor background;
 
   Subscriptions(
-      SubscriberStore subscribers,
-      Notices notices,
-      InstantSource clock,
-      Executor background) {
+      SubscriberStore subscribers, Notices notices, InstantSource clock, Executor background) {
     this.subscribers = subscribers;
     this.notices = notices;
     this.clock = clock;

@@ -95,10 +95,7 @@ public final class WebServer implements AutoCloseable {
 
   /** Who reads. */
   public record People(
-      SubscriberStore subscribers,
-      Notices notices,
-      LinkTokens tokens,
-      LikedPapers liked) {}
+      SubscriberStore subscribers, Notices notices, LinkTokens tokens, LikedPapers liked) {}
 
   /** What is read. */
   public record Library(PaperStore papers, PaperCatalogue catalogue, RecentPapers recent) {}

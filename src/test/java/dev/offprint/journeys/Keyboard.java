@@ -14,6 +14,13 @@ final class Keyboard {
   /** A field for a time of day takes one press for each of its parts, and one for its clock. */
   private static final int MOST_PARTS = 4;
 
+  /**
+   * Tab starts where the address leads within the page, or where the focus was; here at its top.
+   */
+  private static final String TO_THE_TOP =
+      "() => { document.body.tabIndex = -1; document.body.focus();"
+          + " document.body.removeAttribute('tabindex'); }";
+
   private Keyboard() {}
 
   /** Of a page that nothing was done with yet: Tab goes on from wherever the focus is. */
@@ -26,6 +33,7 @@ final class Keyboard {
   private static List<String> walk(Page page) {
     List<String> stops = Lines.of(page.evaluate(STOPS));
     List<String> problems = new ArrayList<>();
+    page.evaluate(TO_THE_TOP);
     int reached = -1;
     for (int press = 0; press < stops.size() * MOST_PARTS && reached < stops.size() - 1; press++) {
       page.keyboard().press("Tab");

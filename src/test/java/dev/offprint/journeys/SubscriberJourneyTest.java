@@ -26,6 +26,9 @@ class SubscriberJourneyTest {
   private static final String ADDRESS = "grace@example.org";
   private static final String STAYS = "stays@example.org";
 
+  /** As long as somebody takes who fills in a form; programs are quicker, and are asked again. */
+  private static final Duration READING = Duration.ofSeconds(20);
+
   @TempDir private Path folder;
 
   @ParameterizedTest(name = "with scripts: {0}")
@@ -46,23 +49,30 @@ class SubscriberJourneyTest {
         assertThat(offprint.waitForMails(1)).isTrue();
         assertThat(offprint.receivedBy(STAYS)).hasSize(1);
         assertThat(offprint.receivedBy(ADDRESS)).isEmpty();
+        haveAllDeleted(visitor);
       }
     }
   }
 
   private static void subscribe(Installation offprint, Serving serving, Visitor visitor) {
-    visitor.open(serving.pages().resolve("no-such-page"));
-    visitor.visit("no-such-page");
-    visitor.open(serving.pages().resolve("confirm/no-such-link"));
-    visitor.visit("broken-link");
-    visitor.follow("Offprint");
+    visitor.open(serving.pages());
     visitor.visit("front");
     visitor.fill("Your e-mail address", "grace");
-    visitor.choose("Time zone", "Europe/Oslo");
     visitor.press("Subscribe");
-    visitor.visit("front-with-a-problem");
+    visitor.visit("subscribe");
+    visitor.fill("Papers that match", "attention");
+    visitor.press("Show what today would bring");
+    visitor.visit("subscribe-with-preview");
+    assertThat(visitor.text()).contains("Attention Is All You Need");
+    visitor.choose("Time zone", "Europe/Oslo");
+    offprint.clock.tick(READING);
+    visitor.press("Subscribe");
+    visitor.visit("subscribe-with-a-problem");
     visitor.fill("Your e-mail address", ADDRESS);
     visitor.press("Subscribe");
+    visitor.visit("once-more");
+    offprint.clock.tick(READING);
+    visitor.press("Go on");
     visitor.visit("asked");
 
     assertThat(offprint.waitForMails(1)).isTrue();
@@ -84,6 +94,13 @@ class SubscriberJourneyTest {
     visitor.fill("Papers that match", "cat:");
     visitor.press("Save");
     visitor.visit("preferences-with-a-problem");
+    visitor.fill("Papers that match", "mixture of experts");
+    visitor.press("Save");
+    visitor.fill("Pause until", "2026-03-20");
+    visitor.press("Pause");
+    visitor.visit("preferences-paused");
+    visitor.press("Resume now");
+    assertThat(visitor.text()).contains("Your next edition comes");
   }
 
   private static ReceivedMail receiveAnEdition(Installation offprint, Serving serving) {
@@ -100,6 +117,9 @@ class SubscriberJourneyTest {
   private static void sayWhatTheyLike(Visitor visitor, ReceivedMail edition) {
     visitor.open(edition.html());
     visitor.visitMail("mail-edition");
+    visitor.follow("View in your browser");
+    visitor.visit("edition");
+    visitor.open(edition.html());
     visitor.follow("More like this");
     visitor.visit("more");
     visitor.press("More like this");
@@ -121,5 +141,17 @@ class SubscriberJourneyTest {
     visitor.visit("unsubscribe");
     visitor.press("Unsubscribe");
     visitor.visit("unsubscribed");
+    visitor.press("Come back for 3 papers a mail");
+    visitor.visit("welcome-back");
+    visitor.open(edition.html());
+    visitor.follow("Unsubscribe");
+    visitor.press("Unsubscribe");
+  }
+
+  private static void haveAllDeleted(Visitor visitor) {
+    visitor.follow("Delete all about me");
+    visitor.visit("erase");
+    visitor.press("Delete all about me");
+    visitor.visit("erased");
   }
 }

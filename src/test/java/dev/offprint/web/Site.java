@@ -149,7 +149,6 @@ final class Site implements AutoCloseable {
             notices,
             tokens,
             new LikedPapers(new JdbiLikingStore(database.jdbi()), papers)),
-
         library,
         look,
         limits,

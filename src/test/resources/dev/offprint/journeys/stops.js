@@ -8,7 +8,7 @@
     return element === (group.find(other => other.checked) ?? group[0]);
   };
   window.stops = [...document.querySelectorAll('a[href], button, input, select, textarea, summary, [contenteditable]')]
-    .filter(element => !element.disabled && element.type !== 'hidden' && element.checkVisibility({ visibilityProperty: true }))
+    .filter(element => !element.disabled && element.type !== 'hidden' && !element.closest('[aria-hidden=true]') && element.checkVisibility({ visibilityProperty: true }))
     .filter(onlyOneOfItsGroup);
   return window.stops.map(element => element.outerHTML.slice(0, 120));
 }
