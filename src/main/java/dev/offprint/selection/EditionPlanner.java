@@ -12,11 +12,11 @@ import java.util.concurrent.ConcurrentHashMap;
 /** Plans editions from the papers of the last days. */
 public final class EditionPlanner {
   /**
-   * How many days a paper stays a candidate, the day of its announcement included. A week bridges
-   * weekends and holidays, is what an edition a week is about, and gives what was left out for lack
-   * of room a few more chances.
+   * How many days a paper stays a candidate, the day of its announcement included: a week, and the
+   * day of the last weekly edition, whose papers may have come after it. That bridges weekends and
+   * holidays, and gives what was left out for lack of room a few more chances.
    */
-  public static final int CANDIDATE_DAYS = 7;
+  public static final int CANDIDATE_DAYS = 8;
 
   private final PaperStore papers;
   private final Optional<KeptVectors> vectors;

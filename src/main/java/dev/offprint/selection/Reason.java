@@ -47,8 +47,8 @@ public sealed interface Reason {
    * Many people were interested in it, as papers of a week go.
    *
    * @param upvotes at the time of choosing
-   * @param place among the papers announced in the seven days up to the edition's own, by upvotes,
-   *     1 being the most voted
+   * @param place among the papers of the days that the edition draws on, by upvotes, 1 being the
+   *     most voted
    */
   record TrendingOfWeek(int upvotes, int place) implements Reason {}
 }

@@ -162,7 +162,7 @@ final class TrueReasons {
     String subject = NOT_SUBJECT.matcher(line).replaceAll(" ").strip();
     Map<PaperId, String> texts = new HashMap<>();
     papers
-        .announced(day.minusDays(6), day)
+        .announced(day.minusDays(7), day)
         .forEach(each -> texts.put(each.paper().id(), text(each.paper())));
     Map<String, float[]> ofTexts = vectors.ofTexts(texts.values());
     float[] query = Objects.requireNonNull(vectors.ofQueries(List.of(subject)).get(subject));
@@ -195,7 +195,7 @@ final class TrueReasons {
   }
 
   private void checkTrending(Paper paper, Reason.TrendingOfWeek trending, LocalDate day) {
-    List<Candidate> week = announced(day.minusDays(6), day);
+    List<Candidate> week = announced(day.minusDays(7), day);
     int upvotes = upvotes(paper, week);
     assertThat(trending)
         .as("%s in the week to %s", paper.id(), day)

@@ -177,7 +177,7 @@ class WeeklyEditionsTest {
   /** Of those announced in the week to a day, by counting here. */
   private List<PaperId> mostVoted(LocalDate lastDay) {
     return papers.stream()
-        .filter(paper -> paper.paper().dates().announced().isAfter(lastDay.minusDays(7)))
+        .filter(paper -> paper.paper().dates().announced().isAfter(lastDay.minusDays(8)))
         .filter(paper -> !paper.paper().dates().announced().isAfter(lastDay))
         .sorted(
             Comparator.comparingInt(

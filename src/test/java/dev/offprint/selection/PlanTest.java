@@ -132,16 +132,16 @@ class PlanTest {
   }
 
   @Test
-  void anEditionDrawsOnSevenDaysAndNotOnTomorrow() {
+  void anEditionDrawsOnItsDayAndTheSevenBeforeAndNotOnTomorrow() {
     List<Candidate> papers =
         List.of(
             paper("tomorrow", DAY.plusDays(1), 9, "Graph layout"),
             paper("today", DAY, 1, "Graph search"),
-            paper("sixth", DAY.minusDays(6), 9, "Graph theory"),
-            paper("seventh", DAY.minusDays(7), 9, "Graph mining"));
+            paper("a-week-ago", DAY.minusDays(7), 9, "Graph theory"),
+            paper("before", DAY.minusDays(8), 9, "Graph mining"));
 
     assertThat(ids(plan(papers, preferences(Content.BOTH, 10, "graph"))))
-        .containsExactlyInAnyOrder("today", "sixth");
+        .containsExactlyInAnyOrder("today", "a-week-ago");
   }
 
   @Test

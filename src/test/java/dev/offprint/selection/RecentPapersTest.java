@@ -53,8 +53,8 @@ class RecentPapersTest {
   @Test
   void aNewcomerSeesWhatTheEditionOfTodayWouldHave() {
     add("2405.00001", DAY, "Routing of experts");
-    add("2405.00002", DAY.minusDays(6), "Experts");
-    add("2405.00003", DAY.minusDays(7), "Experts of last week");
+    add("2405.00002", DAY.minusDays(7), "Experts");
+    add("2405.00003", DAY.minusDays(8), "Experts of last week");
     add("2405.00004", DAY, "Bread");
     Preferences preferences = preferences(Content.MATCHING, 10, "experts", "bread");
     RecentPapers recent = recent();
@@ -92,7 +92,7 @@ class RecentPapersTest {
     recent.refresh();
     assertThat(recent.count(experts)).isEqualTo(2);
 
-    now = DAY.plusDays(7).atTime(12, 0).toInstant(ZoneOffset.UTC);
+    now = DAY.plusDays(8).atTime(12, 0).toInstant(ZoneOffset.UTC);
     recent.refresh();
     assertThat(recent.count(experts)).isZero();
     assertThat(counting.announced).isEqualTo(3);

@@ -91,17 +91,17 @@ class TrendingTest {
     TestPapers papers =
         TestPapers.of(
             paper("today", DAY, 20, "Alpha"),
-            paper("of-six-days-ago", DAY.minusDays(6), 90, "Beta"),
+            paper("of-a-week-ago", DAY.minusDays(7), 90, "Beta"),
             paper("as-voted", DAY.minusDays(3), 20, "Gamma"),
             paper("fourth", DAY.minusDays(4), 12, "Delta"),
-            paper("too-old", DAY.minusDays(7), 500, "Epsilon"));
+            paper("too-old", DAY.minusDays(8), 500, "Epsilon"));
     Preferences daily = preferences(Content.TRENDING, 4);
 
     try (DaySelection selection = new EditionPlanner(papers).on(DAY)) {
       Plan.Papers week = (Plan.Papers) selection.plan(TestPapers.reader(weekly(daily), Set.of()));
       Plan.Papers day = (Plan.Papers) selection.plan(TestPapers.reader(daily, Set.of()));
 
-      assertThat(ids(week)).containsExactly("of-six-days-ago", "today", "as-voted", "fourth");
+      assertThat(ids(week)).containsExactly("of-a-week-ago", "today", "as-voted", "fourth");
       assertThat(week.chosen())
           .extracting(ChosenPaper::reason)
           .containsExactly(
@@ -109,7 +109,7 @@ class TrendingTest {
               new Reason.TrendingOfWeek(20, 2),
               new Reason.TrendingOfWeek(20, 2),
               new Reason.TrendingOfWeek(12, 4));
-      assertThat(ids(day)).containsExactly("today", "of-six-days-ago", "as-voted", "fourth");
+      assertThat(ids(day)).containsExactly("today", "of-a-week-ago", "as-voted", "fourth");
       assertThat(day.chosen())
           .extracting(ChosenPaper::reason)
           .containsExactly(
