@@ -15,6 +15,21 @@
   if (!preview || !form) {
     return;
   }
+  const told = document.createElement("p");
+  told.className = "help";
+  told.setAttribute("role", "status");
+  document.querySelector("#interests-help").after(told);
+  const tell = () => {
+    const summary = preview.querySelector("[data-summary]");
+    const problem = preview.querySelector(".error");
+    told.textContent = problem?.textContent ?? (summary ? `Today that would bring ${summary.textContent}. ` : "Nothing today.");
+    if (summary) {
+      const link = document.createElement("a");
+      link.href = "#preview";
+      link.textContent = "See them below";
+      told.append(link);
+    }
+  };
   let waiting = 0;
   let shown = "";
   let asking = null;
@@ -37,6 +52,7 @@
         // It is our own page, whose texts the server has escaped.
         preview.innerHTML = await answer.text();
         shown = fields.toString();
+        tell();
       }
     } catch {
       // Away, or asked anew meanwhile: the button shows the same.

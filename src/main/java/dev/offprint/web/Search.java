@@ -1,6 +1,7 @@
 package dev.offprint.web;
 
 import dev.offprint.selection.PaperQuery;
+import dev.offprint.subscribers.Interest;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
@@ -27,7 +28,8 @@ record Search(Map<String, String> typed, PaperQuery query, int page, Map<String,
   /** The last page; whoever wants more narrows the search. */
   static final int PAGES = 50;
 
-  private static final int LONGEST = 4_000;
+  // What can be subscribed to; a longer text of names would take half a second.
+  private static final int LONGEST = Interest.MAX_LENGTH;
 
   static Search of(FormFields query) {
     Map<String, String> typed = new LinkedHashMap<>();
@@ -39,7 +41,7 @@ record Search(Map<String, String> typed, PaperQuery query, int page, Map<String,
     }
     Map<String, String> errors = new HashMap<>();
     if (typed.getOrDefault("q", "").length() > LONGEST) {
-      errors.put("q", "A search takes up to 4,000 characters.");
+      errors.put("q", "A search takes up to " + LONGEST + " characters.");
     }
     LocalDate from = day(typed, "from", errors);
     LocalDate to = day(typed, "to", errors);

@@ -86,5 +86,10 @@ class PasserByJourneyTest {
     visitor.visit("link-that-is-spent");
     visitor.open(serving.pages().resolve("preferences/no-such-link"));
     visitor.visit("link-that-is-broken");
+    // No time passes here, so that no request is forgotten.
+    for (int i = 0; i < 150 && !visitor.text().contains("One moment, please"); i++) {
+      visitor.open(serving.pages().resolve("subscribe?again=" + i));
+    }
+    visitor.visit("too-many-requests");
   }
 }

@@ -38,7 +38,7 @@ class SubscriberJourneyTest {
       assertThat(offprint.run("papers", "import", PAPERS, "--date", "today").exit()).isZero();
       try (Serving serving = offprint.serve();
           Visitor visitor = new Visitor(browser, scripts)) {
-        subscribe(offprint, serving, visitor);
+        subscribe(offprint, serving, visitor, scripts);
         choose(visitor);
         ReceivedMail edition = receiveAnEdition(offprint, serving);
         sayWhatTheyLike(visitor, edition);
@@ -54,7 +54,8 @@ class SubscriberJourneyTest {
     }
   }
 
-  private static void subscribe(Installation offprint, Serving serving, Visitor visitor) {
+  private static void subscribe(
+      Installation offprint, Serving serving, Visitor visitor, boolean scripts) {
     visitor.open(serving.pages());
     visitor.visit("front");
     visitor.fill("Your e-mail address", "grace");
@@ -64,6 +65,11 @@ class SubscriberJourneyTest {
     visitor.press("Show what today would bring");
     visitor.visit("subscribe-with-preview");
     assertThat(visitor.text()).contains("Attention Is All You Need");
+    if (scripts) {
+      visitor.fill("Papers that match", "attention\nresidual learning");
+      visitor.waitFor("of them for your interests. See them below");
+      visitor.visit("subscribe-with-live-preview");
+    }
     visitor.choose("Time zone", "Europe/Oslo");
     offprint.clock.tick(READING);
     visitor.press("Subscribe");

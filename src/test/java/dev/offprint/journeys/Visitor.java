@@ -85,6 +85,11 @@ final class Visitor implements AutoCloseable {
     page.getByLabel(label).selectOption(value);
   }
 
+  /** Waits until a script has put a text on the page. */
+  void waitFor(String text) {
+    page.getByText(text).first().waitFor();
+  }
+
   String text() {
     return page.locator("body").innerText();
   }

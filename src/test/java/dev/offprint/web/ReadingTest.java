@@ -84,7 +84,7 @@ class ReadingTest {
     Element first = page.expectFirst(".papers > li");
     assertThat(first.select("h3 a").attr("href")).isEqualTo("https://arxiv.org/abs/2611.00002");
     assertThat(first.text()).contains("Ada Lovelace and Emmy Noether", "40 upvotes", "cs.LG");
-    assertThat(first.select("details p").first().text()).isEqualTo("What it says.");
+    assertThat(first.expectFirst("details p").text()).isEqualTo("What it says.");
     assertThat(first.select("details[open]")).isEmpty();
     assertThat(page.select(".days-list a").eachAttr("href")).contains("/trending/2026-11-23");
   }
@@ -192,7 +192,7 @@ class ReadingTest {
     announce("2611.00003", TODAY, 9, "On cells", "Nothing of the kind.");
     Document page = Jsoup.parse(site.get("/search?q=robot").body());
     assertThat(page.select(".papers h3").eachText()).containsExactly("On robots", "Of machines");
-    assertThat(page.select("h2").first().text()).isEqualTo("2 papers");
+    assertThat(page.expectFirst("h2").text()).isEqualTo("2 papers");
     assertThat(page.select("#q").val()).isEqualTo("robot");
   }
 

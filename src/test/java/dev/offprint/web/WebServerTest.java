@@ -71,6 +71,25 @@ class WebServerTest {
   }
 
   @Test
+  void behindTlsBrowsersAreToldToUseNothingElse() {
+    String name = "Strict-Transport-Security";
+    assertThat(site.get("/").headers().firstValue(name)).isEmpty();
+    try (Site secure = new Site(data, "https://lab.example/")) {
+      assertThat(secure.get("/").headers().firstValue(name)).contains("max-age=31536000");
+      assertThat(secure.get("/nothing").headers().firstValue(name)).isPresent();
+    }
+  }
+
+  @Test
+  void anAddressOfAnyLengthIsRefusedWithoutHarm() {
+    for (int length : new int[] {7_000, 9_000, 1_000_000}) {
+      String line =
+          site.raw("GET /search?q=" + "a".repeat(length) + " HTTP/1.1\r\nHost: x\r\n\r\n");
+      assertThat(line).startsWith("HTTP/1.1 4").doesNotContainIgnoringCase("jetty");
+    }
+  }
+
+  @Test
   void whatIsNotThereIs404() {
     assertProblem(site.get("/nothing-here"), 404);
     assertProblem(site.get("/style.css/x"), 404);
