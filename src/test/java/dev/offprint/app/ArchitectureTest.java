@@ -124,6 +124,18 @@ class ArchitectureTest {
   }
 
   @Test
+  void fewClassesSeeTheHttpServer() {
+    noClasses()
+        .that()
+        .haveNameNotMatching(
+            "dev\\.offprint\\.web\\.(WebServer|Exchange|SlowClients|MetricsServer)(\\$.*)?")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("io.javalin..", "org.eclipse.jetty..", "jakarta.servlet..")
+        .check(PRODUCT);
+  }
+
+  @Test
   void everyClassLivesInAPackageOfTheList() {
     classes()
         .should()

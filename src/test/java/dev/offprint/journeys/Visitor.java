@@ -37,6 +37,8 @@ final class Visitor implements AutoCloseable {
   Visitor(Browser browser, boolean scripts) {
     this.scripts = scripts;
     window = browser.newContext(new Browser.NewContextOptions().setJavaScriptEnabled(scripts));
+    // Whoever looks at requests gets none from the browser's cache: each page comes as it is sent.
+    window.route("**/*", route -> route.resume());
     page = window.newPage();
     watch.over(page);
     page.onLoad(loaded -> loads++);
