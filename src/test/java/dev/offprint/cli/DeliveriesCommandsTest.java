@@ -157,7 +157,7 @@ class DeliveriesCommandsTest {
     assertThat(session.run("run", "--date", "2024-05-24")).isEqualTo(1);
     assertThat(session.err)
         .contains("what was sent before Mon 2024-05-20 is forgotten (mail.keep_days)")
-        .contains("days before Sun 2024-05-26 are not sent any more");
+        .contains("days before Mon 2024-05-27 are not sent any more");
     assertThat(session.run("run", "--dry-run", "--date", "2024-05-24")).isEqualTo(1);
     assertThat(session.err).contains("could repeat papers");
   }

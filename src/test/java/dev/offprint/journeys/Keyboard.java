@@ -14,12 +14,17 @@ final class Keyboard {
   /** A field for a time of day takes one press for each of its parts, and one for its clock. */
   private static final int MOST_PARTS = 4;
 
-  /**
-   * Tab starts where the address leads within the page, or where the focus was; here at its top.
-   */
+  /** Where the address leads to a place within the page, Tab starts there; here at its top. */
   private static final String TO_THE_TOP =
-      "() => { document.body.tabIndex = -1; document.body.focus();"
-          + " document.body.removeAttribute('tabindex'); }";
+      """
+      () => {
+        if (location.hash) {
+          document.body.tabIndex = -1;
+          document.body.focus();
+          document.body.removeAttribute('tabindex');
+        }
+      }\
+      """;
 
   private Keyboard() {}
 

@@ -199,25 +199,25 @@ class PlanTest {
     List<Candidate> unvoted = many("u", 1, 0, "Speech");
 
     assertThat(plan(List.of(), both))
-        .isEqualTo(new Plan.Nothing("no papers were announced from 17 to 23 May 2024"));
+        .isEqualTo(new Plan.Nothing("no papers were announced from 16 to 23 May 2024"));
     assertThat(plan(many("x", 2, 0, "Vision"), matching))
         .isEqualTo(
             new Plan.Nothing(
-                "none of the papers announced from 17 to 23 May 2024 matches your 2 interests"));
+                "none of the papers announced from 16 to 23 May 2024 matches your 2 interests"));
     assertThat(plan(unvoted, matching, "u00"))
         .isEqualTo(
             new Plan.Nothing(
-                "the only paper announced from 17 to 23 May 2024 that matches your 2 interests was"
+                "the only paper announced from 16 to 23 May 2024 that matches your 2 interests was"
                     + " sent before"));
     assertThat(plan(unvoted, trending))
         .isEqualTo(
             new Plan.Nothing(
-                "none of the papers announced from 17 to 23 May 2024 has been voted for"));
+                "none of the papers announced from 16 to 23 May 2024 has been voted for"));
     assertThat(plan(voted, both, "v00", "v01"))
         .isEqualTo(
             new Plan.Nothing(
-                "none of the papers announced from 17 to 23 May 2024 matches your interest, and all"
-                    + " 2 trending papers announced from 17 to 23 May 2024 were sent before"));
+                "none of the papers announced from 16 to 23 May 2024 matches your interest, and all"
+                    + " 2 trending papers announced from 16 to 23 May 2024 were sent before"));
   }
 
   @Test
@@ -225,11 +225,11 @@ class PlanTest {
     assertThat(
             new QuietDay(LocalDate.of(2024, 6, 2), 0, 0, 0, false)
                 .why(preferences(Content.TRENDING, 1)))
-        .isEqualTo("no papers were announced from 27 May to 2 June 2024");
+        .isEqualTo("no papers were announced from 26 May to 2 June 2024");
     assertThat(
             new QuietDay(LocalDate.of(2025, 1, 3), 0, 0, 0, false)
                 .why(preferences(Content.TRENDING, 1)))
-        .isEqualTo("no papers were announced from 28 December 2024 to 3 January 2025");
+        .isEqualTo("no papers were announced from 27 December 2024 to 3 January 2025");
   }
 
   @Test
