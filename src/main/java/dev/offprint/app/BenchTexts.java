@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** Made-up papers as long as real ones, for measurements that need no real words. */
@@ -37,19 +38,40 @@ final class BenchTexts {
   private static final int ABSTRACT_SENTENCES = 9;
 
   private final SplittableRandom random;
+  private final Supplier<String> words;
 
   BenchTexts(SplittableRandom random) {
+    this(random, () -> WORDS[random.nextInt(WORDS.length)]);
+  }
+
+  private BenchTexts(SplittableRandom random, Supplier<String> words) {
     this.random = random;
+    this.words = words;
+  }
+
+  /** Texts of many words, a few of which are far more frequent than the others. */
+  static BenchTexts ofManyWords(SplittableRandom random) {
+    BenchVocabulary vocabulary = new BenchVocabulary(List.of(WORDS));
+    return new BenchTexts(random, () -> vocabulary.word(random));
   }
 
   /** Papers of one day, the first ones with upvotes. */
   List<Sighting> papers(int count, LocalDate day, int voted) {
+    return papers(1, count, day, voted);
+  }
+
+  /**
+   * Papers of one day, the first ones with upvotes.
+   *
+   * @param first their numbers go on from it; no two papers of a month have the same
+   */
+  List<Sighting> papers(int first, int count, LocalDate day, int voted) {
     Instant seen = day.atStartOfDay(ZoneOffset.UTC).toInstant();
     List<Sighting> papers = new ArrayList<>();
-    for (int number = 1; number <= count; number++) {
+    for (int place = 0; place < count; place++) {
       Map<Signal.Kind, Integer> votes =
-          number <= voted ? Map.of(Signal.Kind.UPVOTES, voted + 1 - number) : Map.of();
-      papers.add(new Sighting(paper(number, day), List.of(), "bench", votes, seen));
+          place < voted ? Map.of(Signal.Kind.UPVOTES, voted - place) : Map.of();
+      papers.add(new Sighting(paper(first + place, day), List.of(), "bench", votes, seen));
     }
     return papers;
   }
@@ -87,7 +109,7 @@ final class BenchTexts {
   }
 
   private String word() {
-    return WORDS[random.nextInt(WORDS.length)];
+    return words.get();
   }
 
   private static String capital(String text) {

@@ -11,6 +11,7 @@ import dev.offprint.schedule.MeaningJob;
 import dev.offprint.schedule.PlanJob;
 import dev.offprint.schedule.Schedule;
 import dev.offprint.schedule.UnconfirmedJob;
+import dev.offprint.web.Limits;
 import dev.offprint.web.MetricsServer;
 import dev.offprint.web.WebServer;
 import java.time.Duration;
@@ -57,7 +58,7 @@ final class Daemon implements AutoCloseable {
                             + "; stop it first, or give another folder with --data"));
     dispatch = new DispatchLoop(sending.dispatcher());
     schedule = wiring.schedule(dispatch::wake);
-    web = wiring.webServer(dispatch::wake, background);
+    web = wiring.webServer(dispatch::wake, background, Limits.usual());
     metrics = wiring.metricsServer();
   }
 

@@ -38,12 +38,13 @@ final class SmtpSource {
                   String.valueOf(count),
                   "-s",
                   String.valueOf(load.connections()),
-                  load.host() + ":" + load.port())
+                  load.sink().host() + ":" + load.sink().port())
               .redirectOutput(ProcessBuilder.Redirect.DISCARD)
               .redirectError(ProcessBuilder.Redirect.DISCARD)
               .start();
       if (process.waitFor() != 0) {
-        throw CommandFailure.failed("smtp-source failed at " + load.host() + ":" + load.port());
+        throw CommandFailure.failed(
+            "smtp-source failed at " + load.sink().host() + ":" + load.sink().port());
       }
     } catch (IOException e) {
       throw CommandFailure.failed(

@@ -9,6 +9,7 @@ import dev.offprint.bounces.SuppressionStore;
 import dev.offprint.cli.DeliveryBench;
 import dev.offprint.cli.Features;
 import dev.offprint.cli.SelectionBench;
+import dev.offprint.cli.WebBench;
 import dev.offprint.config.Configuration;
 import dev.offprint.config.ConfigurationLoader;
 import dev.offprint.config.ConfigurationText;
@@ -260,6 +261,11 @@ final class Wiring implements Features {
   }
 
   @Override
+  public WebBench webBench() {
+    return new BenchPages(home, clock);
+  }
+
+  @Override
   public EditionRenderer renderer() {
     return new EditionRenderer(templates.get());
   }
@@ -356,7 +362,7 @@ final class Wiring implements Features {
    *
    * @param background does what strangers ask for
    */
-  WebServer webServer(Runnable wake, Executor background) {
+  WebServer webServer(Runnable wake, Executor background, Limits limits) {
     return new WebServer(
         configuration().server(),
         new WebServer.Parts(
@@ -364,7 +370,7 @@ final class Wiring implements Features {
                 subscribers(), new Notices(ledger(), wake), tokens.get(), likedPapers()),
             new WebServer.Library(papers(), catalogue(), recentPapers()),
             new WebServer.Look(templates.get(), templatesFolder()),
-            Limits.usual(),
+            limits,
             key.get(),
             clock,
             background),

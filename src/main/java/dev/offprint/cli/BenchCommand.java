@@ -6,5 +6,5 @@ import picocli.CommandLine.Command;
 @Command(
     name = "bench",
     description = "Measure this installation on data of its own.",
-    subcommands = {BenchSelect.class, BenchDeliver.class})
+    subcommands = {BenchSelect.class, BenchDeliver.class, BenchWeb.class})
 final class BenchCommand {}

@@ -1,8 +1,6 @@
 package dev.offprint.cli;
 
 import dev.offprint.cli.DeliveryBench.Load;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -22,7 +20,6 @@ import picocli.CommandLine.Option;
     })
 @SuppressWarnings("NullAway.Init") // picocli sets what is required
 final class BenchDeliver implements Action {
-  private static final Pattern ADDRESS = Pattern.compile("(.+):(\\d{1,5})");
   private static final int MOST = 1_000_000;
   private static final int MOST_CONNECTIONS = 64;
 
@@ -38,7 +35,7 @@ final class BenchDeliver implements Action {
       required = true,
       paramLabel = "HOST:PORT",
       description = "Where a server takes mail without encryption and throws it away.")
-  String smtp;
+  SinkAddress smtp;
 
   @Option(
       names = "--connections",
@@ -60,21 +57,10 @@ final class BenchDeliver implements Action {
     if (connections < 1 || connections > MOST_CONNECTIONS) {
       throw CommandFailure.wrongUsage("--connections must be 1 to " + MOST_CONNECTIONS);
     }
-    Matcher address = ADDRESS.matcher(smtp);
-    if (!address.matches() || Integer.parseInt(address.group(2)) > 65_535) {
-      throw CommandFailure.wrongUsage("--smtp must be a host and a port, such as 127.0.0.1:2525");
-    }
     Document document =
         features
             .deliveryBench()
-            .measure(
-                new Load(
-                    subscribers,
-                    address.group(1),
-                    Integer.parseInt(address.group(2)),
-                    connections,
-                    compare),
-                console);
+            .measure(new Load(subscribers, smtp, connections, compare), console);
     return new Answer(console.isJson() ? "" : Console.json(document), document);
   }
 }

@@ -41,6 +41,7 @@ final class Converters {
         MatchCommand.Format.class, reading(text -> constant(MatchCommand.Format.class, text)));
     commands.registerConverter(
         DkimAlgorithm.class, reading(text -> constant(DkimAlgorithm.class, text)));
+    commands.registerConverter(SinkAddress.class, reading(SinkAddress::of));
     commands.registerConverter(Path.class, reading(Converters::path));
   }
 

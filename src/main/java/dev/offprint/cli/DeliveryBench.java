@@ -13,8 +13,8 @@ public interface DeliveryBench {
   /**
    * What is to be sent.
    *
-   * @param host where the server listens
+   * @param sink where the server listens
    * @param compared whether Postfix's smtp-source is measured at the same server, before and after
    */
-  record Load(int subscribers, String host, int port, int connections, boolean compared) {}
+  record Load(int subscribers, SinkAddress sink, int connections, boolean compared) {}
 }

@@ -128,6 +128,9 @@ public interface Features extends AutoCloseable {
   /** Measures sending, on data of its own. */
   DeliveryBench deliveryBench();
 
+  /** Measures the pages, on data of its own. */
+  WebBench webBench();
+
   /** Says an edition in words. */
   EditionRenderer renderer();
 

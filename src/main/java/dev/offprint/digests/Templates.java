@@ -61,9 +61,23 @@ public final class Templates {
    *     there is not
    */
   public String render(String name, Map<String, ?> values) {
+    return render(name, null, values);
+  }
+
+  /**
+   * Fills a part of a template.
+   *
+   * @param part the name of a {@code th:fragment} in it
+   * @throws BrokenTemplate as {@link #render} does
+   */
+  public String part(String name, String part, Map<String, ?> values) {
+    return render(name, Set.of(part), values);
+  }
+
+  private String render(String name, @Nullable Set<String> parts, Map<String, ?> values) {
     try {
       return engine
-          .process(name, new Context(Locale.ENGLISH, Map.copyOf(values)))
+          .process(name, parts, new Context(Locale.ENGLISH, Map.copyOf(values)))
           .replace("\r\n", "\n"); // a template may come from any editor
     } catch (TemplateEngineException problem) {
       throw broken(name, problem);

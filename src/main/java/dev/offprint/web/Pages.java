@@ -43,7 +43,8 @@ final class Pages {
   private List<Route> toRead() {
     var library = parts.library();
     var papers = library.papers();
-    var search = new SearchPage(library.catalogue(), library.recent());
+    var search =
+        new SearchPage(library.catalogue(), library.recent(), new PaperItems(rendering), clock);
     var days = new DaysPage(papers);
     var front = new FrontPage(papers);
     var day = new DayPage(papers);

@@ -42,4 +42,15 @@ final class Rendering {
     values.put("formToken", formToken);
     return templates.render(answer.template(), values);
   }
+
+  /**
+   * A part of a page, which is the same for all.
+   *
+   * @param name of the {@code th:fragment}
+   */
+  String part(String template, String name, Map<String, ?> values) {
+    Map<String, Object> all = new HashMap<>(values);
+    all.put("base", base);
+    return templates.part(template, name, all);
+  }
 }

@@ -5,6 +5,8 @@ import dev.offprint.selection.InterestCheck;
 import dev.offprint.selection.PaperCatalogue;
 import dev.offprint.selection.RecentPapers;
 import dev.offprint.subscribers.Interest;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,12 +14,25 @@ import java.util.Optional;
 
 /** Papers that fit a text, out of all that are kept, and the way to subscribe to the search. */
 final class SearchPage {
+  /**
+   * How often an interest is counted: working out what it means takes as long as all else of some
+   * pages, and in a flood of searches the papers come first.
+   */
+  private static final int COUNTED_AT_ONCE = 20;
+
+  private static final Duration COUNTED_EACH = Duration.ofMillis(50);
+
   private final PaperCatalogue catalogue;
   private final RecentPapers recent;
+  private final PaperItems items;
+  private final InstantSource clock;
+  private final RateLimit<String> counting = new RateLimit<>(COUNTED_AT_ONCE, COUNTED_EACH);
 
-  SearchPage(PaperCatalogue catalogue, RecentPapers recent) {
+  SearchPage(PaperCatalogue catalogue, RecentPapers recent, PaperItems items, InstantSource clock) {
     this.catalogue = catalogue;
     this.recent = recent;
+    this.items = items;
+    this.clock = clock;
   }
 
   Answer show(Request request) {
@@ -46,9 +61,9 @@ final class SearchPage {
     return catalogue.search(search.query(), search.offset(), Search.PAGE);
   }
 
-  private static Map<String, Object> values(
+  private Map<String, Object> values(
       Map<String, Object> values, List<Candidate> papers, int total) {
-    values.put("papers", PaperView.of(papers));
+    values.put("items", items.html(papers));
     values.put("total", total);
     return values;
   }
@@ -65,6 +80,8 @@ final class SearchPage {
 
   private void offer(Interest interest, Map<String, Object> values) {
     values.put("interest", interest.line());
-    values.put("brought", recent.count(interest));
+    if (counting.take("all", clock.instant()).isEmpty()) {
+      values.put("brought", recent.count(interest));
+    }
   }
 }

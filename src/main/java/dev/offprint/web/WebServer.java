@@ -12,6 +12,8 @@ import dev.offprint.subscribers.LinkKey;
 import dev.offprint.subscribers.LinkTokens;
 import dev.offprint.subscribers.SubscriberStore;
 import io.javalin.Javalin;
+import io.javalin.compression.CompressionStrategy;
+import io.javalin.compression.Gzip;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Handler;
 import io.javalin.http.HttpResponseException;
@@ -44,6 +46,9 @@ public final class WebServer implements AutoCloseable {
 
   /** A whole page is some tens of kilobytes: this much time serves the slowest telephone. */
   private static final Duration SLOWEST = Duration.ofSeconds(30);
+
+  /** Half the work of the usual 6, for pages that are a tenth larger. */
+  private static final int COMPRESSION = 2;
 
   private static final long STOP_MILLISECONDS = 5_000;
   private static final long IDLE_MILLISECONDS = 50;
@@ -165,6 +170,7 @@ public final class WebServer implements AutoCloseable {
     config.startup.startupWatcherEnabled = false;
     config.http.maxRequestSize = MAX_FORM_BYTES;
     config.http.prefer405over404 = true;
+    config.http.compressionStrategy = new CompressionStrategy(null, new Gzip(COMPRESSION));
     config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
     config.jetty.modifyServer(WebServer::limit);
     Map<String, String> headers = new HashMap<>(HEADERS);

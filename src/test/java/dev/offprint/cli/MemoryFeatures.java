@@ -230,6 +230,11 @@ final class MemoryFeatures implements Features {
   }
 
   @Override
+  public WebBench webBench() {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
   public SelectionBench selectionBench() {
     return (load, console) -> {
       asked.add(load.toString());

@@ -165,7 +165,7 @@ class ReadingTest {
         "</p></details><script>alert(1)</script><img src=x onerror=alert(2)> \u202Eturned\u0007"
             + " ${7*7} [[${7*7}]] __${7*7}__ javascript:alert(3)";
     announce("2611.00001", TODAY, 3, nasty, nasty + " " + "long ".repeat(200_000));
-    for (String path : List.of("/", "/trending/2026-11-24")) {
+    for (String path : List.of("/", "/trending/2026-11-24", "/search?q=turned")) {
       String body = site.get(path).body();
       Document page = Jsoup.parse(body);
       assertThat(page.select("main script, main img, main [onerror]")).isEmpty();
@@ -206,6 +206,20 @@ class ReadingTest {
     assertThat(form.expectFirst("#interests").wholeText()).isEqualTo("\"on robots\"");
     assertThat(form.select("input[name=trending][checked]")).isEmpty();
     assertThat(form.select("#preview .papers h3").eachText()).containsExactly("On robots");
+  }
+
+  @Test
+  void inAFloodOfSearchesWhatTheyWouldHaveBroughtIsLeftOut() {
+    announce("2611.00001", TODAY, 7, "On robots", "Robots.");
+    String search = "/search?q=robots";
+    for (int asked = 0; asked < 20; asked++) {
+      assertThat(site.get(search).body()).contains("it would have brought you 1 paper.");
+    }
+    assertThat(site.get(search).body())
+        .contains("On robots", "Subscribe to this search")
+        .doesNotContain("it would have brought you");
+    site.now = site.now.plusMillis(50);
+    assertThat(site.get(search).body()).contains("it would have brought you 1 paper.");
   }
 
   @Test

@@ -1,0 +1,81 @@
+package dev.offprint.cli;
+
+import dev.offprint.cli.WebBench.Load;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Measures the public pages. */
+@Command(
+    name = "web",
+    description =
+        "Ask for the public pages over 64 connections at once, with made-up papers and subscribers"
+            + " in a temporary folder, and say how many were answered a second, as JSON.",
+    footer = {
+      "",
+      "It needs the program wrk. With --smtp a run of editions is sent all the while, to a server",
+      "that throws everything away, never to a real relay. Postfix has one:",
+      "",
+      "Example:",
+      "  smtp-sink 127.0.0.1:2525 1000 &",
+      "  OFFPRINT_JAVA_OPTIONS=-Xmx256m offprint bench web --subscribers 100000 --papers 10000 \\",
+      "    --smtp 127.0.0.1:2525"
+    })
+final class BenchWeb implements Action {
+  private static final int MOST_SUBSCRIBERS = 1_000_000;
+  private static final int MOST_PAPERS = 99_999;
+  private static final int LONGEST = 600;
+
+  @Option(
+      names = "--subscribers",
+      required = true,
+      paramLabel = "N",
+      description = "How many subscribers there are.")
+  int subscribers;
+
+  @Option(
+      names = "--papers",
+      required = true,
+      paramLabel = "N",
+      description = "How many papers there are, 100 of each day.")
+  int papers;
+
+  @Option(
+      names = "--smtp",
+      paramLabel = "HOST:PORT",
+      description =
+          "Send editions meanwhile, to where a server takes mail without encryption and throws it"
+              + " away.")
+  @Nullable SinkAddress smtp;
+
+  @Option(
+      names = "--seconds",
+      paramLabel = "S",
+      defaultValue = "10",
+      description = "How long each page is asked for, after as long again to warm up; else 10.")
+  int seconds;
+
+  @Option(names = "--words-only", description = "Leave matching by meaning out.")
+  boolean wordsOnly;
+
+  @Override
+  public Answer act(Features features, Console console) {
+    within("--subscribers", subscribers, MOST_SUBSCRIBERS);
+    within("--papers", papers, MOST_PAPERS);
+    within("--seconds", seconds, LONGEST);
+    Document document =
+        features
+            .webBench()
+            .measure(
+                new Load(subscribers, papers, smtp, Duration.ofSeconds(seconds), !wordsOnly),
+                console);
+    return new Answer(console.isJson() ? "" : Console.json(document), document);
+  }
+
+  private static void within(String option, int value, int most) {
+    if (value < 1 || value > most) {
+      throw CommandFailure.wrongUsage(option + " must be 1 to " + most);
+    }
+  }
+}
