@@ -15,12 +15,12 @@ import java.util.Optional;
 /** Papers that fit a text, out of all that are kept, and the way to subscribe to the search. */
 final class SearchPage {
   /**
-   * How often an interest is counted: working out what it means takes as long as all else of some
+   * How often an interest is counted: working out what it means takes as long as all else of ten
    * pages, and in a flood of searches the papers come first.
    */
-  private static final int COUNTED_AT_ONCE = 20;
+  private static final int COUNTED_AT_ONCE = 10;
 
-  private static final Duration COUNTED_EACH = Duration.ofMillis(50);
+  private static final Duration COUNTED_EACH = Duration.ofMillis(200);
 
   private final PaperCatalogue catalogue;
   private final RecentPapers recent;
