@@ -402,7 +402,8 @@ class DispatcherTest {
     relay.whileSending =
         message -> {
           drainer.interrupt();
-          while (drainer.getState() != Thread.State.WAITING || drainer.isInterrupted()) {
+          // In this order: it is awake when the interrupt is cleared, and then waits for us.
+          while (drainer.isInterrupted() || drainer.getState() != Thread.State.WAITING) {
             Thread.onSpinWait();
           }
           if (Thread.currentThread().isInterrupted()) {
