@@ -150,7 +150,8 @@ final class BenchDelivery implements DeliveryBench {
     send(sending, count);
   }
 
-  private static void plan(Wiring wiring) {
+  /** Plans for everybody who is due. */
+  static void plan(Wiring wiring) {
     new DueEditions(
             wiring.subscribers(),
             wiring.planner(),

@@ -4,8 +4,6 @@ import dev.offprint.cli.CommandFailure;
 import dev.offprint.cli.Document;
 import dev.offprint.cli.Features.Sending;
 import dev.offprint.outbox.DispatchReport;
-import dev.offprint.outbox.DueEditions;
-import dev.offprint.outbox.NothingAwaited;
 import java.time.temporal.ChronoUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
@@ -38,20 +36,9 @@ final class BenchRun {
 
   /** Plans for everybody, and begins to send. */
   void start() {
-    plan();
+    BenchDelivery.plan(wiring);
     start = System.nanoTime();
     thread.start();
-  }
-
-  private void plan() {
-    new DueEditions(
-            wiring.subscribers(),
-            wiring.planner(),
-            wiring.ledger(),
-            wiring.readers(),
-            new NothingAwaited(),
-            wiring.clock())
-        .planDue();
   }
 
   private void run() {
@@ -67,7 +54,7 @@ final class BenchRun {
               (rounds + 1) * count,
               wiring.clock().instant().truncatedTo(ChronoUnit.SECONDS));
           rounds++;
-          plan();
+          BenchDelivery.plan(wiring);
         }
       }
     } catch (RuntimeException e) {

@@ -314,7 +314,9 @@ final class Wiring implements Features {
 
   @Override
   public List<Candidate> trending(LocalDate day, int limit) {
-    return Trending.on(day, papers()).stream().limit(limit).toList();
+    return Trending.rank(papers().announced(EditionPlanner.firstDay(day), day), day).stream()
+        .limit(limit)
+        .toList();
   }
 
   Sender sender() {

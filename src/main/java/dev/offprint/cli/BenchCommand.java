@@ -7,4 +7,11 @@ import picocli.CommandLine.Command;
     name = "bench",
     description = "Measure this installation on data of its own.",
     subcommands = {BenchSelect.class, BenchDeliver.class, BenchWeb.class})
-final class BenchCommand {}
+final class BenchCommand {
+  /** Refuses what is not 1 to so many. */
+  static void within(String option, int value, int most) {
+    if (value < 1 || value > most) {
+      throw CommandFailure.wrongUsage(option + " must be 1 to " + most);
+    }
+  }
+}

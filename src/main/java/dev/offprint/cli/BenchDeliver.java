@@ -51,12 +51,8 @@ final class BenchDeliver implements Action {
 
   @Override
   public Answer act(Features features, Console console) {
-    if (subscribers < 1 || subscribers > MOST) {
-      throw CommandFailure.wrongUsage("--subscribers must be 1 to " + MOST);
-    }
-    if (connections < 1 || connections > MOST_CONNECTIONS) {
-      throw CommandFailure.wrongUsage("--connections must be 1 to " + MOST_CONNECTIONS);
-    }
+    BenchCommand.within("--subscribers", subscribers, MOST);
+    BenchCommand.within("--connections", connections, MOST_CONNECTIONS);
     Document document =
         features
             .deliveryBench()

@@ -64,9 +64,7 @@ final class BenchSelect implements Action {
 
   @Override
   public Answer act(Features features, Console console) {
-    if (subscribers < 1 || subscribers > MOST) {
-      throw CommandFailure.wrongUsage("--subscribers must be 1 to " + MOST);
-    }
+    BenchCommand.within("--subscribers", subscribers, MOST);
     if (distinct < 0 || distinct > MOST) {
       throw CommandFailure.wrongUsage("--distinct must be 1 to " + MOST);
     }

@@ -61,9 +61,9 @@ final class BenchWeb implements Action {
 
   @Override
   public Answer act(Features features, Console console) {
-    within("--subscribers", subscribers, MOST_SUBSCRIBERS);
-    within("--papers", papers, MOST_PAPERS);
-    within("--seconds", seconds, LONGEST);
+    BenchCommand.within("--subscribers", subscribers, MOST_SUBSCRIBERS);
+    BenchCommand.within("--papers", papers, MOST_PAPERS);
+    BenchCommand.within("--seconds", seconds, LONGEST);
     Document document =
         features
             .webBench()
@@ -71,11 +71,5 @@ final class BenchWeb implements Action {
                 new Load(subscribers, papers, smtp, Duration.ofSeconds(seconds), !wordsOnly),
                 console);
     return new Answer(console.isJson() ? "" : Console.json(document), document);
-  }
-
-  private static void within(String option, int value, int most) {
-    if (value < 1 || value > most) {
-      throw CommandFailure.wrongUsage(option + " must be 1 to " + most);
-    }
   }
 }

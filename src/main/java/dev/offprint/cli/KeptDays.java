@@ -35,7 +35,7 @@ final class KeptDays {
    * @throws CommandFailure when it is one
    */
   static void requireToSend(Features features, LocalDate day) {
-    LocalDate firstPapers = day.minusDays(EditionPlanner.CANDIDATE_DAYS - 1L);
+    LocalDate firstPapers = EditionPlanner.firstDay(day);
     features
         .ledger()
         .keptSince()

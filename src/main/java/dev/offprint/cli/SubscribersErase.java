@@ -2,7 +2,6 @@ package dev.offprint.cli;
 
 import dev.offprint.subscribers.EmailAddress;
 import dev.offprint.subscribers.Subscriber;
-import dev.offprint.subscribers.Subscriber.Status;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -26,9 +25,7 @@ final class SubscribersErase implements Action {
   @Override
   public Answer act(Features features, Console console) {
     Subscriber subscriber = SubscriberText.known(features, address);
-    boolean kept =
-        subscriber.status() == Status.UNSUBSCRIBED
-            || features.subscribers().isSuppressed(subscriber.address());
+    boolean kept = features.subscribers().staysSuppressed(subscriber);
     features.subscribers().erase(subscriber.id());
     return new Answer(
         "%s is erased, with the record of what it was sent.%s"

@@ -3,6 +3,7 @@ package dev.offprint.cli;
 import dev.offprint.subscribers.EmailAddress;
 import dev.offprint.subscribers.Subscriber;
 import dev.offprint.subscribers.Subscriber.Status;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +30,7 @@ final class SubscribersPause implements Action {
   @Override
   public Answer act(Features features, Console console) {
     Subscriber before = SubscriberText.known(features, address);
-    if (before.status() != Status.ACTIVE && before.status() != Status.PAUSED) {
+    if (!before.mayPause()) {
       throw CommandFailure.failed(
           "%s is %s and is sent no editions, so there is nothing to pause"
               .formatted(before.address(), Text.word(before.status())));
@@ -56,12 +57,11 @@ final class SubscribersPause implements Action {
       return null;
     }
     LocalDate end = until.in(features);
-    LocalDate today =
-        LocalDate.ofInstant(features.clock().instant(), subscriber.preferences().timing().zone());
-    if (!end.isAfter(today) || end.isAfter(today.plusYears(Subscriber.LONGEST_PAUSE_YEARS))) {
+    Instant now = features.clock().instant();
+    if (!subscriber.mayPauseUntil(end, now)) {
       throw CommandFailure.wrongUsage(
           "--until must be after today, %s, and within %d years"
-              .formatted(today, Subscriber.LONGEST_PAUSE_YEARS));
+              .formatted(subscriber.today(now), Subscriber.LONGEST_PAUSE_YEARS));
     }
     return end;
   }

@@ -1,7 +1,6 @@
 package dev.offprint.digests;
 
 import dev.offprint.selection.ChosenPaper;
-import dev.offprint.selection.Reason;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
@@ -70,10 +69,7 @@ record EditionView(String day, String contents, String preview, List<Section> se
   }
 
   private static boolean isMatched(ChosenPaper chosen) {
-    return switch (chosen.reason()) {
-      case Reason.Matched _, Reason.Close _, Reason.Alike _ -> true;
-      case Reason.Trending _, Reason.TrendingOfWeek _ -> false;
-    };
+    return !chosen.reason().isTrending();
   }
 
   private static List<Section> sections(List<Entry> entries, int matched, boolean matchedFirst) {

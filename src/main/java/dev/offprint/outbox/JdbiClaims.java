@@ -50,9 +50,8 @@ final class JdbiClaims {
     Map<Long, Delivery> free = new HashMap<>();
     handle
         .createQuery(
-            "select "
-                + JdbiDeliveryRows.COLUMNS
-                + " from deliveries where id in (<ids>) and next_attempt_at <= :now"
+            JdbiDeliveryRows.SELECT
+                + " where id in (<ids>) and next_attempt_at <= :now"
                 + " for update skip locked")
         .bindList("ids", ids)
         .bind("now", Instants.argument(now))

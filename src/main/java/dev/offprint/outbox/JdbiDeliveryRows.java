@@ -9,9 +9,10 @@ import org.jdbi.v3.core.statement.StatementContext;
 
 /** How a delivery lies in its row. */
 final class JdbiDeliveryRows implements RowMapper<Delivery> {
-  static final String COLUMNS =
-      "id, subscriber_id, kind, edition_day, status, reason, message_id, planned_at,"
-          + " late_sources, next_attempt_at, attempts, settled_at";
+  /** Reads whole rows; conditions and order follow. */
+  static final String SELECT =
+      "select id, subscriber_id, kind, edition_day, status, reason, message_id, planned_at,"
+          + " late_sources, next_attempt_at, attempts, settled_at from deliveries";
 
   /** The row as it is once claimed. */
   static Delivery sending(Delivery due) {

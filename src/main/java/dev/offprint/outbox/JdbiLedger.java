@@ -93,9 +93,8 @@ public final class JdbiLedger implements Ledger {
         handle ->
             handle
                 .createQuery(
-                    "select "
-                        + JdbiDeliveryRows.COLUMNS
-                        + " from deliveries where subscriber_id = :subscriber and kind = :kind"
+                    JdbiDeliveryRows.SELECT
+                        + " where subscriber_id = :subscriber and kind = :kind"
                         + " order by planned_at desc, id desc fetch first row only")
                 .bind("subscriber", subscriberId)
                 .bind("kind", kind.name())
@@ -109,9 +108,8 @@ public final class JdbiLedger implements Ledger {
         handle ->
             handle
                 .createQuery(
-                    "select "
-                        + JdbiDeliveryRows.COLUMNS
-                        + " from deliveries where subscriber_id = :subscriber and edition_day ="
+                    JdbiDeliveryRows.SELECT
+                        + " where subscriber_id = :subscriber and edition_day ="
                         + " :day")
                 .bind("subscriber", subscriberId)
                 .bind("day", day)
@@ -290,8 +288,7 @@ public final class JdbiLedger implements Ledger {
     return jdbi.withHandle(
         handle ->
             handle
-                .createQuery(
-                    "select " + JdbiDeliveryRows.COLUMNS + " from deliveries where id = :id")
+                .createQuery(JdbiDeliveryRows.SELECT + " where id = :id")
                 .bind("id", id)
                 .map(new JdbiDeliveryRows())
                 .findOne());
@@ -307,11 +304,7 @@ public final class JdbiLedger implements Ledger {
         handle -> {
           Query query =
               handle.createQuery(
-                  "select "
-                      + JdbiDeliveryRows.COLUMNS
-                      + " from deliveries"
-                      + where
-                      + " order by edition_day desc nulls last, id");
+                  JdbiDeliveryRows.SELECT + where + " order by edition_day desc nulls last, id");
           if (day != null) {
             query.bind("day", day);
           }
@@ -328,9 +321,8 @@ public final class JdbiLedger implements Ledger {
         handle ->
             handle
                 .createQuery(
-                    "select "
-                        + JdbiDeliveryRows.COLUMNS
-                        + " from deliveries where subscriber_id = :subscriber and edition_day >="
+                    JdbiDeliveryRows.SELECT
+                        + " where subscriber_id = :subscriber and edition_day >="
                         + " :since order by edition_day desc")
                 .bind("subscriber", subscriberId)
                 .bind("since", since)
@@ -344,9 +336,8 @@ public final class JdbiLedger implements Ledger {
         handle ->
             handle
                 .createQuery(
-                    "select "
-                        + JdbiDeliveryRows.COLUMNS
-                        + " from deliveries where subscriber_id = :subscriber order by planned_at"
+                    JdbiDeliveryRows.SELECT
+                        + " where subscriber_id = :subscriber order by planned_at"
                         + " desc, id desc fetch first :limit rows only")
                 .bind("subscriber", subscriberId)
                 .bind("limit", limit)

@@ -23,9 +23,8 @@ final class JdbiReturns {
   static Optional<Delivery> find(Handle handle, String messageId) {
     return handle
         .createQuery(
-            "select "
-                + JdbiDeliveryRows.COLUMNS
-                + " from deliveries where message_id = :messageId order by id fetch first row only")
+            JdbiDeliveryRows.SELECT
+                + " where message_id = :messageId order by id fetch first row only")
         .bind("messageId", messageId)
         .map(new JdbiDeliveryRows())
         .findOne();

@@ -34,8 +34,7 @@ public final class Readers {
    */
   Map<Long, Reader> withoutEdition(Collection<Subscriber> subscribers, LocalDate day) {
     List<Long> ids = subscribers.stream().map(Subscriber::id).toList();
-    Map<Long, History> histories =
-        ledger.histories(ids, day.minusDays(EditionPlanner.CANDIDATE_DAYS - 1L));
+    Map<Long, History> histories = ledger.histories(ids, EditionPlanner.firstDay(day));
     Map<Long, Likings> said = likings.of(ids);
     Map<Long, Reader> readers = new HashMap<>();
     for (Subscriber subscriber : subscribers) {

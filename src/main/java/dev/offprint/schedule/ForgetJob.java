@@ -18,7 +18,7 @@ public final class ForgetJob implements InterruptableJob {
   private final Ledger ledger;
   private final int keptDays;
   private final InstantSource clock;
-  private volatile boolean stopped;
+  private final Portions portions = new Portions();
 
   public ForgetJob(Ledger ledger, int keptDays, InstantSource clock) {
     this.ledger = ledger;
@@ -41,18 +41,11 @@ public final class ForgetJob implements InterruptableJob {
 
   int forget() {
     Instant before = clock.instant().minus(Duration.ofDays(keptDays));
-    int forgotten = 0;
-    int portion = 1;
-    while (portion > 0 && !stopped) {
-      portion = ledger.forget(before);
-      forgotten += portion;
-    }
-    return forgotten;
+    return portions.all(() -> ledger.forget(before));
   }
 
-  /** What is left goes in the next night. */
   @Override
   public void interrupt() {
-    stopped = true;
+    portions.stop();
   }
 }

@@ -21,7 +21,7 @@ public final class UnconfirmedJob implements InterruptableJob {
 
   private final SubscriberStore subscribers;
   private final InstantSource clock;
-  private volatile boolean stopped;
+  private final Portions portions = new Portions();
 
   public UnconfirmedJob(SubscriberStore subscribers, InstantSource clock) {
     this.subscribers = subscribers;
@@ -42,18 +42,11 @@ public final class UnconfirmedJob implements InterruptableJob {
 
   int erase() {
     Instant before = clock.instant().minus(KEPT);
-    int erased = 0;
-    int portion = 1;
-    while (portion > 0 && !stopped) {
-      portion = subscribers.eraseUnconfirmed(before);
-      erased += portion;
-    }
-    return erased;
+    return portions.all(() -> subscribers.eraseUnconfirmed(before));
   }
 
-  /** Who is left goes in the next night. */
   @Override
   public void interrupt() {
-    stopped = true;
+    portions.stop();
   }
 }

@@ -73,7 +73,8 @@ public final class EditionPlanner {
     vectors.ifPresent(kept -> kept.ofQueries(InterestMatching.subjects(interests)));
   }
 
-  static LocalDate firstDay(LocalDate day) {
+  /** The first of the days whose papers are candidates on a day. */
+  public static LocalDate firstDay(LocalDate day) {
     return day.minusDays(CANDIDATE_DAYS - 1L);
   }
 }

@@ -6,6 +6,13 @@ import java.util.List;
 
 /** Why a paper was chosen. */
 public sealed interface Reason {
+  /** Whether others were interested in it, and not this reader. */
+  default boolean isTrending() {
+    return switch (this) {
+      case Trending _, TrendingOfWeek _ -> true;
+      case Matched _, Close _, Alike _ -> false;
+    };
+  }
 
   /**
    * An interest matched.

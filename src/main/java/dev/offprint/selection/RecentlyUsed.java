@@ -5,11 +5,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Maps that hold what was used last. */
-final class RecentlyUsed {
+public final class RecentlyUsed {
   private RecentlyUsed() {}
 
   /** An empty map that forgets what was not used for longest; safe for use by many threads. */
-  static <K, V> Map<K, V> map(int most) {
+  public static <K, V> Map<K, V> map(int most) {
     return Collections.synchronizedMap(
         new LinkedHashMap<>(16, 0.75f, true) {
           @Override

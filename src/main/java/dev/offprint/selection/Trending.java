@@ -2,7 +2,6 @@ package dev.offprint.selection;
 
 import dev.offprint.papers.Candidate;
 import dev.offprint.papers.PaperId;
-import dev.offprint.papers.PaperStore;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
@@ -27,11 +26,6 @@ public final class Trending {
           .thenComparing(candidate -> candidate.paper().id().value());
 
   private Trending() {}
-
-  /** The papers of the last days that are trending on a day, most trending first. */
-  public static List<Candidate> on(LocalDate day, PaperStore papers) {
-    return rank(papers.announced(EditionPlanner.firstDay(day), day), day);
-  }
 
   /**
    * The papers that people have voted for, most trending first; equals by day, the newest first,

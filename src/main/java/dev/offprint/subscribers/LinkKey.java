@@ -8,10 +8,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * The secret from which link tokens are derived: 32 random bytes in the data folder, made when they
@@ -103,14 +100,8 @@ public final class LinkKey {
    *
    * @param use a word that no other use has
    */
-  public SecretKeySpec derived(String use) {
-    try {
-      Mac mac = Mac.getInstance("HmacSHA256");
-      mac.init(new SecretKeySpec(bytes, mac.getAlgorithm()));
-      byte[] derived = mac.doFinal(("key for " + use).getBytes(StandardCharsets.US_ASCII));
-      return new SecretKeySpec(derived, mac.getAlgorithm());
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("every JDK has HmacSHA256", e);
-    }
+  public HmacSha256 derived(String use) {
+    return new HmacSha256(
+        new HmacSha256(bytes).of(("key for " + use).getBytes(StandardCharsets.US_ASCII)));
   }
 }

@@ -2,15 +2,12 @@ package dev.offprint.subscribers;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,10 +25,10 @@ public final class LinkTokens {
 
   private static final int MAC_BYTES = 16;
 
-  private final SecretKeySpec key;
+  private final HmacSha256 key;
 
   public LinkTokens(LinkKey key) {
-    this.key = new SecretKeySpec(key.bytes(), "HmacSHA256");
+    this.key = new HmacSha256(key.bytes());
   }
 
   /** What the bearer of a link may do. */
@@ -116,15 +113,8 @@ public final class LinkTokens {
   }
 
   private byte[] mac(Purpose purpose, byte[] claim) {
-    try {
-      Mac mac = Mac.getInstance(key.getAlgorithm());
-      mac.init(key);
-      mac.update(purpose.signed.getBytes(StandardCharsets.US_ASCII));
-      // No name holds a zero byte, so no purpose and claim run together into another's.
-      mac.update((byte) 0);
-      return Arrays.copyOf(mac.doFinal(claim), MAC_BYTES);
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("every JDK has HmacSHA256", e);
-    }
+    // No name holds a zero byte, so no purpose and claim run together into another's.
+    byte[] signed = (purpose.signed + "\0").getBytes(StandardCharsets.US_ASCII);
+    return Arrays.copyOf(key.of(signed, claim), MAC_BYTES);
   }
 }

@@ -34,6 +34,22 @@ public record Subscriber(
     this(id, address, status, preferences, createdAt, nextDue, null);
   }
 
+  /** Whether their editions can be paused. */
+  public boolean mayPause() {
+    return status == Status.ACTIVE || status == Status.PAUSED;
+  }
+
+  /** Whether a pause can be until a day: after today, and within the longest pause. */
+  public boolean mayPauseUntil(LocalDate day, Instant now) {
+    LocalDate today = today(now);
+    return day.isAfter(today) && !day.isAfter(today.plusYears(LONGEST_PAUSE_YEARS));
+  }
+
+  /** The day that it is for them. */
+  public LocalDate today(Instant now) {
+    return LocalDate.ofInstant(now, preferences.timing().zone());
+  }
+
   /** {@code pending → active ⇄ paused → unsubscribed}, or {@code suppressed}. */
   public enum Status {
     /** Has asked, and has not confirmed; is sent nothing but the confirmation mail. */

@@ -80,6 +80,12 @@ public interface SubscriberStore {
    */
   void erase(long id);
 
+  /** Whether an address stays known as one that is not mailed when its subscriber is erased. */
+  default boolean staysSuppressed(Subscriber subscriber) {
+    return subscriber.status() == Subscriber.Status.UNSUBSCRIBED
+        || isSuppressed(subscriber.address());
+  }
+
   /**
    * Erases a portion of those who have not confirmed and were asked to for the last time before an
    * instant.

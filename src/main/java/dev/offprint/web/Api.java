@@ -6,9 +6,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
@@ -40,8 +38,7 @@ final class Api {
     if (!search.errors().isEmpty()) {
       return problem(422, "Some fields are wrong", search.errors());
     }
-    PaperCatalogue.Found found =
-        library.catalogue().search(search.query(), search.offset(), Search.PAGE);
+    PaperCatalogue.Found found = search.in(library.catalogue());
     Map<String, Object> document = new LinkedHashMap<>();
     document.put("total", found.total());
     document.put("page", search.page());
@@ -79,10 +76,8 @@ final class Api {
     if (!form.errors().isEmpty()) {
       return problem(422, "Some fields are wrong", form.errors());
     }
-    Map<String, List<String>> fields = new HashMap<>(form.fields().values());
     return switch (intake.take(
-        new FormFields(fields).orElse(PreferencesForm.usual(ZoneId.systemDefault())),
-        request.network())) {
+        form.fields().orElse(PreferencesForm.usual(ZoneId.systemDefault())), request.network())) {
       case SubscriptionIntake.Taken taken ->
           json(
               202,

@@ -3,6 +3,7 @@ package dev.offprint.web;
 import dev.offprint.digests.English;
 import dev.offprint.papers.Candidate;
 import dev.offprint.papers.PaperStore;
+import dev.offprint.selection.EditionPlanner;
 import dev.offprint.selection.Trending;
 import java.time.LocalDate;
 import java.util.List;
@@ -20,8 +21,12 @@ record DayView(LocalDate day, boolean trending, List<Candidate> papers, int anno
   private static final int ANNOUNCED = 50;
 
   static DayView of(LocalDate day, PaperStore store) {
-    List<Candidate> ofDay = store.announced(day, day);
-    List<Candidate> trending = Trending.on(day, store);
+    List<Candidate> recent = store.announced(EditionPlanner.firstDay(day), day);
+    List<Candidate> ofDay =
+        recent.stream()
+            .filter(candidate -> candidate.paper().dates().announced().equals(day))
+            .toList();
+    List<Candidate> trending = Trending.rank(recent, day);
     return trending.isEmpty()
         ? new DayView(day, false, ofDay.stream().limit(ANNOUNCED).toList(), ofDay.size())
         : new DayView(day, true, trending.stream().limit(TRENDING).toList(), ofDay.size());

@@ -1,10 +1,8 @@
 package dev.offprint.web;
 
 import dev.offprint.digests.English;
-import dev.offprint.digests.WhyChosen;
 import dev.offprint.outbox.Delivery;
 import dev.offprint.outbox.Ledger;
-import dev.offprint.papers.Candidate;
 import dev.offprint.selection.ChosenPaper;
 import dev.offprint.subscribers.LinkTokens;
 import dev.offprint.subscribers.LinkTokens.Purpose;
@@ -46,15 +44,10 @@ final class EditionPage {
             "day",
             English.fullDay(day),
             "papers",
-            papers.stream().map(chosen -> view(chosen, day)).toList(),
+            papers.stream().map(chosen -> PaperView.of(chosen, day)).toList(),
             "liking",
             tokens.token(Purpose.LIKING, delivery.subscriberId(), clock.instant()),
             "preferences",
             tokens.token(Purpose.PREFERENCES, delivery.subscriberId(), clock.instant())));
-  }
-
-  private static PaperView view(ChosenPaper chosen, LocalDate day) {
-    return PaperView.of(
-        new Candidate(chosen.paper(), chosen.popularity()), WhyChosen.inWords(chosen, day));
   }
 }

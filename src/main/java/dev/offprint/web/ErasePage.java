@@ -3,7 +3,6 @@ package dev.offprint.web;
 import dev.offprint.subscribers.LinkTokens;
 import dev.offprint.subscribers.LinkTokens.Purpose;
 import dev.offprint.subscribers.Subscriber;
-import dev.offprint.subscribers.Subscriber.Status;
 import dev.offprint.subscribers.SubscriberStore;
 import java.time.InstantSource;
 import java.util.Map;
@@ -31,23 +30,22 @@ final class ErasePage {
             Answer.ok(
                 "web/erase.html",
                 Map.of(
-                    "token", token, "address", found.address().masked(), "kept", isKept(found))));
+                    "token",
+                    token,
+                    "address",
+                    found.address().masked(),
+                    "kept",
+                    subscribers.staysSuppressed(found))));
   }
 
   Answer erase(String token) {
     return answer(
         token,
         found -> {
-          boolean kept = isKept(found);
+          boolean kept = subscribers.staysSuppressed(found);
           subscribers.erase(found.id());
           return Answer.ok("web/erased.html", Map.of("kept", kept));
         });
-  }
-
-  /** Whether the address stays known as one that is not mailed. */
-  private boolean isKept(Subscriber subscriber) {
-    return subscriber.status() == Status.UNSUBSCRIBED
-        || subscribers.isSuppressed(subscriber.address());
   }
 
   private Answer answer(String token, Function<Subscriber, Answer> known) {

@@ -1,17 +1,15 @@
 package dev.offprint.web;
 
 import dev.offprint.config.IpNetwork;
+import dev.offprint.subscribers.HmacSha256;
 import dev.offprint.subscribers.LinkKey;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Makes and reads the hidden field by which a form shows that we handed it out: to the same
@@ -30,7 +28,7 @@ final class FormTokens {
 
   private static final int MAC_BYTES = 16;
 
-  private final SecretKeySpec key;
+  private final HmacSha256 key;
 
   FormTokens(LinkKey key) {
     this.key = key.derived("forms");
@@ -75,14 +73,8 @@ final class FormTokens {
   }
 
   private byte[] mac(long second, String page, IpNetwork network) {
-    try {
-      Mac mac = Mac.getInstance(key.getAlgorithm());
-      mac.init(key);
-      mac.update(ByteBuffer.allocate(Long.BYTES).putLong(second).flip());
-      mac.update((network + " " + page).getBytes(StandardCharsets.UTF_8));
-      return Arrays.copyOf(mac.doFinal(), MAC_BYTES);
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("every JDK has HmacSHA256", e);
-    }
+    byte[] made = ByteBuffer.allocate(Long.BYTES).putLong(second).array();
+    byte[] where = (network + " " + page).getBytes(StandardCharsets.UTF_8);
+    return Arrays.copyOf(key.of(made, where), MAC_BYTES);
   }
 }

@@ -1,7 +1,7 @@
 package dev.offprint.web;
 
+import dev.offprint.selection.RecentlyUsed;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
 
@@ -14,21 +14,13 @@ final class KeptPages<K> {
   private static final int KEPT = 100;
 
   private final Function<K, Body> maker;
-  private final Map<K, KeptPage> pages = new LinkedHashMap<>(16, 0.75f, true);
+  private final Map<K, KeptPage> pages = RecentlyUsed.map(KEPT);
 
   KeptPages(Function<K, Body> maker) {
     this.maker = maker;
   }
 
   KeptPage.Kept get(K key, Instant now) {
-    return page(key).get(now);
-  }
-
-  private synchronized KeptPage page(K key) {
-    KeptPage page = pages.computeIfAbsent(key, asked -> new KeptPage(() -> maker.apply(asked)));
-    if (pages.size() > KEPT) {
-      pages.remove(pages.keySet().iterator().next());
-    }
-    return page;
+    return pages.computeIfAbsent(key, asked -> new KeptPage(() -> maker.apply(asked))).get(now);
   }
 }

@@ -1,5 +1,6 @@
 package dev.offprint.web;
 
+import dev.offprint.digests.English;
 import dev.offprint.digests.WhyChosen;
 import dev.offprint.outbox.Delivery;
 import dev.offprint.outbox.Ledger;
@@ -56,7 +57,7 @@ final class LatelySent {
     LocalDate day = Objects.requireNonNull(edition.day());
     Delivery.Status status = edition.progress().status();
     String reason = Objects.requireNonNullElse(edition.progress().reason(), "");
-    String papers = chosen.size() == 1 ? "1 paper" : chosen.size() + " papers";
+    String papers = English.count(chosen.size(), "paper");
     return new Day(
         DAY.format(day),
         switch (status) {

@@ -3,6 +3,7 @@ package dev.offprint.web;
 import dev.offprint.outbox.Delivery;
 import dev.offprint.outbox.Delivery.Kind;
 import dev.offprint.outbox.Ledger;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -12,6 +13,12 @@ import java.util.Optional;
  * @param written told when one was written down, so that it is sent at once
  */
 public record Notices(Ledger ledger, Runnable written) {
+  /** A pending subscriber is asked at most once in this time, whoever fills in a form. */
+  private static final Duration ASKED_AGAIN = Duration.ofDays(1);
+
+  /** An address is sent its link at most once in this time, whoever asks. */
+  private static final Duration LINK_SENT_AGAIN = Duration.ofHours(1);
+
   /** Whether a subscriber was asked to confirm after the given instant. */
   boolean askedSince(long subscriberId, Instant instant) {
     return isNewer(subscriberId, Kind.CONFIRMATION, instant);
@@ -21,6 +28,13 @@ public record Notices(Ledger ledger, Runnable written) {
   void ask(long subscriberId, Instant now) {
     ledger.askToConfirm(subscriberId, now);
     written.run();
+  }
+
+  /** Asks a subscriber to confirm, unless they were within a day. */
+  void askOnceADay(long subscriberId, Instant now) {
+    if (!askedSince(subscriberId, now.minus(ASKED_AGAIN))) {
+      ask(subscriberId, now);
+    }
   }
 
   /**
@@ -40,15 +54,17 @@ public record Notices(Ledger ledger, Runnable written) {
                     .isPresent());
   }
 
-  /** Whether a subscriber was sent the link to their preferences after the given instant. */
-  boolean linkSentSince(long subscriberId, Instant instant) {
-    return isNewer(subscriberId, Kind.LINK, instant);
-  }
-
   /** Sends a subscriber the link to their preferences. */
   void sendLink(long subscriberId, Instant now) {
     ledger.sendLink(subscriberId, now);
     written.run();
+  }
+
+  /** Sends a subscriber the link to their preferences, unless they were sent it within an hour. */
+  void sendLinkOnceAnHour(long subscriberId, Instant now) {
+    if (!isNewer(subscriberId, Kind.LINK, now.minus(LINK_SENT_AGAIN))) {
+      sendLink(subscriberId, now);
+    }
   }
 
   private boolean isNewer(long subscriberId, Kind kind, Instant instant) {

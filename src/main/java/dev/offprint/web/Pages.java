@@ -56,7 +56,7 @@ final class Pages {
     return List.of(
         get("/", NONE, request -> keptFront.get(clock.instant())),
         get("/search", LIMITED, search::show),
-        get("/search.atom", LIMITED, request -> searchFeed(feed, search, request)),
+        get("/search.atom", LIMITED, request -> searchFeed(feed, request)),
         get("/trending", NONE, request -> keptArchive.get(clock.instant())),
         get("/trending.atom", NONE, request -> keptFeed.get(clock.instant())),
         get(
@@ -71,16 +71,13 @@ final class Pages {
 
   private List<Route> toSubscribe() {
     var people = parts.people();
+    var requests = new MailRequests(parts.limits(), parts.background(), clock);
     var intake =
         new SubscriptionIntake(
-            new Subscriptions(people.subscribers(), people.notices(), clock, parts.background()),
-            parts.limits(),
-            clock);
+            new Subscriptions(people.subscribers(), people.notices(), clock), requests);
     var preview = new Preview(parts.library().recent(), this::today);
     var subscribe = new SubscribePage(intake, preview);
-    var link =
-        new LinkPage(
-            people.subscribers(), people.notices(), parts.limits(), parts.background(), clock);
+    var link = new LinkPage(people.subscribers(), people.notices(), requests, clock);
     var api = new Api(parts.library(), intake, this::today);
     KeptPage.Kept description = Api.description();
     return List.of(
@@ -171,7 +168,7 @@ final class Pages {
     return routes;
   }
 
-  private Reply searchFeed(AtomFeed feed, SearchPage page, Request request) {
+  private Reply searchFeed(AtomFeed feed, Request request) {
     Search search = Search.of(request.query());
     if (!search.errors().isEmpty()) {
       return Problem.of(400);
@@ -181,7 +178,7 @@ final class Pages {
         search.query().text().isBlank() ? "Papers" : "Papers: " + search.query().text(),
         "/search.atom?" + query,
         "/search?" + query,
-        page.find(search).papers(),
+        search.in(parts.library().catalogue()).papers(),
         today());
   }
 

@@ -3,9 +3,12 @@ package dev.offprint.web;
 import dev.offprint.digests.English;
 import dev.offprint.digests.OneLine;
 import dev.offprint.digests.PaperBlock;
+import dev.offprint.digests.WhyChosen;
 import dev.offprint.papers.Author;
 import dev.offprint.papers.Candidate;
 import dev.offprint.papers.Paper;
+import dev.offprint.selection.ChosenPaper;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +37,12 @@ record PaperView(
     return of(candidate, null);
   }
 
-  static PaperView of(Candidate candidate, @Nullable String why) {
+  /** One that was chosen, with the reason, as an edition of a day has it. */
+  static PaperView of(ChosenPaper chosen, LocalDate day) {
+    return of(new Candidate(chosen.paper(), chosen.popularity()), WhyChosen.inWords(chosen, day));
+  }
+
+  private static PaperView of(Candidate candidate, @Nullable String why) {
     Paper paper = candidate.paper();
     int upvotes = candidate.popularity().upvotes();
     return new PaperView(

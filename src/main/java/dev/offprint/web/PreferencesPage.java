@@ -11,7 +11,6 @@ import dev.offprint.subscribers.Subscriber;
 import dev.offprint.subscribers.Subscriber.Status;
 import dev.offprint.subscribers.SubscriberStore;
 import dev.offprint.subscribers.Timing;
-import java.time.DateTimeException;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -22,6 +21,9 @@ import java.util.Optional;
 /** Where every mail's link to the preferences leads: what one subscriber wants, and changing it. */
 final class PreferencesPage {
   private static final String TEMPLATE = "web/preferences.html";
+
+  /** The last that a field for a day takes. */
+  private static final int LAST_YEAR = 9999;
 
   private final SubscriberStore subscribers;
   private final LikedPapers liked;
@@ -96,15 +98,13 @@ final class PreferencesPage {
     if (subscriber.isEmpty()) {
       return Problem.brokenLink();
     }
-    if (!mayPause(subscriber.get().status())) {
+    if (!subscriber.get().mayPause()) {
       return show(token);
     }
-    Optional<LocalDate> typed = day(until.strip());
-    LocalDate today = today(subscriber.get());
+    Optional<LocalDate> typed =
+        DayPage.day(until.strip()).filter(day -> day.getYear() <= LAST_YEAR);
     Optional<LocalDate> end =
-        typed
-            .filter(day -> day.isAfter(today))
-            .filter(day -> !day.isAfter(today.plusYears(Subscriber.LONGEST_PAUSE_YEARS)));
+        typed.filter(day -> subscriber.get().mayPauseUntil(day, clock.instant()));
     if (end.isEmpty() && !until.isBlank()) {
       return new Answer(422, TEMPLATE, show(token).values())
           .with("until", typed.map(LocalDate::toString).orElse(""))
@@ -112,14 +112,6 @@ final class PreferencesPage {
     }
     subscribers.pause(subscriber.get().id(), end.orElse(null));
     return saved(token, "Paused.");
-  }
-
-  private static Optional<LocalDate> day(String text) {
-    try {
-      return Optional.of(LocalDate.parse(text)).filter(day -> day.getYear() <= 9999);
-    } catch (DateTimeException e) {
-      return Optional.empty();
-    }
   }
 
   /** Ends a pause. */
@@ -143,14 +135,6 @@ final class PreferencesPage {
         : page;
   }
 
-  private static boolean mayPause(Status status) {
-    return status == Status.ACTIVE || status == Status.PAUSED;
-  }
-
-  private LocalDate today(Subscriber subscriber) {
-    return LocalDate.ofInstant(clock.instant(), subscriber.preferences().timing().zone());
-  }
-
   private Answer page(
       int status,
       String token,
@@ -160,18 +144,19 @@ final class PreferencesPage {
     if (subscriber.status() == Status.UNSUBSCRIBED) {
       return new DepartedPage(subscribers, tokens, clock).page(Optional.of(subscriber));
     }
+    LocalDate today = subscriber.today(clock.instant());
     Map<String, Object> values = new HashMap<>(FormView.of(fields, errors));
     values.put("token", token);
     values.put("address", subscriber.address().masked());
     values.put("saved", "");
     values.put("liked", liked.of(subscriber.id()));
     values.put("next", whatIsNext(subscriber));
-    values.put("mayPause", mayPause(subscriber.status()));
+    values.put("mayPause", subscriber.mayPause());
     values.put("paused", subscriber.status() == Status.PAUSED);
     values.put("until", Objects.toString(subscriber.pausedUntil(), ""));
     values.put("untilError", "");
-    values.put("tomorrow", today(subscriber).plusDays(1).toString());
-    values.put("lately", lately.of(subscriber, today(subscriber)));
+    values.put("tomorrow", today.plusDays(1).toString());
+    values.put("lately", lately.of(subscriber, today));
     values.put("unsubscribe", tokens.token(Purpose.UNSUBSCRIBE, subscriber.id(), clock.instant()));
     return new Answer(status, TEMPLATE, values);
   }

@@ -1,11 +1,8 @@
 package dev.offprint.web;
 
 import dev.offprint.digests.English;
-import dev.offprint.digests.WhyChosen;
-import dev.offprint.papers.Candidate;
 import dev.offprint.selection.ChosenPaper;
 import dev.offprint.selection.Plan;
-import dev.offprint.selection.Reason;
 import dev.offprint.selection.RecentPapers;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -59,24 +56,15 @@ final class Preview {
         "summary",
         summary(chosen),
         "papers",
-        chosen.stream().map(this::view).toList());
+        chosen.stream().map(paper -> PaperView.of(paper, today.get())).toList());
   }
 
   /** Such as {@code 10 papers, 3 of them for your interests}. */
   private static String summary(List<ChosenPaper> chosen) {
-    long matched = chosen.stream().filter(paper -> !isTrending(paper.reason())).count();
+    long matched = chosen.stream().filter(paper -> !paper.reason().isTrending()).count();
     String papers = English.count(chosen.size(), "paper");
     return matched == 0 || matched == chosen.size()
         ? papers
         : papers + ", " + matched + " of them for your interests";
-  }
-
-  private static boolean isTrending(Reason reason) {
-    return reason instanceof Reason.Trending || reason instanceof Reason.TrendingOfWeek;
-  }
-
-  private PaperView view(ChosenPaper chosen) {
-    return PaperView.of(
-        new Candidate(chosen.paper(), chosen.popularity()), WhyChosen.inWords(chosen, today.get()));
   }
 }

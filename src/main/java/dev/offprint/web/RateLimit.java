@@ -1,8 +1,8 @@
 package dev.offprint.web;
 
+import dev.offprint.selection.RecentlyUsed;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -22,7 +22,7 @@ final class RateLimit<K> {
   private final int burst;
   private final Duration pace;
   // When the bucket will be full again: all that there is to know of one.
-  private final Map<K, Instant> fullAt = new LinkedHashMap<>(16, 0.75f, true);
+  private final Map<K, Instant> fullAt = RecentlyUsed.map(KEPT);
 
   RateLimit(int burst, Duration pace) {
     this.burst = burst;
@@ -49,9 +49,6 @@ final class RateLimit<K> {
       return Optional.of(Duration.between(latest, full));
     }
     fullAt.put(whom, full);
-    if (fullAt.size() > KEPT) {
-      fullAt.remove(fullAt.keySet().iterator().next());
-    }
     return Optional.empty();
   }
 

@@ -1,5 +1,6 @@
 package dev.offprint.web;
 
+import dev.offprint.selection.PaperCatalogue;
 import dev.offprint.selection.PaperQuery;
 import dev.offprint.subscribers.Interest;
 import java.net.URLEncoder;
@@ -80,6 +81,11 @@ record Search(Map<String, String> typed, PaperQuery query, int page, Map<String,
 
   int offset() {
     return (page - 1) * PAGE;
+  }
+
+  /** The page of what fits. */
+  PaperCatalogue.Found in(PaperCatalogue catalogue) {
+    return catalogue.search(query, offset(), PAGE);
   }
 
   /** The same as an interest, which has the category in it and no days. */

@@ -45,7 +45,7 @@ final class SearchPage {
     if (search.isEmpty()) {
       return Answer.ok("web/search.html", values(values, List.of(), 0));
     }
-    PaperCatalogue.Found found = find(search);
+    PaperCatalogue.Found found = search.in(catalogue);
     interest(search).ifPresent(interest -> offer(interest, values));
     if (search.page() > 1) {
       values.put("before", search.address(search.page() - 1));
@@ -54,11 +54,6 @@ final class SearchPage {
       values.put("after", search.address(search.page() + 1));
     }
     return Answer.ok("web/search.html", values(values, found.papers(), found.total()));
-  }
-
-  /** A page of what fits. */
-  PaperCatalogue.Found find(Search search) {
-    return catalogue.search(search.query(), search.offset(), Search.PAGE);
   }
 
   private Map<String, Object> values(

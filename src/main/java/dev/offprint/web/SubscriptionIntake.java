@@ -4,23 +4,19 @@ import dev.offprint.config.IpNetwork;
 import dev.offprint.subscribers.EmailAddress;
 import dev.offprint.subscribers.Preferences;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 
 /** Judges what somebody asks to subscribe with, by the form or by a program. */
 final class SubscriptionIntake {
   private final Subscriptions subscriptions;
-  private final Limits limits;
-  private final InstantSource clock;
+  private final MailRequests requests;
 
-  SubscriptionIntake(Subscriptions subscriptions, Limits limits, InstantSource clock) {
+  SubscriptionIntake(Subscriptions subscriptions, MailRequests requests) {
     this.subscriptions = subscriptions;
-    this.limits = limits;
-    this.clock = clock;
+    this.requests = requests;
   }
 
   /** What came of it; it says nothing of whether the address is known. */
@@ -47,16 +43,9 @@ final class SubscriptionIntake {
     if (address == null || preferences.isEmpty()) {
       return new Invalid(errors);
     }
-    Optional<Duration> wait = limits.mail(network, clock.instant());
-    if (wait.isPresent()) {
-      return new TooMany(wait.get());
-    }
-    try {
-      subscriptions.ask(address, preferences.get());
-    } catch (RejectedExecutionException e) {
-      return new TooMany(Subscriptions.CROWDED);
-    }
-    return new Taken();
+    Optional<Duration> wait =
+        requests.take(network, address, () -> subscriptions.ask(address, preferences.get()));
+    return wait.isPresent() ? new TooMany(wait.get()) : new Taken();
   }
 
   private static @Nullable EmailAddress address(String typed, Map<String, String> errors) {
