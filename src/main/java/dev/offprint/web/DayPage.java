@@ -7,6 +7,8 @@ import java.util.Optional;
 
 /** What was trending on a day, at an address that stays. */
 final class DayPage {
+  private static final int LAST_YEAR = 9999;
+
   private final PaperStore papers;
 
   DayPage(PaperStore papers) {
@@ -21,10 +23,11 @@ final class DayPage {
         : Answer.ok("web/day.html", view.values()).with("earlier", DayLink.before(day, 1, papers));
   }
 
-  /** The day that an address names. */
+  /** The day that a text names, of the years 1 to 9999: others are none that databases know. */
   static Optional<LocalDate> day(String text) {
     try {
-      return Optional.of(LocalDate.parse(text));
+      return Optional.of(LocalDate.parse(text))
+          .filter(day -> day.getYear() >= 1 && day.getYear() <= LAST_YEAR);
     } catch (DateTimeException e) {
       return Optional.empty();
     }

@@ -22,9 +22,6 @@ import java.util.Optional;
 final class PreferencesPage {
   private static final String TEMPLATE = "web/preferences.html";
 
-  /** The last that a field for a day takes. */
-  private static final int LAST_YEAR = 9999;
-
   private final SubscriberStore subscribers;
   private final LikedPapers liked;
   private final LatelySent lately;
@@ -101,8 +98,7 @@ final class PreferencesPage {
     if (!subscriber.get().mayPause()) {
       return show(token);
     }
-    Optional<LocalDate> typed =
-        DayPage.day(until.strip()).filter(day -> day.getYear() <= LAST_YEAR);
+    Optional<LocalDate> typed = DayPage.day(until.strip());
     Optional<LocalDate> end =
         typed.filter(day -> subscriber.get().mayPauseUntil(day, clock.instant()));
     if (end.isEmpty() && !until.isBlank()) {

@@ -5,7 +5,6 @@ import dev.offprint.selection.PaperQuery;
 import dev.offprint.subscribers.Interest;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -59,12 +58,11 @@ record Search(Map<String, String> typed, PaperQuery query, int page, Map<String,
   private static @Nullable LocalDate day(
       Map<String, String> typed, String name, Map<String, String> errors) {
     String text = typed.get(name);
-    try {
-      return text == null ? null : LocalDate.parse(text);
-    } catch (DateTimeException e) {
+    LocalDate day = text == null ? null : DayPage.day(text).orElse(null);
+    if (text != null && day == null) {
       errors.put(name, "Write a day as 2026-05-27.");
-      return null;
     }
+    return day;
   }
 
   private static int page(String text) {

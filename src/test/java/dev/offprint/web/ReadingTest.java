@@ -9,8 +9,10 @@ import dev.offprint.papers.Sighting;
 import dev.offprint.papers.Signal;
 import java.io.StringReader;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -111,10 +113,21 @@ class ReadingTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"2026-11-25", "2026-11-01", "yesterday", "2026-02-30", "+999999999-12-31", "0"})
+      strings = {
+        "2026-11-25",
+        "2026-11-01",
+        "yesterday",
+        "2026-02-30",
+        "+999999999-12-31",
+        "-999999999-01-01",
+        "0"
+      })
   void aDayWithoutPapersOrNoneAtAllIs404(String day) {
     announce("2611.00001", TODAY, 7);
     assertThat(site.get("/trending/" + day).statusCode()).isEqualTo(404);
+    String asked = URLEncoder.encode(day, StandardCharsets.UTF_8);
+    assertThat(site.get("/api/trending?date=" + asked).statusCode()).isLessThan(500);
+    assertThat(site.get("/search?from=" + asked).statusCode()).isLessThan(500);
   }
 
   @Test
