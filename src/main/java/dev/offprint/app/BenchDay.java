@@ -5,6 +5,8 @@ import dev.offprint.cli.Document;
 import dev.offprint.cli.Features;
 import dev.offprint.cli.SelectionBench;
 import dev.offprint.config.ConfigurationLoader;
+import dev.offprint.meaning.Effort;
+import dev.offprint.meaning.Progress;
 import dev.offprint.outbox.DueEditions;
 import dev.offprint.outbox.DueEditions.Planned;
 import dev.offprint.outbox.NothingAwaited;
@@ -69,8 +71,8 @@ final class BenchDay implements SelectionBench {
       long written = System.nanoTime();
       if (load.semantic()) {
         console.note("embedding the papers and %,d interests".formatted(interests.all().size()));
-        wiring.planner().workOutMeanings(papers.day());
-        wiring.planner().workOutMeanings(interests.all());
+        wiring.planner().workOutMeanings(papers.day(), Effort.ALL_PROCESSORS, Progress.LOGGED);
+        wiring.planner().workOutMeanings(interests.all(), Effort.ALL_PROCESSORS);
       }
       long ready = System.nanoTime();
       console.note("planning %s".formatted(papers.day()));

@@ -7,6 +7,8 @@ import dev.offprint.cli.SelectionBench.Range;
 import dev.offprint.cli.SinkAddress;
 import dev.offprint.cli.WebBench;
 import dev.offprint.config.ConfigurationLoader;
+import dev.offprint.meaning.Effort;
+import dev.offprint.meaning.Progress;
 import dev.offprint.papers.Paper;
 import dev.offprint.papers.Sighting;
 import dev.offprint.subscribers.Links;
@@ -67,6 +69,12 @@ final class BenchPages implements WebBench {
       wiring.catalogue().refresh();
       if (load.semantic()) {
         console.note("working out what the papers of the last days mean");
+        wiring
+            .planner()
+            .workOutMeanings(
+                LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC),
+                Effort.ALL_PROCESSORS,
+                Progress.LOGGED);
       }
       wiring.recentPapers().refresh();
       List<Wrk.Requests> pages = pages(wrk, wiring, searches, load.subscribers());

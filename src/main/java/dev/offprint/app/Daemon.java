@@ -73,7 +73,7 @@ final class Daemon implements AutoCloseable {
             PlanJob.class, Duration.ofMinutes(1),
             CatalogueJob.class, Duration.ofMinutes(1),
             HarvestJob.class, Duration.ofMinutes(10),
-            MeaningJob.class, Duration.ofMinutes(5),
+            MeaningJob.class, Duration.ofMinutes(1),
             MailboxJob.class, Duration.ofMinutes(5)));
     LOG.info("ready; the pages are on port {}", web.port());
   }

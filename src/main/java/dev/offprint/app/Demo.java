@@ -1,8 +1,12 @@
 package dev.offprint.app;
 
 import dev.offprint.cli.CommandFailure;
+import dev.offprint.cli.Console;
 import dev.offprint.cli.Features.Sending;
+import dev.offprint.cli.MeaningProgress;
 import dev.offprint.config.ConfigurationLoader;
+import dev.offprint.meaning.Effort;
+import dev.offprint.meaning.ModelUnavailable;
 import dev.offprint.outbox.DispatchReport;
 import dev.offprint.papers.Sighting;
 import dev.offprint.sources.HarvestOutcome;
@@ -77,8 +81,9 @@ final class Demo implements AutoCloseable {
    *
    * @param files papers instead of the sample day; none takes that
    */
-  Day run(List<Path> files) {
+  Day run(List<Path> files, Console console) {
     int papers = files.isEmpty() ? takeSampleDay() : takeFiles(files);
+    workOutMeanings(console);
     List<Subscriber> readers = new ArrayList<>();
     for (SampleReader reader : SampleReader.ALL) {
       readers.add(
@@ -101,6 +106,15 @@ final class Demo implements AutoCloseable {
           "the demo's own mail server cannot be used: " + report.relayProblem());
     }
     return new Day(today, papers, files.isEmpty(), readers, wiring.ledger());
+  }
+
+  /** A day that shows matches by words alone would show half of it. */
+  private void workOutMeanings(Console console) {
+    try (MeaningProgress progress = new MeaningProgress(console, wiring.clock(), "ends the demo")) {
+      wiring.planner().workOutMeanings(today, Effort.ALL_PROCESSORS, progress);
+    } catch (ModelUnavailable e) {
+      console.note(e.getMessage() + "; papers are chosen by words alone");
+    }
   }
 
   private int takeSampleDay() {

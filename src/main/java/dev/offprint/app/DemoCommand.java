@@ -59,7 +59,7 @@ final class DemoCommand implements Action {
     }
     StopSignal stop = new StopSignal();
     try (Demo demo = new Demo(home, clock)) {
-      Answer answer = new DemoReport(demo.run(papers)).answer();
+      Answer answer = new DemoReport(demo.run(papers, console)).answer();
       if (out != null) {
         demo.inbox().writeTo(out);
       }

@@ -30,6 +30,8 @@ public final class Main {
             new PrintWriter(System.err, true, StandardCharsets.UTF_8),
             System.getenv(),
             options -> new Wiring(() -> load(options), options.data(), home, clock));
+    // Only the launcher can ask the system; Java would answer for standard output and input.
+    program.atTerminal(Boolean.getBoolean("offprint.terminal"));
     program.add(new ServeCommand()).add(new DemoCommand(home, clock));
     System.exit(program.run(arguments));
   }

@@ -336,6 +336,11 @@ final class Wiring implements Features {
   }
 
   @Override
+  public boolean isDaemonRunning() {
+    return SenderLock.isTaken(data);
+  }
+
+  @Override
   public Optional<Sending> takeSending() {
     // The lock file needs the data folder, which opening the database makes.
     database();

@@ -16,6 +16,7 @@ public final class CommandLineProgram {
   private final Map<String, String> environment;
   private final FeaturesFactory factory;
   private final List<Action> furtherCommands = new ArrayList<>();
+  private boolean terminal;
 
   public CommandLineProgram(
       PrintWriter out, PrintWriter err, Map<String, String> environment, FeaturesFactory factory) {
@@ -32,6 +33,14 @@ public final class CommandLineProgram {
   }
 
   /**
+   * Says that standard error is read by somebody at a terminal, who is shown how far things are.
+   */
+  public CommandLineProgram atTerminal(boolean isTerminal) {
+    terminal = isTerminal;
+    return this;
+  }
+
+  /**
    * Runs one command.
    *
    * @return 0 done, 1 failed, 2 wrong usage or configuration
@@ -43,12 +52,12 @@ public final class CommandLineProgram {
       return run(root, commands.parseArgs(arguments));
     } catch (ParameterException e) {
       boolean json = Arrays.asList(arguments).contains("--json");
-      return fail(new Console(out, err, json), UsageProblem.of(e));
+      return fail(new Console(out, err, json, terminal), UsageProblem.of(e));
     }
   }
 
   private int run(OffprintCommand root, ParseResult parsed) {
-    Console console = new Console(out, err, root.json);
+    Console console = new Console(out, err, root.json, terminal);
     ParseResult last = parsed;
     while (last.hasSubcommand()) {
       last = last.subcommand();
@@ -78,11 +87,25 @@ public final class CommandLineProgram {
     Answer answer;
     try (Features features = factory.create(root.options(environment))) {
       answer = action.act(features, console);
+      if (action instanceof ContinuedAction continued) {
+        console.answer(answer);
+        goOn(continued, features, console);
+      }
     } catch (RuntimeException e) {
       return fail(console, Failures.explain(e));
     }
-    console.answer(answer);
+    if (!(action instanceof ContinuedAction)) {
+      console.answer(answer);
+    }
     return answer.failed() ? ExitCode.FAILED : ExitCode.DONE;
+  }
+
+  private static void goOn(ContinuedAction action, Features features, Console console) {
+    try {
+      action.goOn(features, console);
+    } catch (RuntimeException e) {
+      console.note("offprint: " + Failures.explain(e).getMessage());
+    }
   }
 
   private static int fail(Console console, CommandFailure failure) {

@@ -16,14 +16,25 @@ public final class Console {
   private static final JsonMapper JSON =
       JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
+  // Of ECMA-48 and DEC: to the line's begin and clear it; a long line is cut rather than wrapped,
+  // since only the last of several can be taken back.
+  private static final String CLEARED = "\r\u001b[K";
+  private static final String UNWRAPPED = "\u001b[?7l";
+  private static final String WRAPPED = "\u001b[?7h";
+
   private final PrintWriter out;
   private final PrintWriter err;
   private final boolean json;
+  private final boolean terminal;
 
-  Console(PrintWriter out, PrintWriter err, boolean json) {
+  /**
+   * @param terminal whether standard error is read by somebody at a terminal
+   */
+  Console(PrintWriter out, PrintWriter err, boolean json, boolean terminal) {
     this.out = out;
     this.err = err;
     this.json = json;
+    this.terminal = terminal;
   }
 
   /** Shows part of a long answer at once; with {@code --json} the document says it instead. */
@@ -36,6 +47,19 @@ public final class Console {
   /** Tells the operator something that is not part of the answer. */
   public void note(String line) {
     print(err, line);
+  }
+
+  /** Whether {@link #progress} shows anything. */
+  boolean isTerminal() {
+    return terminal;
+  }
+
+  /** Shows a line in the place of the one before; an empty one ends that. */
+  void progress(String line) {
+    if (terminal) {
+      err.print(line.isEmpty() ? CLEARED : CLEARED + UNWRAPPED + line + WRAPPED);
+      err.flush();
+    }
   }
 
   boolean isJson() {

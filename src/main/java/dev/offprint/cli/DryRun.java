@@ -17,12 +17,13 @@ final class DryRun {
     this.features = features;
   }
 
-  Answer answer(Map<LocalDate, List<Subscriber>> due) {
+  Answer answer(Map<LocalDate, List<Subscriber>> due, Console console) {
     StringBuilder text = new StringBuilder();
     List<Document> documents = new ArrayList<>();
     due.forEach(
         (day, readers) -> {
           try (DaySelection selection = features.planner().on(day)) {
+            WordsAlone.tell(selection, day, features, console);
             for (Subscriber reader : readers) {
               show(day, reader, selection, text, documents);
             }

@@ -134,6 +134,9 @@ public interface Features extends AutoCloseable {
   /** Says an edition in words. */
   EditionRenderer renderer();
 
+  /** Whether another process sends for the data folder at the moment, as the daemon does. */
+  boolean isDaemonRunning();
+
   /**
    * Makes this process the one that sends for the data folder.
    *

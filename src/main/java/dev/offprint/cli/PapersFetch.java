@@ -19,7 +19,7 @@ import picocli.CommandLine.Parameters;
     name = "fetch",
     description = "Take in a day's papers from sources on the network.",
     footer = {"", "Example:", "  offprint papers fetch huggingface --date yesterday"})
-final class PapersFetch implements Action {
+final class PapersFetch implements ContinuedAction {
   @Parameters(
       arity = "0..*",
       paramLabel = "SOURCE",
@@ -32,6 +32,8 @@ final class PapersFetch implements Action {
       description =
           "Day to ask for, as YYYY-MM-DD, today or yesterday; else the latest of each source.")
   @Nullable Day day;
+
+  private final IntakeMeanings meanings = new IntakeMeanings();
 
   @Override
   public Answer act(Features features, Console console) {
@@ -57,6 +59,12 @@ final class PapersFetch implements Action {
         day == null ? source.days(null, features.clock().instant()).getLast() : day.in(features);
     Harvester.Taken taken = features.harvester().ask(source, wanted);
     intakes.tell(source.name(), taken.outcome(), taken.harvest().counts().intake());
+    meanings.taken(taken.outcome());
+  }
+
+  @Override
+  public void goOn(Features features, Console console) {
+    meanings.workOut(features, console);
   }
 
   /** All feeds are switched on and off together. */

@@ -22,12 +22,13 @@ import picocli.CommandLine.Parameters;
       "  - any other RSS or Atom feed",
       "  - JSON Lines, or an array, with id, title, abstract, authors, categories,",
       "    published, url and upvotes; all but id and title may be missing",
-      "A file that cannot be read is reported, and the others go on.",
+      "A file that cannot be read is reported, and the others go on. In the end it is",
+      "worked out what the newest papers mean, unless a daemon runs and does it.",
       "",
       "Example:",
       "  curl https://lab.example/papers.jsonl | offprint papers import -"
     })
-final class PapersImport implements Action {
+final class PapersImport implements ContinuedAction {
   @Parameters(
       arity = "1..*",
       paramLabel = "FILE",
@@ -42,6 +43,8 @@ final class PapersImport implements Action {
               + " file says.")
   @Nullable Day day;
 
+  private final IntakeMeanings meanings = new IntakeMeanings();
+
   @Override
   public Answer act(Features features, Console console) {
     @Nullable LocalDate announced = day == null ? null : day.in(features);
@@ -49,9 +52,17 @@ final class PapersImport implements Action {
     new FileIntake(
             file -> features.readFile(file, announced),
             features.papers(),
-            (file, outcome, intake) -> intakes.tell(shown(file), outcome, intake))
+            (file, outcome, intake) -> {
+              intakes.tell(shown(file), outcome, intake);
+              meanings.taken(outcome);
+            })
         .take(files);
     return intakes.answer();
+  }
+
+  @Override
+  public void goOn(Features features, Console console) {
+    meanings.workOut(features, console);
   }
 
   static String shown(Path file) {

@@ -78,12 +78,21 @@ final class PreviewCommand implements Action {
             ? new Reader(reader.preferences(), Likings.NONE, Set.of())
             : features.readers().of(reader);
     try (DaySelection selection = features.planner().on(wanted)) {
-      return switch (selection.plan(known)) {
+      Plan plan = selection.plan(known);
+      WordsAlone.tell(selection, wanted, features, console);
+      int without = selection.withoutMeaning();
+      return switch (plan) {
         case Plan.Nothing nothing ->
             new Answer(
                 "There would be no mail: " + nothing.why() + ".",
-                new Document().with("plan", "nothing").with("reason", nothing.why()));
-        case Plan.Papers papers -> show(reader, wanted, papers.chosen(), features);
+                new Document()
+                    .with("plan", "nothing")
+                    .with("reason", nothing.why())
+                    .with("without_meaning", without));
+        case Plan.Papers papers -> {
+          Document document = new Document().with("without_meaning", without);
+          yield show(reader, wanted, papers.chosen(), features, document);
+        }
       };
     }
   }
@@ -123,7 +132,11 @@ final class PreviewCommand implements Action {
   }
 
   private Answer show(
-      Subscriber reader, LocalDate wanted, List<ChosenPaper> chosen, Features features) {
+      Subscriber reader,
+      LocalDate wanted,
+      List<ChosenPaper> chosen,
+      Features features,
+      Document document) {
     // Links that work belong in the subscriber's own mail alone.
     URI base = features.configuration().server().baseUrl();
     SubscriberLinks links =
@@ -134,10 +147,7 @@ final class PreviewCommand implements Action {
             URI.create(base + "/more/preview"),
             URI.create(base + "/less/preview"));
     RenderedMail mail = features.renderer().render(new Edition(reader, wanted, chosen), links);
-    Document document =
-        new Document()
-            .with("subject", mail.subject())
-            .with("papers", DeliveryText.documents(chosen, wanted));
+    document.with("subject", mail.subject()).with("papers", DeliveryText.documents(chosen, wanted));
     if (html == null) {
       return new Answer("Subject: %s%n%n%s".formatted(mail.subject(), mail.text()), document);
     }

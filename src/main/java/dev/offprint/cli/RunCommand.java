@@ -61,7 +61,7 @@ final class RunCommand implements Action {
           new Document().with("planned", 0).with("skipped", 0));
     }
     due.keySet().forEach(each -> KeptDays.requireToSend(features, each));
-    return dryRun ? new DryRun(features).answer(due) : run(due, features, console);
+    return dryRun ? new DryRun(features).answer(due, console) : run(due, features, console);
   }
 
   private List<Subscriber> readers(Features features) {

@@ -52,6 +52,12 @@ public final class JdbiVectorStore implements VectorStore {
     }
   }
 
+  @Override
+  public long count() {
+    return jdbi.withHandle(
+        handle -> handle.createQuery("select count(*) from vectors").mapTo(Long.class).one());
+  }
+
   private void keep(List<String> keys, Map<String, float[]> vectors) {
     try {
       jdbi.useTransaction(handle -> insertMissing(handle, keys, vectors));

@@ -4,32 +4,29 @@ import dev.offprint.papers.Fingerprint;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * What texts mean, worked out once for each text and kept; safe for use by many threads. The model
  * is only asked for when a text is new.
  */
 public final class KeptVectors {
-  private static final Logger log = LoggerFactory.getLogger(KeptVectors.class);
-
-  // Some seconds of work: so much at most is lost when the process ends.
-  private static final int AT_ONCE = 64;
-  private static final int MANY = 8 * AT_ONCE;
   private static final int KEY_BYTES = 16;
 
   private final VectorStore store;
   private final String modelName;
   private final Supplier<SentenceModel> model;
+
+  private record Text(String text, String key) {}
+
+  private record LookedUp(Map<String, float[]> known, List<Text> missing) {}
 
   /**
    * @param modelName changes whenever a model gives other vectors for the same text
@@ -39,6 +36,27 @@ public final class KeptVectors {
     this.store = store;
     this.modelName = modelName;
     this.model = model;
+  }
+
+  /**
+   * Has the model ready, which takes part of a second the first time.
+   *
+   * @throws ModelUnavailable when it cannot be used
+   */
+  public void openModel() {
+    SentenceModel _ = model.get();
+  }
+
+  /**
+   * Those of the texts' vectors that are kept, by text. Needs no model, and never waits for one.
+   */
+  public Map<String, float[]> known(Collection<String> texts) {
+    return lookUp("text", texts).known();
+  }
+
+  /** How many vectors are kept, of texts and queries. */
+  public long count() {
+    return store.count();
   }
 
   /**
@@ -59,52 +77,89 @@ public final class KeptVectors {
     return vectors("query", queries, SentenceModel::ofQuery, false);
   }
 
+  /**
+   * Works out and keeps what is not known yet of texts, the first ones first; some at a time, so
+   * that little is lost when the process ends. Interrupted, it ends as {@link #ofTexts} does.
+   *
+   * @param progress not asked when all is known
+   * @return whether all is known now, because {@code progress} always said to go on
+   */
+  public boolean workOutTexts(Collection<String> texts, Effort effort, Progress progress) {
+    return workOut(
+        lookUp("text", texts).missing(), SentenceModel::ofText, effort, progress, this::keep);
+  }
+
+  /** As {@link #workOutTexts} for what people look for. */
+  public boolean workOutQueries(Collection<String> queries, Effort effort, Progress progress) {
+    return workOut(
+        lookUp("query", queries).missing(), SentenceModel::ofQuery, effort, progress, this::keep);
+  }
+
   private Map<String, float[]> vectors(
       String purpose,
       Collection<String> wanted,
       BiFunction<SentenceModel, String, float[]> of,
       boolean keep) {
-    Map<String, String> keys = new LinkedHashMap<>();
-    new LinkedHashSet<>(wanted).forEach(text -> keys.put(text, key(purpose, text)));
-    Map<String, float[]> found = store.find(keys.values());
-    Map<String, float[]> byText = new HashMap<>();
-    List<Map.Entry<String, String>> missing = new ArrayList<>();
-    for (Map.Entry<String, String> each : keys.entrySet()) {
-      float[] vector = found.get(each.getValue());
+    LookedUp found = lookUp(purpose, wanted);
+    workOut(
+        found.missing(),
+        of,
+        Effort.ALL_PROCESSORS,
+        Progress.LOGGED,
+        fresh -> {
+          if (keep) {
+            keep(fresh);
+          }
+          fresh.forEach((text, vector) -> found.known().put(text.text(), vector));
+        });
+    return found.known();
+  }
+
+  private LookedUp lookUp(String purpose, Collection<String> texts) {
+    List<Text> wanted =
+        new LinkedHashSet<>(texts)
+            .stream().map(text -> new Text(text, key(purpose, text))).toList();
+    Map<String, float[]> found = store.find(wanted.stream().map(Text::key).toList());
+    Map<String, float[]> known = new HashMap<>();
+    List<Text> missing = new ArrayList<>();
+    for (Text each : wanted) {
+      float[] vector = found.get(each.key());
       if (vector == null) {
         missing.add(each);
       } else {
-        byText.put(each.getKey(), vector);
+        known.put(each.text(), vector);
       }
     }
-    for (int from = 0; from < missing.size(); from += AT_ONCE) {
+    return new LookedUp(known, missing);
+  }
+
+  private boolean workOut(
+      List<Text> missing,
+      BiFunction<SentenceModel, String, float[]> of,
+      Effort effort,
+      Progress progress,
+      Consumer<Map<Text, float[]>> done) {
+    for (int from = 0; from < missing.size(); from += effort.portion()) {
       if (Thread.currentThread().isInterrupted()) {
         throw new CancellationException("stopped while working out what texts mean");
       }
-      tell(from, missing.size());
-      Map<String, float[]> fresh = new ConcurrentHashMap<>();
-      Map<String, float[]> texts = new ConcurrentHashMap<>();
-      SentenceModel opened = model.get();
-      missing.subList(from, Math.min(from + AT_ONCE, missing.size())).parallelStream()
-          .forEach(
-              each -> {
-                float[] vector = asKept(of.apply(opened, each.getKey()));
-                fresh.put(each.getValue(), vector);
-                texts.put(each.getKey(), vector);
-              });
-      if (keep) {
-        store.keep(fresh);
+      if (!progress.goOn(from, missing.size())) {
+        return false;
       }
-      byText.putAll(texts);
+      SentenceModel opened = model.get();
+      Map<Text, float[]> fresh = new ConcurrentHashMap<>();
+      effort
+          .over(missing.subList(from, Math.min(from + effort.portion(), missing.size())))
+          .forEach(each -> fresh.put(each, asKept(of.apply(opened, each.text()))));
+      done.accept(fresh);
     }
-    return byText;
+    return true;
   }
 
-  /** Half a minute without a word looks like a fault. */
-  private static void tell(int done, int all) {
-    if (all > MANY && done % MANY == 0) {
-      log.info("working out what {} texts mean, once for each: {} done", all, done);
-    }
+  private void keep(Map<Text, float[]> vectors) {
+    Map<String, float[]> byKey = new HashMap<>();
+    vectors.forEach((text, vector) -> byKey.put(text.key(), vector));
+    store.keep(byKey);
   }
 
   /** As it will be read the next time, so that the first day is as all others. */

@@ -10,4 +10,7 @@ public interface VectorStore {
 
   /** Keeps vectors; where one is kept already, nothing changes. */
   void keep(Map<String, float[]> vectors);
+
+  /** How many vectors are kept. */
+  long count();
 }

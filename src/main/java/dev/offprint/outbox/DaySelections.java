@@ -14,9 +14,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Chooses from the papers of days, each of which is indexed once. Not safe for use by threads. */
 final class DaySelections implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(DaySelections.class);
+
   // Around the world it is two days at a time.
   private static final int KEPT = 2;
 
@@ -74,6 +78,14 @@ final class DaySelections implements AutoCloseable {
       forget(byDay.keySet().iterator().next());
     }
     DaySelection made = times.of(Stage.INDEX, () -> planner.on(day));
+    if (made.withoutMeaning() > 0) {
+      LOG.info(
+          "for {}, {} of {} papers are compared by their words alone; what they mean is not worked"
+              + " out yet",
+          day,
+          made.withoutMeaning(),
+          made.size());
+    }
     byDay.put(day, made);
     return made;
   }

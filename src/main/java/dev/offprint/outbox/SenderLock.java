@@ -6,6 +6,7 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
@@ -53,6 +54,23 @@ public final class SenderLock implements AutoCloseable {
       return Optional.of(
           new SenderLock(
               file, new SendingNode(nodeIn(file), SentJournal.open(data.resolve("sent.journal")))));
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  /** Whether some process has the lock of a data folder. */
+  public static boolean isTaken(Path data) {
+    Path file = data.resolve("sender.lock");
+    if (!Files.exists(file)) {
+      return false;
+    }
+    // Shared, so that two who look do not see one another.
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
+        FileLock lock = channel.tryLock(0, Long.MAX_VALUE, true)) {
+      return lock == null;
+    } catch (OverlappingFileLockException e) {
+      return true;
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);
     }

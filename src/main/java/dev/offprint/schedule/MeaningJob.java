@@ -1,6 +1,8 @@
 package dev.offprint.schedule;
 
+import dev.offprint.meaning.Effort;
 import dev.offprint.meaning.ModelUnavailable;
+import dev.offprint.meaning.Progress;
 import dev.offprint.selection.EditionPlanner;
 import dev.offprint.subscribers.Interest;
 import dev.offprint.subscribers.SubscriberStore;
@@ -18,20 +20,30 @@ import org.quartz.JobExecutionContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Works out what new papers and new interests mean as they come, so that planning need not. */
+/**
+ * Works out what new interests and new papers mean as they come, so that planning need not, the
+ * papers announced last first. It takes one processor at the most, and leaves sending and the pages
+ * the others.
+ */
 @DisallowConcurrentExecution
 public final class MeaningJob implements InterruptableJob {
   private static final Logger LOG = LoggerFactory.getLogger(MeaningJob.class);
 
   // Those that a transaction was writing down at the last look have an earlier time than it.
   private static final Duration OVERLAP = Duration.ofMinutes(1);
+  private static final Duration WITHOUT_MODEL = Duration.ofHours(1);
   private static final int AT_ONCE = 1_000;
 
   private final EditionPlanner planner;
   private final SubscriberStore subscribers;
   private final InstantSource clock;
   private Instant looked = Instant.EPOCH;
+  private Instant next = Instant.EPOCH;
+  private @Nullable Seen done;
   private volatile @Nullable Thread running;
+
+  /** The papers of a day, as they were. */
+  private record Seen(LocalDate day, long revision) {}
 
   public MeaningJob(EditionPlanner planner, SubscriberStore subscribers, InstantSource clock) {
     this.planner = planner;
@@ -46,25 +58,59 @@ public final class MeaningJob implements InterruptableJob {
       workOut();
     } catch (CancellationException e) {
       LOG.info("stopped; the rest is done after the next start");
-    } catch (ModelUnavailable e) {
-      LOG.warn("{}; papers are chosen by words alone", e.getMessage());
     } catch (RuntimeException e) {
       LOG.error("working out what papers and interests mean failed; it is tried again", e);
+    } finally {
+      running = null;
     }
   }
 
   void workOut() {
     Instant now = clock.instant();
-    planner.workOutMeanings(LocalDate.ofInstant(now, ZoneOffset.UTC));
+    if (!planner.goesByMeaning() || now.isBefore(next)) {
+      return;
+    }
+    try {
+      // First, because planning waits for what an interest means, and not for a paper.
+      workOutInterests(now);
+      workOutPapers();
+    } catch (ModelUnavailable e) {
+      LOG.warn("{}; papers are chosen by words alone", e.getMessage());
+      next = now.plus(WITHOUT_MODEL);
+    }
+  }
+
+  private void workOutInterests(Instant now) {
     // The first time it is everybody's, which may be a hundred thousand.
     List<Interest> interests = List.copyOf(subscribers.interestsWritten(looked));
     for (int from = 0; from < interests.size(); from += AT_ONCE) {
-      planner.workOutMeanings(interests.subList(from, Math.min(from + AT_ONCE, interests.size())));
+      planner.workOutMeanings(
+          interests.subList(from, Math.min(from + AT_ONCE, interests.size())), Effort.ONE_THREAD);
     }
     looked = now.minus(OVERLAP);
   }
 
-  /** Some thousand papers take a minute, for which the daemon must not wait. */
+  /** Reads them only when they may be others than those whose meaning is known. */
+  private void workOutPapers() {
+    Seen seen = seen();
+    while (!seen.equals(done)) {
+      Seen begun = seen;
+      // Papers that come meanwhile are newer, so they come first.
+      boolean all =
+          planner.workOutMeanings(
+              begun.day(),
+              Effort.ONE_THREAD,
+              (worked, of) -> Progress.LOGGED.goOn(worked, of) && begun.equals(seen()));
+      done = all ? begun : done;
+      seen = seen();
+    }
+  }
+
+  private Seen seen() {
+    return new Seen(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC), planner.revision());
+  }
+
+  /** Some thousand papers take minutes, for which the daemon must not wait. */
   @Override
   public void interrupt() {
     Thread thread = running;

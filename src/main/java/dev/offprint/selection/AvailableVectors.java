@@ -49,7 +49,31 @@ final class AvailableVectors {
     return new AvailableVectors(kept, RecentlyUsed.map(most));
   }
 
-  /** The vectors of all the texts, or none. */
+  /** Those of the texts' vectors that are kept; none is worked out. */
+  Map<String, float[]> known(Collection<String> texts) {
+    return kept == null ? Map.of() : kept.known(texts);
+  }
+
+  /** Whether what is not known yet can be worked out. */
+  boolean canFollow() {
+    if (kept == null) {
+      return false;
+    }
+    try {
+      kept.openModel();
+      return true;
+    } catch (ModelUnavailable e) {
+      warn(e);
+      return false;
+    }
+  }
+
+  /** How many vectors are kept. */
+  long count() {
+    return kept == null ? 0 : kept.count();
+  }
+
+  /** The vectors of all the texts, or none. Works out those that are missing. */
   Map<String, float[]> ofTexts(Collection<String> texts) {
     return kept == null ? Map.of() : available(() -> kept.ofTexts(texts));
   }
@@ -83,13 +107,17 @@ final class AvailableVectors {
     return found;
   }
 
+  private void warn(ModelUnavailable unavailable) {
+    if (warned.compareAndSet(false, true)) {
+      log.warn("{}; papers are chosen by words alone", unavailable.getMessage());
+    }
+  }
+
   private Map<String, float[]> available(Supplier<Map<String, float[]>> vectors) {
     try {
       return vectors.get();
     } catch (ModelUnavailable e) {
-      if (warned.compareAndSet(false, true)) {
-        log.warn("{}; papers are chosen by words alone", e.getMessage());
-      }
+      warn(e);
       return Map.of();
     }
   }

@@ -18,7 +18,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The papers that the editions of one day draw on, ready to be chosen from; safe for use by many
@@ -47,6 +46,8 @@ public final class DaySelection implements AutoCloseable {
   private final InterestMatching interests;
   private final LikingMatching likings;
   private final PaperLikeness likeness;
+  private final AvailableVectors vectors;
+  private final int withoutMeaning;
   private final Map<Integer, PaperWords> words = new ConcurrentHashMap<>();
 
   /**
@@ -72,25 +73,35 @@ public final class DaySelection implements AutoCloseable {
     IntStream.range(0, candidates.size()).forEach(i -> places.put(index.ids().get(i), i));
     ofDay = TrendingPapers.ofDay(candidates, places, day);
     ofWeek = TrendingPapers.ofWeek(candidates, places, day);
-    PaperMeanings meanings = meanings(candidates, vectors);
+    this.vectors = vectors;
+    List<float[]> known = known(candidates, vectors);
+    withoutMeaning = (int) known.stream().filter(vector -> !PaperMeanings.isKnown(vector)).count();
+    PaperMeanings meanings = withoutMeaning == known.size() ? null : new PaperMeanings(known);
     interests = new InterestMatching(index, meanings, vectors, MATCHES_PER_WISH, evaluated);
     likings = new LikingMatching(index, meanings, vectors, papers, MATCHES_PER_WISH);
     likeness = new PaperLikeness(candidates, meanings);
   }
 
-  private static @Nullable PaperMeanings meanings(
-      List<Candidate> candidates, AvailableVectors vectors) {
+  private static List<float[]> known(List<Candidate> candidates, AvailableVectors vectors) {
     List<String> texts =
         candidates.parallelStream()
             .map(candidate -> PaperMeanings.text(candidate.paper()))
             .toList();
-    Map<String, float[]> found = vectors.ofTexts(texts);
-    return found.isEmpty() ? null : new PaperMeanings(texts.stream().map(found::get).toList());
+    Map<String, float[]> known = vectors.known(texts);
+    return texts.stream().map(text -> known.getOrDefault(text, PaperMeanings.UNKNOWN)).toList();
   }
 
   /** How many papers there are to choose from. */
   public int size() {
     return candidates.size();
+  }
+
+  /**
+   * How many of them are found by their words alone, because it is not worked out yet what they
+   * mean. 0 when it never will be, as words alone are to be used or can be.
+   */
+  public int withoutMeaning() {
+    return withoutMeaning > 0 && vectors.canFollow() ? withoutMeaning : 0;
   }
 
   /**

@@ -1,6 +1,8 @@
 package dev.offprint.selection;
 
+import dev.offprint.meaning.Effort;
 import dev.offprint.meaning.KeptVectors;
+import dev.offprint.meaning.Progress;
 import dev.offprint.papers.Candidate;
 import dev.offprint.papers.PaperStore;
 import dev.offprint.subscribers.Interest;
@@ -38,8 +40,9 @@ public final class EditionPlanner {
 
   /**
    * Gets ready to plan the editions of one day: loads and indexes its candidates. Made once for all
-   * subscribers of that day, it costs about a millisecond a paper, and some fifty for each whose
-   * meaning was not worked out before; what is announced later is not in it.
+   * subscribers of that day, it costs about a millisecond a paper; what is announced later is not
+   * in it. Nobody waits for what papers mean: those of which that is not worked out yet are found
+   * by their words ({@link DaySelection#withoutMeaning()}).
    */
   public DaySelection on(LocalDate day) {
     return new DaySelection(
@@ -50,27 +53,40 @@ public final class EditionPlanner {
         new ConcurrentHashMap<>());
   }
 
-  /**
-   * Works out beforehand what the papers mean that can be chosen on a day or on the next, so that
-   * planning need not wait for it. Does nothing when papers are chosen by words alone.
-   *
-   * @throws dev.offprint.meaning.ModelUnavailable when there is no usable sentence model
-   */
-  public void workOutMeanings(LocalDate day) {
-    vectors.ifPresent(
-        kept ->
-            kept.ofTexts(
-                papers.announced(firstDay(day), day.plusDays(1)).stream()
-                    .map(Candidate::paper)
-                    .map(PaperMeanings::text)
-                    .toList()));
+  /** Whether papers are chosen by meaning too, if there is a model for it. */
+  public boolean goesByMeaning() {
+    return vectors.isPresent();
+  }
+
+  /** Another number than before if there may be other papers; see {@link PaperStore#revision()}. */
+  public long revision() {
+    return papers.revision();
   }
 
   /**
-   * Works out beforehand what interests mean; as {@link #workOutMeanings(LocalDate)} for papers.
+   * Works out what the papers mean that can be chosen on a day or on the next, those announced last
+   * first. Does nothing when papers are chosen by words alone.
+   *
+   * @return whether all of it is known now, because {@code progress} always said to go on
+   * @throws dev.offprint.meaning.ModelUnavailable when there is no usable sentence model
    */
-  public void workOutMeanings(Collection<Interest> interests) {
-    vectors.ifPresent(kept -> kept.ofQueries(InterestMatching.subjects(interests)));
+  public boolean workOutMeanings(LocalDate day, Effort effort, Progress progress) {
+    return vectors.isEmpty()
+        || vectors
+            .get()
+            .workOutTexts(
+                papers.announced(firstDay(day), day.plusDays(1)).stream()
+                    .map(Candidate::paper)
+                    .map(PaperMeanings::text)
+                    .toList(),
+                effort,
+                progress);
+  }
+
+  /** Works out what interests mean, as {@link #workOutMeanings} does for papers. */
+  public void workOutMeanings(Collection<Interest> interests, Effort effort) {
+    vectors.ifPresent(
+        kept -> kept.workOutQueries(InterestMatching.subjects(interests), effort, Progress.LOGGED));
   }
 
   /** The first of the days whose papers are candidates on a day. */

@@ -13,6 +13,8 @@ import org.apache.lucene.util.VectorUtil;
  * <p>What all papers have in common says nothing about any of them, so their mean is taken off
  * every vector (Mu and Viswanath, All-but-the-Top, 2018). The fewer papers there are, the less is
  * known of what all have in common, and the less is taken off.
+ *
+ * <p>A paper whose vector is not worked out yet is close to nothing.
  */
 final class PaperMeanings {
   // So many papers count as alike to one, and of few papers no more than this share.
@@ -21,6 +23,9 @@ final class PaperMeanings {
 
   // With so many papers, half of their mean is taken off.
   private static final float FEW = 20;
+
+  /** Stands for the vector of a paper that has none yet. */
+  static final float[] UNKNOWN = new float[0];
 
   private final float[] mean;
   private final List<float[]> vectors;
@@ -35,10 +40,14 @@ final class PaperMeanings {
   @SuppressWarnings("ArrayRecordComponent") // never compared
   record Neighbours(int[] places, float[] closeness) {}
 
-  /** Takes the vectors of the papers, in the order of their places. */
+  /** Takes the vectors of the papers, or {@link #UNKNOWN}, in the order of their places. */
   PaperMeanings(List<float[]> embedded) {
-    mean = mean(embedded);
+    mean = mean(embedded.stream().filter(PaperMeanings::isKnown).toList());
     vectors = embedded.stream().map(this::distinct).toList();
+  }
+
+  static boolean isKnown(float[] vector) {
+    return vector.length > 0;
   }
 
   private static float[] mean(List<float[]> vectors) {
@@ -52,8 +61,8 @@ final class PaperMeanings {
   }
 
   private float[] distinct(float[] vector) {
-    float[] rest = new float[vector.length];
-    for (int i = 0; i < rest.length; i++) {
+    float[] rest = new float[mean.length];
+    for (int i = 0; i < vector.length; i++) {
       rest[i] = vector[i] - mean[i];
     }
     return VectorUtil.l2normalize(rest, false);

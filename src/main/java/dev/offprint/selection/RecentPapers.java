@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 public final class RecentPapers {
   // Each takes some kilobytes.
   private static final int REMEMBERED = 500;
+  // When so large a part of what was missing has come, it is taken in.
+  private static final int PARTS = 4;
 
   private final PaperStore papers;
   private final AvailableVectors passing;
@@ -33,7 +35,11 @@ public final class RecentPapers {
 
   /** Never closed, because somebody may be reading it; its memory is all that it has. */
   private record Recent(
-      LocalDate day, long revision, DaySelection selection, Map<Interest, Integer> counts) {}
+      LocalDate day,
+      long revision,
+      long vectors,
+      DaySelection selection,
+      Map<Interest, Integer> counts) {}
 
   /**
    * Reads nothing yet.
@@ -48,18 +54,24 @@ public final class RecentPapers {
 
   /**
    * Reads the papers of the last {@value EditionPlanner#CANDIDATE_DAYS} days anew if it is another
-   * day or some paper changed; what is asked meanwhile is answered as before. To be called about
-   * once a minute. Takes as long as {@link EditionPlanner#on}.
+   * day, some paper changed, or it was worked out what a good part of them mean; what is asked
+   * meanwhile is answered as before. To be called about once a minute. Takes as long as {@link
+   * EditionPlanner#on}.
    */
   public synchronized void refresh() {
     LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     long revision = papers.revision();
     Recent current = recent;
-    if (current == null || !current.day().equals(today) || current.revision() != revision) {
+    long vectors = passing.count();
+    if (current == null
+        || !current.day().equals(today)
+        || current.revision() != revision
+        || meaningCame(current, vectors)) {
       recent =
           new Recent(
               today,
               revision,
+              vectors,
               new DaySelection(
                   today,
                   papers.announced(EditionPlanner.firstDay(today), today),
@@ -68,6 +80,17 @@ public final class RecentPapers {
                   RecentlyUsed.map(REMEMBERED)),
               RecentlyUsed.map(REMEMBERED));
     }
+  }
+
+  /** Reading all papers for each new vector would cost more than the vectors do. */
+  private static boolean meaningCame(Recent current, long vectors) {
+    int missing = current.selection().withoutMeaning();
+    return missing > 0 && vectors - current.vectors() >= Math.max(1, missing / PARTS);
+  }
+
+  /** As {@link DaySelection#withoutMeaning()}, of the papers that previews choose from. */
+  public int withoutMeaning() {
+    return ready().selection().withoutMeaning();
   }
 
   /**

@@ -55,6 +55,8 @@ final class Preview {
         form.errors().values().stream().findFirst().orElse(""),
         "summary",
         summary(chosen),
+        "wordsAlone",
+        recent.withoutMeaning() > 0,
         "papers",
         chosen.stream().map(paper -> PaperView.of(paper, today.get())).toList());
   }

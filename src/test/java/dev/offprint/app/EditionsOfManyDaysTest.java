@@ -2,6 +2,8 @@ package dev.offprint.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.offprint.meaning.Effort;
+import dev.offprint.meaning.Progress;
 import dev.offprint.outbox.Delivery;
 import dev.offprint.outbox.Delivery.Status;
 import dev.offprint.outbox.DueEditions.Planned;
@@ -70,6 +72,7 @@ class EditionsOfManyDaysTest {
         LocalDate day = day(file);
         offprint.clock.set(noon(day));
         wiring.papers().record(read(wiring, file));
+        wiring.planner().workOutMeanings(day, Effort.ALL_PROCESSORS, Progress.LOGGED);
         planned = planned.plus(wiring.dueEditions().planDue());
         settle(wiring.ledger(), wiring.clock().instant());
         reasonCheck.papersCame();

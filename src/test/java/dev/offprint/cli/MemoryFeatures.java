@@ -4,6 +4,7 @@ import dev.offprint.bounces.ReturnMailbox;
 import dev.offprint.bounces.ReturnedMail;
 import dev.offprint.bounces.SuppressionStore;
 import dev.offprint.config.Configuration;
+import dev.offprint.meaning.KeptVectors;
 import dev.offprint.meaning.SentenceModel;
 import dev.offprint.outbox.Ledger;
 import dev.offprint.papers.Candidate;
@@ -60,6 +61,8 @@ final class MemoryFeatures implements Features {
         throw new UnsupportedOperationException();
       };
   @Nullable RuntimeException databaseFailure;
+  @Nullable KeptVectors vectors;
+  boolean daemonRunning;
   Path data = Path.of("data");
   boolean closed;
 
@@ -200,7 +203,9 @@ final class MemoryFeatures implements Features {
 
   @Override
   public dev.offprint.selection.EditionPlanner planner() {
-    return new dev.offprint.selection.EditionPlanner(papers());
+    return vectors == null
+        ? new dev.offprint.selection.EditionPlanner(papers())
+        : new dev.offprint.selection.EditionPlanner(papers(), vectors);
   }
 
   @Override
@@ -246,6 +251,11 @@ final class MemoryFeatures implements Features {
   public dev.offprint.digests.EditionRenderer renderer() {
     return new dev.offprint.digests.EditionRenderer(
         new dev.offprint.digests.Templates(Path.of("templates")));
+  }
+
+  @Override
+  public boolean isDaemonRunning() {
+    return daemonRunning;
   }
 
   /** Nothing is sent from memory: as if a daemon had the right. */

@@ -14,6 +14,7 @@ final class Session {
   final MemoryFeatures features = new MemoryFeatures();
   final Map<String, String> environment = new HashMap<>();
   GlobalOptions options = new GlobalOptions(null, Path.of("unset"), Map.of());
+  boolean terminal;
   String out = "";
   String err = "";
 
@@ -29,6 +30,7 @@ final class Session {
                   options = given;
                   return features;
                 })
+            .atTerminal(terminal)
             .run(arguments);
     out = answers.toString();
     err = notes.toString();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.offprint.db.Database;
 import dev.offprint.db.TestDatabase;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -87,6 +88,52 @@ class KeptVectorsTest {
       assertThat(kept(database, "a", () -> model).ofTexts(texts)).hasSize(1_200);
       assertThat(kept(database, "a", KeptVectorsTest::none).ofTexts(texts)).hasSize(1_200);
       assertThat(model.asked).hasSize(1_200);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void whatIsKnownIsReadWithoutAModel(TestDatabase kind) {
+    try (Database database = kind.fresh()) {
+      kept(database, "a", () -> model).ofTexts(List.of("seven"));
+
+      KeptVectors without = kept(database, "a", KeptVectorsTest::none);
+      assertThat(without.known(List.of("seven", "nine"))).containsOnlyKeys("seven");
+      assertThat(without.count()).isEqualTo(1);
+      assertThatThrownBy(without::openModel).isInstanceOf(ModelUnavailable.class);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void theFirstTextsComeFirstAndWhatIsLeftIsDoneTheNextTime(TestDatabase kind) {
+    try (Database database = kind.fresh()) {
+      List<String> texts = IntStream.range(0, 40).mapToObj("text %d"::formatted).toList();
+      KeptVectors kept = kept(database, "a", () -> model);
+      List<String> told = new ArrayList<>();
+
+      boolean all =
+          kept.workOutTexts(
+              texts,
+              Effort.ONE_THREAD,
+              (done, of) -> {
+                told.add(done + " of " + of);
+                return done < 32;
+              });
+
+      assertThat(all).isFalse();
+      assertThat(told).containsExactly("0 of 40", "16 of 40", "32 of 40");
+      assertThat(model.asked)
+          .containsExactlyElementsOf(texts.stream().limit(32).map(text -> "text " + text).toList());
+      assertThat(kept.known(texts)).hasSize(32);
+      assertThat(kept.workOutTexts(texts, Effort.ALL_PROCESSORS, Progress.LOGGED)).isTrue();
+      assertThat(model.asked).hasSize(40);
+      kept.workOutTexts(
+          texts,
+          Effort.ONE_THREAD,
+          (done, of) -> {
+            throw new AssertionError("there is nothing to do");
+          });
     }
   }
 

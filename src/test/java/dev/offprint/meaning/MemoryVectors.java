@@ -20,4 +20,9 @@ public final class MemoryVectors implements VectorStore {
   public void keep(Map<String, float[]> vectors) {
     vectors.forEach(kept::putIfAbsent);
   }
+
+  @Override
+  public long count() {
+    return kept.size();
+  }
 }

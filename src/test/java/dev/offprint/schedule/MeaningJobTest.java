@@ -6,8 +6,12 @@ import dev.offprint.db.Database;
 import dev.offprint.db.TestDatabase;
 import dev.offprint.meaning.KeptVectors;
 import dev.offprint.meaning.MemoryVectors;
+import dev.offprint.meaning.OnnxSentenceModel;
 import dev.offprint.meaning.SentenceModel;
 import dev.offprint.papers.JdbiPaperStore;
+import dev.offprint.papers.Paper;
+import dev.offprint.papers.PaperId;
+import dev.offprint.papers.Sighting;
 import dev.offprint.selection.EditionPlanner;
 import dev.offprint.subscribers.EmailAddress;
 import dev.offprint.subscribers.Interest;
@@ -16,34 +20,47 @@ import dev.offprint.subscribers.Preferences;
 import dev.offprint.subscribers.Subscriber;
 import dev.offprint.subscribers.SubscriberStore;
 import dev.offprint.subscribers.Timing;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** What interests mean is worked out soon after they were written, each once. */
+/** What papers and interests mean is worked out soon after they came, each once. */
 class MeaningJobTest {
   private final Database database = TestDatabase.H2.fresh();
   private final SubscriberStore subscribers = new JdbiSubscriberStore(database.jdbi());
   private final List<String> workedOut = Collections.synchronizedList(new ArrayList<>());
+  private static final LocalDate TODAY = LocalDate.of(2026, 11, 24);
+
   private Instant now = Instant.parse("2026-11-24T12:00:00Z");
+
+  private final List<String> papersWorkedOut = new ArrayList<>();
+  private final JdbiPaperStore papers = new JdbiPaperStore(database.jdbi());
+  private Runnable onPaper = () -> {};
+  private Supplier<SentenceModel> model = Recorder::new;
 
   private final MeaningJob job =
       new MeaningJob(
           new EditionPlanner(
-              new JdbiPaperStore(database.jdbi()),
-              new KeptVectors(new MemoryVectors(), "test", Recorder::new)),
+              papers, new KeptVectors(new MemoryVectors(), "test", () -> model.get())),
           subscribers,
           () -> now);
 
   private final class Recorder implements SentenceModel {
     @Override
     public float[] ofText(String text) {
+      papersWorkedOut.add(text.strip());
+      onPaper.run();
       return new float[] {1};
     }
 
@@ -75,6 +92,76 @@ class MeaningJobTest {
     return subscribers
         .add(EmailAddress.of(address), status, preferences(interests), now)
         .orElseThrow();
+  }
+
+  private void announce(String title, LocalDate day) {
+    papers.record(
+        List.of(
+            new Sighting(
+                new Paper(
+                    new PaperId(title.replace(' ', '-')),
+                    title,
+                    "",
+                    List.of(),
+                    List.of(),
+                    new Paper.Links(null, null, null),
+                    new Paper.Dates(null, day, null)),
+                "test",
+                Map.of(),
+                now)));
+  }
+
+  @Test
+  void theNewestPapersComeFirstAndEachOnce() {
+    announce("of the day before", TODAY.minusDays(1));
+    announce("of today", TODAY);
+    announce("of tomorrow, where it is tomorrow already", TODAY.plusDays(1));
+    announce("of last month", TODAY.minusDays(30));
+    announce("of last week", TODAY.minusDays(7));
+    job.workOut();
+    job.workOut();
+    assertThat(papersWorkedOut)
+        .containsExactly(
+            "of tomorrow, where it is tomorrow already",
+            "of today",
+            "of the day before",
+            "of last week");
+  }
+
+  @Test
+  void papersThatComeMeanwhileAreNotKeptWaitingForOlderOnes() {
+    for (int i = 10; i < 50; i++) {
+      announce("older " + i, TODAY.minusDays(3));
+    }
+    onPaper =
+        () -> {
+          if (papersWorkedOut.size() == 20) {
+            announce("new", TODAY);
+          }
+        };
+    job.workOut();
+    assertThat(papersWorkedOut).hasSize(41);
+    assertThat(papersWorkedOut.indexOf("new")).isEqualTo(32);
+  }
+
+  @Test
+  void aModelThatCannotBeUsedIsTriedAgainInAnHour() {
+    announce("of today", TODAY);
+    AtomicInteger opened = new AtomicInteger();
+    model =
+        () -> {
+          opened.incrementAndGet();
+          return OnnxSentenceModel.open(Path.of("no/such/folder"));
+        };
+    job.workOut();
+    now = now.plus(Duration.ofMinutes(59));
+    job.workOut();
+    assertThat(opened).hasValue(1);
+
+    model = Recorder::new;
+    now = now.plus(Duration.ofMinutes(1));
+    job.workOut();
+    assertThat(papersWorkedOut).containsExactly("of today");
   }
 
   @Test

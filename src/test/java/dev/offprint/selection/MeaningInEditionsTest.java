@@ -6,9 +6,11 @@ import static dev.offprint.selection.TestPapers.paper;
 import static dev.offprint.selection.TestPapers.preferences;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.offprint.meaning.Effort;
 import dev.offprint.meaning.KeptVectors;
 import dev.offprint.meaning.MemoryVectors;
 import dev.offprint.meaning.OnnxSentenceModel;
+import dev.offprint.meaning.Progress;
 import dev.offprint.meaning.SentenceModel;
 import dev.offprint.papers.Candidate;
 import dev.offprint.papers.PaperId;
@@ -88,8 +90,15 @@ class MeaningInEditionsTest {
     return new KeptVectors(new MemoryVectors(), "dictionary", Dictionary::new);
   }
 
+  /** Knows what the papers mean. */
+  private static EditionPlanner informed(List<Candidate> papers) {
+    EditionPlanner planner = new EditionPlanner(new TestPapers(papers), vectors());
+    planner.workOutMeanings(DAY, Effort.ALL_PROCESSORS, Progress.LOGGED);
+    return planner;
+  }
+
   private static Plan plan(Reader reader) {
-    try (DaySelection selection = new EditionPlanner(new TestPapers(PAPERS), vectors()).on(DAY)) {
+    try (DaySelection selection = informed(PAPERS).on(DAY)) {
       return selection.plan(reader);
     }
   }
@@ -202,6 +211,53 @@ class MeaningInEditionsTest {
   }
 
   @Test
+  void nobodyWaitsForWhatPapersMean() {
+    EditionPlanner planner = new EditionPlanner(new TestPapers(PAPERS), vectors());
+    Reader reader =
+        TestPapers.reader(
+            preferences(Content.MATCHING, 10, "kittens as pets", "astronomy at night"), Set.of());
+    try (DaySelection selection = planner.on(DAY)) {
+      assertThat(ids(selection.plan(reader))).containsExactly("pet");
+      assertThat(selection.withoutMeaning()).isEqualTo(PAPERS.size());
+    }
+    planner.workOutMeanings(DAY, Effort.ONE_THREAD, Progress.LOGGED);
+    try (DaySelection selection = planner.on(DAY)) {
+      assertThat(ids(selection.plan(reader)))
+          .containsExactlyInAnyOrder("pet", "cat", "star", "sky");
+      assertThat(selection.withoutMeaning()).isZero();
+    }
+  }
+
+  @Test
+  void whileSomePapersHaveNoMeaningYetTheyAreFoundByTheirWordsAndTheOthersByBoth() {
+    KeptVectors vectors = vectors();
+    new EditionPlanner(new TestPapers(PAPERS.subList(1, PAPERS.size())), vectors)
+        .workOutMeanings(DAY, Effort.ONE_THREAD, Progress.LOGGED);
+    try (DaySelection selection = new EditionPlanner(new TestPapers(PAPERS), vectors).on(DAY)) {
+      assertThat(selection.withoutMeaning()).isEqualTo(1);
+      assertThat(
+              ids(
+                  selection.plan(
+                      TestPapers.reader(
+                          preferences(Content.MATCHING, 10, "pets that purr, or cats"), Set.of()))))
+          .containsExactly("pet");
+      assertThat(
+              ids(
+                  selection.plan(
+                      TestPapers.reader(
+                          preferences(Content.MATCHING, 10, "felines purring"), Set.of()))))
+          .containsExactlyInAnyOrder("cat", "pet");
+    }
+  }
+
+  @Test
+  void whereWordsAloneAreUsedNoMeaningIsMissed() {
+    try (DaySelection selection = new EditionPlanner(new TestPapers(PAPERS)).on(DAY)) {
+      assertThat(selection.withoutMeaning()).isZero();
+    }
+  }
+
+  @Test
   void aModelThatCannotBeUsedMakesNobodysEditionLate() {
     KeptVectors broken =
         new KeptVectors(
@@ -214,6 +270,7 @@ class MeaningInEditionsTest {
                           preferences(Content.MATCHING, 10, "kittens as pets", "night sky"),
                           Set.of()))))
           .containsExactly("pet");
+      assertThat(selection.withoutMeaning()).as("it will never follow").isZero();
     }
   }
 
@@ -225,7 +282,7 @@ class MeaningInEditionsTest {
             paper("a2", "Felines purring at night, part two", ""),
             paper("b", "Kittens and cats", "Purring under stars, planets and galaxies"));
     Preferences wanted = preferences(Content.MATCHING, 10, "purring");
-    try (DaySelection selection = new EditionPlanner(new TestPapers(papers), vectors()).on(DAY)) {
+    try (DaySelection selection = informed(papers).on(DAY)) {
       assertThat(ids(selection.plan(TestPapers.reader(wanted, Set.of()))))
           .containsExactly("a1", "b", "a2");
       assertThat(ids(selection.plan(TestPapers.reader(wanted, Set.of(new PaperId("b"))))))
@@ -241,7 +298,7 @@ class MeaningInEditionsTest {
             i -> papers.add(paper("cat" + i, "Learning cats and kittens, felines " + i, "Pets.")));
     papers.add(
         paper("star", "Learning of stars in galaxies of the sky, and still more", "Planets."));
-    try (DaySelection selection = new EditionPlanner(new TestPapers(papers), vectors()).on(DAY)) {
+    try (DaySelection selection = informed(papers).on(DAY)) {
       assertThat(
               ids(
                   selection.plan(

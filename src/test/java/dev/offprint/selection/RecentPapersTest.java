@@ -7,7 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.offprint.db.Database;
 import dev.offprint.db.TestDatabase;
+import dev.offprint.meaning.Effort;
 import dev.offprint.meaning.KeptVectors;
+import dev.offprint.meaning.Progress;
 import dev.offprint.meaning.SentenceModel;
 import dev.offprint.meaning.VectorStore;
 import dev.offprint.papers.JdbiPaperStore;
@@ -127,7 +129,40 @@ class RecentPapersTest {
     }
 
     @Override
+    public long count() {
+      return kept.size();
+    }
+
+    @Override
     public void close() {}
+  }
+
+  @Test
+  void meaningIsTakenInAsItComes() {
+    for (int i = 10_000; i < 10_040; i++) {
+      add("2405." + i, DAY, "Kittens " + i);
+    }
+    Watched watched = new Watched();
+    KeptVectors vectors = new KeptVectors(watched, "watched", () -> watched);
+    RecentPapers recent = new RecentPapers(counting, Optional.of(vectors), () -> now);
+    Interest typed = new Interest("felines that purr");
+    EditionPlanner planner = new EditionPlanner(papers, vectors);
+    recent.refresh();
+    assertThat(recent.count(typed)).isZero();
+    assertThat(recent.withoutMeaning()).isEqualTo(40);
+
+    planner.workOutMeanings(DAY, Effort.ONE_THREAD, (done, all) -> done == 0);
+    recent.refresh();
+    assertThat(recent.withoutMeaning()).isEqualTo(24);
+    assertThat(recent.count(typed)).isEqualTo(16);
+    recent.refresh();
+    assertThat(counting.announced).as("reads anew only for what came").isEqualTo(2);
+
+    planner.workOutMeanings(DAY, Effort.ONE_THREAD, Progress.LOGGED);
+    recent.refresh();
+    recent.refresh();
+    assertThat(recent.count(typed)).isEqualTo(40);
+    assertThat(counting.announced).isEqualTo(3);
   }
 
   @Test
@@ -135,6 +170,7 @@ class RecentPapersTest {
     add("2405.00001", DAY, "Kittens and cats");
     Watched watched = new Watched();
     KeptVectors vectors = new KeptVectors(watched, "watched", () -> watched);
+    new EditionPlanner(papers, vectors).workOutMeanings(DAY, Effort.ONE_THREAD, Progress.LOGGED);
     RecentPapers recent = new RecentPapers(papers, Optional.of(vectors), () -> now);
     String typed = "felines that purr";
 
@@ -142,6 +178,7 @@ class RecentPapersTest {
         .isInstanceOf(Plan.Papers.class);
     assertThat(recent.count(new Interest(typed))).isEqualTo(1);
     add("2405.00002", DAY, "Other cats");
+    new EditionPlanner(papers, vectors).workOutMeanings(DAY, Effort.ONE_THREAD, Progress.LOGGED);
     recent.refresh();
     assertThat(recent.count(new Interest(typed))).isEqualTo(2);
     // The two papers' alone.

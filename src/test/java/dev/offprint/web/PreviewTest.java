@@ -1,0 +1,87 @@
+package dev.offprint.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.offprint.db.Database;
+import dev.offprint.db.TestDatabase;
+import dev.offprint.digests.Templates;
+import dev.offprint.meaning.Effort;
+import dev.offprint.meaning.KeptVectors;
+import dev.offprint.meaning.MemoryVectors;
+import dev.offprint.meaning.Progress;
+import dev.offprint.meaning.SentenceModel;
+import dev.offprint.papers.JdbiPaperStore;
+import dev.offprint.papers.Paper;
+import dev.offprint.papers.PaperId;
+import dev.offprint.papers.Sighting;
+import dev.offprint.selection.EditionPlanner;
+import dev.offprint.selection.RecentPapers;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class PreviewTest {
+  private static final Instant NOW = Instant.parse("2026-11-24T12:00:00Z");
+  private static final LocalDate TODAY = LocalDate.of(2026, 11, 24);
+
+  private final Database database = TestDatabase.H2.fresh();
+  private final JdbiPaperStore papers = new JdbiPaperStore(database.jdbi());
+  private final KeptVectors vectors = new KeptVectors(new MemoryVectors(), "same", Same::new);
+  private final RecentPapers recent = new RecentPapers(papers, Optional.of(vectors), () -> NOW);
+  private final Preview preview = new Preview(recent, () -> TODAY);
+
+  /** Everything means the same. */
+  private static final class Same implements SentenceModel {
+    @Override
+    public float[] ofText(String text) {
+      return new float[] {0.6f, 0.8f};
+    }
+
+    @Override
+    public float[] ofQuery(String query) {
+      return new float[] {0.6f, 0.8f};
+    }
+
+    @Override
+    public void close() {}
+  }
+
+  @AfterEach
+  void close() {
+    database.close();
+  }
+
+  private String shown() {
+    Map<String, Object> values =
+        preview.values(new FormFields(Map.of("interests", List.of("felines that purr"))));
+    return new Templates(Path.of("templates")).render("web/preview.html", values);
+  }
+
+  @Test
+  void itSaysWhenWhatPapersMeanIsStillBeingWorkedOut() {
+    papers.record(
+        List.of(
+            new Sighting(
+                new Paper(
+                    new PaperId("2611.00001"),
+                    "Felines",
+                    "They purr.",
+                    List.of(),
+                    List.of(),
+                    new Paper.Links(null, null, null),
+                    new Paper.Dates(null, TODAY, null)),
+                "test",
+                Map.of(),
+                NOW)));
+    assertThat(shown()).contains("Felines", "still being worked out");
+
+    new EditionPlanner(papers, vectors).workOutMeanings(TODAY, Effort.ONE_THREAD, Progress.LOGGED);
+    recent.refresh();
+    assertThat(shown()).contains("Felines").doesNotContain("still being worked out");
+  }
+}
