@@ -12,15 +12,19 @@ final class WordsAlone {
   static void tell(DaySelection selection, LocalDate day, Features features, Console console) {
     int without = selection.withoutMeaning();
     if (without > 0) {
-      LocalDate today = LocalDate.ofInstant(features.clock().instant(), ZoneOffset.UTC);
       console.note(
           "%,d of %s were compared by their words alone; what they mean is not worked out yet. %s"
-              .formatted(
-                  without,
-                  Text.count(selection.size(), "paper"),
-                  day.isBefore(today.minusDays(1))
-                      ? "'offprint papers import' of that day's papers does it."
-                      : "The daemon does it in the background."));
+              .formatted(without, Text.count(selection.size(), "paper"), remedy(day, features)));
     }
+  }
+
+  private static String remedy(LocalDate day, Features features) {
+    LocalDate today = LocalDate.ofInstant(features.clock().instant(), ZoneOffset.UTC);
+    if (day.isBefore(today.minusDays(1))) {
+      return "'offprint papers import' of that day's papers does it.";
+    }
+    return features.isDaemonRunning()
+        ? "The daemon does it in the background."
+        : "The daemon does it once it runs, or 'offprint papers import' of these papers.";
   }
 }

@@ -34,6 +34,9 @@ public final class MeaningJob implements InterruptableJob {
   private static final Duration WITHOUT_MODEL = Duration.ofHours(1);
   private static final int AT_ONCE = 1_000;
 
+  // A quarter of a minute's work; reading all papers at every change would be more than that.
+  private static final int PAPERS_AT_ONCE = 256;
+
   private final EditionPlanner planner;
   private final SubscriberStore subscribers;
   private final InstantSource clock;
@@ -100,7 +103,9 @@ public final class MeaningJob implements InterruptableJob {
           planner.workOutMeanings(
               begun.day(),
               Effort.ONE_THREAD,
-              (worked, of) -> Progress.LOGGED.goOn(worked, of) && begun.equals(seen()));
+              (worked, of) ->
+                  Progress.LOGGED.goOn(worked, of)
+                      && (worked == 0 || worked % PAPERS_AT_ONCE > 0 || begun.equals(seen())));
       done = all ? begun : done;
       seen = seen();
     }

@@ -62,11 +62,12 @@ public final class RecentPapers {
     LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     long revision = papers.revision();
     Recent current = recent;
-    long vectors = passing.count();
     if (current == null
         || !current.day().equals(today)
         || current.revision() != revision
-        || meaningCame(current, vectors)) {
+        || meaningCame(current)) {
+      // Those that come while the papers are read are looked for again.
+      long vectors = passing.count();
       recent =
           new Recent(
               today,
@@ -83,9 +84,9 @@ public final class RecentPapers {
   }
 
   /** Reading all papers for each new vector would cost more than the vectors do. */
-  private static boolean meaningCame(Recent current, long vectors) {
+  private boolean meaningCame(Recent current) {
     int missing = current.selection().withoutMeaning();
-    return missing > 0 && vectors - current.vectors() >= Math.max(1, missing / PARTS);
+    return missing > 0 && passing.count() - current.vectors() >= Math.max(1, missing / PARTS);
   }
 
   /** As {@link DaySelection#withoutMeaning()}, of the papers that previews choose from. */

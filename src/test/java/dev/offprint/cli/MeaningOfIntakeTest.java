@@ -163,7 +163,10 @@ class MeaningOfIntakeTest {
     assertThat(session.err)
         .hasLineCount(1)
         .contains("2 of 2 papers were compared by their words alone")
-        .contains("The daemon does it in the background.");
+        .contains("The daemon does it once it runs");
+    session.features.daemonRunning = true;
+    session.run("preview", "--interest", "felines that purr");
+    assertThat(session.err).contains("The daemon does it in the background.");
 
     session.run("preview", "--interest", "felines that purr", "--date", "2024-05-25");
     assertThat(session.err).as("there are none").isEmpty();

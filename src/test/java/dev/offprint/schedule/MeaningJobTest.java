@@ -130,7 +130,7 @@ class MeaningJobTest {
 
   @Test
   void papersThatComeMeanwhileAreNotKeptWaitingForOlderOnes() {
-    for (int i = 10; i < 50; i++) {
+    for (int i = 100; i < 400; i++) {
       announce("older " + i, TODAY.minusDays(3));
     }
     onPaper =
@@ -140,8 +140,8 @@ class MeaningJobTest {
           }
         };
     job.workOut();
-    assertThat(papersWorkedOut).hasSize(41);
-    assertThat(papersWorkedOut.indexOf("new")).isEqualTo(32);
+    assertThat(papersWorkedOut).hasSize(301);
+    assertThat(papersWorkedOut.indexOf("new")).isEqualTo(256);
   }
 
   @Test
