@@ -18,8 +18,10 @@ import org.jspecify.annotations.Nullable;
  * @param wish the interest that the ground speaks of, as the subscriber wrote it, or the title of
  *     the paper of which they want more alike
  * @param words what of an interest stands in the paper, when that is not all of it
+ * @param sentence of the paper, that is close in meaning, when it has few of the words
  */
-public record WhyChosen(String ground, @Nullable String wish, @Nullable String words) {
+public record WhyChosen(
+    String ground, @Nullable String wish, @Nullable String words, @Nullable String sentence) {
   private static final int LONGEST = 120;
 
   private static final Pattern EXCLUSION = Pattern.compile("(?<!\\S)-(?:\"[^\"]*\"|\\S+)");
@@ -43,32 +45,38 @@ public record WhyChosen(String ground, @Nullable String wish, @Nullable String w
         + " \""
         + why.wish
         + "\""
-        + (why.words == null ? "" : " (" + why.words + ")");
+        + (why.words == null ? "" : " (" + why.words + ")")
+        + (why.sentence == null ? "" : ": “" + why.sentence + "”");
   }
 
   static WhyChosen of(ChosenPaper chosen, LocalDate day) {
     return switch (chosen.reason()) {
       case Reason.Matched matched -> matched(matched);
       case Reason.Close close ->
-          new WhyChosen("Close in meaning to your interest", wish(close.interest().line()), null);
-      case Reason.Alike alike -> new WhyChosen("Resembles", wish(alike.title()), null);
+          new WhyChosen(
+              "Close in meaning to your interest",
+              wish(close.interest().text()),
+              null,
+              close.sentence().isEmpty() ? null : OneLine.of(close.sentence()));
+      case Reason.Alike alike -> new WhyChosen("Resembles", wish(alike.title()), null, null);
       case Reason.Trending trending ->
-          new WhyChosen(popularity(trending, chosen.paper().dates().announced(), day), null, null);
+          new WhyChosen(
+              popularity(trending, chosen.paper().dates().announced(), day), null, null, null);
       case Reason.TrendingOfWeek trending ->
           new WhyChosen(
-              popularity(trending.upvotes(), trending.place()) + " of the week", null, null);
+              popularity(trending.upvotes(), trending.place()) + " of the week", null, null, null);
     };
   }
 
   private static WhyChosen matched(Reason.Matched matched) {
-    String line = OneLine.of(matched.interest().line());
+    String line = OneLine.of(matched.interest().text());
     Set<String> missing = words(line);
     matched.words().forEach(word -> missing.removeAll(words(word)));
     @Nullable String words =
         missing.isEmpty()
             ? null
             : Excerpt.ofWords(OneLine.of(String.join(", ", matched.words())), LONGEST);
-    return new WhyChosen("Your interest", wish(line), words);
+    return new WhyChosen("Your interest", wish(line), words, null);
   }
 
   private static String wish(String line) {

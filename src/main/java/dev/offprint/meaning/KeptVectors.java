@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
@@ -23,6 +24,7 @@ public final class KeptVectors {
   private final VectorStore store;
   private final String modelName;
   private final Supplier<SentenceModel> model;
+  private final Optional<BackgroundVectors> background;
 
   private record Text(String text, String key) {}
 
@@ -33,9 +35,24 @@ public final class KeptVectors {
    * @param model not closed here; may throw {@link ModelUnavailable}, as all methods do then
    */
   public KeptVectors(VectorStore store, String modelName, Supplier<SentenceModel> model) {
+    this(store, modelName, model, BackgroundVectors.ofModel(modelName));
+  }
+
+  /** With a background other than that of the distribution. */
+  public KeptVectors(
+      VectorStore store,
+      String modelName,
+      Supplier<SentenceModel> model,
+      Optional<BackgroundVectors> background) {
     this.store = store;
     this.modelName = modelName;
     this.model = model;
+    this.background = background;
+  }
+
+  /** What papers mean to this model in general; empty for a model that has no such file. */
+  public Optional<BackgroundVectors> background() {
+    return background;
   }
 
   /**

@@ -29,7 +29,10 @@ final class ReasonJson {
         ArrayNode words = json.putArray("words");
         matched.words().forEach(words::add);
       }
-      case Reason.Close close -> json.put("kind", "close").put("interest", close.interest().line());
+      case Reason.Close close ->
+          json.put("kind", "close")
+              .put("interest", close.interest().line())
+              .put("sentence", close.sentence());
       case Reason.Alike alike ->
           json.put("kind", "alike").put("paper", alike.paper().value()).put("title", alike.title());
       case Reason.Trending trending ->
@@ -73,7 +76,9 @@ final class ReasonJson {
           new Reason.Matched(
               new Interest(json.path("interest").asString("")),
               json.path("words").valueStream().map(JsonNode::asString).toList());
-      case "close" -> new Reason.Close(new Interest(json.path("interest").asString("")));
+      case "close" ->
+          new Reason.Close(
+              new Interest(json.path("interest").asString("")), json.path("sentence").asString(""));
       case "alike" ->
           new Reason.Alike(
               new PaperId(json.path("paper").asString("")), json.path("title").asString(""));

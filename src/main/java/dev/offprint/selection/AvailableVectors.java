@@ -1,5 +1,6 @@
 package dev.offprint.selection;
 
+import dev.offprint.meaning.BackgroundVectors;
 import dev.offprint.meaning.KeptVectors;
 import dev.offprint.meaning.ModelUnavailable;
 import java.util.ArrayList;
@@ -66,6 +67,11 @@ final class AvailableVectors {
       warn(e);
       return false;
     }
+  }
+
+  /** What papers mean in general; empty when papers are to be chosen by words alone. */
+  Optional<BackgroundVectors> background() {
+    return kept == null ? Optional.empty() : kept.background();
   }
 
   /** How many vectors are kept. */

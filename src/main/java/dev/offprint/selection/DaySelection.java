@@ -1,8 +1,10 @@
 package dev.offprint.selection;
 
 import dev.offprint.papers.Candidate;
+import dev.offprint.papers.Paper;
 import dev.offprint.papers.PaperId;
 import dev.offprint.papers.PaperStore;
+import dev.offprint.selection.MergedMatches.Wanted;
 import dev.offprint.subscribers.Interest;
 import dev.offprint.subscribers.Preferences;
 import java.time.LocalDate;
@@ -76,7 +78,10 @@ public final class DaySelection implements AutoCloseable {
     this.vectors = vectors;
     List<float[]> known = known(candidates, vectors);
     withoutMeaning = (int) known.stream().filter(vector -> !PaperMeanings.isKnown(vector)).count();
-    PaperMeanings meanings = withoutMeaning == known.size() ? null : new PaperMeanings(known);
+    PaperMeanings meanings =
+        withoutMeaning == known.size()
+            ? null
+            : vectors.background().map(all -> new PaperMeanings(known, all)).orElse(null);
     interests = new InterestMatching(index, meanings, vectors, MATCHES_PER_WISH, evaluated);
     likings = new LikingMatching(index, meanings, vectors, papers, MATCHES_PER_WISH);
     likeness = new PaperLikeness(candidates, meanings);
@@ -125,7 +130,7 @@ public final class DaySelection implements AutoCloseable {
   /** Chooses for one subscriber. */
   public Plan plan(Reader reader) {
     Preferences preferences = reader.preferences();
-    List<WishMatches> wishes = wishes(reader);
+    List<Wanted> wishes = wishes(reader);
     BitSet unwanted = likings.less(reader.likings());
     BitSet excluded = excluded(unwanted, reader.sent());
     TrendingPapers trending = preferences.timing().isWeekly() ? ofWeek : ofDay;
@@ -160,9 +165,14 @@ public final class DaySelection implements AutoCloseable {
     return excluded;
   }
 
-  private QuietDay quietDay(List<WishMatches> wishes, BitSet unwanted) {
+  private QuietDay quietDay(List<Wanted> wishes, BitSet unwanted) {
     BitSet matching = new BitSet();
-    wishes.forEach(wish -> IntStream.of(wish.places()).forEach(matching::set));
+    for (Wanted wish : wishes) {
+      int[] met = wish.matches().places();
+      IntStream.range(0, met.length)
+          .filter(rank -> wish.matches().isMet(rank, wish.least()))
+          .forEach(rank -> matching.set(met[rank]));
+    }
     BitSet popular = new BitSet();
     IntStream.of(ofDay.places()).forEach(popular::set);
     boolean leftOut = matching.intersects(unwanted) || popular.intersects(unwanted);
@@ -171,13 +181,17 @@ public final class DaySelection implements AutoCloseable {
     return new QuietDay(day, size(), matching.cardinality(), popular.cardinality(), leftOut);
   }
 
-  private List<WishMatches> wishes(Reader reader) {
+  private List<Wanted> wishes(Reader reader) {
     if (!reader.preferences().content().matching()) {
       return List.of();
     }
-    List<WishMatches> wishes = new ArrayList<>();
-    reader.preferences().interests().forEach(interest -> wishes.add(interests.of(interest)));
-    wishes.addAll(likings.more(reader.likings()));
+    List<Wanted> wishes = new ArrayList<>();
+    Optional<Adjustment> adjustment = likings.adjustment(reader.likings());
+    for (Interest interest : reader.preferences().interests()) {
+      double least = adjustment.map(moved -> moved.of(interests, interest)).orElse(0.0);
+      wishes.add(new Wanted(interests.of(interest), least));
+    }
+    likings.more(reader.likings()).forEach(more -> wishes.add(new Wanted(more, 0)));
     return wishes;
   }
 
@@ -236,10 +250,19 @@ public final class DaySelection implements AutoCloseable {
             words.computeIfAbsent(place, p -> new PaperWords(candidates.get(p).paper()));
         List<String> found = MatchedWords.of(written.parsed(), paper);
         yield found.isEmpty()
-            ? new Reason.Close(written.interest())
+            ? new Reason.Close(written.interest(), sentence(place, written))
             : new Reason.Matched(written.interest(), found);
       }
     };
+  }
+
+  private String sentence(int place, Wish.Written written) {
+    Paper paper = candidates.get(place).paper();
+    Set<String> stems =
+        written.parsed().alternatives().stream()
+            .flatMap(alternative -> alternative.stems().stream())
+            .collect(Collectors.toUnmodifiableSet());
+    return NearestSentence.of(stems, paper.shownTitle(), paper.shownAbstract());
   }
 
   @Override

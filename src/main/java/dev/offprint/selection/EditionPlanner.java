@@ -86,7 +86,8 @@ public final class EditionPlanner {
   /** Works out what interests mean, as {@link #workOutMeanings} does for papers. */
   public void workOutMeanings(Collection<Interest> interests, Effort effort) {
     vectors.ifPresent(
-        kept -> kept.workOutQueries(InterestMatching.subjects(interests), effort, Progress.LOGGED));
+        kept ->
+            kept.workOutQueries(ReadInterest.topics(interests.stream()), effort, Progress.LOGGED));
   }
 
   /** The first of the days whose papers are candidates on a day. */

@@ -17,7 +17,7 @@ import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
 
 /**
  * How text becomes terms, the same for papers and for interests: the words of the Unicode standard,
- * in lower case, without accents and in plain forms, as English stems.
+ * in lower case, without accents, in plain forms and American spelling, as English stems.
  *
  * <p>Unlike Lucene's own English analyzer it keeps the stop words, so that a quoted phrase can ask
  * for them; an interest leaves them out on its own side.
@@ -37,7 +37,9 @@ final class EnglishText {
           return new TokenStreamComponents(
               words,
               new PorterStemFilter(
-                  new ASCIIFoldingFilter(new LowerCaseFilter(new EnglishPossessiveFilter(words)))));
+                  new BritishSpelling(
+                      new ASCIIFoldingFilter(
+                          new LowerCaseFilter(new EnglishPossessiveFilter(words))))));
         }
       };
 

@@ -21,6 +21,7 @@ final class InterestParser {
   /** What comes after so many pieces is not looked for. */
   static final int MAX_CLAUSES = 256;
 
+  private static final Pattern NOT_WORDS = Pattern.compile("[^\\p{L}\\p{M}\\p{N}-]+|(?<!\\w)-+");
   private static final Pattern QUOTES = Pattern.compile("[“”„‟«»]");
   private static final Pattern PIECE =
       Pattern.compile(
@@ -37,12 +38,18 @@ final class InterestParser {
   private final List<Clause.Word> words = new ArrayList<>();
   private final List<Clause> required = new ArrayList<>();
   private final List<String> subject = new ArrayList<>();
+  private final List<String> subjects = new ArrayList<>();
 
   private InterestParser() {}
 
   static ParsedInterest parse(String text) {
     String line = text.length() > MAX_CHARACTERS ? text.substring(0, MAX_CHARACTERS) : text;
     return new InterestParser().read(QUOTES.matcher(line).replaceAll("\""));
+  }
+
+  /** Takes a text as nothing but words. */
+  static ParsedInterest plain(String text) {
+    return parse(NOT_WORDS.matcher(text.toLowerCase(Locale.ROOT)).replaceAll(" "));
   }
 
   private ParsedInterest read(String line) {
@@ -71,7 +78,7 @@ final class InterestParser {
       excludeNext = false;
     }
     finishAlternative();
-    return new ParsedInterest(alternatives, exclusions, String.join(" ", subject));
+    return new ParsedInterest(alternatives, exclusions, String.join(" ", subjects));
   }
 
   private static Optional<Clause> clause(@Nullable String field, String value, boolean quoted) {
@@ -108,12 +115,14 @@ final class InterestParser {
   }
 
   private void finishAlternative() {
-    Alternative alternative = Alternative.of(words, required);
+    Alternative alternative = Alternative.of(words, required, String.join(" ", subject));
     if (alternative.asksForSomething()) {
       alternatives.add(alternative);
     }
     words.clear();
     required.clear();
+    subjects.addAll(subject);
+    subject.clear();
   }
 
   /**

@@ -66,6 +66,18 @@ final class InterestQuery {
     return rest.build();
   }
 
+  /** What a paper must have beside the words of an alternative. */
+  static Query required(Alternative alternative, AuthorNames authors) {
+    return query(alternative.withoutWords(), authors);
+  }
+
+  /** Any of these clauses. */
+  static Query any(List<Clause> clauses, AuthorNames authors) {
+    BooleanQuery.Builder any = new BooleanQuery.Builder();
+    clauses.forEach(clause -> any.add(query(clause, authors), Occur.SHOULD));
+    return any.build();
+  }
+
   /**
    * Scores every paper that has one of the terms of a text, by BM25; a term counts as often as the
    * text has it. Common words are left out.

@@ -9,11 +9,10 @@ import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  * title.
  */
 final class LikingMatching {
-  private static final Pattern NOT_WORDS = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+");
+  /** A cosine from which on, 1 being the same, papers resemble one another. */
+  static final double NEAR = 0.50;
 
   private final PaperIndex index;
   private final @Nullable PaperMeanings meanings;
@@ -38,7 +38,8 @@ final class LikingMatching {
    *
    * @param closeness by place, 0 where a paper does not resemble it
    */
-  private record Alike(WishMatches matches, Map<Integer, Float> closeness) {}
+  private record Alike(
+      WishMatches matches, Map<Integer, Float> closeness, Optional<Adjustment.Said> said) {}
 
   LikingMatching(
       PaperIndex index,
@@ -79,7 +80,9 @@ final class LikingMatching {
           liked ->
               candidate == null
                   ? new Alike(
-                      new WishMatches(new Wish.MoreLike(id, id.value()), new int[0]), Map.of())
+                      WishMatches.met(new Wish.MoreLike(id, id.value()), new int[0]),
+                      Map.of(),
+                      Optional.empty())
                   : evaluate(candidate.paper(), texts.get(PaperMeanings.text(candidate.paper()))));
     }
   }
@@ -96,7 +99,7 @@ final class LikingMatching {
       places =
           Scores.bestFirst(
                   IntStream.range(0, all.length)
-                      .filter(place -> all[place] >= InterestMatching.NEAR)
+                      .filter(place -> all[place] >= NEAR)
                       .filter(place -> !index.ids().get(place).equals(liked.id())),
                   scores)
               .limit(most)
@@ -104,14 +107,15 @@ final class LikingMatching {
       IntStream.of(places).forEach(place -> closeness.put(place, all[place]));
     }
     return new Alike(
-        new WishMatches(new Wish.MoreLike(liked.id(), liked.shownTitle()), places),
-        Map.copyOf(closeness));
+        WishMatches.met(new Wish.MoreLike(liked.id(), liked.shownTitle()), places),
+        Map.copyOf(closeness),
+        Optional.of(
+            new Adjustment.Said(
+                new PaperWords(liked), vector == null ? PaperMeanings.UNKNOWN : vector)));
   }
 
   private int[] byTitle(Paper liked) {
-    // Words alone: what looks like an operator in a title is none.
-    String words = NOT_WORDS.matcher(liked.shownTitle().toLowerCase(Locale.ROOT)).replaceAll(" ");
-    return IntStream.of(index.search(InterestParser.parse(words), most))
+    return IntStream.of(index.search(InterestParser.plain(liked.shownTitle()), most))
         .filter(place -> !index.ids().get(place).equals(liked.id()))
         .toArray();
   }
@@ -145,6 +149,33 @@ final class LikingMatching {
               });
     }
     return unwanted;
+  }
+
+  /** How what was said moves the thresholds of interests; empty when nothing is known of it. */
+  Optional<Adjustment> adjustment(Likings likings) {
+    List<Adjustment.Said> more = said(likings.more());
+    List<Adjustment.Said> less = said(likings.less());
+    if (more.isEmpty() && less.isEmpty()) {
+      return Optional.empty();
+    }
+    PaperMeanings known =
+        meanings == null
+            ? null
+            : vectors
+                .background()
+                .map(
+                    background ->
+                        new PaperMeanings(
+                            Stream.concat(more.stream(), less.stream())
+                                .map(Adjustment.Said::vector)
+                                .toList(),
+                            background))
+                .orElse(null);
+    return Optional.of(new Adjustment(more, less, known));
+  }
+
+  private List<Adjustment.Said> said(List<PaperId> ids) {
+    return alike(ids).stream().flatMap(each -> each.said().stream()).toList();
   }
 
   private List<Alike> alike(List<PaperId> ids) {

@@ -6,14 +6,18 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Which pieces of an interest stand in a paper. */
+/** Which pieces of an interest stand in a paper and say something about it. */
 final class MatchedWords {
+  // Of an alternative of which less is there, its words do not prove that it is meant.
+  private static final double HALF = 0.5;
+  private static final int FEW = 2;
+
   private MatchedWords() {}
 
   /**
-   * The pieces, as the interest spells them, of every alternative that the paper satisfies; words
-   * that stand next to each other as in the interest are one piece. Empty when the paper does not
-   * match.
+   * The pieces, as the interest spells them, of every alternative that the paper has at least half
+   * of; words that stand side by side as in the interest are one piece. What nearly every paper has
+   * is left out. Empty when the paper does not match by its words.
    */
   static List<String> of(ParsedInterest interest, PaperWords paper) {
     Set<String> found = new LinkedHashSet<>();
@@ -26,18 +30,53 @@ final class MatchedWords {
   }
 
   private static List<String> of(Alternative alternative, PaperWords paper) {
-    List<String> words =
-        alternative.words().stream().filter(paper::hold).map(Clause.Word::spelling).toList();
-    if (words.size() < alternative.minimum()
-        || !alternative.required().stream().allMatch(paper::hold)) {
+    boolean few = alternative.stems().size() <= FEW;
+    List<Clause.Word> telling =
+        alternative.words().stream().filter(word -> few || weight(word) > 0).toList();
+    List<Clause.Word> held = telling.stream().filter(paper::hold).toList();
+    boolean enough =
+        (few && !telling.isEmpty())
+            ? held.size() == telling.size()
+            : weight(held) >= HALF * weight(telling);
+    if (!enough || !alternative.required().stream().allMatch(paper::hold)) {
       return List.of();
     }
-    List<String> pieces = new ArrayList<>();
-    alternative
-        .expression()
-        .filter(paper::hold)
-        .ifPresentOrElse(phrase -> pieces.add(phrase.spelling()), () -> pieces.addAll(words));
+    List<String> pieces = new ArrayList<>(sideBySide(alternative.words(), held, paper));
     alternative.required().forEach(clause -> pieces.add(clause.spelling()));
     return pieces;
+  }
+
+  private static List<String> sideBySide(
+      List<Clause.Word> words, List<Clause.Word> held, PaperWords paper) {
+    List<String> pieces = new ArrayList<>();
+    for (int from = 0; from < held.size(); ) {
+      Clause.Phrase piece = phrase(held.subList(from, from + 1));
+      int to = from + 1;
+      // As far as the interest has them one after the other, and the paper too.
+      while (to < held.size()
+          && words.indexOf(held.get(to)) == words.indexOf(held.get(to - 1)) + 1
+          && paper.hold(phrase(held.subList(from, to + 1)))) {
+        to++;
+        piece = phrase(held.subList(from, to));
+      }
+      pieces.add(piece.spelling());
+      from = to;
+    }
+    return pieces;
+  }
+
+  private static Clause.Phrase phrase(List<Clause.Word> words) {
+    return new Clause.Phrase(
+        String.join(" ", words.stream().map(Clause.Word::spelling).toList()),
+        words.stream().flatMap(word -> word.stems().stream()).toList(),
+        false);
+  }
+
+  private static double weight(List<Clause.Word> words) {
+    return words.stream().mapToDouble(MatchedWords::weight).sum();
+  }
+
+  private static double weight(Clause.Word word) {
+    return word.stems().stream().mapToDouble(Background::weight).sum();
   }
 }

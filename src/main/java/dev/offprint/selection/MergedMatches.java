@@ -35,6 +35,13 @@ final class MergedMatches {
   }
 
   /**
+   * What one reader wants.
+   *
+   * @param least the margin from which on a paper meets the wish for this reader
+   */
+  record Wanted(WishMatches matches, double least) {}
+
+  /**
    * One paper.
    *
    * @param paper its place in the day's index
@@ -50,21 +57,19 @@ final class MergedMatches {
    * @param papers how many there are in the index
    * @param most how many are wanted
    */
-  static List<Match> of(List<WishMatches> wishes, BitSet excluded, int papers, int most) {
+  static List<Match> of(List<Wanted> wishes, BitSet excluded, int papers, int most) {
     MergedMatches merged = new MergedMatches(papers);
-    wishes.forEach(matches -> merged.add(matches, excluded));
+    wishes.forEach(wanted -> merged.add(wanted.matches(), wanted.least(), excluded));
     return merged.best(most);
   }
 
-  private void add(WishMatches matches, BitSet excluded) {
+  private void add(WishMatches matches, double least, BitSet excluded) {
     int rank = 0;
-    for (int paper : matches.places()) {
-      if (rank == DEPTH) {
-        break;
-      }
-      if (!excluded.get(paper)) {
+    int[] places = matches.places();
+    for (int i = 0; i < places.length && rank < DEPTH; i++) {
+      if (matches.isMet(i, least) && !excluded.get(places[i])) {
         rank++;
-        add(paper, matches, rank);
+        add(places[i], matches, rank);
       }
     }
   }

@@ -19,7 +19,7 @@ import org.apache.lucene.util.BytesRef;
 /** How papers stand in an index. Whoever changes it raises {@link #FORMAT}. */
 final class PaperDocuments {
   /** An index on the disk that was made otherwise is made anew. */
-  static final int FORMAT = 1;
+  static final int FORMAT = 2;
 
   static final String TEXT = "text";
   static final String TITLE = "title";
@@ -33,7 +33,7 @@ final class PaperDocuments {
 
   private static final String UPVOTES = "upvotes";
   // Far above any paper's own words, so that no phrase spans title and abstract.
-  private static final int GAP = 1_000;
+  static final int GAP = 1_000;
 
   private PaperDocuments() {}
 

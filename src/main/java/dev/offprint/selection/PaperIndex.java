@@ -28,7 +28,7 @@ import org.apache.lucene.store.SingleInstanceLockFactory;
  * <p>A paper is known by its place: they are sorted newest day first, then by upvotes, then by id,
  * and equally good matches come in this order.
  */
-final class PaperIndex implements AutoCloseable {
+final class PaperIndex implements SearchedPapers, AutoCloseable {
   // One buffer a file: small reads, of which every query makes many, then cost least.
   private final ByteBuffersDirectory directory =
       new ByteBuffersDirectory(
@@ -39,6 +39,7 @@ final class PaperIndex implements AutoCloseable {
   private final IndexSearcher searcher;
   private final AuthorNames authors;
   private final List<PaperId> ids;
+  private final IndexedTerms terms;
 
   private PaperIndex(Stream<Text> papers) throws IOException {
     try (IndexWriter writer = new IndexWriter(directory, PaperDocuments.configuration())) {
@@ -51,6 +52,7 @@ final class PaperIndex implements AutoCloseable {
     searcher.setQueryCache(null);
     authors = new AuthorNames(reader);
     ids = ids(reader);
+    terms = IndexedTerms.of(reader);
   }
 
   /** An index of some papers, whose texts are worked out on all processors. */
@@ -81,11 +83,33 @@ final class PaperIndex implements AutoCloseable {
 
   /** The places of the papers that meet what an interest demands beside its words. */
   BitSet meeting(ParsedInterest interest) {
-    BitSet meeting = new BitSet(ids.size());
-    for (ScoreDoc hit : found(InterestQuery.conditions(interest, authors), ids.size())) {
-      meeting.set(hit.doc);
+    return places(InterestQuery.conditions(interest, authors));
+  }
+
+  /** The places of the papers that have all that an alternative requires beside its words. */
+  @Override
+  public BitSet meeting(ParsedInterest.Alternative alternative) {
+    return places(InterestQuery.required(alternative, authors));
+  }
+
+  /** The places of the papers that have any of these. */
+  @Override
+  public BitSet havingAny(List<Clause> clauses) {
+    return places(InterestQuery.any(clauses, authors));
+  }
+
+  private BitSet places(Query query) {
+    BitSet places = new BitSet(ids.size());
+    for (ScoreDoc hit : found(query, ids.size())) {
+      places.set(hit.doc);
     }
-    return meeting;
+    return places;
+  }
+
+  /** Which stems the papers have. */
+  @Override
+  public IndexedTerms terms() {
+    return terms;
   }
 
   /** How well each paper fits the words of a text, by place; 0 when it has none of them. */

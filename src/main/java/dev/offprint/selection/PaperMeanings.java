@@ -1,5 +1,6 @@
 package dev.offprint.selection;
 
+import dev.offprint.meaning.BackgroundVectors;
 import dev.offprint.papers.Paper;
 import java.util.List;
 import java.util.Map;
@@ -11,8 +12,7 @@ import org.apache.lucene.util.VectorUtil;
  * What papers mean, as vectors by their places; safe for use by many threads.
  *
  * <p>What all papers have in common says nothing about any of them, so their mean is taken off
- * every vector (Mu and Viswanath, All-but-the-Top, 2018). The fewer papers there are, the less is
- * known of what all have in common, and the less is taken off.
+ * every vector (Mu and Viswanath, All-but-the-Top, 2018).
  *
  * <p>A paper whose vector is not worked out yet is close to nothing.
  */
@@ -21,7 +21,8 @@ final class PaperMeanings {
   private static final int NEIGHBOURS = 10;
   private static final int SHARE = 10;
 
-  // With so many papers, half of their mean is taken off.
+  // With so many papers, half of their own mean is taken off: the fewer there are, the less is
+  // known of what all have in common.
   private static final float FEW = 20;
 
   /** Stands for the vector of a paper that has none yet. */
@@ -29,6 +30,7 @@ final class PaperMeanings {
 
   private final float[] mean;
   private final List<float[]> vectors;
+  private final List<float[]> sample;
   private final Map<Integer, Neighbours> neighbours = new ConcurrentHashMap<>();
 
   /**
@@ -40,10 +42,20 @@ final class PaperMeanings {
   @SuppressWarnings("ArrayRecordComponent") // never compared
   record Neighbours(int[] places, float[] closeness) {}
 
-  /** Takes the vectors of the papers, or {@link #UNKNOWN}, in the order of their places. */
+  /** Compares papers among themselves; their vectors come in the order of their places. */
   PaperMeanings(List<float[]> embedded) {
-    mean = mean(embedded.stream().filter(PaperMeanings::isKnown).toList());
+    this(embedded, new BackgroundVectors(mean(embedded), List.of()));
+  }
+
+  /**
+   * Compares papers with what papers mean in general.
+   *
+   * @param embedded the papers' vectors, or {@link #UNKNOWN}, in the order of their places
+   */
+  PaperMeanings(List<float[]> embedded, BackgroundVectors background) {
+    mean = background.mean();
     vectors = embedded.stream().map(this::distinct).toList();
+    sample = background.sample().stream().map(this::distinct).toList();
   }
 
   static boolean isKnown(float[] vector) {
@@ -61,8 +73,8 @@ final class PaperMeanings {
   }
 
   private float[] distinct(float[] vector) {
-    float[] rest = new float[mean.length];
-    for (int i = 0; i < vector.length; i++) {
+    float[] rest = new float[vector.length];
+    for (int i = 0; i < rest.length; i++) {
       rest[i] = vector[i] - mean[i];
     }
     return VectorUtil.l2normalize(rest, false);
@@ -75,7 +87,26 @@ final class PaperMeanings {
 
   /** How close two papers are, from -1 to 1. */
   float between(int one, int other) {
-    return VectorUtil.dotProduct(vectors.get(one), vectors.get(other));
+    return isKnown(one) && isKnown(other)
+        ? VectorUtil.dotProduct(vectors.get(one), vectors.get(other))
+        : 0;
+  }
+
+  /** Whether it is worked out what a paper means. */
+  boolean isKnown(int place) {
+    return isKnown(vectors.get(place));
+  }
+
+  /** How near papers are to a query, measured by what is near to it in general. */
+  Nearness nearness(float[] query) {
+    float[] wanted = distinct(query);
+    float[] general = new float[sample.size()];
+    for (int i = 0; i < general.length; i++) {
+      general[i] = VectorUtil.dotProduct(wanted, sample.get(i));
+    }
+    return Nearness.of(
+        general,
+        place -> isKnown(place) ? VectorUtil.dotProduct(wanted, vectors.get(place)) : Float.NaN);
   }
 
   /** How close each paper is to a query in meaning, from -1 to 1. */
@@ -83,7 +114,7 @@ final class PaperMeanings {
     float[] wanted = vectors.isEmpty() ? query : distinct(query);
     float[] closeness = new float[vectors.size()];
     for (int place = 0; place < closeness.length; place++) {
-      closeness[place] = VectorUtil.dotProduct(wanted, vectors.get(place));
+      closeness[place] = isKnown(place) ? VectorUtil.dotProduct(wanted, vectors.get(place)) : 0;
     }
     return closeness;
   }
@@ -95,8 +126,7 @@ final class PaperMeanings {
   private Neighbours find(int place) {
     float[] closeness = new float[vectors.size()];
     for (int other = 0; other < closeness.length; other++) {
-      closeness[other] =
-          other == place ? 0 : VectorUtil.dotProduct(vectors.get(place), vectors.get(other));
+      closeness[other] = other == place ? 0 : between(place, other);
     }
     int[] nearest =
         IntStream.range(0, closeness.length)

@@ -26,6 +26,16 @@ final class PaperWords {
     categories = paper.categories();
   }
 
+  /** The stems of the title, in order. */
+  List<String> title() {
+    return title;
+  }
+
+  /** The stems of the abstract, in order. */
+  List<String> abstractText() {
+    return abstractText;
+  }
+
   boolean hold(Clause clause) {
     return switch (clause) {
       case Clause.Word word -> textHolds(word.stems());

@@ -29,17 +29,20 @@ record ParsedInterest(List<Alternative> alternatives, List<Clause> exclusions, S
   /**
    * What stands between two {@code OR}s.
    *
-   * @param words those that say something, each once, in the order written; a {@link #minimum} of
-   *     them must stand in the paper
+   * @param words those that say something, each once, in the order written
    * @param expression all the words one after the other, common ones too, if they are few enough to
    *     be meant so; a paper that holds it is a better match
    * @param required all of these must stand in the paper
+   * @param subject the words and phrases, common ones too, as they were written
    */
   record Alternative(
-      List<Clause.Word> words, Optional<Clause.Phrase> expression, List<Clause> required) {
+      List<Clause.Word> words,
+      Optional<Clause.Phrase> expression,
+      List<Clause> required,
+      String subject) {
     private static final int LONGEST_EXPRESSION = 6;
 
-    static Alternative of(List<Clause.Word> written, List<Clause> required) {
+    static Alternative of(List<Clause.Word> written, List<Clause> required, String subject) {
       Map<List<String>, Clause.Word> content = new LinkedHashMap<>();
       written.stream()
           .filter(word -> !word.isCommon())
@@ -48,7 +51,8 @@ record ParsedInterest(List<Alternative> alternatives, List<Clause> exclusions, S
           written.size() < 2 || written.size() > LONGEST_EXPRESSION || content.isEmpty()
               ? Optional.empty()
               : Optional.of(expression(written));
-      return new Alternative(List.copyOf(content.values()), expression, List.copyOf(required));
+      return new Alternative(
+          List.copyOf(content.values()), expression, List.copyOf(required), subject);
     }
 
     private static Clause.Phrase expression(List<Clause.Word> written) {
@@ -60,7 +64,17 @@ record ParsedInterest(List<Alternative> alternatives, List<Clause> exclusions, S
 
     /** The same without what its words ask for. */
     Alternative withoutWords() {
-      return new Alternative(List.of(), Optional.empty(), required);
+      return new Alternative(List.of(), Optional.empty(), required, "");
+    }
+
+    /** The stems of the words, each once, in the order written. */
+    List<String> stems() {
+      return words.stream().flatMap(word -> word.stems().stream()).distinct().toList();
+    }
+
+    /** Whether its words alone say what papers are to be about, so that their meaning counts. */
+    boolean isInWords() {
+      return !words.isEmpty() && required.stream().allMatch(Clause.Category.class::isInstance);
     }
 
     /** Whether there is anything to look for. */
@@ -69,8 +83,9 @@ record ParsedInterest(List<Alternative> alternatives, List<Clause> exclusions, S
     }
 
     /**
-     * How many of the words must stand in a paper: all of up to three, all but one of four or five,
-     * four of six, and half of a longer text, of which no paper holds every word.
+     * How many of the words must stand in a paper that a search finds: all of up to three, all but
+     * one of four or five, four of six, and half of a longer text, of which no paper holds every
+     * word.
      */
     int minimum() {
       int count = words.size();

@@ -28,11 +28,12 @@ public sealed interface Reason {
   }
 
   /**
-   * It is close in meaning to an interest, whose words need not stand in it.
+   * It is close in meaning to an interest, of whose words it has few.
    *
    * @param interest as the subscriber wrote it
+   * @param sentence of the paper, that shows it; empty where none was written down
    */
-  record Close(Interest interest) implements Reason {}
+  record Close(Interest interest, String sentence) implements Reason {}
 
   /**
    * It resembles a paper of which the subscriber wants more alike.

@@ -9,8 +9,9 @@ import java.util.regex.Pattern;
  * @param subject what the papers are to be about, in words; possibly empty
  * @param conditions the interest as written, when it has operators; papers that do not meet them
  *     are out
+ * @param isProse whether it is so long that nothing in it is an operator
  */
-record Request(String subject, Optional<ParsedInterest> conditions) {
+record Request(String subject, Optional<ParsedInterest> conditions, boolean isProse) {
   // A text of so many words is prose: its quotes, dashes and capitals are those of language.
   private static final int PROSE = 16;
   private static final Pattern BETWEEN_WORDS = Pattern.compile("\\s+");
@@ -23,11 +24,11 @@ record Request(String subject, Optional<ParsedInterest> conditions) {
             ? text.substring(0, InterestParser.MAX_CHARACTERS)
             : text;
     if (BETWEEN_WORDS.split(read.strip(), PROSE).length == PROSE && !FIELD.matcher(read).find()) {
-      return new Request(read, Optional.empty());
+      return new Request(read, Optional.empty(), true);
     }
     ParsedInterest interest = InterestParser.parse(read);
     return interest.isPlain()
-        ? new Request(read, Optional.empty())
-        : new Request(interest.subject(), Optional.of(interest));
+        ? new Request(read, Optional.empty(), false)
+        : new Request(interest.subject(), Optional.of(interest), false);
   }
 }

@@ -16,7 +16,16 @@ final class Scores {
    * @param closeness in meaning, on any scale
    */
   static double[] ofBoth(float[] words, float[] closeness) {
-    return mixed(shares(words), stretched(closeness), WEIGHT_OF_MEANING);
+    return ofBoth(words, stretched(closeness));
+  }
+
+  /**
+   * As {@link #ofBoth(float[], float[])}.
+   *
+   * @param closeness in meaning, from about 0 to 1
+   */
+  static double[] ofBoth(float[] words, double[] closeness) {
+    return mixed(shares(words), closeness, WEIGHT_OF_MEANING);
   }
 
   /** As shares of the greatest; all 0 when none is above 0. */

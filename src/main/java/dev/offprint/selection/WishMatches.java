@@ -5,24 +5,32 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The papers that meet one wish on one day, and the reasons that were given so far; safe for use by
- * many threads.
+ * The papers that meet one wish on one day, or nearly, and the reasons that were given so far; safe
+ * for use by many threads.
  */
 final class WishMatches {
   private static final int FIRST_REASONS = 8;
 
   private final Wish wish;
   private final int[] places;
+  private final float[] margins;
   // In the order of the places, as far as they were asked for: mostly the first few of hundreds.
   // Threads may see an older array and make a reason again, which does no harm.
   private @Nullable Reason[] reasons = new Reason[0];
 
   /**
    * @param places in the day's index, best match first; not copied
+   * @param margins of each, how far beyond the threshold it is; below 0 if short of it; not copied
    */
-  WishMatches(Wish wish, int[] places) {
+  WishMatches(Wish wish, int[] places, float[] margins) {
     this.wish = wish;
     this.places = places;
+    this.margins = margins;
+  }
+
+  /** Papers that all meet the wish. */
+  static WishMatches met(Wish wish, int[] places) {
+    return new WishMatches(wish, places, new float[places.length]);
   }
 
   Wish wish() {
@@ -32,6 +40,25 @@ final class WishMatches {
   /** In the day's index, best match first. */
   int[] places() {
     return places;
+  }
+
+  /**
+   * Whether a paper meets the wish of a reader.
+   *
+   * @param rank where it stands among the places, from 0
+   * @param least the margin from which on it does: usually 0
+   */
+  boolean isMet(int rank, double least) {
+    return margins[rank] >= least;
+  }
+
+  /** How many papers meet the wish of a reader. */
+  int count(double least) {
+    int count = 0;
+    for (int rank = 0; rank < places.length; rank++) {
+      count += isMet(rank, least) ? 1 : 0;
+    }
+    return count;
   }
 
   /** The reason for a paper, which is the same for everybody who has the wish. */

@@ -1,6 +1,8 @@
 package dev.offprint.subscribers;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What one subscriber wants.
@@ -26,7 +28,7 @@ public record Preferences(
    * @throws IllegalArgumentException when one is broken; the message is fit for the subscriber
    */
   public Preferences {
-    interests = interests.stream().distinct().toList();
+    interests = eachOnce(interests);
     if (interests.size() > MAX_INTERESTS) {
       throw new IllegalArgumentException(
           "there are "
@@ -41,6 +43,16 @@ public record Preferences(
     if (content == Content.MATCHING && interests.isEmpty()) {
       throw new IllegalArgumentException("matching papers only needs at least one interest");
     }
+  }
+
+  /** Of several with the same text, the last one says how far it reaches. */
+  private static List<Interest> eachOnce(List<Interest> interests) {
+    if (interests.size() < 2) {
+      return List.copyOf(interests);
+    }
+    Map<String, Interest> byText = new LinkedHashMap<>();
+    interests.forEach(interest -> byText.put(interest.text(), interest));
+    return List.copyOf(byText.values());
   }
 
   /** The same with other content. */

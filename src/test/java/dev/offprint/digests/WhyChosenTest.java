@@ -21,7 +21,8 @@ class WhyChosenTest {
     "author:Shazeer, Shazeer",
   })
   void wordsAreNotRepeatedWhenTheWholeInterestMatched(String interest, String words) {
-    assertThat(matched(interest, words)).isEqualTo(new WhyChosen("Your interest", interest, null));
+    assertThat(matched(interest, words))
+        .isEqualTo(new WhyChosen("Your interest", interest, null, null));
   }
 
   @ParameterizedTest
@@ -45,13 +46,17 @@ class WhyChosenTest {
   @Test
   void aPaperThatIsCloseInMeaningOrLikeAnotherSaysToWhat() {
     ChosenPaper close =
-        Samples.chosen(Samples.ATTENTION, new Reason.Close(new Interest("reading in parallel")));
+        Samples.chosen(
+            Samples.ATTENTION,
+            new Reason.Close(new Interest("reading in parallel"), "All words are read at once."));
     ChosenPaper alike =
         Samples.chosen(
             Samples.ATTENTION, new Reason.Alike(Samples.ADAM.id(), Samples.ADAM.title()));
 
     assertThat(WhyChosen.inWords(close, Samples.DAY))
-        .isEqualTo("close in meaning to your interest \"reading in parallel\"");
+        .isEqualTo(
+            "close in meaning to your interest \"reading in parallel\": “All words are read at"
+                + " once.”");
     assertThat(WhyChosen.inWords(alike, Samples.DAY))
         .isEqualTo("resembles \"" + Samples.ADAM.title() + "\"");
   }

@@ -125,7 +125,8 @@ class MeaningInEditionsTest {
     Plan plan = plan("astronomy at night");
 
     assertThat(ids(plan)).containsExactlyInAnyOrder("star", "sky");
-    assertThat(reasons(plan)).containsOnly(new Reason.Close(new Interest("astronomy at night")));
+    assertThat(reasons(plan))
+        .containsOnly(new Reason.Close(new Interest("astronomy at night"), ""));
   }
 
   @Test
@@ -136,7 +137,7 @@ class MeaningInEditionsTest {
     assertThat(reasons(plan))
         .containsExactly(
             new Reason.Matched(new Interest("galaxies stars"), List.of("galaxies", "stars")),
-            new Reason.Close(new Interest("galaxies stars")));
+            new Reason.Close(new Interest("galaxies stars"), ""));
   }
 
   @Test

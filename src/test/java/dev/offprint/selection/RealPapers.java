@@ -10,6 +10,9 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import tools.jackson.databind.JsonNode;
@@ -18,6 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Reads real papers from where the system property {@code offprint.data} says. */
 final class RealPapers {
   private static final JsonMapper JSON = new JsonMapper();
+  private static final Pattern VERSION = Pattern.compile("v\\d+$");
 
   private RealPapers() {}
 
@@ -86,29 +90,48 @@ final class RealPapers {
     return new TestPapers(moved);
   }
 
+  /** The papers of all days of arXiv in all fields, each once, by id. */
+  static List<Paper> arxivDays() throws IOException {
+    Map<String, Paper> papers = new TreeMap<>();
+    try (Stream<Path> days = Files.list(data().resolve("arxiv-days"))) {
+      for (Path day : days.sorted().toList()) {
+        for (JsonNode paper : read(day)) {
+          String id = VERSION.matcher(paper.get("id").asString()).replaceFirst("");
+          papers.computeIfAbsent(id, key -> paper(key, paper));
+        }
+      }
+    }
+    return List.copyOf(papers.values());
+  }
+
+  private static JsonNode read(Path day) {
+    try (InputStream file = new GZIPInputStream(Files.newInputStream(day))) {
+      return JSON.readTree(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Paper paper(String id, JsonNode paper) {
+    return TestPapers.paper(
+            id,
+            TestPapers.DAY,
+            0,
+            paper.get("title").asString(),
+            paper.get("abstract").asString(),
+            List.of(),
+            paper.get("categories").valueStream().map(JsonNode::asString).toList())
+        .paper();
+  }
+
   /** The papers of one arXiv day in all fields, every fourth of them. */
   static List<Paper> arxivDay(String day) {
     List<Paper> papers = new ArrayList<>();
-    try (InputStream file =
-        new GZIPInputStream(
-            Files.newInputStream(data().resolve("arxiv-days/" + day + ".json.gz")))) {
-      int number = 0;
-      for (JsonNode paper : JSON.readTree(file)) {
-        if (number++ % 4 == 0) {
-          papers.add(
-              TestPapers.paper(
-                      paper.get("id").asString(),
-                      TestPapers.DAY,
-                      0,
-                      paper.get("title").asString(),
-                      paper.get("abstract").asString(),
-                      List.of(),
-                      paper.get("categories").valueStream().map(JsonNode::asString).toList())
-                  .paper());
-        }
+    int number = 0;
+    for (JsonNode paper : read(data().resolve("arxiv-days/" + day + ".json.gz"))) {
+      if (number++ % 4 == 0) {
+        papers.add(paper(paper.get("id").asString(), paper));
       }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
     return papers;
   }

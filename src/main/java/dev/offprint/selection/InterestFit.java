@@ -1,0 +1,140 @@
+package dev.offprint.selection;
+
+import dev.offprint.selection.ParsedInterest.Alternative;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One interest held against the papers of one index; safe for use by many threads.
+ *
+ * <p>A paper must meet all that an alternative requires, such as a category, and nothing that is
+ * excluded. Then the words decide ({@link TopicFit}); without words, that is enough. Of several
+ * alternatives the one that fits best counts.
+ */
+final class InterestFit {
+  /** The score of a paper that does not meet what is required, or has what is excluded. */
+  static final double OUT = Double.NEGATIVE_INFINITY;
+
+  // How much nearness differs between the papers of a day, to bring it to the scale of 0 to 1.
+  private static final double SPREAD = 7.5;
+
+  private final List<Part> parts = new ArrayList<>();
+  private final BitSet excluded;
+
+  private record Part(
+      Alternative alternative,
+      @Nullable TopicFit topic,
+      @Nullable Nearness nearness,
+      @Nullable BitSet meeting) {
+    boolean isMet(int place) {
+      return meeting == null || meeting.get(place);
+    }
+
+    double nearness(int place) {
+      return nearness == null ? Nearness.USUAL : nearness.of(place);
+    }
+
+    double score(int place) {
+      return topic == null
+          ? TopicFit.CERTAIN
+          : TopicFit.score(topic.evidence(place), nearness(place));
+    }
+  }
+
+  /**
+   * How well a paper fits.
+   *
+   * @param evidence what its words prove; not a number where nothing was asked for in words
+   * @param nearness in meaning
+   */
+  record Fit(Alternative alternative, double score, double evidence, double nearness) {}
+
+  /**
+   * @param queries vectors by text, of those topics of the interest for which there is one
+   */
+  InterestFit(
+      ReadInterest interest,
+      SearchedPapers papers,
+      @Nullable PaperMeanings meanings,
+      Map<String, float[]> queries) {
+    for (int i = 0; i < interest.alternatives().size(); i++) {
+      Alternative alternative = interest.alternatives().get(i);
+      float[] query =
+          interest
+              .topics()
+              .get(i)
+              .flatMap(topic -> Optional.ofNullable(queries.get(topic)))
+              .orElse(null);
+      List<String> stems = alternative.stems();
+      parts.add(
+          new Part(
+              alternative,
+              stems.isEmpty() ? null : new TopicFit(stems, papers.terms()),
+              query == null || meanings == null ? null : meanings.nearness(query),
+              alternative.required().isEmpty() ? null : papers.meeting(alternative)));
+    }
+    List<Clause> exclusions = interest.parsed().exclusions();
+    excluded = exclusions.isEmpty() ? new BitSet() : papers.havingAny(exclusions);
+  }
+
+  /** The places of the papers whose words can fit; others never do. */
+  IntStream candidates() {
+    return parts.stream()
+        .flatMapToInt(
+            part ->
+                part.topic() != null
+                    ? part.topic().candidates().filter(part::isMet)
+                    : part.meeting() == null ? IntStream.empty() : part.meeting().stream())
+        .filter(place -> !excluded.get(place))
+        .distinct();
+  }
+
+  /** From {@link TopicFit#THRESHOLD} on a paper is to be shown; {@link #OUT} if it must not be. */
+  double score(int place) {
+    double best = OUT;
+    for (Part part : parts) {
+      if (part.isMet(place) && !excluded.get(place)) {
+        best = Math.max(best, part.score(place));
+      }
+    }
+    return best;
+  }
+
+  /** How well a paper fits the alternative that it fits best; null if it must not be shown. */
+  @Nullable Fit fit(int place) {
+    Fit best = null;
+    for (Part part : parts) {
+      double score = part.isMet(place) && !excluded.get(place) ? part.score(place) : OUT;
+      if (score > (best == null ? OUT : best.score())) {
+        best =
+            new Fit(
+                part.alternative(),
+                score,
+                part.topic() == null ? Double.NaN : part.topic().evidence(place),
+                part.nearness(place));
+      }
+    }
+    return best;
+  }
+
+  /** Papers that are shown, best first; equals in the order of the index. */
+  IntStream ranked(int[] places) {
+    float[] words = new float[places.length];
+    double[] near = new double[places.length];
+    for (int i = 0; i < places.length; i++) {
+      for (Part part : parts) {
+        if (part.topic() != null && part.isMet(places[i])) {
+          words[i] = Math.max(words[i], (float) part.topic().bm25(places[i]));
+          near[i] = Math.max(near[i], part.nearness(places[i]) / SPREAD);
+        }
+      }
+    }
+    return Scores.bestFirst(IntStream.range(0, places.length), Scores.ofBoth(words, near))
+        .map(i -> places[i]);
+  }
+}

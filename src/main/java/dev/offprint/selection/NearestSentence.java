@@ -1,0 +1,57 @@
+package dev.offprint.selection;
+
+import java.text.BreakIterator;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** Finds the sentence of a paper that says most of what an interest asks for. */
+final class NearestSentence {
+  private static final int LONGEST = 300;
+
+  private NearestSentence() {}
+
+  /**
+   * The sentence in which the words of the interest that stand there tell most, the first of
+   * several; of none of them, the title.
+   *
+   * @param stems of the interest
+   * @return at most {@value #LONGEST} characters and an ellipsis
+   */
+  static String of(Set<String> stems, String title, String abstractText) {
+    String best = title;
+    double most = weight(stems, title);
+    for (String sentence : sentences(abstractText)) {
+      double weight = weight(stems, sentence);
+      if (weight > most) {
+        best = sentence;
+        most = weight;
+      }
+    }
+    if (best.length() <= LONGEST) {
+      return best;
+    }
+    return best.substring(0, best.lastIndexOf(' ', LONGEST)) + " …";
+  }
+
+  private static double weight(Set<String> stems, String sentence) {
+    return EnglishText.stems(sentence).stream()
+        .distinct()
+        .filter(stems::contains)
+        .mapToDouble(Background::weight)
+        .sum();
+  }
+
+  private static List<String> sentences(String text) {
+    BreakIterator ends = BreakIterator.getSentenceInstance(Locale.ENGLISH);
+    ends.setText(text);
+    List<String> sentences = new ArrayList<>();
+    int from = ends.first();
+    for (int to = ends.next(); to != BreakIterator.DONE; to = ends.next()) {
+      sentences.add(text.substring(from, to).strip());
+      from = to;
+    }
+    return sentences;
+  }
+}

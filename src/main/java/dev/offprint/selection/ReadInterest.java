@@ -1,0 +1,47 @@
+package dev.offprint.selection;
+
+import dev.offprint.selection.ParsedInterest.Alternative;
+import dev.offprint.subscribers.Interest;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * An interest as choosing takes it: a text of a sentence or more is words alone, whatever it looks
+ * like.
+ *
+ * @param parsed what it asks for
+ * @param topics for each of its alternatives, what a paper should mean; empty where the alternative
+ *     asks for more than words, such as an author or a phrase, which mean themselves
+ */
+record ReadInterest(ParsedInterest parsed, List<Optional<String>> topics) {
+  static ReadInterest of(Interest interest) {
+    Request request = Request.of(interest.text());
+    boolean plain = request.conditions().isEmpty();
+    ParsedInterest parsed =
+        request.isProse()
+            ? InterestParser.plain(request.subject())
+            : InterestParser.parse(interest.text());
+    return new ReadInterest(
+        parsed,
+        parsed.alternatives().stream()
+            .map(
+                alternative ->
+                    Optional.of(plain ? request.subject() : alternative.subject())
+                        .filter(topic -> alternative.isInWords()))
+            .toList());
+  }
+
+  /** What is to be embedded of interests. */
+  static List<String> topics(Stream<Interest> interests) {
+    return interests
+        .flatMap(interest -> of(interest).topics().stream())
+        .flatMap(Optional::stream)
+        .distinct()
+        .toList();
+  }
+
+  List<Alternative> alternatives() {
+    return parsed.alternatives();
+  }
+}
