@@ -20,6 +20,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * The papers that the editions of one day draw on, ready to be chosen from; safe for use by many
@@ -125,6 +126,28 @@ public final class DaySelection implements AutoCloseable {
   /** How many papers match an interest; nothing is kept of it. */
   int count(Interest interest) {
     return interests.count(interest);
+  }
+
+  /**
+   * The interests of a reader that none of these papers match, sent or not, each with what came
+   * nearest.
+   */
+  public List<QuietInterest> quietInterests(Reader reader) {
+    return wishes(reader).stream()
+        .filter(wanted -> wanted.matches().count(wanted.least()) == 0)
+        .flatMap(
+            wanted ->
+                wanted.matches().wish() instanceof Wish.Written written
+                    ? Stream.of(written.interest())
+                    : Stream.of())
+        .map(interest -> new QuietInterest(interest, nearMisses(interest)))
+        .toList();
+  }
+
+  /** What nearly matches an interest, nearest first, at most three. */
+  List<NearMiss> nearMisses(Interest interest) {
+    return NearMisses.of(
+        interest, interests.fit(interest), place -> candidates.get(place).paper(), size());
   }
 
   /** Chooses for one subscriber. */

@@ -1,0 +1,93 @@
+package dev.offprint.selection;
+
+import dev.offprint.papers.Paper;
+import dev.offprint.selection.InterestFit.Fit;
+import dev.offprint.subscribers.Interest;
+import dev.offprint.subscribers.Reach;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Says which papers an interest nearly brought, and what they lack. */
+final class NearMisses {
+  private static final int MOST = 3;
+  private static final int MOST_WORDS = 3;
+  // What is further below the threshold has nothing to do with the interest.
+  private static final double NEARLY = 0.8;
+  // Below, a paper with all the words means something else by them.
+  private static final double NEAR = 3;
+
+  private NearMisses() {}
+
+  /**
+   * The papers that come next to those that match.
+   *
+   * @param papers by place
+   * @param size how many there are
+   */
+  static List<NearMiss> of(
+      Interest interest, InterestFit fit, IntFunction<Paper> papers, int size) {
+    double threshold = InterestMatching.threshold(interest.reach());
+    List<Place> places = new ArrayList<>();
+    for (int place = 0; place < size; place++) {
+      double score = fit.score(place);
+      if (score < threshold && score >= threshold - NEARLY) {
+        places.add(new Place(place, score));
+      }
+    }
+    places.sort(Comparator.comparingDouble(Place::score).reversed());
+    return places.stream()
+        .limit(MOST)
+        .flatMap(
+            near -> {
+              Fit how = fit.fit(near.place());
+              Paper paper = papers.apply(near.place());
+              return how == null
+                  ? Stream.of()
+                  : Stream.of(
+                      new NearMiss(
+                          paper,
+                          why(how, new PaperWords(paper)),
+                          near.score() >= InterestMatching.threshold(Reach.BROAD)));
+            })
+        .toList();
+  }
+
+  private record Place(int place, double score) {}
+
+  private static String why(Fit fit, PaperWords paper) {
+    List<Clause.Word> words = fit.alternative().words();
+    boolean few = fit.alternative().stems().size() <= 2;
+    List<Clause.Word> missing =
+        words.stream()
+            .filter(word -> few || weight(word) > 0)
+            .filter(word -> !paper.hold(word))
+            .sorted(Comparator.comparingDouble(NearMisses::weight).reversed())
+            .limit(MOST_WORDS)
+            .toList();
+    if (!missing.isEmpty()) {
+      return "it lacks "
+          + quoted(missing)
+          + (fit.nearness() < NEAR ? ", and is not near in meaning" : "");
+    }
+    if (fit.nearness() < NEAR) {
+      return "it has the words, but is not near in meaning";
+    }
+    return few && words.size() > 1
+        ? quoted(words) + " do not stand side by side in it"
+        : "it has " + quoted(words) + " in passing";
+  }
+
+  private static String quoted(List<Clause.Word> words) {
+    return words.stream()
+        .map(word -> "“" + word.spelling() + "”")
+        .collect(Collectors.joining(", "));
+  }
+
+  private static double weight(Clause.Word word) {
+    return word.stems().stream().mapToDouble(Background::weight).sum();
+  }
+}

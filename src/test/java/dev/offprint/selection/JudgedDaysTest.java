@@ -1,0 +1,122 @@
+package dev.offprint.selection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.offprint.meaning.Effort;
+import dev.offprint.meaning.KeptVectors;
+import dev.offprint.meaning.MemoryVectors;
+import dev.offprint.meaning.OnnxSentenceModel;
+import dev.offprint.meaning.Progress;
+import dev.offprint.papers.Candidate;
+import dev.offprint.subscribers.Interest;
+import dev.offprint.subscribers.Preferences;
+import dev.offprint.subscribers.Preferences.Content;
+import dev.offprint.subscribers.Reach;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/**
+ * What readers are shown of days whose papers were judged; only the judged papers are there to
+ * choose from. The bounds are a little below what was measured, and never below the goals.
+ */
+@Tag("real")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class JudgedDaysTest {
+  private final OnnxSentenceModel model = OnnxSentenceModel.open(Path.of("target/offprint/models"));
+  private final KeptVectors vectors =
+      new KeptVectors(
+          new MemoryVectors(),
+          OnnxSentenceModel.NAME,
+          () -> new RememberedVectors(Path.of("target/vectors"), model));
+
+  @AfterAll
+  void close() {
+    model.close();
+  }
+
+  @Test
+  void onTheDevelopersDaysTheGoalsAreMet() throws IOException {
+    JudgedMeasures dev = measured("dev", JudgedSet.shared("dev", "dev"));
+
+    assertThat(dev.utility()).isGreaterThan(0.75);
+    assertThat(dev.precision()).isGreaterThan(0.95);
+    assertThat(dev.recall()).isGreaterThan(0.65);
+    assertThat(dev.silence()).isGreaterThan(0.98);
+    assertThat(dev.inVain()).isLessThan(0.05);
+    assertThat(dev.besideThePoint()).isLessThan(0.04);
+  }
+
+  @Test
+  void onCoarserJudgmentsToo() throws IOException {
+    JudgedMeasures dev2 = measured("dev2", JudgedSet.shared("dev2", "dev"));
+
+    assertThat(dev2.utility()).isGreaterThan(0.70);
+    assertThat(dev2.precision()).isGreaterThan(0.85);
+    assertThat(dev2.recall()).isGreaterThan(0.68);
+    assertThat(dev2.inVain()).isLessThan(0.08);
+  }
+
+  @Test
+  void onTheProjectsOwnDaysTheGoalsAreMet() throws IOException {
+    JudgedMeasures own = measured("own", JudgedSet.own());
+
+    assertThat(own.utility()).isGreaterThan(0.60);
+    assertThat(own.precision()).isGreaterThan(0.80);
+    assertThat(own.recall()).isGreaterThan(0.55);
+    assertThat(own.silence()).isGreaterThan(0.97);
+    assertThat(own.inVain()).isLessThan(0.06);
+    assertThat(own.besideThePoint()).isLessThan(0.06);
+  }
+
+  private JudgedMeasures measured(String name, JudgedSet set) {
+    JudgedMeasures usual = null;
+    for (Reach reach : Reach.values()) {
+      JudgedMeasures measures = JudgedMeasures.of(set, shown(set, reach));
+      System.out.printf("%s, %s: %s%n", name, reach.word(), measures);
+      usual = reach == Reach.NORMAL ? measures : usual;
+    }
+    assertThat(usual).isNotNull();
+    return usual;
+  }
+
+  private Map<String, Set<String>> shown(JudgedSet set, Reach reach) {
+    Map<String, Set<String>> shown = new HashMap<>();
+    for (LocalDate day : set.days()) {
+      List<Candidate> papers =
+          set.papers().values().stream().filter(p -> JudgedSet.day(p).equals(day)).toList();
+      EditionPlanner planner = new EditionPlanner(new TestPapers(papers), vectors);
+      planner.workOutMeanings(day, Effort.ALL_PROCESSORS, Progress.LOGGED);
+      try (DaySelection selection = planner.on(day)) {
+        set.interests()
+            .forEach(
+                (id, wanted) -> {
+                  Preferences preferences =
+                      TestPapers.preferences(
+                          Content.MATCHING,
+                          Preferences.MAX_PAPERS,
+                          new Interest(wanted.text()).with(reach).line());
+                  if (selection.plan(TestPapers.reader(preferences, Set.of()))
+                      instanceof Plan.Papers plan) {
+                    plan.chosen()
+                        .forEach(
+                            chosen ->
+                                shown
+                                    .computeIfAbsent(id, key -> new HashSet<>())
+                                    .add(chosen.paper().id().value().replace("arxiv:", "")));
+                  }
+                });
+      }
+    }
+    return shown;
+  }
+}
