@@ -5,7 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
-/** Tells a subscriber about an interest that no paper can ever match. */
+/** Tells a subscriber about an interest that no paper can ever match, or that says too little. */
 public final class InterestCheck {
   private InterestCheck() {}
 
@@ -33,6 +33,16 @@ public final class InterestCheck {
       return Optional.of("it leaves out the very words it asks for");
     }
     return Optional.empty();
+  }
+
+  /**
+   * What is weak about an interest that some paper can match, in words fit for the person who wrote
+   * it.
+   */
+  public static Optional<String> remark(Interest interest) {
+    return complaint(interest).isPresent()
+        ? Optional.empty()
+        : TellingWords.remark(interest.line());
   }
 
   private static boolean namesOnlyInitials(ParsedInterest.Alternative alternative) {

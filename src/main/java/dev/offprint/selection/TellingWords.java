@@ -1,0 +1,103 @@
+package dev.offprint.selection;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Whether the words of an interest tell papers apart. */
+final class TellingWords {
+  /** So large a part of all papers has a word that says nothing by itself. */
+  private static final double GENERAL = 0.22;
+
+  // These say how something is, and so are no subject, however few papers have them.
+  private static final Set<String> QUALIFYING =
+      Set.of(
+          "advanced",
+          "best",
+          "better",
+          "current",
+          "deep",
+          "efficient",
+          "good",
+          "improved",
+          "interesting",
+          "latest",
+          "modern",
+          "new",
+          "novel",
+          "popular",
+          "recent",
+          "simple",
+          "state-of-the-art",
+          "various");
+
+  private static final class Stems {
+    static final Set<String> GENERAL_STEMS = general(BackgroundWords.shipped());
+  }
+
+  private TellingWords() {}
+
+  static Optional<String> remark(String line) {
+    ParsedInterest parsed = InterestParser.parse(line);
+    if (!parsed.isPlain()) {
+      return Optional.empty();
+    }
+    List<Clause.Word> telling =
+        parsed.alternatives().stream()
+            .flatMap(alternative -> alternative.words().stream())
+            .toList();
+    if (line.codePoints().noneMatch(Character::isLetter)) {
+      return line.codePoints().anyMatch(Character::isDigit)
+          ? Optional.of("it has only numbers; add what they are about")
+          : Optional.empty();
+    }
+    if (isOfOtherScript(line)) {
+      return Optional.of(
+          "most abstracts are in English, and these words are looked for as they stand");
+    }
+    return !telling.isEmpty() && telling.stream().allMatch(TellingWords::isGeneral)
+        ? Optional.of(
+            "it has only general words, which nearly every paper has; add what it is about")
+        : Optional.empty();
+  }
+
+  private static boolean isGeneral(Clause.Word word) {
+    return QUALIFYING.contains(BackgroundWords.plain(word.spelling()))
+        || Stems.GENERAL_STEMS.containsAll(word.stems());
+  }
+
+  private static boolean isOfOtherScript(String line) {
+    long letters = line.codePoints().filter(Character::isLetter).count();
+    long latin =
+        line.codePoints()
+            .filter(Character::isLetter)
+            .filter(letter -> isLatinOrGreek(Character.UnicodeScript.of(letter)))
+            .count();
+    return 2 * latin < letters;
+  }
+
+  /** Greek letters stand in English abstracts too. */
+  private static boolean isLatinOrGreek(Character.UnicodeScript script) {
+    return switch (script) {
+      case LATIN, GREEK, COMMON, INHERITED -> true;
+      default -> false;
+    };
+  }
+
+  /** Words with one stem are counted together, as they are looked for together. */
+  private static Set<String> general(BackgroundWords words) {
+    Map<String, Integer> counts = new HashMap<>();
+    words
+        .frequencies()
+        .forEach(
+            (word, count) ->
+                EnglishText.stems(word).forEach(stem -> counts.merge(stem, count, Integer::sum)));
+    return Set.copyOf(
+        counts.entrySet().stream()
+            .filter(stem -> stem.getValue() > GENERAL * words.papers())
+            .map(Map.Entry::getKey)
+            .toList());
+  }
+}
