@@ -33,7 +33,7 @@ final class MatchedWords {
     boolean few = alternative.stems().size() <= FEW;
     List<Clause.Word> telling =
         alternative.words().stream().filter(word -> few || weight(word) > 0).toList();
-    List<Clause.Word> held = telling.stream().filter(paper::hold).toList();
+    List<Clause.Word> held = telling.stream().filter(word -> paper.hasAll(word.stems())).toList();
     boolean enough =
         (few && !telling.isEmpty())
             ? held.size() == telling.size()

@@ -64,7 +64,7 @@ final class NearMisses {
     List<Clause.Word> missing =
         words.stream()
             .filter(word -> few || weight(word) > 0)
-            .filter(word -> !paper.hold(word))
+            .filter(word -> !paper.hasAll(word.stems()))
             .sorted(Comparator.comparingDouble(NearMisses::weight).reversed())
             .limit(MOST_WORDS)
             .toList();

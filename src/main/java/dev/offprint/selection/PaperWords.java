@@ -36,6 +36,11 @@ final class PaperWords {
     return abstractText;
   }
 
+  /** Whether it has all of these, wherever they stand. */
+  boolean hasAll(List<String> wanted) {
+    return stems.containsAll(wanted);
+  }
+
   boolean hold(Clause clause) {
     return switch (clause) {
       case Clause.Word word -> textHolds(word.stems());

@@ -15,10 +15,12 @@ import dev.offprint.subscribers.Reach;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Tag;
@@ -79,14 +81,13 @@ class JudgedDaysTest {
   }
 
   private JudgedMeasures measured(String name, JudgedSet set) {
-    JudgedMeasures usual = null;
+    Map<Reach, JudgedMeasures> measured = new EnumMap<>(Reach.class);
     for (Reach reach : Reach.values()) {
       JudgedMeasures measures = JudgedMeasures.of(set, shown(set, reach));
       System.out.printf("%s, %s: %s%n", name, reach.word(), measures);
-      usual = reach == Reach.NORMAL ? measures : usual;
+      measured.put(reach, measures);
     }
-    assertThat(usual).isNotNull();
-    return usual;
+    return Objects.requireNonNull(measured.get(Reach.NORMAL));
   }
 
   private Map<String, Set<String>> shown(JudgedSet set, Reach reach) {

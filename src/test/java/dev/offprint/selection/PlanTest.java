@@ -176,10 +176,10 @@ class PlanTest {
                 List.of("Y. LeCun"),
                 List.of("cs.LG")));
 
-    assertThat(words(papers, "mixture of experts")).containsExactly("mixture of experts");
-    assertThat(words(papers, "experts, sparse")).containsExactly("experts", "sparse");
+    assertThat(words(papers, "mixture of experts")).containsExactly("mixture", "experts");
+    assertThat(words(papers, "sparse mixture")).containsExactly("sparse mixture");
     assertThat(words(papers, "moe OR \"of experts\"")).containsExactly("of experts");
-    assertThat(words(papers, "sparse experts from dense mixtures"))
+    assertThat(words(papers, "large sparse experts from mixtures"))
         .containsExactly("sparse", "experts", "mixtures");
     assertThat(words(papers, "author:\"Yann LeCun\" cat:cs.* (sparse) -medical"))
         .containsExactly("sparse", "Yann LeCun", "cs.*");

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.offprint.db.Database;
 import dev.offprint.db.TestDatabase;
+import dev.offprint.meaning.BackgroundVectors;
 import dev.offprint.meaning.Effort;
 import dev.offprint.meaning.KeptVectors;
 import dev.offprint.meaning.Progress;
@@ -100,6 +101,13 @@ class RecentPapersTest {
     assertThat(counting.announced).isEqualTo(3);
   }
 
+  /** What is far from all that means the same. */
+  private static final BackgroundVectors IN_GENERAL =
+      new BackgroundVectors(
+          new float[2],
+          List.of(
+              new float[] {0.8f, -0.6f}, new float[] {0.75f, -0.66f}, new float[] {0.85f, -0.53f}));
+
   /** Everything means the same, and somebody watches. */
   private static final class Watched implements SentenceModel, VectorStore {
     private final AtomicInteger queries = new AtomicInteger();
@@ -143,9 +151,10 @@ class RecentPapersTest {
       add("2405." + i, DAY, "Kittens " + i);
     }
     Watched watched = new Watched();
-    KeptVectors vectors = new KeptVectors(watched, "watched", () -> watched);
+    KeptVectors vectors =
+        new KeptVectors(watched, "watched", () -> watched, Optional.of(IN_GENERAL));
     RecentPapers recent = new RecentPapers(counting, Optional.of(vectors), () -> now);
-    Interest typed = new Interest("felines that purr");
+    Interest typed = new Interest("kittens that purr in boxes");
     EditionPlanner planner = new EditionPlanner(papers, vectors);
     recent.refresh();
     assertThat(recent.count(typed)).isZero();
@@ -169,15 +178,16 @@ class RecentPapersTest {
   void whatStrangersTypeIsWorkedOutOnceAndNeverKept() {
     add("2405.00001", DAY, "Kittens and cats");
     Watched watched = new Watched();
-    KeptVectors vectors = new KeptVectors(watched, "watched", () -> watched);
+    KeptVectors vectors =
+        new KeptVectors(watched, "watched", () -> watched, Optional.of(IN_GENERAL));
     new EditionPlanner(papers, vectors).workOutMeanings(DAY, Effort.ONE_THREAD, Progress.LOGGED);
     RecentPapers recent = new RecentPapers(papers, Optional.of(vectors), () -> now);
-    String typed = "felines that purr";
+    String typed = "kittens that purr in boxes";
 
     assertThat(recent.preview(preferences(Content.MATCHING, 10, typed)))
         .isInstanceOf(Plan.Papers.class);
     assertThat(recent.count(new Interest(typed))).isEqualTo(1);
-    add("2405.00002", DAY, "Other cats");
+    add("2405.00002", DAY, "Other kittens");
     new EditionPlanner(papers, vectors).workOutMeanings(DAY, Effort.ONE_THREAD, Progress.LOGGED);
     recent.refresh();
     assertThat(recent.count(new Interest(typed))).isEqualTo(2);
