@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Which pieces of an interest stand in a paper and say something about it. */
 final class MatchedWords {
@@ -30,14 +31,18 @@ final class MatchedWords {
   }
 
   private static List<String> of(Alternative alternative, PaperWords paper) {
-    boolean few = alternative.stems().size() <= FEW;
+    List<String> stems = alternative.stems();
+    boolean few = stems.size() <= FEW;
     List<Clause.Word> telling =
-        alternative.words().stream().filter(word -> few || weight(word) > 0).toList();
+        alternative.words().stream()
+            .filter(word -> few || weight(word.stems().stream()) > 0)
+            .toList();
     List<Clause.Word> held = telling.stream().filter(word -> paper.hasAll(word.stems())).toList();
     boolean enough =
         (few && !telling.isEmpty())
             ? held.size() == telling.size()
-            : weight(held) >= HALF * weight(telling);
+            : weight(stems.stream().filter(stem -> paper.hasAll(List.of(stem))))
+                >= HALF * weight(stems.stream());
     if (!enough || !alternative.required().stream().allMatch(paper::hold)) {
       return List.of();
     }
@@ -72,11 +77,7 @@ final class MatchedWords {
         false);
   }
 
-  private static double weight(List<Clause.Word> words) {
-    return words.stream().mapToDouble(MatchedWords::weight).sum();
-  }
-
-  private static double weight(Clause.Word word) {
-    return word.stems().stream().mapToDouble(Background::weight).sum();
+  private static double weight(Stream<String> stems) {
+    return stems.mapToDouble(Background::weight).sum();
   }
 }
