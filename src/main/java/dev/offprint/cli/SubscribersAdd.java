@@ -34,7 +34,7 @@ final class SubscribersAdd implements Action {
 
   @Override
   public Answer act(Features features, Console console) {
-    Preferences preferences = options.orUsual(features.zone());
+    Preferences preferences = options.orUsual(features.zone(), console);
     if (features.subscribers().isSuppressed(address)) {
       throw CommandFailure.failed(SubscriberStatusChange.suppressed(address));
     }

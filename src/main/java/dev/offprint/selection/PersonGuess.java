@@ -11,10 +11,11 @@ final class PersonGuess {
   /** More papers have a usual word; the most frequent family names stay below it. */
   private static final int USUAL = 40;
 
-  private static final String PART = "\\p{Lu}[\\p{Ll}\\p{M}]+(?:['’-]?\\p{Lu}?[\\p{Ll}\\p{M}]+)*";
+  private static final String PART =
+      "(?:\\p{Lu}['’])?\\p{Lu}[\\p{Ll}\\p{M}]+(?:['’-]?\\p{Lu}?[\\p{Ll}\\p{M}]+)*";
   private static final String INITIAL = "\\p{Lu}\\.?(?:-?\\p{Lu}\\.)?";
   private static final String PARTICLE =
-      "(?:van|von|der|den|de|da|di|del|della|dos|la|le|bin|ibn|al|el|ter|ten)";
+      "(?i:van|von|der|den|de|da|di|del|della|dos|la|le|bin|ibn|al|el|ter|ten)";
   private static final Pattern FAMILY_FIRST =
       Pattern.compile(
           "(?:"
