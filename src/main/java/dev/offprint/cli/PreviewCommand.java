@@ -72,6 +72,7 @@ final class PreviewCommand implements Action {
     }
     Subscriber reader = address == null ? anyone(features, console) : subscriber(address, features);
     SubscriberText.warnOf(reader.preferences(), console);
+    new NamedPapers(features, console).tell(reader.preferences().interests());
     LocalDate wanted = day == null ? Day.today(features) : day.in(features);
     Reader known =
         address == null

@@ -50,6 +50,7 @@ final class SubscribersSet implements Action {
     Preferences preferences = options.over(before.preferences(), added, removed, console);
     features.subscribers().setPreferences(before.id(), preferences, features.clock().instant());
     SubscriberText.warnOf(preferences, console);
+    new NamedPapers(features, console).fetch(preferences.interests());
     Subscriber after = SubscriberText.known(features, address);
     return new Answer(SubscriberText.describe(after), SubscriberText.document(after));
   }
