@@ -6,6 +6,7 @@ import dev.offprint.subscribers.Interest;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -188,5 +189,15 @@ class PastedInterestsTest {
       String kept = String.join("\n", lines(text));
       assertThat(String.join("\n", lines(kept))).isEqualTo(kept);
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"Xx", "x", "Xx-", "X. ", "@misc{", "arxiv:", "title={", "a, ", "a; ", "\n", "- "})
+  @Timeout(20)
+  void nothingThatIsRepeatedTakesLong(String piece) {
+    String text = piece.repeat(9_000 / piece.length());
+    assertThat(PastedInterests.read(text).interests()).hasSizeLessThan(10);
+    assertThat(PastedInterests.read(text.substring(0, 490)).interests()).hasSizeLessThan(10);
   }
 }
