@@ -25,6 +25,11 @@ public final class CommandFailure extends RuntimeException {
     return new CommandFailure(ExitCode.WRONG_USAGE, message, List.of());
   }
 
+  /** The command was used wrongly; exit code 2, and each problem stands on a line of its own. */
+  static CommandFailure wrongUsage(String message, List<String> problems) {
+    return new CommandFailure(ExitCode.WRONG_USAGE, message, problems);
+  }
+
   /** The configuration is wrong; exit code 2, and each problem stands on a line of its own. */
   public static CommandFailure wrongConfiguration(String message, List<String> problems) {
     return new CommandFailure(ExitCode.WRONG_USAGE, message, problems);

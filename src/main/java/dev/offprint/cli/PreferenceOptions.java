@@ -1,5 +1,6 @@
 package dev.offprint.cli;
 
+import dev.offprint.selection.PastedInterests;
 import dev.offprint.subscribers.Interest;
 import dev.offprint.subscribers.Preferences;
 import dev.offprint.subscribers.Preferences.Content;
@@ -28,8 +29,9 @@ final class PreferenceOptions {
       paramLabel = "TEXT",
       description =
           "Send papers on this; repeat it for each interest. Words, \"a phrase\", author:name,"
-              + " cat:cs.LG, and -word for what must not be there.")
-  @Nullable List<Interest> interests;
+              + " cat:cs.LG, and -word for what must not be there; or the id or address of a"
+              + " paper.")
+  @Nullable List<String> interests;
 
   @Option(names = "--max", paramLabel = "N", description = "Most papers in one mail, 1 to 50.")
   @Nullable Integer maximum;
@@ -75,11 +77,11 @@ final class PreferenceOptions {
   }
 
   /** The preferences of a new subscriber: trending papers unless only interests are given. */
-  Preferences orUsual(ZoneId usualZone) {
+  Preferences orUsual(ZoneId usualZone, Console console) {
     boolean popular = trending != null ? trending : interests == null;
     return preferences(
         popular,
-        interests == null ? List.of() : interests,
+        given(console),
         new Preferences(
             Content.TRENDING,
             List.of(),
@@ -93,18 +95,26 @@ final class PreferenceOptions {
    *
    * @throws CommandFailure when they do not go together
    */
-  Preferences over(Preferences before, List<Interest> added, List<Interest> removed) {
+  Preferences over(
+      Preferences before, List<String> added, List<Interest> removed, Console console) {
     if (trending == null && interests == null && added.isEmpty() && removed.isEmpty()) {
       return preferences(before.content(), before.interests(), before);
     }
-    List<Interest> lines = new ArrayList<>(interests != null ? interests : before.interests());
-    lines.addAll(added);
+    List<Interest> lines = new ArrayList<>(interests != null ? given(console) : before.interests());
+    lines.addAll(PastedArguments.read("--add-interest", added, console));
     removed.forEach(line -> remove(line, lines));
     return preferences(trending != null ? trending : before.content().trending(), lines, before);
   }
 
+  private List<Interest> given(Console console) {
+    return interests == null ? List.of() : PastedArguments.read("--interest", interests, console);
+  }
+
+  /** Also by what it was written as before it was understood. */
   private static void remove(Interest unwanted, List<Interest> lines) {
-    if (!lines.removeIf(line -> line.line().equalsIgnoreCase(unwanted.line()))) {
+    List<Interest> meant = PastedInterests.read(unwanted.line()).interests();
+    if (!lines.removeIf(line -> line.line().equalsIgnoreCase(unwanted.line()))
+        && !lines.removeAll(meant)) {
       throw CommandFailure.wrongUsage(
           "%s is not among the interests".formatted(Text.quoted(unwanted.line())));
     }

@@ -48,7 +48,7 @@ final class PreviewCommand implements Action {
       names = "--interest",
       paramLabel = "TEXT",
       description = "An interest to try instead; repeat it for more.")
-  List<Interest> interests = List.of();
+  List<String> interests = List.of();
 
   @Option(
       names = "--date",
@@ -70,8 +70,9 @@ final class PreviewCommand implements Action {
     if (html != null && text) {
       throw CommandFailure.wrongUsage("--html and --text cannot be had at once");
     }
-    Subscriber reader = address == null ? anyone(features) : subscriber(address, features);
+    Subscriber reader = address == null ? anyone(features, console) : subscriber(address, features);
     SubscriberText.warnOf(reader.preferences(), console);
+    new NamedPapers(features, console).tell(reader.preferences().interests());
     LocalDate wanted = day == null ? Day.today(features) : day.in(features);
     Reader known =
         address == null
@@ -107,11 +108,12 @@ final class PreviewCommand implements Action {
                     address + " is no subscriber; try interests with --interest instead"));
   }
 
-  private Preferences preferences(Features features) {
+  private Preferences preferences(Features features, Console console) {
+    List<Interest> read = PastedArguments.read("--interest", interests, console);
     try {
       return new Preferences(
           Content.MATCHING,
-          interests,
+          read,
           Preferences.USUAL_PAPERS,
           Timing.usual(features.zone()),
           Format.HTML);
@@ -120,8 +122,8 @@ final class PreviewCommand implements Action {
     }
   }
 
-  private Subscriber anyone(Features features) {
-    Preferences preferences = preferences(features);
+  private Subscriber anyone(Features features, Console console) {
+    Preferences preferences = preferences(features, console);
     return new Subscriber(
         0,
         EmailAddress.of("you@example.org"),

@@ -34,7 +34,7 @@ final class SubscribersAdd implements Action {
 
   @Override
   public Answer act(Features features, Console console) {
-    Preferences preferences = options.orUsual(features.zone());
+    Preferences preferences = options.orUsual(features.zone(), console);
     if (features.subscribers().isSuppressed(address)) {
       throw CommandFailure.failed(SubscriberStatusChange.suppressed(address));
     }
@@ -44,6 +44,7 @@ final class SubscribersAdd implements Action {
             .add(address, Status.ACTIVE, preferences, features.clock().instant())
             .orElseThrow(() -> exists(SubscriberText.known(features, address)));
     SubscriberText.warnOf(preferences, console);
+    new NamedPapers(features, console).fetch(preferences.interests());
     return new Answer(
         "Added %s: %s.\nThe first edition is due %s."
             .formatted(

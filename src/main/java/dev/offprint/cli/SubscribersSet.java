@@ -32,7 +32,7 @@ final class SubscribersSet implements Action {
       names = "--add-interest",
       paramLabel = "TEXT",
       description = "Send papers on this too; can be repeated.")
-  List<Interest> added = List.of();
+  List<String> added = List.of();
 
   @Option(
       names = "--remove-interest",
@@ -47,9 +47,10 @@ final class SubscribersSet implements Action {
           "nothing to change was given; see 'offprint subscribers set --help'");
     }
     Subscriber before = SubscriberText.known(features, address);
-    Preferences preferences = options.over(before.preferences(), added, removed);
+    Preferences preferences = options.over(before.preferences(), added, removed, console);
     features.subscribers().setPreferences(before.id(), preferences, features.clock().instant());
     SubscriberText.warnOf(preferences, console);
+    new NamedPapers(features, console).fetch(preferences.interests());
     Subscriber after = SubscriberText.known(features, address);
     return new Answer(SubscriberText.describe(after), SubscriberText.document(after));
   }

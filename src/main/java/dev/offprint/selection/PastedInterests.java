@@ -1,5 +1,6 @@
 package dev.offprint.selection;
 
+import dev.offprint.papers.PaperId;
 import dev.offprint.subscribers.Interest;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -17,6 +18,9 @@ import java.util.regex.Pattern;
  * @param refused lines that cannot be taken, and why
  */
 public record PastedInterests(List<Interest> interests, List<Note> notes, List<Note> refused) {
+  public static final PastedInterests NOTHING =
+      new PastedInterests(List.of(), List.of(), List.of());
+
   /** A longer text is not an interest, whatever it begins with. */
   static final int MAX_CHARACTERS = 10_000;
 
@@ -48,6 +52,11 @@ public record PastedInterests(List<Interest> interests, List<Note> notes, List<N
     public String toString() {
       return "“" + start() + "”: " + says + (says.endsWith("?") ? "" : ".");
     }
+  }
+
+  /** The paper that an interest names, and nothing else. */
+  public static Optional<PaperId> paper(Interest interest) {
+    return PaperReference.of(PastedLine.withoutDial(interest.line()));
   }
 
   /** Reads a text of any form; an interest does not go beyond an empty line. */
@@ -83,10 +92,6 @@ public record PastedInterests(List<Interest> interests, List<Note> notes, List<N
 
     void line(String written) {
       PastedLine line = PastedLine.of(BLANKS.matcher(written).replaceAll(" ").strip());
-      if (line.refusal().isPresent()) {
-        refused.add(new Note(written, line.refusal().get()));
-        return;
-      }
       line.says().ifPresent(says -> notes.add(new Note(written, says)));
       for (String piece : line.pieces()) {
         Optional<Interest> interest = keep(written, piece);
@@ -96,6 +101,11 @@ public record PastedInterests(List<Interest> interests, List<Note> notes, List<N
     }
 
     private Optional<Interest> keep(String written, String line) {
+      Optional<String> refusal = PastedLine.refusal(line);
+      if (refusal.isPresent()) {
+        refused.add(new Note(written, refusal.get()));
+        return Optional.empty();
+      }
       try {
         Interest interest = new Interest(line);
         kept.putIfAbsent(interest.line(), interest);

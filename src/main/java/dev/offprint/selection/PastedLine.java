@@ -12,9 +12,8 @@ import java.util.regex.Pattern;
  *
  * @param pieces the interests that it stands for
  * @param says what was understood, when that is not the line itself
- * @param refusal why it cannot be taken; then it has no pieces
  */
-record PastedLine(List<String> pieces, Optional<String> says, Optional<String> refusal) {
+record PastedLine(List<String> pieces, Optional<String> says) {
   private static final Pattern EMAIL =
       Pattern.compile("(?:mailto:)?<?[^\\s@<>\",:/]+@[^\\s@<>\",/]+\\.[^\\s@<>\",./]{2,}>?");
   private static final Pattern BULLET =
@@ -26,9 +25,6 @@ record PastedLine(List<String> pieces, Optional<String> says, Optional<String> r
 
   static PastedLine of(String written) {
     String line = BULLET.matcher(written).replaceFirst("");
-    if (EMAIL.matcher(line).matches()) {
-      return refused("it is an e-mail address, not an interest; write what papers are to be about");
-    }
     Matcher end = DIAL.matcher(line);
     String dial = end.find() ? end.group() : "";
     String text = line.substring(0, line.length() - dial.length());
@@ -36,9 +32,7 @@ record PastedLine(List<String> pieces, Optional<String> says, Optional<String> r
     if (named.isPresent()) {
       String kept = named.get() + dial;
       return new PastedLine(
-          List.of(kept),
-          kept.equals(line) ? Optional.empty() : Optional.of(taken(kept)),
-          Optional.empty());
+          List.of(kept), kept.equals(line) ? Optional.empty() : Optional.of(taken(kept)));
     }
     if (text.length() > Interest.MAX_LENGTH || PastedProse.once(text).length() < text.length()) {
       return prose(text, dial);
@@ -47,10 +41,9 @@ record PastedLine(List<String> pieces, Optional<String> says, Optional<String> r
     if (keywords.size() > 1) {
       return new PastedLine(
           keywords.stream().map(word -> rewritten(word).orElse(word) + dial).toList(),
-          Optional.of("read as %d interests".formatted(keywords.size())),
-          Optional.empty());
+          Optional.of("read as %d interests".formatted(keywords.size())));
     }
-    return new PastedLine(List.of(line), Optional.empty(), Optional.empty());
+    return new PastedLine(List.of(line), Optional.empty());
   }
 
   /** What is said when something was read as something else. */
@@ -84,12 +77,17 @@ record PastedLine(List<String> pieces, Optional<String> says, Optional<String> r
     // What has no end of a sentence is refused for its length by whoever makes an interest of it.
     boolean changed = beginning.length() < text.length();
     return new PastedLine(
-        List.of(beginning + dial),
-        changed ? Optional.of(says) : Optional.empty(),
-        Optional.empty());
+        List.of(beginning + dial), changed ? Optional.of(says) : Optional.empty());
   }
 
-  private static PastedLine refused(String why) {
-    return new PastedLine(List.of(), Optional.empty(), Optional.of(why));
+  static String withoutDial(String line) {
+    return DIAL.matcher(line).replaceFirst("");
+  }
+
+  /** Why a line that is to be kept is none. */
+  static Optional<String> refusal(String line) {
+    return EMAIL.matcher(withoutDial(line)).matches()
+        ? Optional.of("it is an e-mail address, not an interest; write what papers are to be about")
+        : Optional.empty();
   }
 }

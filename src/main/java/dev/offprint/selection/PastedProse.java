@@ -11,6 +11,8 @@ final class PastedProse {
   /** A line that was broken because it was full has at least so many characters. */
   private static final int WRAPPED = 40;
 
+  private static final int FEW = 4;
+
   private static final Pattern SENTENCE_END = Pattern.compile("[.!?][)\"”’]?$");
   private static final Pattern CUT = Pattern.compile("[.!?][)\"”’]?(?=\\s)");
   private static final Pattern HYPHEN = Pattern.compile("\\p{L}{2,}-$");
@@ -108,7 +110,9 @@ final class PastedProse {
         int length = (text.length() - (times - 1) * between.length()) / times;
         if (length >= WRAPPED) {
           String part = text.substring(0, length);
-          if (text.equals(String.join(between, Collections.nCopies(times, part)))) {
+          // One word over and over is no text that was pasted twice.
+          if (List.of(part.split(" ")).stream().distinct().count() >= FEW
+              && text.equals(String.join(between, Collections.nCopies(times, part)))) {
             return part;
           }
         }

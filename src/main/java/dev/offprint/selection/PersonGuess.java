@@ -11,10 +11,17 @@ final class PersonGuess {
   /** More papers have a usual word; the most frequent family names stay below it. */
   private static final int USUAL = 40;
 
-  private static final String PART = "\\p{Lu}[\\p{Ll}\\p{M}]+(?:['’-]?\\p{Lu}?[\\p{Ll}\\p{M}]+)*";
+  /** No name is longer. */
+  private static final int LONGEST = 60;
+
+  // Possessive, as whoever writes a thousand letters must not make it try all ways to part them.
+  private static final String PART =
+      "(?:\\p{Lu}['’])?\\p{Lu}[\\p{Ll}\\p{M}]++"
+          + "(?:['’-]\\p{L}[\\p{Ll}\\p{M}]*+|\\p{Lu}[\\p{Ll}\\p{M}]++)*+";
+
   private static final String INITIAL = "\\p{Lu}\\.?(?:-?\\p{Lu}\\.)?";
   private static final String PARTICLE =
-      "(?:van|von|der|den|de|da|di|del|della|dos|la|le|bin|ibn|al|el|ter|ten)";
+      "(?i:van|von|der|den|de|da|di|del|della|dos|la|le|bin|ibn|al|el|ter|ten)";
   private static final Pattern FAMILY_FIRST =
       Pattern.compile(
           "(?:"
@@ -66,6 +73,9 @@ final class PersonGuess {
   private PersonGuess() {}
 
   static boolean isName(String text, BackgroundWords words) {
+    if (text.length() > LONGEST) {
+      return false;
+    }
     if (FAMILY_FIRST.matcher(text).matches() || INITIALS_FIRST.matcher(text).matches()) {
       return parts(text).stream().allMatch(part -> words.frequency(part) < words.papers() / 100);
     }

@@ -9,12 +9,12 @@ final class Spelling {
   private static final int SHORTEST = 6;
 
   /** A word of so many letters may have two mistakes. */
-  private static final int LONG = 9;
+  private static final int LONG = 11;
 
   /** So many times as many papers have the best of several words, or else nothing is offered. */
   private static final int CLEARLY = 4;
 
-  /** Fewer papers have a word that may itself be the odd one. */
+  /** Fewer papers have a word that may itself be the odd one, unless it is long. */
   private static final int USUAL = 20;
 
   private static final Pattern WORD = Pattern.compile("\\p{Lu}?[\\p{Ll}\\p{M}]+");
@@ -61,15 +61,22 @@ final class Spelling {
         }
       }
     }
-    boolean sure = highest >= USUAL && highest >= CLEARLY * second && !isInflection(word, best);
+    boolean sure =
+        highest >= (word.length() > LONG ? BackgroundWords.RAREST : USUAL)
+            && highest >= CLEARLY * second
+            && !isInflection(word, best);
     return sure ? Optional.of(best) : Optional.empty();
   }
 
   /** Whether papers with the one are found with the other, or the ends alone differ. */
   private static boolean isInflection(String word, String other) {
-    return EnglishText.stems(word).equals(EnglishText.stems(other))
-        || word.startsWith(other)
-        || other.startsWith(word);
+    int end = Math.min(word.length(), other.length());
+    int same = 0;
+    while (same < end && word.charAt(same) == other.charAt(same)) {
+      same++;
+    }
+    return same == end
+        || (same >= end - 2 && EnglishText.stems(word).equals(EnglishText.stems(other)));
   }
 
   /** Damerau's distance: letters put in, left out, replaced, or swapped with the next. */

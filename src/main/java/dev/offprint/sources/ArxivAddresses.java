@@ -68,6 +68,11 @@ record ArxivAddresses(String feeds, String api, String oai) {
             .formatted(api, encoded(query), start, most));
   }
 
+  /** One paper, by its arXiv id. */
+  URI paper(String id) {
+    return URI.create("%s?id_list=%s&max_results=1".formatted(api, encoded(id)));
+  }
+
   private static String wholeArchive(String archive) {
     return "cat:" + archive + " OR cat:" + archive + ".*";
   }

@@ -1,5 +1,6 @@
 package dev.offprint.sources;
 
+import dev.offprint.papers.Sighting;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
@@ -46,6 +47,23 @@ final class ArxivSearch {
       start += ArxivPages.size(page);
       total = total(page);
     } while (start < total);
+  }
+
+  /**
+   * The paper with that id.
+   *
+   * @return empty when arXiv does not have it
+   * @throws HarvestEnded when no usable answer comes
+   */
+  List<Sighting> paper(String id) {
+    return requests
+        .entries(
+            addresses.paper(id), bytes -> new ArxivAtomParser(null, clock.instant()).parse(bytes))
+        .announcements()
+        .stream()
+        .map(Announcement::sighting)
+        .filter(sighting -> sighting.paper().id().value().equals(id))
+        .toList();
   }
 
   /** A page that is not cut short; one that is, is asked for once more. */

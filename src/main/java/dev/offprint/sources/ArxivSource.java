@@ -1,6 +1,8 @@
 package dev.offprint.sources;
 
 import dev.offprint.config.Configuration;
+import dev.offprint.papers.PaperId;
+import dev.offprint.papers.Sighting;
 import dev.offprint.sources.HttpFetcher.Answer;
 import java.net.URI;
 import java.time.Duration;
@@ -14,6 +16,7 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -102,6 +105,22 @@ public final class ArxivSource implements Source {
     }
     try {
       return day.equals(ArxivCalendar.feedDayAt(now)) ? fromFeed(day) : fromArchive(day, now);
+    } catch (HarvestEnded e) {
+      return e.outcome();
+    }
+  }
+
+  @Override
+  public HarvestOutcome paper(PaperId id) {
+    Optional<String> arxivId = id.arxiv();
+    if (arxivId.isEmpty()) {
+      return new HarvestOutcome.NothingNew("it has no arXiv id");
+    }
+    try {
+      List<Sighting> found = search.paper(arxivId.get());
+      return found.isEmpty()
+          ? new HarvestOutcome.NothingNew("arXiv does not have it")
+          : new HarvestOutcome.Harvested(found, List.of());
     } catch (HarvestEnded e) {
       return e.outcome();
     }

@@ -1,5 +1,6 @@
 package dev.offprint.sources;
 
+import dev.offprint.papers.PaperId;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -30,6 +31,16 @@ public interface Source {
    * does.
    */
   HarvestOutcome harvest(LocalDate day);
+
+  /**
+   * Asks for one paper, whenever it was announced. Does not throw for anything that the network or
+   * the source does.
+   *
+   * @return nothing new when the source does not have it, or cannot be asked for a single one
+   */
+  default HarvestOutcome paper(PaperId id) {
+    return new HarvestOutcome.NothingNew(name() + " is not asked for single papers");
+  }
 
   /**
    * What the last harvest gave is stored. A source may now ask less, or put away what it read. Does

@@ -78,12 +78,16 @@ final class Api {
     }
     return switch (intake.take(
         form.fields().orElse(PreferencesForm.usual(ZoneId.systemDefault())), request.network())) {
-      case SubscriptionIntake.Taken taken ->
-          json(
-              202,
-              Map.of(
-                  "message",
-                  "If the address is not subscribed yet, a mail to confirm is on its way to it."));
+      case SubscriptionIntake.Taken(var notes) -> {
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put(
+            "message",
+            "If the address is not subscribed yet, a mail to confirm is on its way to it.");
+        if (!notes.isEmpty()) {
+          document.put("notes", notes.stream().map(Object::toString).toList());
+        }
+        yield json(202, document);
+      }
       case SubscriptionIntake.Invalid(Map<String, String> errors) ->
           problem(422, "Some fields are wrong", errors);
       case SubscriptionIntake.TooMany(var delay) -> Problem.tooMany(delay);

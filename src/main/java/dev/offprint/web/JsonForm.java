@@ -73,7 +73,9 @@ final class JsonForm {
         }
       }
       case "interests" ->
-          fields.put(name, List.of(texts(name, value).stream().collect(Collectors.joining("\n"))));
+          // An empty line keeps apart what would be lines of one text in a form.
+          fields.put(
+              name, List.of(texts(name, value).stream().collect(Collectors.joining("\n\n"))));
       case "days", "weekday", "format" ->
           fields.put(
               name,

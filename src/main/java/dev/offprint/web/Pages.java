@@ -75,7 +75,7 @@ final class Pages {
     var intake =
         new SubscriptionIntake(
             new Subscriptions(people.subscribers(), people.notices(), clock), requests);
-    var preview = new Preview(parts.library().recent(), this::today);
+    var preview = new Preview(parts.library().recent(), parts.library().papers(), this::today);
     var subscribe = new SubscribePage(intake, preview);
     var link = new LinkPage(people.subscribers(), people.notices(), requests, clock);
     var api = new Api(parts.library(), intake, this::today);

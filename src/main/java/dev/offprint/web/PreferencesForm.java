@@ -1,6 +1,7 @@
 package dev.offprint.web;
 
 import dev.offprint.selection.InterestCheck;
+import dev.offprint.selection.PastedInterests;
 import dev.offprint.subscribers.Interest;
 import dev.offprint.subscribers.Preferences;
 import dev.offprint.subscribers.Preferences.Content;
@@ -30,8 +31,12 @@ final class PreferencesForm {
   private static final List<String> WORKING_DAYS =
       Stream.of(DayOfWeek.values()).limit(5).map(DayOfWeek::name).toList();
 
+  /** An abstract in lines is one interest; nobody writes as many lines as this. */
+  private static final int MOST_LINES = 10 * Preferences.MAX_INTERESTS;
+
   private final FormFields fields;
   private final Map<String, String> errors = new LinkedHashMap<>();
+  private List<PastedInterests.Note> notes = List.of();
   private final @Nullable Preferences preferences;
 
   PreferencesForm(FormFields fields) {
@@ -80,6 +85,11 @@ final class PreferencesForm {
     return Optional.ofNullable(preferences);
   }
 
+  /** What was understood of the interests, and offers. */
+  List<PastedInterests.Note> notes() {
+    return notes;
+  }
+
   /** What is wrong, by the name of the field, in the order of the page. */
   Map<String, String> errors() {
     return errors;
@@ -108,32 +118,33 @@ final class PreferencesForm {
   }
 
   private List<Interest> interests() {
-    List<String> lines = fields.text("interests").lines().filter(line -> !line.isBlank()).toList();
-    if (lines.size() > Preferences.MAX_INTERESTS) {
+    String written = fields.text("interests");
+    long lines = written.lines().filter(line -> !line.isBlank()).count();
+    PastedInterests pasted =
+        lines > MOST_LINES ? PastedInterests.NOTHING : PastedInterests.read(written);
+    long count = Math.max(lines > MOST_LINES ? lines : 0, pasted.interests().size());
+    if (count > Preferences.MAX_INTERESTS) {
       errors.put(
           "interests",
           "There are %d interests, and at most %d are taken."
-              .formatted(lines.size(), Preferences.MAX_INTERESTS));
+              .formatted(count, Preferences.MAX_INTERESTS));
       return List.of();
     }
-    List<Interest> interests = new ArrayList<>();
-    for (String line : lines) {
-      try {
-        Interest interest = new Interest(line);
-        interests.add(interest);
-        InterestCheck.complaint(interest)
-            .ifPresent(why -> refuse(line, "it will never match: " + why));
-      } catch (IllegalArgumentException e) {
-        refuse(line, String.valueOf(e.getMessage()));
-      }
+    notes = pasted.notes();
+    List<String> problems = new ArrayList<>();
+    pasted.refused().forEach(refused -> problems.add(refused.toString()));
+    for (Interest interest : pasted.interests()) {
+      InterestCheck.complaint(interest)
+          .ifPresent(why -> problems.add(refusal(interest.line(), "it will never match: " + why)));
     }
-    return interests;
+    if (!problems.isEmpty()) {
+      errors.put("interests", String.join(" ", problems));
+    }
+    return pasted.interests();
   }
 
-  private void refuse(String line, String why) {
-    String shown = line.strip();
-    String start = shown.length() > 30 ? shown.substring(0, 30) + "…" : shown;
-    errors.put("interests", "“" + start + "”: " + why + ".");
+  private static String refusal(String line, String why) {
+    return new PastedInterests.Note(line, why).toString();
   }
 
   private int maximum() {

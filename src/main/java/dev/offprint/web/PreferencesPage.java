@@ -62,7 +62,8 @@ final class PreferencesPage {
       return page(422, token, subscriber.get(), fields, form.errors());
     }
     subscribers.setPreferences(subscriber.get().id(), preferences.get(), clock.instant());
-    return saved(token, "Saved.");
+    return saved(token, "Saved.")
+        .with("notes", form.notes().stream().map(Object::toString).toList());
   }
 
   /** Papers like those that were chosen come beside the trending ones, without any interest. */

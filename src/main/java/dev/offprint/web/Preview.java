@@ -1,7 +1,9 @@
 package dev.offprint.web;
 
 import dev.offprint.digests.English;
+import dev.offprint.papers.PaperStore;
 import dev.offprint.selection.ChosenPaper;
+import dev.offprint.selection.PastedInterests;
 import dev.offprint.selection.Plan;
 import dev.offprint.selection.RecentPapers;
 import java.time.LocalDate;
@@ -10,14 +12,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** What an edition of today would have for a form as it stands, before anyone commits to it. */
 final class Preview {
   private final RecentPapers recent;
+  private final PaperStore papers;
   private final Supplier<LocalDate> today;
 
-  Preview(RecentPapers recent, Supplier<LocalDate> today) {
+  Preview(RecentPapers recent, PaperStore papers, Supplier<LocalDate> today) {
     this.recent = recent;
+    this.papers = papers;
     this.today = today;
   }
 
@@ -53,12 +58,25 @@ final class Preview {
         true,
         "problem",
         form.errors().values().stream().findFirst().orElse(""),
+        "notes",
+        notes(form),
         "summary",
         summary(chosen),
         "wordsAlone",
         recent.withoutMeaning() > 0,
         "papers",
         chosen.stream().map(paper -> PaperView.of(paper, today.get())).toList());
+  }
+
+  /** What is to be said of the interests; whatever a stranger names, nobody is asked for it. */
+  private List<String> notes(PreferencesForm form) {
+    Stream<String> unknown =
+        form.preferences().stream()
+            .flatMap(preferences -> preferences.interests().stream())
+            .flatMap(interest -> PastedInterests.paper(interest).stream())
+            .filter(paper -> papers.find(paper).isEmpty())
+            .map(paper -> "The paper %s is not known here yet.".formatted(paper));
+    return Stream.concat(form.notes().stream().map(Object::toString), unknown).toList();
   }
 
   /** Such as {@code 10 papers, 3 of them for your interests}. */

@@ -1,10 +1,12 @@
 package dev.offprint.web;
 
 import dev.offprint.config.IpNetwork;
+import dev.offprint.selection.PastedInterests;
 import dev.offprint.subscribers.EmailAddress;
 import dev.offprint.subscribers.Preferences;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +24,12 @@ final class SubscriptionIntake {
   /** What came of it; it says nothing of whether the address is known. */
   sealed interface Outcome {}
 
-  record Taken() implements Outcome {}
+  /**
+   * It is being done.
+   *
+   * @param notes what was understood of the interests
+   */
+  record Taken(List<PastedInterests.Note> notes) implements Outcome {}
 
   /**
    * Nothing was taken in.
@@ -45,7 +52,7 @@ final class SubscriptionIntake {
     }
     Optional<Duration> wait =
         requests.take(network, address, () -> subscriptions.ask(address, preferences.get()));
-    return wait.isPresent() ? new TooMany(wait.get()) : new Taken();
+    return wait.isPresent() ? new TooMany(wait.get()) : new Taken(form.notes());
   }
 
   private static @Nullable EmailAddress address(String typed, Map<String, String> errors) {

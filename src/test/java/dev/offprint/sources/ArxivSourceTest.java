@@ -18,6 +18,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpHandler;
 import dev.offprint.config.Configuration;
+import dev.offprint.papers.PaperId;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.Charset;
@@ -528,6 +529,34 @@ class ArxivSourceTest {
         assertThat(broken ? broken(outcome) : unreachable(outcome))
             .startsWith("127.0.0.1 answered " + status);
       }
+    }
+  }
+
+  @Test
+  void onePaperIsAskedForByItsId() throws IOException {
+    try (ScriptedWebServer arxiv =
+        server(
+            exchange -> {
+              String query = String.valueOf(exchange.getRequestURI().getQuery());
+              answer(
+                  exchange,
+                  200,
+                  query.contains("id_list=2603.10001")
+                      ? search(1, 2, 1, MONDAY)
+                      : search(0, 0, 0, MONDAY));
+            })) {
+      ArxivSource source = source(arxiv.address());
+
+      assertThat(papers(source.paper(new PaperId("2603.10001"))))
+          .extracting(paper -> paper.id().value())
+          .containsExactly("2603.10001");
+      assertThat(source.paper(new PaperId("2603.10002")))
+          .isEqualTo(new HarvestOutcome.NothingNew("arXiv does not have it"));
+      assertThat(source.paper(new PaperId("10.1101/1")))
+          .isInstanceOf(HarvestOutcome.NothingNew.class);
+      assertThat(requests).hasSize(2);
+      assertThat(Duration.between(requests.get(0), requests.get(1)))
+          .isEqualTo(Duration.ofSeconds(3));
     }
   }
 }

@@ -33,7 +33,7 @@ class PreviewTest {
   private final JdbiPaperStore papers = new JdbiPaperStore(database.jdbi());
   private final KeptVectors vectors = new KeptVectors(new MemoryVectors(), "same", Same::new);
   private final RecentPapers recent = new RecentPapers(papers, Optional.of(vectors), () -> NOW);
-  private final Preview preview = new Preview(recent, () -> TODAY);
+  private final Preview preview = new Preview(recent, papers, () -> TODAY);
 
   /** Everything means the same. */
   private static final class Same implements SentenceModel {

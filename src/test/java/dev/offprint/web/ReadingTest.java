@@ -335,4 +335,27 @@ class ReadingTest {
     assertThat(form.select("#preview .papers h3").eachText()).containsExactly("On robots");
     assertThat(form.select(".error")).isEmpty();
   }
+
+  @Test
+  void thePreviewTellsWhatWasUnderstoodOfWhatWasPasted() {
+    announce("2611.00001", TODAY, 7, "On robots", "Robots.");
+    Document part =
+        Jsoup.parse(
+            site.postFields(
+                    "/preview",
+                    "interests",
+                    "robots; <b>drones</b>\nhttps://arxiv.org/abs/2401.12345v1\narXiv:2611.00001",
+                    "maximum",
+                    "10")
+                .body());
+    assertThat(part.select("[data-notes] li").eachText())
+        .containsExactly(
+            "“robots; <b>drones</b>”: read as 2 interests.",
+            "“https://arxiv.org/abs/2401.123…”: read as papers like 2401.12345.",
+            "“arXiv:2611.00001”: read as papers like 2611.00001.",
+            "The paper 2401.12345 is not known here yet.");
+    assertThat(site.postFields("/preview", "interests", "a@b.org\nrobots\n-x\nc@d.org").body())
+        .contains(
+            "“a@b.org”: it is an e-mail", "“-x”: it will never", "“c@d.org”: it is an e-mail");
+  }
 }
