@@ -20,7 +20,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * The papers that the editions of one day draw on, ready to be chosen from; safe for use by many
@@ -83,8 +82,9 @@ public final class DaySelection implements AutoCloseable {
         withoutMeaning == known.size()
             ? null
             : vectors.background().map(all -> new PaperMeanings(known, all)).orElse(null);
-    interests = new InterestMatching(index, meanings, vectors, MATCHES_PER_WISH, evaluated);
     likings = new LikingMatching(index, meanings, vectors, papers, MATCHES_PER_WISH);
+    interests =
+        new InterestMatching(index, meanings, vectors, likings, MATCHES_PER_WISH, evaluated);
     likeness = new PaperLikeness(candidates, meanings);
   }
 
@@ -133,13 +133,9 @@ public final class DaySelection implements AutoCloseable {
    * nearest.
    */
   public List<QuietInterest> quietInterests(Reader reader) {
-    return wishes(reader).stream()
-        .filter(wanted -> wanted.matches().count(wanted.least()) == 0)
-        .flatMap(
-            wanted ->
-                wanted.matches().wish() instanceof Wish.Written written
-                    ? Stream.of(written.interest())
-                    : Stream.of())
+    Optional<Adjustment> adjustment = likings.adjustment(reader.likings());
+    return reader.preferences().interests().stream()
+        .filter(interest -> wanted(interest, adjustment).isQuiet())
         .map(interest -> new QuietInterest(interest, nearMisses(interest)))
         .toList();
   }
@@ -210,12 +206,14 @@ public final class DaySelection implements AutoCloseable {
     }
     List<Wanted> wishes = new ArrayList<>();
     Optional<Adjustment> adjustment = likings.adjustment(reader.likings());
-    for (Interest interest : reader.preferences().interests()) {
-      double least = adjustment.map(moved -> moved.of(interests, interest)).orElse(0.0);
-      wishes.add(new Wanted(interests.of(interest), least));
-    }
+    reader.preferences().interests().forEach(interest -> wishes.add(wanted(interest, adjustment)));
     likings.more(reader.likings()).forEach(more -> wishes.add(new Wanted(more, 0)));
     return wishes;
+  }
+
+  private Wanted wanted(Interest interest, Optional<Adjustment> adjustment) {
+    return new Wanted(
+        interests.of(interest), adjustment.map(moved -> moved.of(interests, interest)).orElse(0.0));
   }
 
   private List<ChosenPaper> choose(

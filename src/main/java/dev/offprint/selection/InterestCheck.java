@@ -14,13 +14,13 @@ public final class InterestCheck {
    * paper could. It is kept either way, and does no harm.
    */
   public static Optional<String> complaint(Interest interest) {
-    ParsedInterest parsed = InterestParser.parse(interest.line());
+    ParsedInterest parsed = InterestParser.parse(interest.text());
     if (parsed.alternatives().isEmpty()) {
       if (!parsed.exclusions().isEmpty()) {
         return Optional.of("it only says what to leave out; add what to look for");
       }
       return Optional.of(
-          EnglishText.stems(interest.line()).isEmpty()
+          EnglishText.stems(interest.text()).isEmpty()
               ? "there is no word in it to look for"
               : "it has only common words, which are not looked for; put them in double quotes to"
                   + " find them as they stand");
@@ -42,7 +42,7 @@ public final class InterestCheck {
   public static Optional<String> remark(Interest interest) {
     return complaint(interest).isPresent()
         ? Optional.empty()
-        : TellingWords.remark(interest.line());
+        : TellingWords.remark(interest.text());
   }
 
   private static boolean namesOnlyInitials(ParsedInterest.Alternative alternative) {

@@ -1,10 +1,12 @@
 package dev.offprint.selection;
 
+import dev.offprint.papers.PaperId;
 import dev.offprint.subscribers.Interest;
 import dev.offprint.subscribers.Reach;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -19,11 +21,13 @@ final class InterestMatching {
   private final PaperIndex index;
   private final @Nullable PaperMeanings meanings;
   private final AvailableVectors vectors;
+  private final LikingMatching likings;
   private final int most;
   private final Map<Interest, WishMatches> evaluated;
 
   /**
    * @param meanings of the papers of the index; null to go by words alone
+   * @param likings for interests that name a paper
    * @param most how many papers are kept for one interest
    * @param evaluated where matches are kept; may forget some
    */
@@ -31,11 +35,13 @@ final class InterestMatching {
       PaperIndex index,
       @Nullable PaperMeanings meanings,
       AvailableVectors vectors,
+      LikingMatching likings,
       int most,
       Map<Interest, WishMatches> evaluated) {
     this.index = index;
     this.meanings = meanings;
     this.vectors = vectors;
+    this.likings = likings;
     this.most = most;
     this.evaluated = evaluated;
   }
@@ -85,6 +91,10 @@ final class InterestMatching {
 
   /** How many papers match, however many are kept; it is worked out at each call. */
   int count(Interest interest) {
+    Optional<PaperId> named = PaperReference.of(interest.text());
+    if (named.isPresent()) {
+      return likings.like(named.get(), interest.reach()).count(0);
+    }
     InterestFit fit = fit(interest);
     double least = threshold(interest.reach());
     return (int) fit.candidates().filter(place -> fit.score(place) >= least).count();
@@ -100,6 +110,10 @@ final class InterestMatching {
   }
 
   private WishMatches evaluate(Interest interest, Map<String, float[]> queries) {
+    Optional<PaperId> named = PaperReference.of(interest.text());
+    if (named.isPresent()) {
+      return likings.like(named.get(), interest.reach());
+    }
     ReadInterest read = ReadInterest.of(interest);
     InterestFit fit = fit(read, queries);
     double threshold = threshold(interest.reach());

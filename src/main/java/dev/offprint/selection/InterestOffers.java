@@ -28,7 +28,7 @@ final class InterestOffers {
 
   /** Sentences without their full stop. */
   List<String> of(Interest interest) {
-    String line = interest.line();
+    String line = interest.text();
     List<ArxivCategories.Category> categories = ArxivCategories.ofName(line);
     if (!categories.isEmpty()) {
       return List.of(category(categories));

@@ -5,6 +5,7 @@ import dev.offprint.papers.Paper;
 import dev.offprint.papers.PaperId;
 import dev.offprint.papers.PaperStore;
 import dev.offprint.subscribers.Likings;
+import dev.offprint.subscribers.Reach;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashMap;
@@ -23,8 +24,12 @@ import org.jspecify.annotations.Nullable;
  * title.
  */
 final class LikingMatching {
-  /** A cosine from which on, 1 being the same, papers resemble one another. */
-  static final double NEAR = 0.50;
+  // A cosine from which on, 1 being the same, papers resemble one another.
+  private static final double NEAR = 0.50;
+  // By so much a step of the dial moves it.
+  private static final double STEP = 0.05;
+
+  private static final float SAME = 1;
 
   private final PaperIndex index;
   private final @Nullable PaperMeanings meanings;
@@ -92,14 +97,14 @@ final class LikingMatching {
     int[] places;
     if (meanings == null || vector == null) {
       places = byTitle(liked);
-      IntStream.of(places).forEach(place -> closeness.put(place, 1f));
+      IntStream.of(places).forEach(place -> closeness.put(place, SAME));
     } else {
       float[] all = meanings.closeness(vector);
       double[] scores = IntStream.range(0, all.length).mapToDouble(place -> all[place]).toArray();
       places =
           Scores.bestFirst(
                   IntStream.range(0, all.length)
-                      .filter(place -> all[place] >= NEAR)
+                      .filter(place -> all[place] >= NEAR - STEP)
                       .filter(place -> !index.ids().get(place).equals(liked.id())),
                   scores)
               .limit(most)
@@ -107,7 +112,8 @@ final class LikingMatching {
       IntStream.of(places).forEach(place -> closeness.put(place, all[place]));
     }
     return new Alike(
-        WishMatches.met(new Wish.MoreLike(liked.id(), liked.shownTitle()), places),
+        new WishMatches(
+            new Wish.MoreLike(liked.id(), liked.shownTitle()), places, margins(places, closeness)),
         Map.copyOf(closeness),
         Optional.of(
             new Adjustment.Said(
@@ -120,12 +126,34 @@ final class LikingMatching {
         .toArray();
   }
 
+  private static float[] margins(int[] places, Map<Integer, Float> closeness) {
+    float[] margins = new float[places.length];
+    for (int rank = 0; rank < margins.length; rank++) {
+      margins[rank] = (float) (closeness.getOrDefault(places[rank], 0f) - NEAR);
+    }
+    return margins;
+  }
+
   /** The papers that resemble those of which more is wanted, for each of them. */
   List<WishMatches> more(Likings likings) {
     return alike(likings.more()).stream()
         .map(Alike::matches)
-        .filter(matches -> matches.places().length > 0)
+        .filter(matches -> matches.count(0) > 0)
         .toList();
+  }
+
+  /**
+   * The papers that resemble one that an interest names.
+   *
+   * @param reach of that interest
+   */
+  WishMatches like(PaperId paper, Reach reach) {
+    WishMatches usual = alike(List.of(paper)).getFirst().matches();
+    return switch (reach) {
+      case STRICT -> usual.moved(-STEP);
+      case NORMAL -> usual;
+      case BROAD -> usual.moved(STEP);
+    };
   }
 
   /** The places of the papers that are nearer to one of which less is wanted than to the others. */
@@ -143,7 +171,7 @@ final class LikingMatching {
       each.closeness()
           .forEach(
               (place, near) -> {
-                if (near > wanted.getOrDefault(place, 0f)) {
+                if (near >= NEAR && near > wanted.getOrDefault(place, 0f)) {
                   unwanted.set(place);
                 }
               });

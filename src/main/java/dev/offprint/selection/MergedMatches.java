@@ -39,7 +39,12 @@ final class MergedMatches {
    *
    * @param least the margin from which on a paper meets the wish for this reader
    */
-  record Wanted(WishMatches matches, double least) {}
+  record Wanted(WishMatches matches, double least) {
+    /** Whether no paper meets the wish. */
+    boolean isQuiet() {
+      return matches.count(least) == 0;
+    }
+  }
 
   /**
    * One paper.

@@ -56,7 +56,7 @@ public record PastedInterests(List<Interest> interests, List<Note> notes, List<N
 
   /** The paper that an interest names, and nothing else. */
   public static Optional<PaperId> paper(Interest interest) {
-    return PaperReference.of(PastedLine.withoutDial(interest.line()));
+    return PaperReference.of(interest.text());
   }
 
   /** Reads a text of any form; an interest does not go beyond an empty line. */

@@ -33,6 +33,15 @@ final class WishMatches {
     return new WishMatches(wish, places, new float[places.length]);
   }
 
+  /** The same papers for whoever asks for less, or more if it is below 0. */
+  WishMatches moved(double by) {
+    float[] moved = margins.clone();
+    for (int rank = 0; rank < moved.length; rank++) {
+      moved[rank] += (float) by;
+    }
+    return new WishMatches(wish, places, moved);
+  }
+
   Wish wish() {
     return wish;
   }

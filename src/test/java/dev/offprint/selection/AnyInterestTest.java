@@ -104,9 +104,15 @@ class AnyInterestTest {
   void whatIsChosenByItsWordsHasThemForAReason(@ForAll("likely") String text) {
     Interest interest = new Interest(text);
     try (PaperIndex index = PaperIndex.of(PAPERS.all())) {
+      AvailableVectors none = AvailableVectors.keeping(Optional.empty());
       InterestMatching matching =
           new InterestMatching(
-              index, null, AvailableVectors.keeping(Optional.empty()), 100, new HashMap<>());
+              index,
+              null,
+              none,
+              new LikingMatching(index, null, none, PAPERS, 100),
+              100,
+              new HashMap<>());
       WishMatches matches = matching.of(interest);
       for (int rank = 0; rank < matches.places().length; rank++) {
         if (matches.isMet(rank, 0)) {
