@@ -7,10 +7,12 @@ import dev.offprint.papers.PaperStore;
 import dev.offprint.selection.MergedMatches.Wanted;
 import dev.offprint.subscribers.Interest;
 import dev.offprint.subscribers.Preferences;
+import dev.offprint.subscribers.Reach;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -123,6 +125,15 @@ public final class DaySelection implements AutoCloseable {
     likings.prepare(readers.stream().map(Reader::likings).toList());
   }
 
+  /** How many papers match an interest by how far it reaches; nothing is kept of it. */
+  Map<Reach, Integer> counts(Interest interest) {
+    Map<Reach, Integer> counts = new EnumMap<>(Reach.class);
+    for (Reach reach : Reach.values()) {
+      counts.put(reach, interests.count(interest.with(reach)));
+    }
+    return counts;
+  }
+
   /** How many papers match an interest; nothing is kept of it. */
   int count(Interest interest) {
     return interests.count(interest);
@@ -142,8 +153,10 @@ public final class DaySelection implements AutoCloseable {
 
   /** What nearly matches an interest, nearest first, at most three. */
   List<NearMiss> nearMisses(Interest interest) {
-    return NearMisses.of(
-        interest, interests.fit(interest), place -> candidates.get(place).paper(), size());
+    return PaperReference.of(interest.text()).isPresent()
+        ? List.of()
+        : NearMisses.of(
+            interest, interests.fit(interest), place -> candidates.get(place).paper(), size());
   }
 
   /** Chooses for one subscriber. */
@@ -212,8 +225,12 @@ public final class DaySelection implements AutoCloseable {
   }
 
   private Wanted wanted(Interest interest, Optional<Adjustment> adjustment) {
+    WishMatches matches = interests.of(interest);
     return new Wanted(
-        interests.of(interest), adjustment.map(moved -> moved.of(interests, interest)).orElse(0.0));
+        matches,
+        matches.wish() instanceof Wish.Written
+            ? adjustment.map(moved -> moved.of(interests, interest)).orElse(0.0)
+            : 0);
   }
 
   private List<ChosenPaper> choose(
