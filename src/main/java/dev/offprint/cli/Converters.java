@@ -6,6 +6,7 @@ import dev.offprint.smtp.DkimAlgorithm;
 import dev.offprint.subscribers.EmailAddress;
 import dev.offprint.subscribers.Interest;
 import dev.offprint.subscribers.Preferences.Format;
+import dev.offprint.subscribers.Reach;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.DayOfWeek;
@@ -35,6 +36,7 @@ final class Converters {
     commands.registerConverter(int.class, reading(Converters::number));
     commands.registerConverter(long.class, reading(Converters::id));
     commands.registerConverter(Format.class, reading(text -> constant(Format.class, text)));
+    commands.registerConverter(Reach.class, reading(text -> constant(Reach.class, text)));
     commands.registerConverter(
         Delivery.Status.class, reading(text -> constant(Delivery.Status.class, text)));
     commands.registerConverter(

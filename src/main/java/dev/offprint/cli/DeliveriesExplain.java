@@ -2,8 +2,11 @@ package dev.offprint.cli;
 
 import dev.offprint.outbox.Delivery;
 import dev.offprint.selection.ChosenPaper;
+import dev.offprint.selection.DaySelection;
+import dev.offprint.selection.QuietInterest;
 import dev.offprint.sources.LateSources.Late;
 import dev.offprint.subscribers.EmailAddress;
+import dev.offprint.subscribers.Interest;
 import dev.offprint.subscribers.Subscriber;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -11,6 +14,9 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -28,6 +34,8 @@ import picocli.CommandLine.Parameters;
     })
 @SuppressWarnings("NullAway.Init") // picocli sets what is required
 final class DeliveriesExplain implements Action {
+  private static final int LONG = 14;
+
   @Parameters(paramLabel = "EMAIL", description = "Address of the subscriber.")
   EmailAddress address;
 
@@ -51,6 +59,12 @@ final class DeliveriesExplain implements Action {
         found -> story.addAll(DeliveryText.story(found, papers.size(), zone, now)),
         () -> story.addAll(nothing(subscriber, features, now)));
     story.add(NothingPlanned.comingNext(subscriber));
+    List<QuietInterest> quiet =
+        delivery
+            .map(Delivery::day)
+            .map(edition -> quiet(subscriber, edition, features))
+            .orElse(List.of());
+    story.addAll(QuietText.forLong(quiet, brought(subscriber, features)));
     return new Answer(
         "%s wants %s.\n\n%s%s%s"
             .formatted(
@@ -58,7 +72,8 @@ final class DeliveriesExplain implements Action {
                 SubscriberText.wants(subscriber.preferences()),
                 Text.paragraph(story),
                 papers.isEmpty() ? "" : "\n",
-                DeliveryText.papers(papers, delivery.map(Delivery::day).orElse(null))),
+                DeliveryText.papers(papers, delivery.map(Delivery::day).orElse(null))
+                    + QuietText.of(quiet)),
         new Document()
             .with("subscriber", SubscriberText.document(subscriber))
             .with(
@@ -67,9 +82,33 @@ final class DeliveriesExplain implements Action {
                     .map(found -> DeliveryText.document(found, subscriber.address()))
                     .orElse(null))
             .with("story", story)
+            .with("quiet_interests", QuietText.documents(quiet))
             .with(
                 "papers",
                 DeliveryText.documents(papers, delivery.map(Delivery::day).orElse(null))));
+  }
+
+  /** The interests for which the papers of an edition's days have nothing. */
+  private static List<QuietInterest> quiet(
+      Subscriber subscriber, LocalDate edition, Features features) {
+    try (DaySelection selection = features.planner().on(edition)) {
+      return selection.quietInterests(features.readers().of(subscriber));
+    }
+  }
+
+  /** The texts of interests that brought papers lately; all of a new subscriber's. */
+  private static Set<String> brought(Subscriber subscriber, Features features) {
+    LocalDate today = subscriber.today(features.clock().instant());
+    LocalDate since = today.minusDays(LONG);
+    Stream<Interest> interests =
+        subscriber
+                .createdAt()
+                .atZone(subscriber.preferences().timing().zone())
+                .toLocalDate()
+                .isAfter(since)
+            ? subscriber.preferences().interests().stream()
+            : features.ledger().matched(subscriber.id(), since).keySet().stream();
+    return interests.map(Interest::text).collect(Collectors.toSet());
   }
 
   private List<String> nothing(Subscriber subscriber, Features features, Instant now) {

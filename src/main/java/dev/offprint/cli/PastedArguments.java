@@ -2,8 +2,10 @@ package dev.offprint.cli;
 
 import dev.offprint.selection.PastedInterests;
 import dev.offprint.subscribers.Interest;
+import dev.offprint.subscribers.Reach;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Interests as they are given or pasted on the command line. */
 final class PastedArguments {
@@ -14,9 +16,11 @@ final class PastedArguments {
    *
    * @param option what they were given with
    * @param texts each by itself: an interest, or a list of them
+   * @param reach how far they all reach; null for what each says itself
    * @throws CommandFailure when any cannot be taken; it names all that cannot
    */
-  static List<Interest> read(String option, List<String> texts, Console console) {
+  static List<Interest> read(
+      String option, List<String> texts, @Nullable Reach reach, Console console) {
     List<Interest> interests = new ArrayList<>();
     List<PastedInterests.Note> notes = new ArrayList<>();
     List<String> problems = new ArrayList<>();
@@ -39,7 +43,9 @@ final class PastedArguments {
     notes.forEach(
         note ->
             console.note("the interest %s: %s".formatted(Text.quoted(note.start()), note.says())));
-    return List.copyOf(interests);
+    return reach == null
+        ? List.copyOf(interests)
+        : interests.stream().map(interest -> interest.with(reach)).toList();
   }
 
   private static String problem(String option, PastedInterests.Note refused) {

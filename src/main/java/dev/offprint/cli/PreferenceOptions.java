@@ -5,6 +5,7 @@ import dev.offprint.subscribers.Interest;
 import dev.offprint.subscribers.Preferences;
 import dev.offprint.subscribers.Preferences.Content;
 import dev.offprint.subscribers.Preferences.Format;
+import dev.offprint.subscribers.Reach;
 import dev.offprint.subscribers.Timing;
 import java.time.DayOfWeek;
 import java.time.LocalTime;
@@ -32,6 +33,14 @@ final class PreferenceOptions {
               + " cat:cs.LG, and -word for what must not be there; or the id or address of a"
               + " paper.")
   @Nullable List<String> interests;
+
+  @Option(
+      names = "--reach",
+      paramLabel = "REACH",
+      description =
+          "How far the interests given here reach, or all of them if none is given: strict,"
+              + " normal or broad. The same as ~strict or ~broad at the end of each.")
+  @Nullable Reach reach;
 
   @Option(names = "--max", paramLabel = "N", description = "Most papers in one mail, 1 to 50.")
   @Nullable Integer maximum;
@@ -68,6 +77,7 @@ final class PreferenceOptions {
   boolean given() {
     return trending != null
         || interests != null
+        || reach != null
         || maximum != null
         || at != null
         || zone != null
@@ -98,22 +108,34 @@ final class PreferenceOptions {
   Preferences over(
       Preferences before, List<String> added, List<Interest> removed, Console console) {
     if (trending == null && interests == null && added.isEmpty() && removed.isEmpty()) {
-      return preferences(before.content(), before.interests(), before);
+      return preferences(before.content(), reaching(before.interests(), reach), before);
     }
-    List<Interest> lines = new ArrayList<>(interests != null ? given(console) : before.interests());
-    lines.addAll(PastedArguments.read("--add-interest", added, console));
+    List<Interest> lines =
+        new ArrayList<>(
+            interests != null
+                ? given(console)
+                : reaching(before.interests(), added.isEmpty() ? reach : null));
+    lines.addAll(PastedArguments.read("--add-interest", added, reach, console));
     removed.forEach(line -> remove(line, lines));
     return preferences(trending != null ? trending : before.content().trending(), lines, before);
   }
 
   private List<Interest> given(Console console) {
-    return interests == null ? List.of() : PastedArguments.read("--interest", interests, console);
+    return interests == null
+        ? List.of()
+        : PastedArguments.read("--interest", interests, reach, console);
+  }
+
+  private static List<Interest> reaching(List<Interest> interests, @Nullable Reach reach) {
+    return reach == null
+        ? interests
+        : interests.stream().map(interest -> interest.with(reach)).toList();
   }
 
   /** Also by what it was written as before it was understood. */
   private static void remove(Interest unwanted, List<Interest> lines) {
     List<Interest> meant = PastedInterests.read(unwanted.line()).interests();
-    if (!lines.removeIf(line -> line.line().equalsIgnoreCase(unwanted.line()))
+    if (!lines.removeIf(line -> line.text().equalsIgnoreCase(unwanted.text()))
         && !lines.removeAll(meant)) {
       throw CommandFailure.wrongUsage(
           "%s is not among the interests".formatted(Text.quoted(unwanted.line())));

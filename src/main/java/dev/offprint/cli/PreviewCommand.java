@@ -6,6 +6,7 @@ import dev.offprint.digests.SubscriberLinks;
 import dev.offprint.selection.ChosenPaper;
 import dev.offprint.selection.DaySelection;
 import dev.offprint.selection.Plan;
+import dev.offprint.selection.QuietInterest;
 import dev.offprint.selection.Reader;
 import dev.offprint.subscribers.EmailAddress;
 import dev.offprint.subscribers.Interest;
@@ -13,6 +14,7 @@ import dev.offprint.subscribers.Likings;
 import dev.offprint.subscribers.Preferences;
 import dev.offprint.subscribers.Preferences.Content;
 import dev.offprint.subscribers.Preferences.Format;
+import dev.offprint.subscribers.Reach;
 import dev.offprint.subscribers.Subscriber;
 import dev.offprint.subscribers.Timing;
 import java.io.IOException;
@@ -51,6 +53,12 @@ final class PreviewCommand implements Action {
   List<String> interests = List.of();
 
   @Option(
+      names = "--reach",
+      paramLabel = "REACH",
+      description = "How far these interests reach: strict, normal or broad.")
+  @Nullable Reach reach;
+
+  @Option(
       names = "--date",
       paramLabel = "DAY",
       description = "Day of the edition, as YYYY-MM-DD, today or yesterday; else today.")
@@ -67,6 +75,9 @@ final class PreviewCommand implements Action {
     if ((address == null) == interests.isEmpty()) {
       throw CommandFailure.wrongUsage("name a subscriber, or give --interest, but not both");
     }
+    if (reach != null && address != null) {
+      throw CommandFailure.wrongUsage("--reach goes with --interest");
+    }
     if (html != null && text) {
       throw CommandFailure.wrongUsage("--html and --text cannot be had at once");
     }
@@ -82,16 +93,24 @@ final class PreviewCommand implements Action {
       Plan plan = selection.plan(known);
       WordsAlone.tell(selection, wanted, features, console);
       int without = selection.withoutMeaning();
+      List<QuietInterest> quiet = selection.quietInterests(known);
       return switch (plan) {
         case Plan.Nothing nothing ->
             new Answer(
-                "There would be no mail: " + nothing.why() + ".",
+                "There would be no mail: " + nothing.why() + ".\n" + QuietText.of(quiet),
                 new Document()
                     .with("plan", "nothing")
                     .with("reason", nothing.why())
-                    .with("without_meaning", without));
+                    .with("without_meaning", without)
+                    .with("quiet_interests", QuietText.documents(quiet)));
         case Plan.Papers papers -> {
-          Document document = new Document().with("without_meaning", without);
+          Document document =
+              new Document()
+                  .with("without_meaning", without)
+                  .with("quiet_interests", QuietText.documents(quiet));
+          if (!quiet.isEmpty()) {
+            console.note(QuietText.of(quiet));
+          }
           yield show(reader, wanted, papers.chosen(), features, document);
         }
       };
@@ -109,7 +128,7 @@ final class PreviewCommand implements Action {
   }
 
   private Preferences preferences(Features features, Console console) {
-    List<Interest> read = PastedArguments.read("--interest", interests, console);
+    List<Interest> read = PastedArguments.read("--interest", interests, reach, console);
     try {
       return new Preferences(
           Content.MATCHING,
