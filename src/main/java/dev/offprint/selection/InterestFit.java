@@ -82,16 +82,18 @@ final class InterestFit {
     excluded = exclusions.isEmpty() ? new BitSet() : papers.havingAny(exclusions);
   }
 
-  /** The places of the papers whose words can fit; others never do. */
+  /** The places of the papers whose words can fit, ascending; others never do. */
   IntStream candidates() {
-    return parts.stream()
-        .flatMapToInt(
-            part ->
-                part.topic() != null
-                    ? part.topic().candidates().filter(part::isMet)
-                    : part.meeting() == null ? IntStream.empty() : part.meeting().stream())
-        .filter(place -> !excluded.get(place))
-        .distinct();
+    BitSet places = new BitSet();
+    for (Part part : parts) {
+      if (part.topic() != null) {
+        part.topic().addCandidates(places);
+      } else if (part.meeting() != null) {
+        places.or(part.meeting());
+      }
+    }
+    // Whether what is required is met as well, the score says.
+    return places.stream();
   }
 
   /** From {@link TopicFit#THRESHOLD} on a paper is to be shown; {@link #OUT} if it must not be. */

@@ -1,8 +1,8 @@
 package dev.offprint.selection;
 
+import java.util.BitSet;
 import java.util.List;
 import java.util.stream.DoubleStream;
-import java.util.stream.IntStream;
 
 /**
  * How well papers fit a topic said in words: what their own words prove, plus a third of their
@@ -51,14 +51,15 @@ final class TopicFit {
     sum = DoubleStream.of(weights).sum();
   }
 
-  /** The places of the papers whose words prove anything, ascending. */
-  IntStream candidates() {
-    return IntStream.range(0, stems.size())
-        .filter(i -> weights[i] > 0 || stems.size() < 3)
-        .mapToObj(i -> IntStream.of(terms.having(stems.get(i))))
-        .flatMapToInt(places -> places)
-        .sorted()
-        .distinct();
+  /** Adds the places of the papers whose words prove anything. */
+  void addCandidates(BitSet places) {
+    for (int i = 0; i < weights.length; i++) {
+      if (weights[i] > 0 || weights.length < 3) {
+        for (int place : terms.having(stems.get(i))) {
+          places.set(place);
+        }
+      }
+    }
   }
 
   /** What the words of a paper prove, from 0 to {@value #OUTRIGHT}. */
