@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -26,8 +27,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PaperRanking implements AutoCloseable {
   private static final double WEIGHT_OF_NEIGHBOURS = 0.5;
+  // A text of so many words is a paper's own: its title and abstract. Most of its words say little
+  // of
+  // what it is about, and the papers like it need no neighbours to vouch for them.
+  private static final int WORDS_OF_A_PAPER = 100;
+  private static final double MEANING_OF_A_PAPER = 0.9;
   // So many of the best are compared with their neighbours; a paper further down stays there.
   private static final int CONSIDERED = 1_000;
+
+  private static final Pattern BETWEEN_WORDS = Pattern.compile("\\s+");
 
   private final PaperIndex index;
   private final @Nullable SentenceModel model;
@@ -97,6 +105,12 @@ public final class PaperRanking implements AutoCloseable {
     float[] words = index.wordScores(subject);
     if (model == null || meanings == null) {
       return Scores.shares(words);
+    }
+    if (BETWEEN_WORDS.splitAsStream(subject).limit(WORDS_OF_A_PAPER).count() == WORDS_OF_A_PAPER) {
+      return Scores.mixed(
+          Scores.shares(words),
+          Scores.stretched(meanings.closeness(model.ofText(subject))),
+          MEANING_OF_A_PAPER);
     }
     double[] own = Scores.ofBoth(words, meanings.closeness(model.ofQuery(subject)));
     double[] both = new double[own.length];
