@@ -124,8 +124,8 @@ final class BarrenInterests {
 
   private String suggestion(Interest interest, @Nullable QuietInterest today) {
     if (today == null) {
-      return "Of the papers %s it matches %s: they came for another interest, or wait for room."
-          .formatted(InterestDial.OF_LATE, English.number(recent.count(interest)));
+      return "It is met by %s %s, which came for another interest or had to wait."
+          .formatted(English.count(recent.count(interest), "paper"), InterestDial.OF_LATE);
     }
     if (today.misses().stream().anyMatch(NearMiss::inBroad)) {
       return "A broad reach would bring %s %s."
