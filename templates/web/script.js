@@ -30,13 +30,26 @@
       told.append(link);
     }
   };
+  const names = ["interests", "reach", "trending", "maximum"];
   let waiting = 0;
   let shown = "";
   let asking = null;
 
+  // What each interest may reach comes with the preview, and belongs beneath the interests.
+  const place = () => {
+    const came = preview.querySelector("[data-reaches]");
+    const home = form.querySelector("[data-reaches]");
+    if (came && home) {
+      const focused = home.contains(document.activeElement) ? document.activeElement.id : "";
+      home.replaceChildren(...came.childNodes);
+      came.remove();
+      document.getElementById(focused)?.focus({ preventScroll: true });
+    }
+  };
+
   const show = async () => {
     const fields = new URLSearchParams();
-    for (const name of ["interests", "trending", "maximum"]) {
+    for (const name of names) {
       for (const value of new FormData(form).getAll(name)) {
         fields.append(name, value);
       }
@@ -52,6 +65,7 @@
         // It is our own page, whose texts the server has escaped.
         preview.innerHTML = await answer.text();
         shown = fields.toString();
+        place();
         tell();
       }
     } catch {
@@ -60,7 +74,9 @@
   };
 
   form.addEventListener("input", (event) => {
-    if (["interests", "trending", "maximum"].includes(event.target.name)) {
+    if (names.includes(event.target.name)) {
+      // An answer to what stood there before would take back what was chosen.
+      asking?.abort();
       clearTimeout(waiting);
       waiting = setTimeout(show, 700);
     }

@@ -1,12 +1,14 @@
 package dev.offprint.web;
 
 import dev.offprint.subscribers.Preferences;
+import dev.offprint.subscribers.Reach;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -18,6 +20,10 @@ import tools.jackson.databind.json.JsonMapper;
 final class JsonForm {
   private static final JsonMapper JSON = new JsonMapper();
   private static final int MOST_ITEMS = 10 * Preferences.MAX_INTERESTS;
+  // An object says its reach once.
+  private static final Pattern WITH_REACH =
+      Pattern.compile("~\\s*(strict|normal|broad)\\s*$", Pattern.CASE_INSENSITIVE);
+  private static final Pattern LINES = Pattern.compile("\\R");
   private static final List<String> TEXTS = List.of("address", "at", "zone", "often");
 
   private final Map<String, List<String>> fields = new HashMap<>();
@@ -74,8 +80,7 @@ final class JsonForm {
       }
       case "interests" ->
           // An empty line keeps apart what would be lines of one text in a form.
-          fields.put(
-              name, List.of(texts(name, value).stream().collect(Collectors.joining("\n\n"))));
+          fields.put(name, List.of(String.join("\n\n", interests(name, value))));
       case "days", "weekday", "format" ->
           fields.put(
               name,
@@ -90,9 +95,44 @@ final class JsonForm {
     }
   }
 
+  /** Each is a text, or an object of a text and its reach. */
+  private List<String> interests(String name, JsonNode value) {
+    List<String> interests =
+        value.values().stream().flatMap(item -> interest(item).stream()).toList();
+    if (!value.isArray() || value.size() > MOST_ITEMS || interests.size() < value.size()) {
+      errors.put(
+          name,
+          "Give a list; each item is a text, or an object with a text and a reach: strict, normal"
+              + " or broad.");
+      return List.of();
+    }
+    return interests;
+  }
+
+  private static Optional<String> interest(JsonNode item) {
+    if (item.isString()) {
+      return Optional.of(item.stringValue());
+    }
+    JsonNode text = item.get("text");
+    JsonNode reach = item.get("reach");
+    if (item.size() != 2
+        || text == null
+        || reach == null
+        || !text.isString()
+        || !reach.isString()
+        || text.stringValue().isBlank()
+        || WITH_REACH.matcher(text.stringValue()).find()) {
+      return Optional.empty();
+    }
+    // It is written behind the text, which therefore has to be on one line.
+    String line = LINES.matcher(text.stringValue()).replaceAll(" ").strip();
+    return ReachChoice.reach(reach.stringValue())
+        .map(chosen -> chosen == Reach.NORMAL ? line : line + " ~" + chosen.word());
+  }
+
   /** A text, or several where that makes sense. */
   private List<String> texts(String name, JsonNode value) {
-    boolean several = name.equals("interests") || name.equals("days");
+    boolean several = name.equals("days");
     List<JsonNode> items =
         several && value.isArray() ? List.copyOf(value.values()) : List.of(value);
     if (items.size() > MOST_ITEMS

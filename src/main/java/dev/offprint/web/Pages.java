@@ -75,8 +75,9 @@ final class Pages {
     var intake =
         new SubscriptionIntake(
             new Subscriptions(people.subscribers(), people.notices(), clock), requests);
-    var preview = new Preview(parts.library().recent(), parts.library().papers(), this::today);
-    var subscribe = new SubscribePage(intake, preview);
+    var recent = parts.library().recent();
+    var preview = new Preview(recent, parts.library().papers(), this::today);
+    var subscribe = new SubscribePage(intake, preview, new InterestDial(recent));
     var link = new LinkPage(people.subscribers(), people.notices(), requests, clock);
     var api = new Api(parts.library(), intake, this::today);
     KeptPage.Kept description = Api.description();
@@ -122,7 +123,9 @@ final class Pages {
     var ledger = people.notices().ledger();
     var subscribers = people.subscribers();
     var tokens = people.tokens();
-    var preferences = new PreferencesPage(subscribers, people.liked(), ledger, tokens, clock);
+    var recent = parts.library().recent();
+    var preferences =
+        new PreferencesPage(subscribers, people.liked(), ledger, tokens, recent, clock);
     var erase = new ErasePage(subscribers, tokens, clock);
     var data = new DataPage(subscribers, people.liked(), ledger, tokens, clock);
     String path = "/preferences/{token}";

@@ -1,6 +1,5 @@
 package dev.offprint.web;
 
-import dev.offprint.selection.InterestCheck;
 import dev.offprint.selection.PastedInterests;
 import dev.offprint.subscribers.Interest;
 import dev.offprint.subscribers.Preferences;
@@ -12,7 +11,6 @@ import java.time.DayOfWeek;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,16 +29,14 @@ final class PreferencesForm {
   private static final List<String> WORKING_DAYS =
       Stream.of(DayOfWeek.values()).limit(5).map(DayOfWeek::name).toList();
 
-  /** An abstract in lines is one interest; nobody writes as many lines as this. */
-  private static final int MOST_LINES = 10 * Preferences.MAX_INTERESTS;
-
   private final FormFields fields;
   private final Map<String, String> errors = new LinkedHashMap<>();
-  private List<PastedInterests.Note> notes = List.of();
+  private final WrittenInterests written;
   private final @Nullable Preferences preferences;
 
   PreferencesForm(FormFields fields) {
     this.fields = fields;
+    this.written = WrittenInterests.of(fields);
     this.preferences = read();
   }
 
@@ -87,7 +83,7 @@ final class PreferencesForm {
 
   /** What was understood of the interests, and offers. */
   List<PastedInterests.Note> notes() {
-    return notes;
+    return written.notes();
   }
 
   /** What is wrong, by the name of the field, in the order of the page. */
@@ -118,33 +114,10 @@ final class PreferencesForm {
   }
 
   private List<Interest> interests() {
-    String written = fields.text("interests");
-    long lines = written.lines().filter(line -> !line.isBlank()).count();
-    PastedInterests pasted =
-        lines > MOST_LINES ? PastedInterests.NOTHING : PastedInterests.read(written);
-    long count = Math.max(lines > MOST_LINES ? lines : 0, pasted.interests().size());
-    if (count > Preferences.MAX_INTERESTS) {
-      errors.put(
-          "interests",
-          "There are %d interests, and at most %d are taken."
-              .formatted(count, Preferences.MAX_INTERESTS));
-      return List.of();
+    if (!written.problem().isEmpty()) {
+      errors.put(WrittenInterests.FIELD, written.problem());
     }
-    notes = pasted.notes();
-    List<String> problems = new ArrayList<>();
-    pasted.refused().forEach(refused -> problems.add(refused.toString()));
-    for (Interest interest : pasted.interests()) {
-      InterestCheck.complaint(interest)
-          .ifPresent(why -> problems.add(refusal(interest.line(), "it will never match: " + why)));
-    }
-    if (!problems.isEmpty()) {
-      errors.put("interests", String.join(" ", problems));
-    }
-    return pasted.interests();
-  }
-
-  private static String refusal(String line, String why) {
-    return new PastedInterests.Note(line, why).toString();
+    return written.chosen();
   }
 
   private int maximum() {

@@ -2,6 +2,7 @@ package dev.offprint.web;
 
 import dev.offprint.outbox.Ledger;
 import dev.offprint.papers.Paper;
+import dev.offprint.selection.RecentPapers;
 import dev.offprint.subscribers.LikedPapers;
 import dev.offprint.subscribers.LinkTokens;
 import dev.offprint.subscribers.LinkTokens.Purpose;
@@ -24,7 +25,10 @@ final class PreferencesPage {
 
   private final SubscriberStore subscribers;
   private final LikedPapers liked;
+  private final Ledger ledger;
   private final LatelySent lately;
+  private final InterestDial dial;
+  private final BarrenInterests barren;
   private final LinkTokens tokens;
   private final InstantSource clock;
 
@@ -33,10 +37,14 @@ final class PreferencesPage {
       LikedPapers liked,
       Ledger ledger,
       LinkTokens tokens,
+      RecentPapers recent,
       InstantSource clock) {
     this.subscribers = subscribers;
     this.liked = liked;
+    this.ledger = ledger;
     this.lately = new LatelySent(ledger, tokens);
+    this.dial = new InterestDial(recent);
+    this.barren = new BarrenInterests(recent);
     this.tokens = tokens;
     this.clock = clock;
   }
@@ -143,6 +151,8 @@ final class PreferencesPage {
     }
     LocalDate today = subscriber.today(clock.instant());
     Map<String, Object> values = new HashMap<>(FormView.of(fields, errors));
+    values.put("reaches", dial.of(fields));
+    values.put("barren", barren.lately(subscriber, ledger, clock.instant()));
     values.put("token", token);
     values.put("address", subscriber.address().masked());
     values.put("saved", "");

@@ -17,18 +17,23 @@ import java.util.stream.Stream;
 /** What an edition of today would have for a form as it stands, before anyone commits to it. */
 final class Preview {
   private final RecentPapers recent;
+  private final BarrenInterests barren;
+  private final InterestDial dial;
   private final PaperStore papers;
   private final Supplier<LocalDate> today;
 
   Preview(RecentPapers recent, PaperStore papers, Supplier<LocalDate> today) {
     this.recent = recent;
+    this.barren = new BarrenInterests(recent);
+    this.dial = new InterestDial(recent);
     this.papers = papers;
     this.today = today;
   }
 
   /** The part of a page that shows it; for a script that puts it in its place. */
   Answer show(Request request) {
-    return Answer.ok("web/preview.html", values(request.form()));
+    FormFields fields = request.form();
+    return Answer.ok("web/preview.html", values(fields)).with("reaches", dial.of(fields));
   }
 
   /**
@@ -41,6 +46,7 @@ final class Preview {
     Map<String, List<String>> which = new HashMap<>(PreferencesForm.usual(ZoneOffset.UTC).values());
     which.put("interests", fields.all("interests"));
     which.put("trending", fields.all("trending"));
+    which.put(ReachChoice.FIELD, fields.all(ReachChoice.FIELD));
     for (String name : List.of("maximum", "often", "weekday")) {
       if (!fields.all(name).isEmpty()) {
         which.put(name, fields.all(name));
@@ -62,6 +68,8 @@ final class Preview {
         notes(form),
         "summary",
         summary(chosen),
+        "barren",
+        form.preferences().map(barren::today).orElse(List.of()),
         "wordsAlone",
         recent.withoutMeaning() > 0,
         "papers",

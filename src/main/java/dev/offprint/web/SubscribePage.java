@@ -15,10 +15,12 @@ final class SubscribePage {
 
   private final SubscriptionIntake intake;
   private final Preview preview;
+  private final InterestDial dial;
 
-  SubscribePage(SubscriptionIntake intake, Preview preview) {
+  SubscribePage(SubscriptionIntake intake, Preview preview, InterestDial dial) {
     this.intake = intake;
     this.preview = preview;
+    this.dial = dial;
   }
 
   /** The form, with what is behind the question mark filled in; {@code q} is an interest. */
@@ -37,7 +39,9 @@ final class SubscribePage {
   Answer fill(Request request) {
     FormFields typed = request.form();
     // A box that is not ticked is not sent: only a form without a time was not the whole one.
-    return typed.all("at").isEmpty() ? fresh(typed) : form(typed).with(preview.values(typed));
+    return typed.all("at").isEmpty()
+        ? fresh(typed)
+        : form(200, typed, Map.of()).with(preview.values(typed));
   }
 
   /** Answers the same whether the address is known, left, suppressed or new. */
@@ -48,8 +52,7 @@ final class SubscribePage {
     }
     return switch (intake.take(fields, request.network())) {
       case SubscriptionIntake.Taken taken -> asked(fields);
-      case SubscriptionIntake.Invalid(Map<String, String> errors) ->
-          new Answer(422, TEMPLATE, FormView.of(fields, errors));
+      case SubscriptionIntake.Invalid(Map<String, String> errors) -> form(422, fields, errors);
       case SubscriptionIntake.TooMany(Duration delay) -> Problem.tooMany(delay);
     };
   }
@@ -59,11 +62,13 @@ final class SubscribePage {
   }
 
   /** The rest is filled in as usual; the zone by the server's, where no script knows better. */
-  private static Answer fresh(FormFields given) {
-    return form(given.orElse(PreferencesForm.usual(ZoneId.systemDefault()))).with("guess", true);
+  private Answer fresh(FormFields given) {
+    return form(200, given.orElse(PreferencesForm.usual(ZoneId.systemDefault())), Map.of())
+        .with("guess", true);
   }
 
-  private static Answer form(FormFields fields) {
-    return Answer.ok(TEMPLATE, FormView.of(fields, Map.of()));
+  private Answer form(int status, FormFields fields, Map<String, String> errors) {
+    return new Answer(status, TEMPLATE, FormView.of(fields, errors))
+        .with("reaches", dial.of(fields));
   }
 }

@@ -39,7 +39,7 @@ class SubscriberJourneyTest {
       try (Serving serving = offprint.serve();
           Visitor visitor = new Visitor(browser, scripts)) {
         subscribe(offprint, serving, visitor, scripts);
-        choose(visitor);
+        choose(offprint, visitor);
         ReceivedMail edition = receiveAnEdition(offprint, serving);
         sayWhatTheyLike(visitor, edition);
         leave(visitor, edition);
@@ -91,12 +91,17 @@ class SubscriberJourneyTest {
     offprint.forgetMails();
   }
 
-  private static void choose(Visitor visitor) {
+  private static void choose(Installation offprint, Visitor visitor) {
     visitor.follow("change what you get");
     visitor.visit("preferences");
-    visitor.fill("Papers that match", "mixture of experts");
+    visitor.fill("Papers that match", "mixture of experts\nresidual learning of zebrafish brains");
+    visitor.press("Save");
+    visitor.visit("preferences-with-what-interests-bring");
+    visitor.choose("residual learning of zebrafish brains", "broad");
     visitor.press("Save");
     visitor.visit("preferences-saved");
+    assertThat(offprint.run("subscribers", "show", ADDRESS).out())
+        .contains("residual learning of zebrafish brains ~broad");
     visitor.fill("Papers that match", "cat:");
     visitor.press("Save");
     visitor.visit("preferences-with-a-problem");

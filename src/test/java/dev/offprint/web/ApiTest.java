@@ -100,6 +100,9 @@ class ApiTest {
         "{\"address\": \"a@example.org\", \"maximum\": \"ten\"} | maximum",
         "{\"address\": \"a@example.org\", \"interests\": \"robots\"} | interests",
         "{\"address\": \"a@example.org\", \"interests\": [{}]} | interests",
+        "{\"address\": \"a@example.org\", \"interests\": {\"a\": \"robots\"}} | interests",
+        "{\"address\": \"a@example.org\", \"interests\": [\"a\", [\"b\"]]} | interests",
+        "{\"address\": \"a@example.org\", \"interests\": [{\"text\": \"a\"}]} | interests",
         "{\"address\": \"a@example.org\", \"interests\": [\"-only\"]} | interests",
         "{\"address\": \"a@example.org\", \"trending\": \"yes\"} | trending",
         "{\"address\": \"a@example.org\", \"zone\": \"Middle/Earth\"} | zone",
@@ -108,6 +111,47 @@ class ApiTest {
   void aProblemNamesItsField(String body, String field) {
     JsonNode problem = problem(subscribe(body), 422);
     assertThat(problem.get("errors").propertyNames()).containsExactly(field);
+    assertThat(site.subscribers.all()).isEmpty();
+  }
+
+  private HttpResponse<String> subscribeTo(String interests) {
+    return subscribe("{\"address\": \"ada@example.org\", \"interests\": " + interests + "}");
+  }
+
+  @Test
+  void anInterestMaySayHowFarItReaches() {
+    HttpResponse<String> answer =
+        subscribeTo(
+            """
+            ["drones ~strict", {"text": "robots\\nthat juggle", "reach": "broad"},
+             {"text": "author:Li", "reach": "normal"}, {"reach": "strict", "text": "moles; voles"}]\
+            """);
+    assertThat(answer.statusCode()).isEqualTo(202);
+    assertThat(site.find("ada@example.org").preferences().interests())
+        .extracting(Interest::line)
+        .containsExactly(
+            "drones ~strict",
+            "robots that juggle ~broad",
+            "author:Li",
+            "moles ~strict",
+            "voles ~strict");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"text\": \"robots\", \"reach\": \"wide\"}",
+        "{\"text\": \"robots\", \"reach\": 1}",
+        "{\"text\": \" \", \"reach\": \"broad\"}",
+        "{\"text\": \"robots ~strict\", \"reach\": \"broad\"}",
+        "{\"text\": \"robots\", \"reach\": \"broad\", \"weight\": 2}",
+        "{\"text\": [\"robots\"], \"reach\": \"broad\"}",
+        "null"
+      })
+  void anInterestThatIsNeitherTextNorTextAndReachIsAnError(String interest) {
+    JsonNode problem = problem(subscribeTo("[\"drones\", " + interest + "]"), 422);
+    assertThat(problem.get("errors").get("interests").stringValue())
+        .contains("a text and a reach: strict, normal or broad");
     assertThat(site.subscribers.all()).isEmpty();
   }
 

@@ -69,8 +69,8 @@ class PreviewTest {
             new Sighting(
                 new Paper(
                     new PaperId("2611.00001"),
-                    "Felines",
-                    "They purr.",
+                    "Felines that purr",
+                    "They are cats.",
                     List.of(),
                     List.of(),
                     new Paper.Links(null, null, null),

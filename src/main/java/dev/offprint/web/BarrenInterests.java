@@ -1,0 +1,154 @@
+package dev.offprint.web;
+
+import dev.offprint.digests.English;
+import dev.offprint.digests.PaperBlock;
+import dev.offprint.outbox.Ledger;
+import dev.offprint.selection.NearMiss;
+import dev.offprint.selection.QuietInterest;
+import dev.offprint.selection.RecentPapers;
+import dev.offprint.subscribers.Interest;
+import dev.offprint.subscribers.Preferences;
+import dev.offprint.subscribers.Reach;
+import dev.offprint.subscribers.Subscriber;
+import dev.offprint.subscribers.Subscriber.Status;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The interests that bring nothing, with what came nearest and what may help. */
+final class BarrenInterests {
+  private static final int SILENT_DAYS = 14;
+
+  private final RecentPapers recent;
+
+  BarrenInterests(RecentPapers recent) {
+    this.recent = recent;
+  }
+
+  /**
+   * One interest.
+   *
+   * @param interest without its reach
+   * @param says what is wrong, to be read after the interest, and perhaps what helps
+   */
+  record Barren(String interest, String says, List<Miss> misses) {}
+
+  /**
+   * A paper that it nearly brought.
+   *
+   * @param page where it is to be read; null when nobody knows
+   * @param why it was not enough, and whether a broad reach would be
+   */
+  record Miss(String title, @Nullable String page, String why) {}
+
+  /** Those that bring nothing today. */
+  List<Barren> today(Preferences preferences) {
+    return quiet(preferences).values().stream().map(BarrenInterests::quietToday).toList();
+  }
+
+  /** Those that bring a subscriber nothing today, or brought nothing for two weeks. */
+  List<Barren> lately(Subscriber subscriber, Ledger ledger, Instant now) {
+    if (!isJudged(subscriber, now)) {
+      return today(subscriber.preferences());
+    }
+    // Written down is the line as it was then, when it may have reached less or more far.
+    Set<String> brought =
+        ledger
+            .matched(subscriber.id(), subscriber.today(now).minusDays(SILENT_DAYS - 1L))
+            .keySet()
+            .stream()
+            .map(Interest::text)
+            .collect(Collectors.toUnmodifiableSet());
+    Map<Interest, QuietInterest> quiet = quiet(subscriber.preferences());
+    List<Barren> barren = new ArrayList<>();
+    for (Interest interest : first(subscriber.preferences())) {
+      QuietInterest today = quiet.get(interest);
+      if (!brought.contains(interest.text())) {
+        barren.add(silent(interest, today));
+      } else if (today != null) {
+        barren.add(quietToday(today));
+      }
+    }
+    return barren;
+  }
+
+  /** Who was to get mails all that time. */
+  private static boolean isJudged(Subscriber subscriber, Instant now) {
+    return subscriber.status() == Status.ACTIVE
+        && subscriber.preferences().content().matching()
+        && !subscriber.createdAt().isAfter(now.minus(Duration.ofDays(SILENT_DAYS)));
+  }
+
+  private static List<Interest> first(Preferences preferences) {
+    return preferences.interests().stream().limit(InterestDial.MOST_WORKED_OUT).toList();
+  }
+
+  private Map<Interest, QuietInterest> quiet(Preferences preferences) {
+    if (!preferences.content().matching() || preferences.interests().isEmpty()) {
+      return Map.of();
+    }
+    Preferences few =
+        new Preferences(
+            preferences.content(),
+            first(preferences),
+            preferences.maximum(),
+            preferences.timing(),
+            preferences.format());
+    Map<Interest, QuietInterest> quiet = new LinkedHashMap<>();
+    recent.quietInterests(few).forEach(each -> quiet.put(each.interest(), each));
+    return quiet;
+  }
+
+  private static Barren quietToday(QuietInterest quiet) {
+    return new Barren(
+        quiet.interest().text(),
+        "brings nothing from the papers " + InterestDial.OF_LATE + ".",
+        misses(quiet));
+  }
+
+  /**
+   * @param today what it nearly brings; null when it brings something
+   */
+  private Barren silent(Interest interest, @Nullable QuietInterest today) {
+    return new Barren(
+        interest.text(),
+        "has brought you nothing for two weeks. " + suggestion(interest, today),
+        today == null ? List.of() : misses(today));
+  }
+
+  private String suggestion(Interest interest, @Nullable QuietInterest today) {
+    if (today == null) {
+      return "It is met by %s %s, which came for another interest or had to wait."
+          .formatted(English.count(recent.count(interest), "paper"), InterestDial.OF_LATE);
+    }
+    if (today.misses().stream().anyMatch(NearMiss::inBroad)) {
+      return "A broad reach would bring %s %s."
+          .formatted(
+              English.count(recent.count(interest.with(Reach.BROAD)), "paper"),
+              InterestDial.OF_LATE);
+    }
+    return today.misses().isEmpty()
+        ? "No paper %s comes near it; fewer or other words may help."
+            .formatted(InterestDial.OF_LATE)
+        : "Of the papers %s, the nearest is not enough: %s."
+            .formatted(InterestDial.OF_LATE, today.misses().getFirst().why());
+  }
+
+  private static List<Miss> misses(QuietInterest quiet) {
+    return quiet.misses().stream().map(BarrenInterests::miss).toList();
+  }
+
+  private static Miss miss(NearMiss near) {
+    PaperBlock block = PaperBlock.of(near.paper(), 0);
+    return new Miss(
+        block.title(),
+        block.page(),
+        near.why() + (near.inBroad() ? "; a broad reach would bring it" : ""));
+  }
+}

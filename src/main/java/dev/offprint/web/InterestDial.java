@@ -1,0 +1,83 @@
+package dev.offprint.web;
+
+import dev.offprint.digests.English;
+import dev.offprint.selection.EditionPlanner;
+import dev.offprint.selection.RecentPapers;
+import dev.offprint.subscribers.Interest;
+import dev.offprint.subscribers.Reach;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What a form offers for each of its interests: how far it may reach, and what that brings. */
+final class InterestDial {
+  /** What costs milliseconds for each interest is shown of so many, as strangers may ask for it. */
+  static final int MOST_WORKED_OUT = 20;
+
+  static final String OF_LATE = "of the last " + EditionPlanner.CANDIDATE_DAYS + " days";
+
+  private final RecentPapers recent;
+
+  InterestDial(RecentPapers recent) {
+    this.recent = recent;
+  }
+
+  /**
+   * One interest.
+   *
+   * @param interest without its reach
+   * @param brings what each reach would bring; empty for one of too many interests
+   */
+  record Row(String interest, String brings, List<Option> options) {}
+
+  /** One way to choose. */
+  record Option(String value, String word, boolean chosen) {}
+
+  /** The interests of a form in order; those that leave no room for a reach have no choice. */
+  List<Row> of(FormFields fields) {
+    WrittenInterests written = WrittenInterests.of(fields);
+    // The last of several with the same text counts.
+    Map<String, Row> rows = new LinkedHashMap<>();
+    List<Interest> typed = written.typed();
+    for (int i = 0; i < typed.size(); i++) {
+      if (ReachChoice.isFor(typed.get(i))) {
+        String text = typed.get(i).text();
+        boolean counted = rows.size() < MOST_WORKED_OUT || rows.containsKey(text);
+        rows.put(text, row(typed.get(i), written.chosen().get(i).reach(), counted));
+      }
+    }
+    return new ArrayList<>(rows.values());
+  }
+
+  private Row row(Interest typed, Reach chosen, boolean counted) {
+    return new Row(
+        typed.text(),
+        counted ? brings(typed) : "",
+        Stream.of(Reach.values())
+            .map(
+                reach ->
+                    new Option(ReachChoice.of(typed, reach).value(), reach.word(), reach == chosen))
+            .toList());
+  }
+
+  /** Such as {@code strict 1 · normal 3 · broad 7 papers of the last 8 days}. */
+  private String brings(Interest interest) {
+    // Counted one by one they are remembered, while somebody types the next line.
+    Map<Reach, Integer> counts = new LinkedHashMap<>();
+    for (Reach reach : Reach.values()) {
+      counts.put(reach, recent.count(interest.with(reach)));
+    }
+    return counts.entrySet().stream()
+        .map(
+            count ->
+                count.getKey().word()
+                    + " "
+                    + (count.getKey() == Reach.BROAD
+                        ? English.count(count.getValue(), "paper")
+                        : English.number(count.getValue())))
+        .collect(Collectors.joining(" · ", "", " " + OF_LATE));
+  }
+}

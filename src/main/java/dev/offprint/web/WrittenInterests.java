@@ -1,0 +1,59 @@
+package dev.offprint.web;
+
+import dev.offprint.selection.InterestCheck;
+import dev.offprint.selection.PastedInterests;
+import dev.offprint.subscribers.Interest;
+import dev.offprint.subscribers.Preferences;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The interests of a form.
+ *
+ * @param typed as they are written
+ * @param chosen the same, each with the reach that is chosen beneath
+ * @param notes of what was understood, and offers
+ * @param problem why they cannot be taken; empty when they can
+ */
+record WrittenInterests(
+    List<Interest> typed, List<Interest> chosen, List<PastedInterests.Note> notes, String problem) {
+  static final String FIELD = "interests";
+
+  /** An abstract in lines is one interest; nobody writes as many lines as this. */
+  private static final int MOST_LINES = 10 * Preferences.MAX_INTERESTS;
+
+  static WrittenInterests of(FormFields fields) {
+    String written = fields.text(FIELD);
+    long lines = written.lines().filter(line -> !line.isBlank()).count();
+    PastedInterests pasted =
+        lines > MOST_LINES ? PastedInterests.NOTHING : PastedInterests.read(written);
+    long count = Math.max(lines > MOST_LINES ? lines : 0, pasted.interests().size());
+    if (count > Preferences.MAX_INTERESTS) {
+      return new WrittenInterests(
+          List.of(),
+          List.of(),
+          List.of(),
+          "There are %d interests, and at most %d are taken."
+              .formatted(count, Preferences.MAX_INTERESTS));
+    }
+    return new WrittenInterests(
+        pasted.interests(),
+        ReachChoice.applied(pasted.interests(), fields.all(ReachChoice.FIELD)),
+        pasted.notes(),
+        String.join(" ", problems(pasted)));
+  }
+
+  private static List<String> problems(PastedInterests pasted) {
+    List<String> problems = new ArrayList<>();
+    pasted.refused().forEach(refused -> problems.add(refused.toString()));
+    for (Interest interest : pasted.interests()) {
+      InterestCheck.complaint(interest)
+          .ifPresent(
+              why ->
+                  problems.add(
+                      new PastedInterests.Note(interest.line(), "it will never match: " + why)
+                          .toString()));
+    }
+    return problems;
+  }
+}
