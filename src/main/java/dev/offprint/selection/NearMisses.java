@@ -34,7 +34,7 @@ final class NearMisses {
     List<Place> places = new ArrayList<>();
     for (int place = 0; place < size; place++) {
       double score = fit.score(place);
-      if (score < threshold && score >= threshold - NEARLY) {
+      if (score < threshold && score >= threshold - NEARLY && hasSomething(fit, place)) {
         places.add(new Place(place, score));
       }
     }
@@ -54,6 +54,12 @@ final class NearMisses {
                           near.score() >= InterestMatching.threshold(Reach.BROAD)));
             })
         .toList();
+  }
+
+  /** Where nothing is known of its meaning, a paper without any of the words is not near. */
+  private static boolean hasSomething(InterestFit fit, int place) {
+    Fit how = fit.fit(place);
+    return how != null && (how.evidence() > 0 || how.nearness() != Nearness.USUAL);
   }
 
   private record Place(int place, double score) {}

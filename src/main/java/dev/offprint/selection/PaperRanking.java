@@ -27,11 +27,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PaperRanking implements AutoCloseable {
   private static final double WEIGHT_OF_NEIGHBOURS = 0.5;
-  // A text of so many words is a paper's own: its title and abstract. Most of its words say little
-  // of
-  // what it is about, and the papers like it need no neighbours to vouch for them.
+  // A text of so many words is as long as a paper's own, and most of its words say little of what
+  // it
+  // is about; what it means is surer, and needs neighbours less.
   private static final int WORDS_OF_A_PAPER = 100;
   private static final double MEANING_OF_A_PAPER = 0.9;
+  private static final double NEIGHBOURS_OF_A_PAPER = 0.25;
   // So many of the best are compared with their neighbours; a paper further down stays there.
   private static final int CONSIDERED = 1_000;
 
@@ -106,24 +107,27 @@ public final class PaperRanking implements AutoCloseable {
     if (model == null || meanings == null) {
       return Scores.shares(words);
     }
-    if (BETWEEN_WORDS.splitAsStream(subject).limit(WORDS_OF_A_PAPER).count() == WORDS_OF_A_PAPER) {
-      return Scores.mixed(
-          Scores.shares(words),
-          Scores.stretched(meanings.closeness(model.ofText(subject))),
-          MEANING_OF_A_PAPER);
-    }
-    double[] own = Scores.ofBoth(words, meanings.closeness(model.ofQuery(subject)));
+    boolean paper =
+        BETWEEN_WORDS.splitAsStream(subject).limit(WORDS_OF_A_PAPER).count() == WORDS_OF_A_PAPER;
+    float[] closeness = meanings.closeness(model.ofQuery(subject));
+    double[] own =
+        paper
+            ? Scores.mixed(Scores.shares(words), Scores.stretched(closeness), MEANING_OF_A_PAPER)
+            : Scores.ofBoth(words, closeness);
+    double neighbours = paper ? NEIGHBOURS_OF_A_PAPER : WEIGHT_OF_NEIGHBOURS;
     double[] both = new double[own.length];
     int[] order = Scores.bestFirst(IntStream.range(0, own.length), own).toArray();
     for (int rank = 0; rank < order.length; rank++) {
       int place = order[rank];
       // Below those considered, the order stays and no score rises above theirs.
-      both[place] = rank < considered ? withNeighbours(place, own, meanings) : own[place] - 1;
+      both[place] =
+          rank < considered ? withNeighbours(place, own, meanings, neighbours) : own[place] - 1;
     }
     return both;
   }
 
-  private static double withNeighbours(int place, double[] scores, PaperMeanings meanings) {
+  private static double withNeighbours(
+      int place, double[] scores, PaperMeanings meanings, double weight) {
     PaperMeanings.Neighbours near = meanings.of(place);
     double sum = 0;
     double weights = 0;
@@ -131,9 +135,7 @@ public final class PaperRanking implements AutoCloseable {
       sum += near.closeness()[i] * scores[near.places()[i]];
       weights += near.closeness()[i];
     }
-    return weights == 0
-        ? scores[place]
-        : scores[place] + WEIGHT_OF_NEIGHBOURS * (sum / weights - scores[place]);
+    return weights == 0 ? scores[place] : scores[place] + weight * (sum / weights - scores[place]);
   }
 
   @Override
