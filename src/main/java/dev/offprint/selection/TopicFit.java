@@ -22,7 +22,7 @@ import java.util.stream.DoubleStream;
  */
 final class TopicFit {
   /** A score from here on is that of a paper to be shown. */
-  static final double THRESHOLD = 2.05;
+  static final double THRESHOLD = 2.0;
 
   private static final double OUTRIGHT = 1.6;
   private static final double IN_PASSING = 1.2;

@@ -50,11 +50,11 @@ class JudgedDaysTest {
   void onTheDevelopersDaysMostOfWhatIsShownIsWanted() throws IOException {
     JudgedMeasures dev = measured("dev", JudgedSet.shared("dev", "dev"));
 
-    assertThat(dev.utility()).isGreaterThan(0.70);
-    assertThat(dev.precision()).isGreaterThan(0.95);
-    assertThat(dev.recall()).isGreaterThan(0.58);
-    assertThat(dev.silence()).isGreaterThan(0.98);
-    assertThat(dev.inVain()).isLessThan(0.05);
+    assertThat(dev.utility()).isGreaterThan(0.75);
+    assertThat(dev.precision()).isGreaterThan(0.88);
+    assertThat(dev.recall()).isGreaterThan(0.65);
+    assertThat(dev.silence()).isGreaterThan(0.97);
+    assertThat(dev.inVain()).isLessThan(0.06);
     assertThat(dev.besideThePoint()).isLessThan(0.04);
   }
 
@@ -62,22 +62,22 @@ class JudgedDaysTest {
   void onCoarserJudgmentsToo() throws IOException {
     JudgedMeasures dev2 = measured("dev2", JudgedSet.shared("dev2", "dev"));
 
-    assertThat(dev2.utility()).isGreaterThan(0.70);
+    assertThat(dev2.utility()).isGreaterThan(0.69);
     assertThat(dev2.precision()).isGreaterThan(0.85);
-    assertThat(dev2.recall()).isGreaterThan(0.65);
-    assertThat(dev2.inVain()).isLessThan(0.12);
+    assertThat(dev2.recall()).isGreaterThan(0.67);
+    assertThat(dev2.inVain()).isLessThan(0.11);
   }
 
   @Test
   void soItIsOnTheProjectsOwnDays() throws IOException {
     JudgedMeasures own = measured("own", JudgedSet.own());
 
-    assertThat(own.utility()).isGreaterThan(0.61);
-    assertThat(own.precision()).isGreaterThan(0.87);
-    assertThat(own.recall()).isGreaterThan(0.50);
+    assertThat(own.utility()).isGreaterThan(0.60);
+    assertThat(own.precision()).isGreaterThan(0.80);
+    assertThat(own.recall()).isGreaterThan(0.54);
     assertThat(own.silence()).isGreaterThan(0.97);
-    assertThat(own.inVain()).isLessThan(0.06);
-    assertThat(own.besideThePoint()).isLessThan(0.06);
+    assertThat(own.inVain()).isLessThan(0.10);
+    assertThat(own.besideThePoint()).isLessThan(0.04);
   }
 
   private JudgedMeasures measured(String name, JudgedSet set) {
