@@ -134,8 +134,8 @@ class BarrenInterestsTest {
                 + " A broad reach would bring 1 paper of the last 8 days.",
             "“robots” has brought you nothing for two weeks. It is met by 1 paper of the last 8"
                 + " days, which came for another interest or had to wait.",
-            "“zebrafish” has brought you nothing for two weeks. Of the papers of the last 8 days,"
-                + " the nearest is not enough: it lacks “zebrafish”.");
+            "“zebrafish” has brought you nothing for two weeks. No paper of the last 8 days comes"
+                + " near it; fewer or other words may help.");
   }
 
   @Test
