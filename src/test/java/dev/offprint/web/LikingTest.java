@@ -225,7 +225,8 @@ class LikingTest {
     Document page = Jsoup.parse(site.get(preferences()).body());
     assertThat(page.select(".said h3").eachText())
         .containsExactly("More like these", "Less like these");
-    assertThat(page.select(".said li span").eachText()).containsExactly(SHOWN, "Second");
+    assertThat(page.select("section[aria-labelledby=said] li span").eachText())
+        .containsExactly(SHOWN, "Second");
     assertThat(page.select("form form, script")).isEmpty();
 
     Document after = Jsoup.parse(press(page.select(".said form").getFirst()).body());

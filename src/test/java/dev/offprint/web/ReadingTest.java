@@ -274,7 +274,7 @@ class ReadingTest {
   @ValueSource(
       strings = {
         "%22%3E%3Cscript%3Ealert(1)%3C/script%3E",
-        "%24%7B7*7%7D",
+        "%24%7B7331*3%7D",
         "((((",
         "*",
         "%00",
@@ -285,7 +285,7 @@ class ReadingTest {
       HttpResponse<String> answer = site.get(path + query);
       assertThat(answer.statusCode()).isEqualTo(200);
       assertThat(Jsoup.parse(answer.body()).select("script:not([src])")).isEmpty();
-      assertThat(answer.body()).doesNotContain("49");
+      assertThat(answer.body()).doesNotContain("21993");
     }
     assertThat(site.get("/search.atom?q=" + query).statusCode()).isEqualTo(200);
     assertThat(site.get("/api/papers?q=" + query).statusCode()).isEqualTo(200);
