@@ -4,6 +4,7 @@ import dev.offprint.outbox.Delivery;
 import dev.offprint.selection.ChosenPaper;
 import dev.offprint.selection.DaySelection;
 import dev.offprint.selection.QuietInterest;
+import dev.offprint.selection.Reader;
 import dev.offprint.sources.LateSources.Late;
 import dev.offprint.subscribers.EmailAddress;
 import dev.offprint.subscribers.Interest;
@@ -92,7 +93,12 @@ final class DeliveriesExplain implements Action {
   private static List<QuietInterest> quiet(
       Subscriber subscriber, LocalDate edition, Features features) {
     try (DaySelection selection = features.planner().on(edition)) {
-      return selection.quietInterests(features.readers().of(subscriber));
+      // What was sent matters not: a paper that came before is no reason to call an interest quiet.
+      return selection.quietInterests(
+          new Reader(
+              subscriber.preferences(),
+              features.likedPapers().likings().of(subscriber.id()),
+              Set.of()));
     }
   }
 

@@ -74,6 +74,24 @@ class DeliveriesCommandsTest {
   }
 
   @Test
+  void anInterestThatBringsNothingIsExplained() {
+    session.run(
+        "subscribers",
+        "set",
+        "ada@example.org",
+        "--no-trending",
+        "--interest",
+        "zebrafish brain atlas");
+    row(Status.SKIPPED, "none matches", 0, null);
+    assertThat(explain())
+        .contains("Nothing in the papers of these days matches", "zebrafish brain atlas")
+        .contains("Nothing came near.");
+    session.run("--json", "deliveries", "explain", "ada@example.org");
+    assertThat(session.json().get("quiet_interests").get(0).get("interest").asString())
+        .isEqualTo("zebrafish brain atlas");
+  }
+
+  @Test
   void whatCameBackSaysWhy() {
     row(Status.BOUNCED, "550 5.1.1 no such user", 1, null);
     assertThat(explain())
