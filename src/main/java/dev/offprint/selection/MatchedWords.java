@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Which pieces of an interest stand in a paper and say something about it. */
@@ -12,6 +14,7 @@ final class MatchedWords {
   // Of an alternative of which less is there, its words do not prove that it is meant.
   private static final double HALF = 0.5;
   private static final int FEW = 2;
+  private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
 
   private MatchedWords() {}
 
@@ -33,11 +36,11 @@ final class MatchedWords {
   private static List<String> of(Alternative alternative, PaperWords paper) {
     List<String> stems = alternative.stems();
     boolean few = stems.size() <= FEW;
+    List<Clause.Word> words =
+        alternative.words().stream().flatMap(word -> parts(word, paper)).toList();
     List<Clause.Word> telling =
-        alternative.words().stream()
-            .filter(word -> few || weight(word.stems().stream()) > 0)
-            .toList();
-    List<Clause.Word> held = telling.stream().filter(word -> paper.hasAll(word.stems())).toList();
+        words.stream().filter(word -> few || weight(word.stems().stream()) > 0).toList();
+    List<Clause.Word> held = telling.stream().filter(paper::hold).toList();
     boolean enough =
         (few && !telling.isEmpty())
             ? held.size() == telling.size()
@@ -46,9 +49,18 @@ final class MatchedWords {
     if (!enough || !alternative.required().stream().allMatch(paper::hold)) {
       return List.of();
     }
-    List<String> pieces = new ArrayList<>(sideBySide(alternative.words(), held, paper));
+    List<String> pieces = new ArrayList<>(sideBySide(words, held, paper));
     alternative.required().forEach(clause -> pieces.add(clause.spelling()));
     return pieces;
+  }
+
+  /** A word with hyphens, where the paper has its parts apart, is these parts. */
+  private static Stream<Clause.Word> parts(Clause.Word word, PaperWords paper) {
+    String[] parts = NO_WORD.split(word.spelling(), -1);
+    return paper.hold(word) || parts.length != word.stems().size()
+        ? Stream.of(word)
+        : IntStream.range(0, parts.length)
+            .mapToObj(i -> new Clause.Word(parts[i], List.of(word.stems().get(i))));
   }
 
   private static List<String> sideBySide(

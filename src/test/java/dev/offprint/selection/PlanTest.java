@@ -178,6 +178,9 @@ class PlanTest {
 
     assertThat(words(papers, "mixture of experts")).containsExactly("mixture", "experts");
     assertThat(words(papers, "sparse mixture")).containsExactly("sparse mixture");
+    assertThat(words(papers, "sparse-experts of mixtures"))
+        .as("parts that stand apart are not one")
+        .containsExactly("sparse", "experts", "mixtures");
     assertThat(words(papers, "moe OR \"of experts\"")).containsExactly("of experts");
     assertThat(words(papers, "large sparse experts from mixtures"))
         .containsExactly("sparse", "experts", "mixtures");
