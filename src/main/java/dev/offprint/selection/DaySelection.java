@@ -286,7 +286,7 @@ public final class DaySelection implements AutoCloseable {
       case Wish.Written written -> {
         PaperWords paper =
             words.computeIfAbsent(place, p -> new PaperWords(candidates.get(p).paper()));
-        List<String> found = MatchedWords.of(written.parsed(), paper);
+        List<String> found = MatchedWords.of(written.interest().text(), written.parsed(), paper);
         yield found.isEmpty()
             ? new Reason.Close(written.interest(), sentence(place, written))
             : new Reason.Matched(written.interest(), found);

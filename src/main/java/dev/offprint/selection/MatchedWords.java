@@ -22,18 +22,20 @@ final class MatchedWords {
    * The pieces, as the interest spells them, of every alternative that the paper has at least half
    * of; words that stand side by side as in the interest are one piece. What nearly every paper has
    * is left out. Empty when the paper does not match by its words.
+   *
+   * @param line the interest as it was written
    */
-  static List<String> of(ParsedInterest interest, PaperWords paper) {
+  static List<String> of(String line, ParsedInterest interest, PaperWords paper) {
     Set<String> found = new LinkedHashSet<>();
     if (interest.exclusions().stream().noneMatch(paper::hold)) {
       for (Alternative alternative : interest.alternatives()) {
-        found.addAll(of(alternative, paper));
+        found.addAll(of(line, alternative, paper));
       }
     }
     return List.copyOf(found);
   }
 
-  private static List<String> of(Alternative alternative, PaperWords paper) {
+  private static List<String> of(String line, Alternative alternative, PaperWords paper) {
     List<String> stems = alternative.stems();
     boolean few = stems.size() <= FEW;
     List<Clause.Word> words =
@@ -49,7 +51,7 @@ final class MatchedWords {
     if (!enough || !alternative.required().stream().allMatch(paper::hold)) {
       return List.of();
     }
-    List<String> pieces = new ArrayList<>(sideBySide(words, held, paper));
+    List<String> pieces = new ArrayList<>(sideBySide(line, words, held, paper));
     alternative.required().forEach(clause -> pieces.add(clause.spelling()));
     return pieces;
   }
@@ -64,7 +66,7 @@ final class MatchedWords {
   }
 
   private static List<String> sideBySide(
-      List<Clause.Word> words, List<Clause.Word> held, PaperWords paper) {
+      String line, List<Clause.Word> words, List<Clause.Word> held, PaperWords paper) {
     List<String> pieces = new ArrayList<>();
     for (int from = 0; from < held.size(); ) {
       Clause.Phrase piece = phrase(held.subList(from, from + 1));
@@ -72,6 +74,7 @@ final class MatchedWords {
       // As far as the interest has them one after the other, and the paper too.
       while (to < held.size()
           && words.indexOf(held.get(to)) == words.indexOf(held.get(to - 1)) + 1
+          && line.contains(phrase(held.subList(from, to + 1)).spelling())
           && paper.hold(phrase(held.subList(from, to + 1)))) {
         to++;
         piece = phrase(held.subList(from, to));

@@ -117,7 +117,7 @@ class AnyInterestTest {
       for (int rank = 0; rank < matches.places().length; rank++) {
         if (matches.isMet(rank, 0)) {
           Paper paper = PAPERS.find(index.ids().get(matches.places()[rank])).orElseThrow().paper();
-          assertThat(MatchedWords.of(InterestParser.parse(text), new PaperWords(paper)))
+          assertThat(MatchedWords.of(text, InterestParser.parse(text), new PaperWords(paper)))
               .isNotEmpty();
         }
       }

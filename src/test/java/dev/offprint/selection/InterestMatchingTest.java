@@ -205,7 +205,10 @@ class InterestMatchingTest {
     ParsedInterest interest = InterestParser.parse("CO2 OR methane");
 
     assertThat(
-            MatchedWords.of(interest, new PaperWords(paper("gas", "Capturing CO$_2$", "").paper())))
+            MatchedWords.of(
+                "CO2 OR methane",
+                interest,
+                new PaperWords(paper("gas", "Capturing CO$_2$", "").paper())))
         .containsExactly("CO2");
   }
 
