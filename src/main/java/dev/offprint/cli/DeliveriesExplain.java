@@ -92,6 +92,9 @@ final class DeliveriesExplain implements Action {
   /** The interests for which the papers of an edition's days have nothing. */
   private static List<QuietInterest> quiet(
       Subscriber subscriber, LocalDate edition, Features features) {
+    if (subscriber.preferences().interests().isEmpty()) {
+      return List.of(); // Reading the papers of eight days would be for nothing.
+    }
     try (DaySelection selection = features.planner().on(edition)) {
       // What was sent matters not: a paper that came before is no reason to call an interest quiet.
       return selection.quietInterests(

@@ -2,7 +2,7 @@ package dev.offprint.cli;
 
 import dev.offprint.cli.Features.ConfiguredSource;
 import dev.offprint.papers.PaperId;
-import dev.offprint.selection.PastedInterests;
+import dev.offprint.selection.PaperReference;
 import dev.offprint.sources.HarvestOutcome;
 import dev.offprint.subscribers.Interest;
 import java.util.List;
@@ -39,7 +39,7 @@ final class NamedPapers {
   private List<PaperId> unknown(List<Interest> interests) {
     List<PaperId> named =
         interests.stream()
-            .flatMap(interest -> PastedInterests.paper(interest).stream())
+            .flatMap(interest -> PaperReference.of(interest.text()).stream())
             .distinct()
             .toList();
     return named.isEmpty()

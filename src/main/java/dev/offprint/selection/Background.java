@@ -1,14 +1,9 @@
 package dev.offprint.selection;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 /**
  * How much words tell about a paper's subject, by how many of 17,535 papers of all of arXiv's
@@ -37,26 +32,25 @@ final class Background {
     return Weights.BY_STEM.getOrDefault(stem, GREATEST - LEAST);
   }
 
+  /** How much stems tell together. */
+  static double weight(Collection<String> stems) {
+    return stems.stream().mapToDouble(Background::weight).sum();
+  }
+
   /** Robertson and Sparck Jones's, as in BM25; never below 0. */
   static double inverseFrequency(int documentFrequency, int documents) {
     return Math.log1p((documents - documentFrequency + 0.5) / (documentFrequency + 0.5));
   }
 
   private static Map<String, Double> read() {
-    try (InputStream file =
-            Objects.requireNonNull(Background.class.getResourceAsStream("background/stems.tsv"));
-        BufferedReader lines =
-            new BufferedReader(new InputStreamReader(file, StandardCharsets.UTF_8))) {
-      int documents = frequency(lines.readLine());
-      Map<String, Double> weights = new HashMap<>();
-      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        double telling = inverseFrequency(frequency(line), documents) - LEAST;
-        weights.put(line.substring(0, line.indexOf('\t')), Math.max(0, telling));
-      }
-      return Map.copyOf(weights);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    List<String> lines = BackgroundWords.resource("background/stems.tsv");
+    int documents = frequency(lines.getFirst());
+    Map<String, Double> weights = new HashMap<>();
+    for (String line : lines.subList(1, lines.size())) {
+      double telling = inverseFrequency(frequency(line), documents) - LEAST;
+      weights.put(line.substring(0, line.indexOf('\t')), Math.max(0, telling));
     }
+    return Map.copyOf(weights);
   }
 
   private static int frequency(String line) {

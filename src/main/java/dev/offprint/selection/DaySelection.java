@@ -7,12 +7,10 @@ import dev.offprint.papers.PaperStore;
 import dev.offprint.selection.MergedMatches.Wanted;
 import dev.offprint.subscribers.Interest;
 import dev.offprint.subscribers.Preferences;
-import dev.offprint.subscribers.Reach;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -123,15 +121,6 @@ public final class DaySelection implements AutoCloseable {
             .flatMap(reader -> reader.preferences().interests().stream())
             .toList());
     likings.prepare(readers.stream().map(Reader::likings).toList());
-  }
-
-  /** How many papers match an interest by how far it reaches; nothing is kept of it. */
-  Map<Reach, Integer> counts(Interest interest) {
-    Map<Reach, Integer> counts = new EnumMap<>(Reach.class);
-    for (Reach reach : Reach.values()) {
-      counts.put(reach, interests.count(interest.with(reach)));
-    }
-    return counts;
   }
 
   /** How many papers match an interest; nothing is kept of it. */

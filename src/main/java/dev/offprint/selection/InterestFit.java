@@ -44,6 +44,15 @@ final class InterestFit {
           ? TopicFit.CERTAIN
           : TopicFit.score(topic.evidence(place), nearness(place));
     }
+
+    Fit fit(int place) {
+      double near = nearness(place);
+      if (topic == null) {
+        return new Fit(alternative, TopicFit.CERTAIN, Double.NaN, near);
+      }
+      double evidence = topic.evidence(place);
+      return new Fit(alternative, TopicFit.score(evidence, near), evidence, near);
+    }
   }
 
   /**
@@ -111,14 +120,9 @@ final class InterestFit {
   @Nullable Fit fit(int place) {
     Fit best = null;
     for (Part part : parts) {
-      double score = part.isMet(place) && !excluded.get(place) ? part.score(place) : OUT;
-      if (score > (best == null ? OUT : best.score())) {
-        best =
-            new Fit(
-                part.alternative(),
-                score,
-                part.topic() == null ? Double.NaN : part.topic().evidence(place),
-                part.nearness(place));
+      if (part.isMet(place) && !excluded.get(place)) {
+        Fit fit = part.fit(place);
+        best = best == null || fit.score() > best.score() ? fit : best;
       }
     }
     return best;

@@ -41,13 +41,13 @@ final class MatchedWords {
     List<Clause.Word> words =
         alternative.words().stream().flatMap(word -> parts(word, paper)).toList();
     List<Clause.Word> telling =
-        words.stream().filter(word -> few || weight(word.stems().stream()) > 0).toList();
+        words.stream().filter(word -> few || Background.weight(word.stems()) > 0).toList();
     List<Clause.Word> held = telling.stream().filter(paper::hold).toList();
     boolean enough =
         (few && !telling.isEmpty())
             ? held.size() == telling.size()
-            : weight(stems.stream().filter(stem -> paper.hasAll(List.of(stem))))
-                >= HALF * weight(stems.stream());
+            : Background.weight(stems.stream().filter(paper::has).toList())
+                >= HALF * Background.weight(stems);
     if (!enough || !alternative.required().stream().allMatch(paper::hold)) {
       return List.of();
     }
@@ -90,9 +90,5 @@ final class MatchedWords {
         String.join(" ", words.stream().map(Clause.Word::spelling).toList()),
         words.stream().flatMap(word -> word.stems().stream()).toList(),
         false);
-  }
-
-  private static double weight(Stream<String> stems) {
-    return stems.mapToDouble(Background::weight).sum();
   }
 }

@@ -9,7 +9,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Says which papers an interest nearly brought, and what they lack. */
 final class NearMisses {
@@ -29,40 +28,38 @@ final class NearMisses {
    * @param size how many there are
    */
   static List<NearMiss> of(
-      Interest interest, InterestFit fit, IntFunction<Paper> papers, int size) {
+      Interest interest, InterestFit interestFit, IntFunction<Paper> papers, int size) {
     double threshold = InterestMatching.threshold(interest.reach());
     List<Place> places = new ArrayList<>();
     for (int place = 0; place < size; place++) {
-      double score = fit.score(place);
-      if (score < threshold && score >= threshold - NEARLY && hasSomething(fit, place)) {
-        places.add(new Place(place, score));
+      Fit fit = interestFit.fit(place);
+      if (fit != null
+          && fit.score() < threshold
+          && fit.score() >= threshold - NEARLY
+          && hasSomething(fit)) {
+        places.add(new Place(place, fit));
       }
     }
-    places.sort(Comparator.comparingDouble(Place::score).reversed());
+    places.sort(Comparator.comparingDouble((Place near) -> near.fit().score()).reversed());
     return places.stream()
         .limit(MOST)
-        .flatMap(
-            near -> {
-              Fit how = fit.fit(near.place());
-              Paper paper = papers.apply(near.place());
-              return how == null
-                  ? Stream.of()
-                  : Stream.of(
-                      new NearMiss(
-                          paper,
-                          why(how, new PaperWords(paper)),
-                          near.score() >= InterestMatching.threshold(Reach.BROAD)));
-            })
+        .map(near -> miss(papers.apply(near.place()), near.fit()))
         .toList();
   }
 
+  private record Place(int place, Fit fit) {}
+
   /** Where nothing is known of its meaning, a paper without any of the words is not near. */
-  private static boolean hasSomething(InterestFit fit, int place) {
-    Fit how = fit.fit(place);
-    return how != null && (how.evidence() > 0 || how.nearness() != Nearness.USUAL);
+  private static boolean hasSomething(Fit fit) {
+    return fit.evidence() > 0 || fit.nearness() != Nearness.USUAL;
   }
 
-  private record Place(int place, double score) {}
+  private static NearMiss miss(Paper paper, Fit fit) {
+    return new NearMiss(
+        paper,
+        why(fit, new PaperWords(paper)),
+        fit.score() >= InterestMatching.threshold(Reach.BROAD));
+  }
 
   private static String why(Fit fit, PaperWords paper) {
     List<Clause.Word> words = fit.alternative().words();
@@ -94,6 +91,6 @@ final class NearMisses {
   }
 
   private static double weight(Clause.Word word) {
-    return word.stems().stream().mapToDouble(Background::weight).sum();
+    return Background.weight(word.stems());
   }
 }

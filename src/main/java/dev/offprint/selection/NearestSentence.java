@@ -36,11 +36,8 @@ final class NearestSentence {
   }
 
   private static double weight(Set<String> stems, String sentence) {
-    return EnglishText.stems(sentence).stream()
-        .distinct()
-        .filter(stems::contains)
-        .mapToDouble(Background::weight)
-        .sum();
+    return Background.weight(
+        EnglishText.stems(sentence).stream().filter(stems::contains).distinct().toList());
   }
 
   private static List<String> sentences(String text) {

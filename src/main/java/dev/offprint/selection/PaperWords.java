@@ -36,6 +36,11 @@ final class PaperWords {
     return abstractText;
   }
 
+  /** Whether it has this stem, wherever it stands. */
+  boolean has(String stem) {
+    return stems.contains(stem);
+  }
+
   /** Whether it has all of these, wherever they stand. */
   boolean hasAll(List<String> wanted) {
     return stems.containsAll(wanted);

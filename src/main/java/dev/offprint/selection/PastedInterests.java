@@ -1,6 +1,5 @@
 package dev.offprint.selection;
 
-import dev.offprint.papers.PaperId;
 import dev.offprint.subscribers.Interest;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -52,11 +51,6 @@ public record PastedInterests(List<Interest> interests, List<Note> notes, List<N
     public String toString() {
       return "“" + start() + "”: " + says + (says.endsWith("?") ? "" : ".");
     }
-  }
-
-  /** The paper that an interest names, and nothing else. */
-  public static Optional<PaperId> paper(Interest interest) {
-    return PaperReference.of(interest.text());
   }
 
   /** Reads a text of any form; an interest does not go beyond an empty line. */

@@ -5,7 +5,6 @@ import dev.offprint.papers.PaperStore;
 import dev.offprint.subscribers.Interest;
 import dev.offprint.subscribers.Likings;
 import dev.offprint.subscribers.Preferences;
-import dev.offprint.subscribers.Reach;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -109,11 +108,6 @@ public final class RecentPapers {
   /** The interests of a newcomer that bring nothing today, each with what came nearest. */
   public List<QuietInterest> quietInterests(Preferences preferences) {
     return ready().selection().quietInterests(new Reader(preferences, Likings.NONE, Set.of()));
-  }
-
-  /** As {@link #count}, by how far the interest reaches; some milliseconds, nothing is kept. */
-  public Map<Reach, Integer> counts(Interest interest) {
-    return ready().selection().counts(interest);
   }
 
   /**

@@ -3,7 +3,7 @@ package dev.offprint.web;
 import dev.offprint.digests.English;
 import dev.offprint.papers.PaperStore;
 import dev.offprint.selection.ChosenPaper;
-import dev.offprint.selection.PastedInterests;
+import dev.offprint.selection.PaperReference;
 import dev.offprint.selection.Plan;
 import dev.offprint.selection.RecentPapers;
 import java.time.LocalDate;
@@ -81,7 +81,7 @@ final class Preview {
     Stream<String> unknown =
         form.preferences().stream()
             .flatMap(preferences -> preferences.interests().stream())
-            .flatMap(interest -> PastedInterests.paper(interest).stream())
+            .flatMap(interest -> PaperReference.of(interest.text()).stream())
             .filter(paper -> papers.find(paper).isEmpty())
             .map(paper -> "The paper %s is not known here yet.".formatted(paper));
     return Stream.concat(form.notes().stream().map(Object::toString), unknown).toList();

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.offprint.meaning.KeptVectors;
 import dev.offprint.meaning.MemoryVectors;
 import dev.offprint.meaning.OnnxSentenceModel;
-import dev.offprint.meaning.SentenceModel;
+import dev.offprint.meaning.SameMeaning;
 import dev.offprint.papers.Author;
 import dev.offprint.papers.Paper;
 import dev.offprint.papers.PaperId;
@@ -29,23 +29,7 @@ class MeaningOfIntakeTest {
   private final MemoryVectors vectors = new MemoryVectors();
 
   MeaningOfIntakeTest() {
-    session.features.vectors = new KeptVectors(vectors, "same", Same::new);
-  }
-
-  /** Everything means the same. */
-  private static final class Same implements SentenceModel {
-    @Override
-    public float[] ofText(String text) {
-      return new float[] {0.6f, 0.8f};
-    }
-
-    @Override
-    public float[] ofQuery(String query) {
-      return new float[] {0.6f, 0.8f};
-    }
-
-    @Override
-    public void close() {}
+    session.features.vectors = new KeptVectors(vectors, "same", SameMeaning::new);
   }
 
   private static Sighting sighting(String title, LocalDate day) {

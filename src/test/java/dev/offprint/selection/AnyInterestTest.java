@@ -11,10 +11,8 @@ import dev.offprint.subscribers.Interest;
 import dev.offprint.subscribers.Preferences;
 import dev.offprint.subscribers.Preferences.Content;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
@@ -104,15 +102,7 @@ class AnyInterestTest {
   void whatIsChosenByItsWordsHasThemForAReason(@ForAll("likely") String text) {
     Interest interest = new Interest(text);
     try (PaperIndex index = PaperIndex.of(PAPERS.all())) {
-      AvailableVectors none = AvailableVectors.keeping(Optional.empty());
-      InterestMatching matching =
-          new InterestMatching(
-              index,
-              null,
-              none,
-              new LikingMatching(index, null, none, PAPERS, 100),
-              100,
-              new HashMap<>());
+      InterestMatching matching = TestPapers.byWords(index, PAPERS, 100);
       WishMatches matches = matching.of(interest);
       for (int rank = 0; rank < matches.places().length; rank++) {
         if (matches.isMet(rank, 0)) {

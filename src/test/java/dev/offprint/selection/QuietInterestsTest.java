@@ -12,10 +12,7 @@ import dev.offprint.papers.PaperId;
 import dev.offprint.subscribers.Interest;
 import dev.offprint.subscribers.Preferences.Content;
 import dev.offprint.subscribers.Reach;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -40,11 +37,11 @@ class QuietInterestsTest {
   @Test
   void aBroadInterestBringsMoreAndAStrictOneLess() {
     try (DaySelection selection = selection()) {
-      Map<Reach, Integer> counts = selection.counts(new Interest(INTEREST));
+      Interest interest = new Interest(INTEREST);
 
-      assertThat(counts.get(Reach.STRICT)).isEqualTo(1);
-      assertThat(counts.get(Reach.NORMAL)).isEqualTo(1);
-      assertThat(counts.get(Reach.BROAD)).isEqualTo(2);
+      assertThat(selection.count(interest.with(Reach.STRICT))).isEqualTo(1);
+      assertThat(selection.count(interest.with(Reach.NORMAL))).isEqualTo(1);
+      assertThat(selection.count(interest.with(Reach.BROAD))).isEqualTo(2);
       assertThat(ids(selection.plan(reader(INTEREST + " ~broad")))).containsExactly("all", "most");
     }
   }
@@ -84,15 +81,7 @@ class QuietInterestsTest {
 
   private static double moved(List<String> more, List<String> less) {
     try (PaperIndex index = PaperIndex.of(PAPERS)) {
-      AvailableVectors none = AvailableVectors.keeping(Optional.empty());
-      InterestMatching matching =
-          new InterestMatching(
-              index,
-              null,
-              none,
-              new LikingMatching(index, null, none, new TestPapers(PAPERS), 10),
-              10,
-              new HashMap<>());
+      InterestMatching matching = TestPapers.byWords(index, new TestPapers(PAPERS), 10);
       return new Adjustment(said(more), said(less), null).of(matching, new Interest(INTEREST));
     }
   }

@@ -18,6 +18,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -77,6 +78,18 @@ record TestPapers(List<Candidate> all) implements PaperStore {
         daily.maximum(),
         new Timing(LocalTime.of(7, 0), ZoneOffset.UTC, Set.of(DAY.getDayOfWeek())),
         daily.format());
+  }
+
+  /** Matches interests with the papers of an index by words alone. */
+  static InterestMatching byWords(PaperIndex index, TestPapers papers, int most) {
+    AvailableVectors none = AvailableVectors.keeping(Optional.empty());
+    return new InterestMatching(
+        index,
+        null,
+        none,
+        new LikingMatching(index, null, none, papers, most),
+        most,
+        new HashMap<>());
   }
 
   static Reader reader(Preferences preferences, Set<PaperId> sent) {

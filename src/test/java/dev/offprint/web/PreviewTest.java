@@ -9,7 +9,7 @@ import dev.offprint.meaning.Effort;
 import dev.offprint.meaning.KeptVectors;
 import dev.offprint.meaning.MemoryVectors;
 import dev.offprint.meaning.Progress;
-import dev.offprint.meaning.SentenceModel;
+import dev.offprint.meaning.SameMeaning;
 import dev.offprint.papers.JdbiPaperStore;
 import dev.offprint.papers.Paper;
 import dev.offprint.papers.PaperId;
@@ -31,25 +31,10 @@ class PreviewTest {
 
   private final Database database = TestDatabase.H2.fresh();
   private final JdbiPaperStore papers = new JdbiPaperStore(database.jdbi());
-  private final KeptVectors vectors = new KeptVectors(new MemoryVectors(), "same", Same::new);
+  private final KeptVectors vectors =
+      new KeptVectors(new MemoryVectors(), "same", SameMeaning::new);
   private final RecentPapers recent = new RecentPapers(papers, Optional.of(vectors), () -> NOW);
   private final Preview preview = new Preview(recent, papers, () -> TODAY);
-
-  /** Everything means the same. */
-  private static final class Same implements SentenceModel {
-    @Override
-    public float[] ofText(String text) {
-      return new float[] {0.6f, 0.8f};
-    }
-
-    @Override
-    public float[] ofQuery(String query) {
-      return new float[] {0.6f, 0.8f};
-    }
-
-    @Override
-    public void close() {}
-  }
 
   @AfterEach
   void close() {
