@@ -1,13 +1,13 @@
 package dev.offprint.cli;
 
 import dev.offprint.outbox.Delivery;
+import dev.offprint.outbox.SilentInterests;
 import dev.offprint.selection.ChosenPaper;
 import dev.offprint.selection.DaySelection;
 import dev.offprint.selection.QuietInterest;
 import dev.offprint.selection.Reader;
 import dev.offprint.sources.LateSources.Late;
 import dev.offprint.subscribers.EmailAddress;
-import dev.offprint.subscribers.Interest;
 import dev.offprint.subscribers.Subscriber;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -16,8 +16,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -35,8 +33,6 @@ import picocli.CommandLine.Parameters;
     })
 @SuppressWarnings("NullAway.Init") // picocli sets what is required
 final class DeliveriesExplain implements Action {
-  private static final int LONG = 14;
-
   @Parameters(paramLabel = "EMAIL", description = "Address of the subscriber.")
   EmailAddress address;
 
@@ -65,7 +61,10 @@ final class DeliveriesExplain implements Action {
             .map(Delivery::day)
             .map(edition -> quiet(subscriber, edition, features))
             .orElse(List.of());
-    story.addAll(QuietText.forLong(quiet, brought(subscriber, features)));
+    story.addAll(
+        QuietText.forLong(
+            quiet,
+            new SilentInterests(features.subscribers(), features.ledger()).of(subscriber, now)));
     return new Answer(
         "%s wants %s.\n\n%s%s%s"
             .formatted(
@@ -103,21 +102,6 @@ final class DeliveriesExplain implements Action {
               features.likedPapers().likings().of(subscriber.id()),
               Set.of()));
     }
-  }
-
-  /** The texts of interests that brought papers lately; all of a new subscriber's. */
-  private static Set<String> brought(Subscriber subscriber, Features features) {
-    LocalDate today = subscriber.today(features.clock().instant());
-    LocalDate since = today.minusDays(LONG);
-    Stream<Interest> interests =
-        subscriber
-                .createdAt()
-                .atZone(subscriber.preferences().timing().zone())
-                .toLocalDate()
-                .isAfter(since)
-            ? subscriber.preferences().interests().stream()
-            : features.ledger().matched(subscriber.id(), since).keySet().stream();
-    return interests.map(Interest::text).collect(Collectors.toSet());
   }
 
   private List<String> nothing(Subscriber subscriber, Features features, Instant now) {

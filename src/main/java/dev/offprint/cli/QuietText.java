@@ -38,9 +38,9 @@ final class QuietText {
   }
 
   /** Those that brought nothing for long, as a sentence for each with what to do. */
-  static List<String> forLong(List<QuietInterest> quiet, Set<String> brought) {
+  static List<String> forLong(List<QuietInterest> quiet, Set<Interest> silent) {
     return quiet.stream()
-        .filter(each -> !brought.contains(each.interest().text()))
+        .filter(each -> silent.contains(each.interest()))
         .map(
             each ->
                 "%s has brought nothing for two weeks; %s."
@@ -49,11 +49,9 @@ final class QuietText {
   }
 
   private static String suggestion(QuietInterest quiet) {
-    long inBroad = quiet.misses().stream().filter(NearMiss::inBroad).count();
-    Interest interest = quiet.interest();
-    if (inBroad > 0) {
+    if (quiet.inBroad() > 0) {
       return "'%s ~broad' would bring %s"
-          .formatted(interest.text(), Text.count((int) inBroad, "paper"));
+          .formatted(quiet.interest().text(), Text.count(quiet.inBroad(), "paper"));
     }
     return quiet.misses().isEmpty()
         ? "nothing comes near it: try fewer or other words"

@@ -1,7 +1,6 @@
 package dev.offprint.selection;
 
 import dev.offprint.papers.Candidate;
-import dev.offprint.papers.Paper;
 import dev.offprint.papers.PaperId;
 import dev.offprint.papers.PaperStore;
 import dev.offprint.selection.MergedMatches.Wanted;
@@ -16,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -50,7 +48,7 @@ public final class DaySelection implements AutoCloseable {
   private final PaperLikeness likeness;
   private final AvailableVectors vectors;
   private final int withoutMeaning;
-  private final Map<Integer, PaperWords> words = new ConcurrentHashMap<>();
+  private final MatchReasons reasons;
 
   /**
    * @param evaluated where the matches of interests are kept; may forget some
@@ -86,6 +84,7 @@ public final class DaySelection implements AutoCloseable {
     interests =
         new InterestMatching(index, meanings, vectors, likings, MATCHES_PER_WISH, evaluated);
     likeness = new PaperLikeness(candidates, meanings);
+    reasons = new MatchReasons(candidates);
   }
 
   private static List<float[]> known(List<Candidate> candidates, AvailableVectors vectors) {
@@ -136,14 +135,13 @@ public final class DaySelection implements AutoCloseable {
     Optional<Adjustment> adjustment = likings.adjustment(reader.likings());
     return reader.preferences().interests().stream()
         .filter(interest -> wanted(interest, adjustment).isQuiet())
-        .map(interest -> new QuietInterest(interest, nearMisses(interest)))
+        .map(this::quiet)
         .toList();
   }
 
-  /** What nearly matches an interest, nearest first, at most three. */
-  List<NearMiss> nearMisses(Interest interest) {
+  private QuietInterest quiet(Interest interest) {
     return PaperReference.of(interest.text()).isPresent()
-        ? List.of()
+        ? new QuietInterest(interest, List.of(), 0)
         : NearMisses.of(
             interest, interests.fit(interest), place -> candidates.get(place).paper(), size());
   }
@@ -266,30 +264,7 @@ public final class DaySelection implements AutoCloseable {
     return new ChosenPaper(
         candidate.paper(),
         candidate.popularity(),
-        matches.reason(place, () -> reason(place, matches.wish())));
-  }
-
-  private Reason reason(int place, Wish wish) {
-    return switch (wish) {
-      case Wish.MoreLike liked -> new Reason.Alike(liked.paper(), liked.title());
-      case Wish.Written written -> {
-        PaperWords paper =
-            words.computeIfAbsent(place, p -> new PaperWords(candidates.get(p).paper()));
-        List<String> found = MatchedWords.of(written.interest().text(), written.parsed(), paper);
-        yield found.isEmpty()
-            ? new Reason.Close(written.interest(), sentence(place, written))
-            : new Reason.Matched(written.interest(), found);
-      }
-    };
-  }
-
-  private String sentence(int place, Wish.Written written) {
-    Paper paper = candidates.get(place).paper();
-    Set<String> stems =
-        written.parsed().alternatives().stream()
-            .flatMap(alternative -> alternative.stems().stream())
-            .collect(Collectors.toUnmodifiableSet());
-    return NearestSentence.of(stems, paper.shownTitle(), paper.shownAbstract());
+        matches.reason(place, () -> reasons.of(place, matches.wish())));
   }
 
   @Override

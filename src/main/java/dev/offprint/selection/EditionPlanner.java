@@ -87,7 +87,10 @@ public final class EditionPlanner {
   public void workOutMeanings(Collection<Interest> interests, Effort effort) {
     vectors.ifPresent(
         kept ->
-            kept.workOutQueries(ReadInterest.topics(interests.stream()), effort, Progress.LOGGED));
+            kept.workOutQueries(
+                ReadInterest.topics(interests.stream().map(ReadInterest::of)),
+                effort,
+                Progress.LOGGED));
   }
 
   /** The first of the days whose papers are candidates on a day. */

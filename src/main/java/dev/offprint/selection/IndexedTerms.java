@@ -115,6 +115,10 @@ final class IndexedTerms {
 
   /** Whether a paper has the one stem and then, at most one word between, the other. */
   boolean inOrder(int place, String one, String other) {
+    // Most papers lack one of them, and reading a text takes longer than looking that up.
+    if (!has(place, one) || !has(place, other)) {
+      return false;
+    }
     String[] text = stems[place];
     for (int i = 0; i < text.length; i++) {
       if (text[i].equals(one)) {

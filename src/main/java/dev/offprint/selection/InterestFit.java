@@ -79,11 +79,11 @@ final class InterestFit {
               .get(i)
               .flatMap(topic -> Optional.ofNullable(queries.get(topic)))
               .orElse(null);
-      List<String> stems = alternative.stems();
+      List<List<String>> words = alternative.words().stream().map(Clause.Word::stems).toList();
       parts.add(
           new Part(
               alternative,
-              stems.isEmpty() ? null : new TopicFit(stems, papers.terms()),
+              words.isEmpty() ? null : new TopicFit(words, papers.terms()),
               query == null || meanings == null ? null : meanings.nearness(query),
               alternative.required().isEmpty() ? null : papers.meeting(alternative)));
     }

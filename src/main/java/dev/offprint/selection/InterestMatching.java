@@ -4,9 +4,11 @@ import dev.offprint.papers.PaperId;
 import dev.offprint.subscribers.Interest;
 import dev.offprint.subscribers.Reach;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -48,24 +50,26 @@ final class InterestMatching {
 
   /** Evaluates those that have not been yet, on all processors. */
   void prepare(Collection<Interest> interests) {
-    List<Interest> fresh =
-        interests.stream().filter(interest -> !evaluated.containsKey(interest)).distinct().toList();
+    Set<Interest> fresh = new LinkedHashSet<>(interests);
+    fresh.removeIf(evaluated::containsKey);
     if (fresh.isEmpty()) {
       return;
     }
-    Map<String, float[]> queries = queries(fresh.stream());
-    fresh.parallelStream()
-        .forEach(interest -> evaluated.putIfAbsent(interest, evaluate(interest, queries)));
+    List<ReadInterest> read = fresh.parallelStream().map(ReadInterest::of).toList();
+    Map<String, float[]> queries = queries(read.stream());
+    read.parallelStream()
+        .forEach(each -> evaluated.putIfAbsent(each.interest(), evaluate(each, queries)));
   }
 
-  private Map<String, float[]> queries(Stream<Interest> interests) {
+  private Map<String, float[]> queries(Stream<ReadInterest> interests) {
     return meanings == null ? Map.of() : vectors.ofQueries(ReadInterest.topics(interests));
   }
 
   WishMatches of(Interest interest) {
     WishMatches known = evaluated.get(interest);
     if (known == null) {
-      known = evaluate(interest, queries(Stream.of(interest)));
+      ReadInterest read = ReadInterest.of(interest);
+      known = evaluate(read, queries(Stream.of(read)));
       evaluated.putIfAbsent(interest, known);
     }
     return known;
@@ -73,16 +77,18 @@ final class InterestMatching {
 
   /** An interest held against these papers. */
   InterestFit fit(Interest interest) {
-    return fit(ReadInterest.of(interest), queries(Stream.of(interest)));
+    ReadInterest read = ReadInterest.of(interest);
+    return fit(read, queries(Stream.of(read)));
   }
 
   /** An interest held against other papers. */
   InterestFit fit(Interest interest, SearchedPapers papers, @Nullable PaperMeanings known) {
+    ReadInterest read = ReadInterest.of(interest);
     return new InterestFit(
-        ReadInterest.of(interest),
+        read,
         papers,
         known,
-        known == null ? Map.of() : vectors.ofQueries(ReadInterest.topics(Stream.of(interest))));
+        known == null ? Map.of() : vectors.ofQueries(ReadInterest.topics(Stream.of(read))));
   }
 
   private InterestFit fit(ReadInterest read, Map<String, float[]> queries) {
@@ -109,12 +115,12 @@ final class InterestMatching {
     };
   }
 
-  private WishMatches evaluate(Interest interest, Map<String, float[]> queries) {
+  private WishMatches evaluate(ReadInterest read, Map<String, float[]> queries) {
+    Interest interest = read.interest();
     Optional<PaperId> named = PaperReference.of(interest.text());
     if (named.isPresent()) {
       return likings.like(named.get(), interest.reach());
     }
-    ReadInterest read = ReadInterest.of(interest);
     InterestFit fit = fit(read, queries);
     double threshold = threshold(interest.reach());
     // Readers move their own threshold, by no more than this.

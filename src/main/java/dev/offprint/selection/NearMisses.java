@@ -27,7 +27,7 @@ final class NearMisses {
    * @param papers by place
    * @param size how many there are
    */
-  static List<NearMiss> of(
+  static QuietInterest of(
       Interest interest, InterestFit interestFit, IntFunction<Paper> papers, int size) {
     double threshold = InterestMatching.threshold(interest.reach());
     List<Place> places = new ArrayList<>();
@@ -41,10 +41,13 @@ final class NearMisses {
       }
     }
     places.sort(Comparator.comparingDouble((Place near) -> near.fit().score()).reversed());
-    return places.stream()
-        .limit(MOST)
-        .map(near -> miss(papers.apply(near.place()), near.fit()))
-        .toList();
+    return new QuietInterest(
+        interest,
+        places.stream()
+            .limit(MOST)
+            .map(near -> miss(papers.apply(near.place()), near.fit()))
+            .toList(),
+        (int) places.stream().filter(near -> isInBroad(near.fit())).count());
   }
 
   private record Place(int place, Fit fit) {}
@@ -55,10 +58,11 @@ final class NearMisses {
   }
 
   private static NearMiss miss(Paper paper, Fit fit) {
-    return new NearMiss(
-        paper,
-        why(fit, new PaperWords(paper)),
-        fit.score() >= InterestMatching.threshold(Reach.BROAD));
+    return new NearMiss(paper, why(fit, new PaperWords(paper)), isInBroad(fit));
+  }
+
+  private static boolean isInBroad(Fit fit) {
+    return fit.score() >= InterestMatching.threshold(Reach.BROAD);
   }
 
   private static String why(Fit fit, PaperWords paper) {

@@ -10,11 +10,12 @@ import java.util.stream.Stream;
  * An interest as choosing takes it: a text of a sentence or more is words alone, whatever it looks
  * like.
  *
+ * @param interest as it was written
  * @param parsed what it asks for
  * @param topics for each of its alternatives, what a paper should mean; empty where the alternative
  *     asks for more than words, such as an author or a phrase, which mean themselves
  */
-record ReadInterest(ParsedInterest parsed, List<Optional<String>> topics) {
+record ReadInterest(Interest interest, ParsedInterest parsed, List<Optional<String>> topics) {
   static ReadInterest of(Interest interest) {
     Request request = Request.of(interest.text());
     boolean plain = request.conditions().isEmpty();
@@ -23,6 +24,7 @@ record ReadInterest(ParsedInterest parsed, List<Optional<String>> topics) {
             ? InterestParser.plain(request.subject())
             : InterestParser.parse(interest.text());
     return new ReadInterest(
+        interest,
         parsed,
         parsed.alternatives().stream()
             .map(
@@ -33,9 +35,9 @@ record ReadInterest(ParsedInterest parsed, List<Optional<String>> topics) {
   }
 
   /** What is to be embedded of interests. */
-  static List<String> topics(Stream<Interest> interests) {
+  static List<String> topics(Stream<ReadInterest> interests) {
     return interests
-        .flatMap(interest -> of(interest).topics().stream())
+        .flatMap(interest -> interest.topics().stream())
         .flatMap(Optional::stream)
         .distinct()
         .toList();

@@ -1,16 +1,11 @@
 package dev.offprint.selection;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /** Whether the words of an interest tell papers apart. */
 final class TellingWords {
-  /** So large a part of all papers has a word that says nothing by itself. */
-  private static final double GENERAL = 0.22;
-
   // These say how something is, and so are no subject, however few papers have them.
   private static final Set<String> QUALIFYING =
       Set.of(
@@ -32,10 +27,6 @@ final class TellingWords {
           "simple",
           "state-of-the-art",
           "various");
-
-  private static final class Stems {
-    static final Set<String> GENERAL_STEMS = general(BackgroundWords.shipped());
-  }
 
   private TellingWords() {}
 
@@ -65,7 +56,7 @@ final class TellingWords {
 
   private static boolean isGeneral(Clause.Word word) {
     return QUALIFYING.contains(BackgroundWords.plain(word.spelling()))
-        || Stems.GENERAL_STEMS.containsAll(word.stems());
+        || Background.weight(word.stems()) == 0;
   }
 
   private static boolean isOfOtherScript(String line) {
@@ -84,20 +75,5 @@ final class TellingWords {
       case LATIN, GREEK, COMMON, INHERITED -> true;
       default -> false;
     };
-  }
-
-  /** Words with one stem are counted together, as they are looked for together. */
-  private static Set<String> general(BackgroundWords words) {
-    Map<String, Integer> counts = new HashMap<>();
-    words
-        .frequencies()
-        .forEach(
-            (word, count) ->
-                EnglishText.stems(word).forEach(stem -> counts.merge(stem, count, Integer::sum)));
-    return Set.copyOf(
-        counts.entrySet().stream()
-            .filter(stem -> stem.getValue() > GENERAL * words.papers())
-            .map(Map.Entry::getKey)
-            .toList());
   }
 }

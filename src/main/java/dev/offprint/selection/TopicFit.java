@@ -15,7 +15,8 @@ import java.util.stream.DoubleStream;
  *   <li>one: whether the paper has it in its title or more than once, or only in passing;
  *   <li>two: whether they stand side by side, in their order; else half the share that is there;
  *   <li>more: the share of them that is there, each counting as much as it tells ({@link
- *       Background#weight}).
+ *       Background#weight}). Of a word with hyphens, parts that do not stand side by side count
+ *       half.
  * </ul>
  *
  * <p>Where the figures come from is in docs/decisions/0029.
@@ -36,19 +37,33 @@ final class TopicFit {
   private static final double SATURATION = 1.2;
   private static final double LENGTH = 0.75;
 
+  private final List<Word> words;
   private final List<String> stems;
   private final double[] weights;
   private final double sum;
   private final IndexedTerms terms;
 
   /**
-   * @param stems of the words that say something, each once, in the order written; at least one
+   * @param words those that say something, in the order written, each by the stems of its parts; at
+   *     least one
    */
-  TopicFit(List<String> stems, IndexedTerms terms) {
-    this.stems = stems;
+  TopicFit(List<List<String>> words, IndexedTerms terms) {
     this.terms = terms;
+    this.words = words.stream().map(Word::new).toList();
+    stems = words.stream().flatMap(List::stream).distinct().toList();
     weights = stems.stream().mapToDouble(Background::weight).toArray();
-    sum = DoubleStream.of(weights).sum();
+    sum = this.words.stream().flatMapToDouble(word -> DoubleStream.of(word.weights())).sum();
+  }
+
+  /**
+   * @param stems of its parts, of which a word with hyphens has several
+   * @param weights what each part tells
+   */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  private record Word(List<String> stems, double[] weights) {
+    Word(List<String> stems) {
+      this(stems, stems.stream().mapToDouble(Background::weight).toArray());
+    }
   }
 
   /** Adds the places of the papers whose words prove anything. */
@@ -80,10 +95,25 @@ final class TopicFit {
 
   private double share(int place) {
     double found = 0;
-    for (int i = 0; i < weights.length; i++) {
-      found += weights[i] > 0 && terms.has(place, stems.get(i)) ? weights[i] : 0;
+    for (Word word : words) {
+      double there = 0;
+      for (int i = 0; i < word.weights().length; i++) {
+        String stem = word.stems().get(i);
+        there += word.weights()[i] > 0 && terms.has(place, stem) ? word.weights()[i] : 0;
+      }
+      // Most papers do not have what is asked for, so order is looked at last.
+      found += there > 0 && !standsWhole(place, word.stems()) ? APART * there : there;
     }
     return sum == 0 ? 0 : found / sum;
+  }
+
+  private boolean standsWhole(int place, List<String> parts) {
+    for (int i = 1; i < parts.size(); i++) {
+      if (!terms.inOrder(place, parts.get(i - 1), parts.get(i))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   static double score(double evidence, double nearness) {

@@ -184,14 +184,28 @@ public final class JdbiSubscriberStore implements SubscriberStore {
   }
 
   @Override
+  public boolean hasChangedInterests(long id, Instant after) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery("select interests_at > :after from subscribers where id = :id")
+                .bind("after", Instants.argument(after))
+                .bind("id", id)
+                .mapTo(Boolean.class)
+                .findOne()
+                .orElse(true));
+  }
+
+  @Override
   public void setPreferences(long id, Preferences preferences, Instant now) {
     jdbi.useHandle(
         handle ->
             bind(
                     handle.createUpdate(
                         """
-                        update subscribers set content = :content, interests = :interests,
-                          interests_at = :now, maximum = :maximum, at_time = :at, zone = :zone, days = :days,
+                        update subscribers set content = :content,
+                          interests_at = case when interests = :interests then interests_at else :now end,
+                          interests = :interests, maximum = :maximum, at_time = :at, zone = :zone, days = :days,
                           format = :format, next_due = :due
                         where id = :id
                         """),

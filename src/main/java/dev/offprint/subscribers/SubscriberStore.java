@@ -47,6 +47,9 @@ public interface SubscriberStore {
   /** The different interests of those who wrote theirs at an instant or later and have not left. */
   Set<Interest> interestsWritten(Instant since);
 
+  /** Whether a subscriber wrote the present interests after an instant. */
+  boolean hasChangedInterests(long id, Instant after);
+
   /** Takes new preferences; the next edition is due at the first chosen time after {@code now}. */
   void setPreferences(long id, Preferences preferences, Instant now);
 

@@ -2,29 +2,20 @@ package dev.offprint.web;
 
 import dev.offprint.digests.English;
 import dev.offprint.digests.PaperBlock;
-import dev.offprint.outbox.Ledger;
 import dev.offprint.selection.NearMiss;
 import dev.offprint.selection.QuietInterest;
 import dev.offprint.selection.RecentPapers;
 import dev.offprint.subscribers.Interest;
 import dev.offprint.subscribers.Preferences;
-import dev.offprint.subscribers.Reach;
-import dev.offprint.subscribers.Subscriber;
-import dev.offprint.subscribers.Subscriber.Status;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The interests that bring nothing, with what came nearest and what may help. */
 final class BarrenInterests {
-  private static final int SILENT_DAYS = 14;
-
   private final RecentPapers recent;
 
   BarrenInterests(RecentPapers recent) {
@@ -52,37 +43,23 @@ final class BarrenInterests {
     return quiet(preferences).values().stream().map(BarrenInterests::quietToday).toList();
   }
 
-  /** Those that bring a subscriber nothing today, or brought nothing for two weeks. */
-  List<Barren> lately(Subscriber subscriber, Ledger ledger, Instant now) {
-    if (!isJudged(subscriber, now)) {
-      return today(subscriber.preferences());
-    }
-    // Written down is the line as it was then, when it may have reached less or more far.
-    Set<String> brought =
-        ledger
-            .matched(subscriber.id(), subscriber.today(now).minusDays(SILENT_DAYS - 1L))
-            .keySet()
-            .stream()
-            .map(Interest::text)
-            .collect(Collectors.toUnmodifiableSet());
-    Map<Interest, QuietInterest> quiet = quiet(subscriber.preferences());
+  /**
+   * Those that bring nothing today, or brought nothing for long.
+   *
+   * @param silent that brought nothing for long
+   */
+  List<Barren> lately(Preferences preferences, Set<Interest> silent) {
+    Map<Interest, QuietInterest> quiet = quiet(preferences);
     List<Barren> barren = new ArrayList<>();
-    for (Interest interest : first(subscriber.preferences())) {
+    for (Interest interest : first(preferences)) {
       QuietInterest today = quiet.get(interest);
-      if (!brought.contains(interest.text())) {
+      if (silent.contains(interest)) {
         barren.add(silent(interest, today));
       } else if (today != null) {
         barren.add(quietToday(today));
       }
     }
     return barren;
-  }
-
-  /** Who was to get mails all that time. */
-  private static boolean isJudged(Subscriber subscriber, Instant now) {
-    return subscriber.status() == Status.ACTIVE
-        && subscriber.preferences().content().matching()
-        && !subscriber.createdAt().isAfter(now.minus(Duration.ofDays(SILENT_DAYS)));
   }
 
   private static List<Interest> first(Preferences preferences) {
@@ -127,11 +104,9 @@ final class BarrenInterests {
       return "It is met by %s %s, which came for another interest or had to wait."
           .formatted(English.count(recent.count(interest), "paper"), InterestDial.OF_LATE);
     }
-    if (today.misses().stream().anyMatch(NearMiss::inBroad)) {
+    if (today.inBroad() > 0) {
       return "A broad reach would bring %s %s."
-          .formatted(
-              English.count(recent.count(interest.with(Reach.BROAD)), "paper"),
-              InterestDial.OF_LATE);
+          .formatted(English.count(today.inBroad(), "paper"), InterestDial.OF_LATE);
     }
     return today.misses().isEmpty()
         ? "No paper %s comes near it; fewer or other words may help."

@@ -1,6 +1,7 @@
 package dev.offprint.web;
 
 import dev.offprint.outbox.Ledger;
+import dev.offprint.outbox.SilentInterests;
 import dev.offprint.papers.Paper;
 import dev.offprint.selection.RecentPapers;
 import dev.offprint.subscribers.LikedPapers;
@@ -25,7 +26,7 @@ final class PreferencesPage {
 
   private final SubscriberStore subscribers;
   private final LikedPapers liked;
-  private final Ledger ledger;
+  private final SilentInterests silent;
   private final LatelySent lately;
   private final InterestDial dial;
   private final BarrenInterests barren;
@@ -41,7 +42,7 @@ final class PreferencesPage {
       InstantSource clock) {
     this.subscribers = subscribers;
     this.liked = liked;
-    this.ledger = ledger;
+    this.silent = new SilentInterests(subscribers, ledger);
     this.lately = new LatelySent(ledger, tokens);
     this.dial = new InterestDial(recent);
     this.barren = new BarrenInterests(recent);
@@ -152,7 +153,8 @@ final class PreferencesPage {
     LocalDate today = subscriber.today(clock.instant());
     Map<String, Object> values = new HashMap<>(FormView.of(fields, errors));
     values.put("reaches", dial.of(fields));
-    values.put("barren", barren.lately(subscriber, ledger, clock.instant()));
+    values.put(
+        "barren", barren.lately(subscriber.preferences(), silent.of(subscriber, clock.instant())));
     values.put("token", token);
     values.put("address", subscriber.address().masked());
     values.put("saved", "");

@@ -61,6 +61,11 @@ final class MemorySubscribers implements SubscriberStore {
   }
 
   @Override
+  public boolean hasChangedInterests(long id, Instant after) {
+    return find(id).orElseThrow().createdAt().isAfter(after);
+  }
+
+  @Override
   public DueSubscribers due(Instant until) {
     throw new UnsupportedOperationException();
   }

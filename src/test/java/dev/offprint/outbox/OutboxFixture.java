@@ -357,6 +357,11 @@ public final class OutboxFixture {
     }
 
     @Override
+    public boolean hasChangedInterests(long id, Instant after) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
     public DueSubscribers due(Instant until) {
       throw new UnsupportedOperationException();
     }

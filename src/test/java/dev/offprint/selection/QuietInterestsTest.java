@@ -54,6 +54,7 @@ class QuietInterestsTest {
 
       assertThat(quiet).hasSize(1);
       assertThat(quiet.getFirst().interest()).isEqualTo(new Interest(interest));
+      assertThat(quiet.getFirst().inBroad()).isEqualTo(2);
       assertThat(quiet.getFirst().misses())
           .extracting(miss -> miss.paper().id().value(), NearMiss::why, NearMiss::inBroad)
           .containsExactlyInAnyOrder(
@@ -105,7 +106,7 @@ class QuietInterestsTest {
       assertThat(ids(selection.plan(reader("https://arxiv.org/abs/2405.00001v2"))))
           .containsExactly("2405.00002");
       assertThat(selection.quietInterests(reader("like:2405.00009")))
-          .containsExactly(new QuietInterest(new Interest("like:2405.00009"), List.of()));
+          .containsExactly(new QuietInterest(new Interest("like:2405.00009"), List.of(), 0));
     }
   }
 }

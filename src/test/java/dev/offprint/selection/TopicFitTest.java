@@ -13,7 +13,11 @@ class TopicFitTest {
   private static double evidence(String interest, String title, String abstractText) {
     IndexedTerms terms =
         IndexedTerms.of(List.of(new PaperWords(paper("a", title, abstractText).paper())));
-    return new TopicFit(InterestParser.parse(interest).alternatives().getFirst().stems(), terms)
+    return new TopicFit(
+            InterestParser.parse(interest).alternatives().getFirst().words().stream()
+                .map(Clause.Word::stems)
+                .toList(),
+            terms)
         .evidence(0);
   }
 
@@ -53,6 +57,20 @@ class TopicFitTest {
   }
 
   @Test
+  void partsOfAWordWithHyphensCountHalfUnlessTheyStandSideBySide() {
+    String interest = "multi-agent reinforcement learning";
+
+    double whole = evidence(interest, "Reinforcement learning of multi-agent systems", "");
+    double apart = evidence(interest, "Reinforcement learning of an agent", "in multi-turn talk");
+
+    assertThat(whole).isCloseTo(1, within(1e-9));
+    assertThat(evidence(interest, "Multi agent reinforcement learning", "")).isEqualTo(whole);
+    assertThat(apart).isBetween(0.55, 0.8);
+    assertThat(evidence("self-supervised learning of speech", "Supervised speech", "of the self"))
+        .isLessThan(evidence("self-supervised learning of speech", "Self-supervised", "speech"));
+  }
+
+  @Test
   void generalWordsAreNoEvidenceHoweverManyThereAre() {
     assertThat(evidence("a method using models and data", "A method using models", "and data"))
         .isZero();
@@ -76,6 +94,8 @@ class TopicFitTest {
     "precision, precision",
     "supervised, supervised",
     "fibres, fibers",
+    "centred, centered",
+    "centre, center",
   })
   void bothSpellingsOfEnglishAreOne(String written, String american) {
     assertThat(BritishSpelling.american(written)).isEqualTo(american);

@@ -216,6 +216,24 @@ class JdbiSubscriberStoreTest {
   }
 
   @Test
+  void whenInterestsWereWrittenIsNotMovedByOtherPreferences() {
+    Preferences written = preferences(Content.BOTH, "robots");
+    long id = store.add(ADA, Status.ACTIVE, written, NOW).orElseThrow().id();
+
+    store.setPreferences(
+        id,
+        new Preferences(written.content(), written.interests(), 3, written.timing(), Format.TEXT),
+        NOW.plusSeconds(10));
+
+    assertThat(store.hasChangedInterests(id, NOW)).isFalse();
+    assertThat(store.hasChangedInterests(id, NOW.minusSeconds(1))).isTrue();
+    store.setPreferences(id, preferences(Content.BOTH, "galaxies"), NOW.plusSeconds(20));
+    assertThat(store.hasChangedInterests(id, NOW.plusSeconds(10))).isTrue();
+    assertThat(store.interestsWritten(NOW.plusSeconds(20)))
+        .containsExactly(new Interest("galaxies"));
+  }
+
+  @Test
   void aLimitCountsSubscribersAndNotInterests() {
     for (int i = 0; i < 5; i++) {
       Subscriber added =

@@ -145,6 +145,22 @@ class BarrenInterestsTest {
     assertThat(preferences(ada).select(".barren").text()).contains("nothing for two weeks");
   }
 
+  @Test
+  void whatWasWrittenLatelyIsNotSaidToHaveBroughtNothingForLong() {
+    Subscriber ada = subscriber(Duration.ofDays(30), "robots");
+    site.subscribers.setPreferences(
+        ada.id(),
+        new Preferences(
+            Content.BOTH,
+            List.of(new Interest("zebrafish")),
+            10,
+            Site.USUAL.timing(),
+            Site.USUAL.format()),
+        site.now.minus(Duration.ofDays(13)));
+    assertThat(preferences(ada).select(".barren > li > p:first-child").eachText())
+        .containsExactly("“zebrafish” brings nothing from the papers of the last 8 days.");
+  }
+
   @ParameterizedTest
   @EnumSource(names = {"PENDING", "PAUSED", "SUPPRESSED"})
   void whoGotNoMailsIsNotToldThatTheyBroughtNothing(Status status) {
