@@ -1,15 +1,15 @@
 package dev.offprint.app;
 
-import dev.offprint.cli.Features.ConfiguredSource;
+import dev.offprint.cli.console.Features.ConfiguredSource;
 import dev.offprint.config.Configuration;
-import dev.offprint.sources.ArxivSource;
+import dev.offprint.fetch.HttpFetcher;
+import dev.offprint.fetch.RequestPacing;
 import dev.offprint.sources.FeedSource;
-import dev.offprint.sources.FolderSource;
-import dev.offprint.sources.HttpFetcher;
 import dev.offprint.sources.HuggingFaceSource;
 import dev.offprint.sources.PreprintSource;
-import dev.offprint.sources.RequestPacing;
 import dev.offprint.sources.Source;
+import dev.offprint.sources.arxiv.ArxivSource;
+import dev.offprint.sources.files.FolderSource;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;

@@ -1,8 +1,7 @@
 package dev.offprint.app;
 
-import dev.offprint.cli.CommandFailure;
-import dev.offprint.cli.Features.Sending;
-import dev.offprint.outbox.DispatchLoop;
+import dev.offprint.cli.console.CommandFailure;
+import dev.offprint.cli.console.Features.Sending;
 import dev.offprint.schedule.CatalogueJob;
 import dev.offprint.schedule.ForgetJob;
 import dev.offprint.schedule.HarvestJob;
@@ -11,9 +10,10 @@ import dev.offprint.schedule.MeaningJob;
 import dev.offprint.schedule.PlanJob;
 import dev.offprint.schedule.Schedule;
 import dev.offprint.schedule.UnconfirmedJob;
-import dev.offprint.web.Limits;
+import dev.offprint.sending.DispatchLoop;
 import dev.offprint.web.MetricsServer;
 import dev.offprint.web.WebServer;
+import dev.offprint.web.http.Limits;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -27,7 +27,7 @@ import org.slf4j.LoggerFactory;
  * The running process. Starts what takes work last, and stops it first: pages and timetable make
  * work for the dispatcher, and the dispatcher needs the sender's lock and the database.
  */
-final class Daemon implements AutoCloseable {
+public final class Daemon implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Daemon.class);
   private static final int WAITING_REQUESTS = 1_000;
 
@@ -46,7 +46,7 @@ final class Daemon implements AutoCloseable {
    *
    * @throws CommandFailure when another process sends for this data folder
    */
-  Daemon(Wiring wiring) {
+  public Daemon(Wiring wiring) {
     sending =
         wiring
             .takeSending()
@@ -62,7 +62,7 @@ final class Daemon implements AutoCloseable {
     metrics = wiring.metricsServer();
   }
 
-  void start() {
+  public void start() {
     dispatch.start();
     web.start();
     metrics.ifPresent(MetricsServer::start);
@@ -84,7 +84,7 @@ final class Daemon implements AutoCloseable {
   }
 
   /** Sends at once what was planned by other means than the timetable. */
-  void wake() {
+  public void wake() {
     dispatch.wake();
   }
 

@@ -1,7 +1,7 @@
 package dev.offprint.app;
 
-import dev.offprint.cli.Features;
-import dev.offprint.cli.Features.ConfiguredSource;
+import dev.offprint.cli.console.Features;
+import dev.offprint.cli.console.Features.ConfiguredSource;
 import dev.offprint.db.Database;
 import dev.offprint.metrics.Meters;
 import dev.offprint.sources.Harvest;

@@ -4,13 +4,13 @@ import dev.offprint.config.Configuration;
 import dev.offprint.digests.NoticeRenderer;
 import dev.offprint.digests.RenderedMail;
 import dev.offprint.digests.SubscriberLinks;
-import dev.offprint.outbox.Composer;
-import dev.offprint.outbox.Delivery;
-import dev.offprint.outbox.Dispatcher;
-import dev.offprint.outbox.RetryRules;
-import dev.offprint.outbox.SendingLimits;
-import dev.offprint.outbox.SendingNode;
-import dev.offprint.outbox.Turns;
+import dev.offprint.ledger.Delivery;
+import dev.offprint.sending.Composer;
+import dev.offprint.sending.Dispatcher;
+import dev.offprint.sending.RetryRules;
+import dev.offprint.sending.SendingLimits;
+import dev.offprint.sending.SendingNode;
+import dev.offprint.sending.SendingThrottle;
 import dev.offprint.smtp.SmtpTransport;
 import dev.offprint.subscribers.LinkTokens;
 import dev.offprint.subscribers.Links;
@@ -38,7 +38,7 @@ final class SendingWiring {
             new Random(), Duration.ofHours(wiring.configuration().mail().tooLateHours())),
         wiring.clock(),
         node,
-        new Turns(limits(wiring.configuration().smtp())));
+        new SendingThrottle(limits(wiring.configuration().smtp())));
   }
 
   private static SendingLimits limits(Configuration.Smtp smtp) {

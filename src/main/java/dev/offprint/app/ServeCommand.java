@@ -1,9 +1,9 @@
 package dev.offprint.app;
 
-import dev.offprint.cli.Action;
-import dev.offprint.cli.Answer;
-import dev.offprint.cli.Console;
-import dev.offprint.cli.Features;
+import dev.offprint.cli.console.Action;
+import dev.offprint.cli.console.CommandResult;
+import dev.offprint.cli.console.Console;
+import dev.offprint.cli.console.Features;
 import java.util.Map;
 import picocli.CommandLine.Command;
 
@@ -11,9 +11,9 @@ import picocli.CommandLine.Command;
 @Command(
     name = "serve",
     description = "Run the daemon: fetch papers, send editions at their hours, serve the pages.")
-final class ServeCommand implements Action {
+public final class ServeCommand implements Action {
   @Override
-  public Answer act(Features features, Console console) {
+  public CommandResult act(Features features, Console console) {
     StopSignal stop = new StopSignal();
     try (Daemon daemon = new Daemon((Wiring) features)) {
       daemon.start();
@@ -25,6 +25,6 @@ final class ServeCommand implements Action {
               + "); Ctrl-C ends it");
       stop.await();
     }
-    return new Answer("", Map.of("stopped", true));
+    return new CommandResult("", Map.of("stopped", true));
   }
 }

@@ -11,11 +11,11 @@ import java.util.concurrent.CountDownLatch;
  * end the process. It is reached by reflection because the compiler warns of {@code sun.misc}
  * wherever it is named, and the language has no other way.
  */
-final class StopSignal {
+public final class StopSignal {
   private final CountDownLatch given = new CountDownLatch(1);
 
   /** Takes over the signals; from now on they end the process only through {@link #await}. */
-  StopSignal() {
+  public StopSignal() {
     try {
       Class<?> signal = Class.forName("sun.misc.Signal");
       Class<?> handler = Class.forName("sun.misc.SignalHandler");
@@ -38,7 +38,7 @@ final class StopSignal {
   }
 
   /** Waits until the process is told to end. */
-  void await() {
+  public void await() {
     try {
       given.await();
     } catch (InterruptedException e) {

@@ -6,31 +6,25 @@ import dev.offprint.bounces.JdbiSuppressionStore;
 import dev.offprint.bounces.ReturnMailbox;
 import dev.offprint.bounces.ReturnedMail;
 import dev.offprint.bounces.SuppressionStore;
-import dev.offprint.cli.DeliveryBench;
-import dev.offprint.cli.Features;
-import dev.offprint.cli.SelectionBench;
-import dev.offprint.cli.WebBench;
+import dev.offprint.cli.console.Features;
 import dev.offprint.config.Configuration;
 import dev.offprint.config.ConfigurationLoader;
 import dev.offprint.config.ConfigurationText;
 import dev.offprint.db.Database;
 import dev.offprint.digests.EditionRenderer;
 import dev.offprint.digests.Templates;
+import dev.offprint.ledger.JdbiLedger;
+import dev.offprint.ledger.Ledger;
+import dev.offprint.ledger.MessageIds;
 import dev.offprint.meaning.JdbiVectorStore;
-import dev.offprint.meaning.KeptVectors;
 import dev.offprint.meaning.OnnxSentenceModel;
 import dev.offprint.meaning.SentenceModel;
-import dev.offprint.outbox.Dispatcher;
-import dev.offprint.outbox.DueEditions;
-import dev.offprint.outbox.JdbiLedger;
-import dev.offprint.outbox.Ledger;
-import dev.offprint.outbox.MessageIds;
-import dev.offprint.outbox.Readers;
-import dev.offprint.outbox.Sender;
-import dev.offprint.outbox.SenderLock;
+import dev.offprint.meaning.StoredVectors;
 import dev.offprint.papers.Candidate;
 import dev.offprint.papers.JdbiPaperStore;
 import dev.offprint.papers.PaperStore;
+import dev.offprint.planning.EditionPlanner;
+import dev.offprint.planning.ReaderProfiles;
 import dev.offprint.schedule.CatalogueJob;
 import dev.offprint.schedule.ForgetJob;
 import dev.offprint.schedule.HarvestJob;
@@ -39,16 +33,19 @@ import dev.offprint.schedule.MeaningJob;
 import dev.offprint.schedule.PlanJob;
 import dev.offprint.schedule.Schedule;
 import dev.offprint.schedule.UnconfirmedJob;
-import dev.offprint.selection.EditionPlanner;
-import dev.offprint.selection.PaperCatalogue;
-import dev.offprint.selection.PaperQuery;
+import dev.offprint.search.PaperCatalogue;
+import dev.offprint.search.PaperQuery;
+import dev.offprint.selection.DaySelector;
 import dev.offprint.selection.RecentPapers;
 import dev.offprint.selection.Trending;
+import dev.offprint.sending.Dispatcher;
+import dev.offprint.sending.Sender;
+import dev.offprint.sending.SenderLock;
 import dev.offprint.sources.HarvestOutcome;
 import dev.offprint.sources.HarvestStore;
 import dev.offprint.sources.Harvester;
 import dev.offprint.sources.LateSources;
-import dev.offprint.sources.PaperFileReader;
+import dev.offprint.sources.files.PaperFileReader;
 import dev.offprint.subscribers.JdbiLikingStore;
 import dev.offprint.subscribers.JdbiSubscriberStore;
 import dev.offprint.subscribers.LikedPapers;
@@ -56,10 +53,10 @@ import dev.offprint.subscribers.LikingStore;
 import dev.offprint.subscribers.LinkKey;
 import dev.offprint.subscribers.LinkTokens;
 import dev.offprint.subscribers.SubscriberStore;
-import dev.offprint.web.Limits;
 import dev.offprint.web.MetricsServer;
 import dev.offprint.web.Notices;
 import dev.offprint.web.WebServer;
+import dev.offprint.web.http.Limits;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -76,7 +73,7 @@ import org.jspecify.annotations.Nullable;
  * Puts the features together. Each is made when it is first asked for, so a command opens only what
  * it uses.
  */
-final class Wiring implements Features {
+public final class Wiring implements Features {
   private final Lazy<ConfigurationLoader.Loaded> configuration;
   private final Path data;
   private final Path home;
@@ -114,7 +111,7 @@ final class Wiring implements Features {
    *
    * @param home the folder of the distribution, which holds {@code templates}
    */
-  Wiring(
+  public Wiring(
       Supplier<ConfigurationLoader.Loaded> configuration,
       Path data,
       Path home,
@@ -130,25 +127,25 @@ final class Wiring implements Features {
   }
 
   /** What texts mean, kept in the database. */
-  KeptVectors vectors() {
-    return new KeptVectors(new JdbiVectorStore(database().jdbi()), OnnxSentenceModel.NAME, model);
+  StoredVectors vectors() {
+    return new StoredVectors(new JdbiVectorStore(database().jdbi()), OnnxSentenceModel.NAME, model);
   }
 
   private SentenceModel openModel() {
     return OnnxSentenceModel.open(home.resolve("target/offprint/models"));
   }
 
-  Database database() {
+  public Database database() {
     return database.get();
   }
 
   /** All papers, for searching. */
-  PaperCatalogue catalogue() {
+  public PaperCatalogue catalogue() {
     return catalogue.get();
   }
 
   /** The papers of the last days, for strangers. */
-  RecentPapers recentPapers() {
+  public RecentPapers recentPapers() {
     return recentPapers.get();
   }
 
@@ -228,8 +225,8 @@ final class Wiring implements Features {
   }
 
   @Override
-  public Readers readers() {
-    return new Readers(ledger(), likings.get());
+  public ReaderProfiles readers() {
+    return new ReaderProfiles(ledger(), likings.get());
   }
 
   @Override
@@ -238,31 +235,16 @@ final class Wiring implements Features {
   }
 
   @Override
-  public EditionPlanner planner() {
+  public DaySelector planner() {
     return configuration().matching().semantic()
-        ? new EditionPlanner(papers(), vectors())
-        : new EditionPlanner(papers());
+        ? new DaySelector(papers(), vectors())
+        : new DaySelector(papers());
   }
 
   @Override
-  public DueEditions dueEditions() {
-    return new DueEditions(
-        subscribers(), planner(), ledger(), readers(), new AwaitedSources(harvesting), clock);
-  }
-
-  @Override
-  public SelectionBench selectionBench() {
-    return new BenchDay(home, this);
-  }
-
-  @Override
-  public DeliveryBench deliveryBench() {
-    return new BenchDelivery(home);
-  }
-
-  @Override
-  public WebBench webBench() {
-    return new BenchPages(home, clock);
+  public EditionPlanner dueEditions() {
+    return new EditionPlanner(
+        subscribers(), planner(), ledger(), readers(), new PendingHarvests(harvesting), clock);
   }
 
   @Override
@@ -314,7 +296,7 @@ final class Wiring implements Features {
 
   @Override
   public List<Candidate> trending(LocalDate day, int limit) {
-    return Trending.rank(papers().announced(EditionPlanner.firstDay(day), day), day).stream()
+    return Trending.rank(papers().announced(DaySelector.firstDay(day), day), day).stream()
         .limit(limit)
         .toList();
   }
@@ -323,7 +305,7 @@ final class Wiring implements Features {
     return sender.get();
   }
 
-  LinkTokens tokens() {
+  public LinkTokens tokens() {
     return tokens.get();
   }
 
@@ -369,7 +351,7 @@ final class Wiring implements Features {
    *
    * @param background does what strangers ask for
    */
-  WebServer webServer(Runnable wake, Executor background, Limits limits) {
+  public WebServer webServer(Runnable wake, Executor background, Limits limits) {
     return new WebServer(
         configuration().server(),
         new WebServer.Parts(

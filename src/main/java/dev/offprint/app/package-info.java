@@ -1,6 +1,6 @@
 /**
- * The program: {@code Main}, {@code Daemon} with its order of starting and stopping, and {@code
- * Wiring}, the only place where the features are put together.
+ * The daemon with its order of starting and stopping, and {@code Wiring}, the only place where the
+ * features are put together.
  */
 @NullMarked
 package dev.offprint.app;

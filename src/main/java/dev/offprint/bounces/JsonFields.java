@@ -13,7 +13,7 @@ final class JsonFields {
    *
    * @throws MalformedEvent if it is not
    */
-  static String text(JsonNode node, String name) {
+  public static String text(JsonNode node, String name) {
     String text = textOrNull(node, name);
     if (text == null) {
       throw new MalformedEvent(name + " is missing");

@@ -1,6 +1,6 @@
 package dev.offprint.bounces;
 
-import dev.offprint.outbox.Delivery;
+import dev.offprint.ledger.Delivery;
 import dev.offprint.subscribers.EmailAddress;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

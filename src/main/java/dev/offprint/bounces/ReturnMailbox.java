@@ -97,7 +97,7 @@ public final class ReturnMailbox {
       return new Off();
     }
     try (MailboxConnection connection = MailboxConnection.open(settings, limit)) {
-      Polled polled = new Round(connection, listener).run();
+      Polled polled = new MailboxRound(connection, listener).run();
       connection.finish();
       polls.keep(name(), clock.instant(), null);
       return polled;
@@ -119,7 +119,7 @@ public final class ReturnMailbox {
   }
 
   /** One look, while the connection holds. */
-  private final class Round {
+  private final class MailboxRound {
     private final MailboxConnection connection;
     private final Listener listener;
     private int removed;
@@ -127,7 +127,7 @@ public final class ReturnMailbox {
     private int failed;
     private int failedInRow;
 
-    Round(MailboxConnection connection, Listener listener) {
+    MailboxRound(MailboxConnection connection, Listener listener) {
       this.connection = connection;
       this.listener = listener;
     }

@@ -1,6 +1,12 @@
 package dev.offprint.cli;
 
 import dev.offprint.bounces.ReturnedMail;
+import dev.offprint.cli.console.Action;
+import dev.offprint.cli.console.CommandFailure;
+import dev.offprint.cli.console.CommandResult;
+import dev.offprint.cli.console.Console;
+import dev.offprint.cli.console.Features;
+import dev.offprint.cli.console.Text;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -38,14 +44,14 @@ final class BouncesProcess implements Action {
   boolean mailbox;
 
   @Override
-  public Answer act(Features features, Console console) {
+  public CommandResult act(Features features, Console console) {
     if (mailbox != files.isEmpty()) {
       throw CommandFailure.wrongUsage("give files, or --mailbox");
     }
     return mailbox ? MailboxPoll.once(features.returnMailbox(), console) : read(features, console);
   }
 
-  private Answer read(Features features, Console console) {
+  private CommandResult read(Features features, Console console) {
     ReturnedMail returned = features.returnedMail();
     ProcessedText text = new ProcessedText(console);
     for (Path given : files) {
@@ -54,14 +60,14 @@ final class BouncesProcess implements Action {
           process(file, returned, text);
         }
       } catch (IOException e) {
-        text.fail(PapersImport.shown(given), reason(e));
+        text.fail(Text.file(given), reason(e));
       }
     }
     return text.answer();
   }
 
   private static void process(Path file, ReturnedMail returned, ProcessedText text) {
-    String name = PapersImport.shown(file);
+    String name = Text.file(file);
     byte[] message;
     try {
       message = MessageFiles.read(file);

@@ -1,5 +1,14 @@
 package dev.offprint.cli;
 
+import dev.offprint.cli.console.Action;
+import dev.offprint.cli.console.CommandFailure;
+import dev.offprint.cli.console.CommandResult;
+import dev.offprint.cli.console.Console;
+import dev.offprint.cli.console.ContinuedAction;
+import dev.offprint.cli.console.ExitCode;
+import dev.offprint.cli.console.Features;
+import dev.offprint.cli.console.FeaturesFactory;
+import dev.offprint.cli.console.UsageProblem;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -15,7 +24,7 @@ public final class CommandLineProgram {
   private final PrintWriter err;
   private final Map<String, String> environment;
   private final FeaturesFactory factory;
-  private final List<Action> furtherCommands = new ArrayList<>();
+  private final List<Object> furtherCommands = new ArrayList<>();
   private boolean terminal;
 
   public CommandLineProgram(
@@ -26,8 +35,12 @@ public final class CommandLineProgram {
     this.factory = factory;
   }
 
-  /** Adds a command beside {@code papers} and the others; it names itself by its annotation. */
-  public CommandLineProgram add(Action command) {
+  /**
+   * Adds a command beside {@code papers} and the others; it names itself by its annotation.
+   *
+   * @param command an {@link Action}, or a {@link CommandLine} with commands below it
+   */
+  public CommandLineProgram add(Object command) {
     furtherCommands.add(command);
     return this;
   }
@@ -84,7 +97,7 @@ public final class CommandLineProgram {
   }
 
   private int act(Action action, OffprintCommand root, Console console) {
-    Answer answer;
+    CommandResult answer;
     try (Features features = factory.create(root.options(environment))) {
       answer = action.act(features, console);
       if (action instanceof ContinuedAction continued) {

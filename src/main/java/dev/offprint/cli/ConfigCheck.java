@@ -1,5 +1,10 @@
 package dev.offprint.cli;
 
+import dev.offprint.cli.console.Action;
+import dev.offprint.cli.console.CommandResult;
+import dev.offprint.cli.console.Console;
+import dev.offprint.cli.console.Document;
+import dev.offprint.cli.console.Features;
 import dev.offprint.config.Configuration;
 import dev.offprint.config.PrivateKeyText;
 import java.util.Optional;
@@ -11,9 +16,9 @@ final class ConfigCheck implements Action {
   private static final int GOOD_RSA_BITS = 2048;
 
   @Override
-  public Answer act(Features features, Console console) {
+  public CommandResult act(Features features, Console console) {
     weakKey(features.configuration().mail().dkim()).ifPresent(console::note);
-    return new Answer("The configuration is valid.", new Document().with("valid", true));
+    return new CommandResult("The configuration is valid.", new Document().with("valid", true));
   }
 
   /** It is valid, and yet not what large providers ask for (RFC 8301, section 3.2). */

@@ -1,5 +1,12 @@
 package dev.offprint.cli;
 
+import dev.offprint.cli.console.Action;
+import dev.offprint.cli.console.CommandFailure;
+import dev.offprint.cli.console.CommandResult;
+import dev.offprint.cli.console.Console;
+import dev.offprint.cli.console.Document;
+import dev.offprint.cli.console.Features;
+import dev.offprint.cli.console.GlobalOptions;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
@@ -22,12 +29,12 @@ final class ConfigInit implements Action {
   @Nullable Path file;
 
   @Override
-  public Answer act(Features features, Console console) {
+  public CommandResult act(Features features, Console console) {
     Path target = file != null ? file : features.data().resolve(GlobalOptions.FILE_NAME);
     write(target, features.exampleConfiguration());
     String check =
         file == null ? "offprint config check" : "offprint config check --config " + file;
-    return new Answer(
+    return new CommandResult(
         "Wrote %s. Edit it, then see whether it is valid: %s".formatted(target, check),
         new Document().with("file", target.toString()));
   }

@@ -1,5 +1,10 @@
 package dev.offprint.cli;
 
+import dev.offprint.cli.console.Action;
+import dev.offprint.cli.console.CommandResult;
+import dev.offprint.cli.console.Console;
+import dev.offprint.cli.console.Document;
+import dev.offprint.cli.console.Features;
 import java.util.Map;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
@@ -10,7 +15,7 @@ import picocli.CommandLine.Command;
     description = "Show every key and its value in effect; secrets are not shown.")
 final class ConfigShow implements Action {
   @Override
-  public Answer act(Features features, Console console) {
+  public CommandResult act(Features features, Console console) {
     Map<String, String> settings = features.settings();
     int width = settings.keySet().stream().mapToInt(String::length).max().orElse(0);
     String text =
@@ -19,7 +24,7 @@ final class ConfigShow implements Action {
             .collect(Collectors.joining());
     Document document = new Document();
     settings.forEach(document::with);
-    return new Answer(text, document);
+    return new CommandResult(text, document);
   }
 
   private static String pad(String key, int width) {

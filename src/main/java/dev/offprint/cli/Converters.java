@@ -1,8 +1,13 @@
 package dev.offprint.cli;
 
-import dev.offprint.outbox.Delivery;
+import dev.offprint.cli.console.Day;
+import dev.offprint.cli.console.Text;
+import dev.offprint.cli.console.TimingText;
+import dev.offprint.cli.console.Weekdays;
+import dev.offprint.cli.papers.MatchCommand;
+import dev.offprint.ledger.Delivery;
 import dev.offprint.papers.PaperId;
-import dev.offprint.smtp.DkimAlgorithm;
+import dev.offprint.smtp.dkim.DkimAlgorithm;
 import dev.offprint.subscribers.EmailAddress;
 import dev.offprint.subscribers.Interest;
 import dev.offprint.subscribers.Preferences.Format;
@@ -43,7 +48,6 @@ final class Converters {
         MatchCommand.Format.class, reading(text -> constant(MatchCommand.Format.class, text)));
     commands.registerConverter(
         DkimAlgorithm.class, reading(text -> constant(DkimAlgorithm.class, text)));
-    commands.registerConverter(SinkAddress.class, reading(SinkAddress::of));
     commands.registerConverter(Path.class, reading(Converters::path));
   }
 

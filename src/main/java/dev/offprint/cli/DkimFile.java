@@ -1,8 +1,9 @@
 package dev.offprint.cli;
 
+import dev.offprint.cli.console.CommandFailure;
 import dev.offprint.config.Configuration;
-import dev.offprint.smtp.DkimAlgorithm;
-import dev.offprint.smtp.DkimKey;
+import dev.offprint.smtp.dkim.DkimAlgorithm;
+import dev.offprint.smtp.dkim.DkimKey;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;

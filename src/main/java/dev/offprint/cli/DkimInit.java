@@ -1,8 +1,14 @@
 package dev.offprint.cli;
 
+import dev.offprint.cli.console.Action;
+import dev.offprint.cli.console.CommandFailure;
+import dev.offprint.cli.console.CommandResult;
+import dev.offprint.cli.console.Console;
+import dev.offprint.cli.console.Features;
+import dev.offprint.cli.console.Text;
 import dev.offprint.config.Configuration;
-import dev.offprint.smtp.DkimAlgorithm;
-import dev.offprint.smtp.DkimKey;
+import dev.offprint.smtp.dkim.DkimAlgorithm;
+import dev.offprint.smtp.dkim.DkimKey;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +36,7 @@ final class DkimInit implements Action {
   @Nullable String selector;
 
   @Override
-  public Answer act(Features features, Console console) {
+  public CommandResult act(Features features, Console console) {
     Configuration.Mail mail = features.configuration().mail();
     if (!mail.signingDomain().contains(".")) {
       throw CommandFailure.failed(
@@ -43,7 +49,7 @@ final class DkimInit implements Action {
     Path file = DkimFile.path(features.data(), algorithm, selector);
     DkimFile.create(file, key.key());
     DkimText text = new DkimText(key, mail, file);
-    return new Answer(text.firstSteps(), text.document());
+    return new CommandResult(text.firstSteps(), text.document());
   }
 
   /** DNS holds one key under a name; another there would make the mails of now fail. */

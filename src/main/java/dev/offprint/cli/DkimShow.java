@@ -1,7 +1,12 @@
 package dev.offprint.cli;
 
+import dev.offprint.cli.console.Action;
+import dev.offprint.cli.console.CommandFailure;
+import dev.offprint.cli.console.CommandResult;
+import dev.offprint.cli.console.Console;
+import dev.offprint.cli.console.Features;
 import dev.offprint.config.Configuration;
-import dev.offprint.smtp.DkimKey;
+import dev.offprint.smtp.dkim.DkimKey;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +21,7 @@ import picocli.CommandLine.Command;
             + " are not yet.")
 final class DkimShow implements Action {
   @Override
-  public Answer act(Features features, Console console) {
+  public CommandResult act(Features features, Console console) {
     Configuration.Mail mail = features.configuration().mail();
     List<DkimText> keys = new ArrayList<>();
     DkimKey.configured(mail.dkim()).forEach(key -> keys.add(new DkimText(key, mail, null)));
@@ -32,7 +37,7 @@ final class DkimShow implements Action {
                   + " makes one")
               .formatted(features.data().toAbsolutePath().normalize()));
     }
-    return new Answer(
+    return new CommandResult(
         keys.stream().map(DkimText::text).collect(Collectors.joining("\n")),
         keys.stream().map(DkimText::document).toList());
   }

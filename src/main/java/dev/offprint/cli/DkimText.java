@@ -1,8 +1,9 @@
 package dev.offprint.cli;
 
+import dev.offprint.cli.console.Document;
 import dev.offprint.config.Configuration;
-import dev.offprint.smtp.DkimKey;
-import dev.offprint.smtp.DkimRecord;
+import dev.offprint.smtp.dkim.DkimKey;
+import dev.offprint.smtp.dkim.DkimRecord;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 

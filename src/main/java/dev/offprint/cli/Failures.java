@@ -1,13 +1,14 @@
 package dev.offprint.cli;
 
+import dev.offprint.cli.console.CommandFailure;
 import dev.offprint.db.DatabaseUnavailable;
 import dev.offprint.digests.BrokenTemplate;
 import dev.offprint.subscribers.LinkKeyUnavailable;
-import dev.offprint.web.WebServerUnavailable;
+import dev.offprint.web.http.WebServerUnavailable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Turns what went wrong into a line for the operator. */
+/** SendingThrottle what went wrong into a line for the operator. */
 final class Failures {
   private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
 

@@ -1,5 +1,6 @@
 package dev.offprint.cli;
 
+import dev.offprint.cli.console.Text;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

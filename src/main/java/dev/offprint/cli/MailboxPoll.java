@@ -3,12 +3,16 @@ package dev.offprint.cli;
 import dev.offprint.bounces.PollOutcome;
 import dev.offprint.bounces.Processed;
 import dev.offprint.bounces.ReturnMailbox;
+import dev.offprint.cli.console.CommandFailure;
+import dev.offprint.cli.console.CommandResult;
+import dev.offprint.cli.console.Console;
+import dev.offprint.cli.console.Document;
 
 /** Looks into the mailbox that bounces come to, and tells what was in it. */
 final class MailboxPoll {
   private MailboxPoll() {}
 
-  static Answer once(ReturnMailbox mailbox, Console console) {
+  static CommandResult once(ReturnMailbox mailbox, Console console) {
     ProcessedText text = new ProcessedText(console);
     PollOutcome outcome =
         mailbox.poll(

@@ -2,6 +2,9 @@ package dev.offprint.cli;
 
 import dev.offprint.bounces.Poll;
 import dev.offprint.bounces.ReturnMailbox;
+import dev.offprint.cli.console.Document;
+import dev.offprint.cli.console.Features;
+import dev.offprint.cli.console.TimingText;
 import org.jspecify.annotations.Nullable;
 
 /**

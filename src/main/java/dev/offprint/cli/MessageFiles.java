@@ -1,5 +1,6 @@
 package dev.offprint.cli;
 
+import dev.offprint.cli.console.Features;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -1,5 +1,13 @@
 package dev.offprint.cli;
 
+import dev.offprint.cli.console.GlobalOptions;
+import dev.offprint.cli.deliveries.DeliveriesCommand;
+import dev.offprint.cli.deliveries.PreviewCommand;
+import dev.offprint.cli.deliveries.RunCommand;
+import dev.offprint.cli.papers.MatchCommand;
+import dev.offprint.cli.papers.PapersCommand;
+import dev.offprint.cli.subscribers.SubscribersCommand;
+import dev.offprint.cli.subscribers.SuppressionsCommand;
 import java.nio.file.Path;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -23,8 +31,7 @@ import picocli.CommandLine.ScopeType;
       SuppressionsCommand.class,
       StatusCommand.class,
       ConfigCommand.class,
-      DkimCommand.class,
-      BenchCommand.class
+      DkimCommand.class
     },
     footer = {
       "",

@@ -9,6 +9,10 @@ import dev.offprint.bounces.Processed.Suppressed;
 import dev.offprint.bounces.Reading;
 import dev.offprint.bounces.Reading.Kind;
 import dev.offprint.bounces.ReturnedMail;
+import dev.offprint.cli.console.CommandResult;
+import dev.offprint.cli.console.Console;
+import dev.offprint.cli.console.Document;
+import dev.offprint.cli.console.Text;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -113,7 +117,7 @@ final class ProcessedText {
     };
   }
 
-  Answer answer() {
+  CommandResult answer() {
     return answer("", new Document());
   }
 
@@ -123,7 +127,7 @@ final class ProcessedText {
    * @param more what else is to be said, on a line of its own
    * @param document to begin with
    */
-  Answer answer(String more, Document document) {
+  CommandResult answer(String more, Document document) {
     int messages = documents.size() - failures;
     String counts =
         kinds.entrySet().stream()
@@ -142,6 +146,6 @@ final class ProcessedText {
       document.with(Text.word(kind), kinds.getOrDefault(kind, 0));
     }
     document.with("suppressed", suppressed).with("repeated", repeated).with("failed", failures);
-    return new Answer(more.isEmpty() ? text : text + "\n" + more, document, failures > 0);
+    return new CommandResult(more.isEmpty() ? text : text + "\n" + more, document, failures > 0);
   }
 }

@@ -1,5 +1,10 @@
 package dev.offprint.cli;
 
+import dev.offprint.cli.console.Document;
+import dev.offprint.cli.console.Features;
+import dev.offprint.cli.console.Table;
+import dev.offprint.cli.console.Text;
+import dev.offprint.cli.console.TimingText;
 import dev.offprint.sources.Harvest;
 import dev.offprint.sources.HarvestStore.SourceHealth;
 import dev.offprint.sources.LateSources.Late;

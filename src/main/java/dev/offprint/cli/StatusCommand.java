@@ -1,6 +1,15 @@
 package dev.offprint.cli;
 
-import dev.offprint.outbox.Delivery;
+import dev.offprint.cli.console.Action;
+import dev.offprint.cli.console.CommandResult;
+import dev.offprint.cli.console.Console;
+import dev.offprint.cli.console.Day;
+import dev.offprint.cli.console.Document;
+import dev.offprint.cli.console.Features;
+import dev.offprint.cli.console.Table;
+import dev.offprint.cli.console.Text;
+import dev.offprint.cli.console.TimingText;
+import dev.offprint.ledger.Delivery;
 import dev.offprint.papers.Candidate;
 import dev.offprint.subscribers.Subscriber;
 import java.time.Instant;
@@ -23,7 +32,7 @@ final class StatusCommand implements Action {
   private static final int DAYS = 7;
 
   @Override
-  public Answer act(Features features, Console console) {
+  public CommandResult act(Features features, Console console) {
     List<Subscriber> all = features.subscribers().all();
     Map<Subscriber.Status, Integer> subscribers = new EnumMap<>(Subscriber.Status.class);
     all.forEach(subscriber -> subscribers.merge(subscriber.status(), 1, Integer::sum));
@@ -52,7 +61,7 @@ final class StatusCommand implements Action {
             + sources.text()
             + "\n"
             + table(papers);
-    return new Answer(
+    return new CommandResult(
         text,
         new Document()
             .with("subscribers", counts(subscribers, Subscriber.Status.values()))

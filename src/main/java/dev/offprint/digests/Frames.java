@@ -1,5 +1,7 @@
 package dev.offprint.digests;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.offprint.digests.EditionView.Section;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +16,7 @@ final class Frames {
   private static final int MOST = 500;
 
   private final Templates templates;
-  private final Kept<Shape, Frame> frames = new Kept<>(MOST);
+  private final Cache<Shape, Frame> frames = Caffeine.newBuilder().maximumSize(MOST).build();
 
   Frames(Templates templates) {
     this.templates = templates;
@@ -72,7 +74,7 @@ final class Frames {
             view.sections().stream()
                 .map(section -> new Shape.Part(section.heading(), section.entries().size()))
                 .toList());
-    return frames.of(shape, each -> make(view));
+    return frames.get(shape, each -> make(view));
   }
 
   private Frame make(EditionView view) {

@@ -1,5 +1,7 @@
 package dev.offprint.digests;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.offprint.papers.Paper;
 import org.jspecify.annotations.Nullable;
 
@@ -29,15 +31,16 @@ final class PaperBlocks {
     }
   }
 
-  private final Kept<Shown, PaperBlock> blocks = new Kept<>(MOST);
+  private final Cache<Shown, PaperBlock> blocks =
+      Caffeine.newBuilder().maximumSize(MOST).executor(Runnable::run).build();
 
   /** As {@link PaperBlock#of}. A paper that was read again is another paper here. */
   PaperBlock of(Paper paper, int summary) {
-    return blocks.of(
+    return blocks.get(
         new Shown(paper, summary), shown -> PaperBlock.of(shown.paper(), shown.summary()));
   }
 
   int size() {
-    return blocks.size();
+    return Math.toIntExact(blocks.estimatedSize());
   }
 }

@@ -1,5 +1,7 @@
 package dev.offprint.digests;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.offprint.digests.Body.Piece;
 import dev.offprint.digests.EditionView.Entry;
 import java.util.List;
@@ -16,8 +18,9 @@ final class PaperParts {
   private static final int MOST_REASONS = 20_000;
 
   private final Templates templates;
-  private final Kept<Shown, Part> papers = new Kept<>(MOST_PAPERS);
-  private final Kept<WhyChosen, Reason> reasons = new Kept<>(MOST_REASONS);
+  private final Cache<Shown, Part> papers = Caffeine.newBuilder().maximumSize(MOST_PAPERS).build();
+  private final Cache<WhyChosen, Reason> reasons =
+      Caffeine.newBuilder().maximumSize(MOST_REASONS).build();
 
   PaperParts(Templates templates) {
     this.templates = templates;
@@ -84,7 +87,7 @@ final class PaperParts {
   }
 
   private Part part(Entry entry) {
-    return papers.of(
+    return papers.get(
         new Shown(entry.id(), entry.paper()),
         shown -> {
           Map<String, Object> values =
@@ -102,7 +105,7 @@ final class PaperParts {
   }
 
   private Reason reason(WhyChosen chosen) {
-    return reasons.of(
+    return reasons.get(
         chosen,
         why -> {
           Map<String, Object> values = Map.of("why", why);

@@ -1,5 +1,7 @@
 package dev.offprint.digests;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.offprint.selection.ChosenPaper;
 import dev.offprint.selection.Reason;
 import java.time.LocalDate;
@@ -10,13 +12,13 @@ final class Reasons {
   /** More than the readers of a small machine have interests. */
   private static final int MOST = 20_000;
 
-  private final Kept<Said, WhyChosen> known = new Kept<>(MOST);
+  private final Cache<Said, WhyChosen> known = Caffeine.newBuilder().maximumSize(MOST).build();
 
   private record Said(Reason reason, @Nullable LocalDate announced, LocalDate day) {}
 
   /** As {@link WhyChosen#of}. */
   WhyChosen of(ChosenPaper chosen, LocalDate day) {
-    return known.of(
+    return known.get(
         new Said(chosen.reason(), chosen.paper().dates().announced(), day),
         said -> WhyChosen.of(chosen, day));
   }

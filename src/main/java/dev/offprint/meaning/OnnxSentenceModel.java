@@ -21,7 +21,7 @@ import java.util.concurrent.Semaphore;
  * windows' vectors are added up by their lengths, so its end counts as much as its beginning.
  */
 public final class OnnxSentenceModel implements SentenceModel {
-  /** What {@link #open(Path)} opens, for {@link KeptVectors}. */
+  /** What {@link #open(Path)} opens, for {@link StoredVectors}. */
   public static final String NAME = ModelFiles.BGE_SMALL.name();
 
   // So many vectors are worked on at once, each by one thread: that is quicker than the reverse.

@@ -9,7 +9,7 @@ public interface Progress {
   /** Logs now and then: half a minute without a word looks like a fault. */
   Progress LOGGED =
       new Progress() {
-        private static final Logger log = LoggerFactory.getLogger(KeptVectors.class);
+        private static final Logger log = LoggerFactory.getLogger(StoredVectors.class);
         private static final int MANY = 512;
 
         @Override

@@ -14,10 +14,10 @@ final class JdbiIntake {
   private final Handle handle;
   private final JdbiRevision revision;
   private final List<Sighting> sightings;
-  private final Kinship kinship = new Kinship();
+  private final PaperIdentities kinship = new PaperIdentities();
   private final JdbiSignals signals = new JdbiSignals();
-  private final Map<PaperId, KnownWork> added = new LinkedHashMap<>();
-  private final Map<PaperId, KnownWork> changed = new LinkedHashMap<>();
+  private final Map<PaperId, MergedWork> added = new LinkedHashMap<>();
+  private final Map<PaperId, MergedWork> changed = new LinkedHashMap<>();
 
   /** Those that were known and look different now, or are others too. */
   private final Set<PaperId> revised = new LinkedHashSet<>();
@@ -74,11 +74,11 @@ final class JdbiIntake {
 
   private Intake join(Collection<PaperId> papers) {
     Map<PaperId, List<PaperId>> papersOf = kinship.works(papers);
-    Map<PaperId, KnownWork> before = JdbiWorks.find(handle, papers);
-    Map<PaperId, KnownWork> seen = new LinkedHashMap<>();
+    Map<PaperId, MergedWork> before = JdbiWorks.find(handle, papers);
+    Map<PaperId, MergedWork> seen = new LinkedHashMap<>();
     for (Sighting sighting : sightings) {
       PaperId work = kinship.preferred(sighting.paper().id());
-      seen.merge(work, KnownWork.of(sighting), KnownWork::join);
+      seen.merge(work, MergedWork.of(sighting), MergedWork::join);
       signals.add(work, sighting);
     }
     int updated = 0;
@@ -99,8 +99,8 @@ final class JdbiIntake {
    * @return whether a known work looks different now
    */
   private boolean write(
-      PaperId work, List<PaperId> parts, KnownWork seen, Map<PaperId, KnownWork> before) {
-    KnownWork after = seen;
+      PaperId work, List<PaperId> parts, MergedWork seen, Map<PaperId, MergedWork> before) {
+    MergedWork after = seen;
     for (PaperId part : parts) {
       after = after.join(Objects.requireNonNull(before.get(part)));
       if (!part.equals(work)) {
@@ -111,7 +111,7 @@ final class JdbiIntake {
       added.put(work, after);
       return !parts.isEmpty();
     }
-    KnownWork was = Objects.requireNonNull(before.get(work));
+    MergedWork was = Objects.requireNonNull(before.get(work));
     boolean absorbs = parts.size() > 1;
     if (after.equals(was) && !absorbs) {
       return false;

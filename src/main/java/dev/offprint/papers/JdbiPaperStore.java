@@ -1,7 +1,7 @@
 package dev.offprint.papers;
 
+import dev.offprint.db.ExclusiveLock;
 import dev.offprint.db.Instants;
-import dev.offprint.db.Turn;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
@@ -35,7 +35,7 @@ public final class JdbiPaperStore implements PaperStore {
   public List<Intake> recordEach(List<? extends Collection<Sighting>> lots) {
     return jdbi.inTransaction(
         handle -> {
-          Turn.PAPER_INTAKE.await(handle);
+          ExclusiveLock.PAPER_INTAKE.await(handle);
           JdbiRevision revision = new JdbiRevision(handle);
           return lots.stream().map(lot -> take(handle, revision, List.copyOf(lot))).toList();
         });

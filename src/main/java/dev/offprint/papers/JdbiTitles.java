@@ -62,7 +62,7 @@ final class JdbiTitles {
   }
 
   /** Tells which ids name one work, because their titles do. */
-  void tell(Kinship kinship) {
+  void tell(PaperIdentities kinship) {
     for (TitleKey title : added) {
       for (TitleKey other : byKey.getOrDefault(title.key(), Set.of())) {
         if (title.sameWorkAs(other)) {

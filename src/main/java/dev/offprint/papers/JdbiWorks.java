@@ -41,20 +41,20 @@ final class JdbiWorks {
       where id = :id\
       """;
 
-  private static final Map<Claim.Part, String> COLUMNS =
+  private static final Map<SourcedValue.Part, String> COLUMNS =
       new EnumMap<>(
           Map.of(
-              Claim.Part.TITLE, "title",
-              Claim.Part.ABSTRACT, "abstract",
-              Claim.Part.AUTHORS, "authors",
-              Claim.Part.PAGE, "page_url",
-              Claim.Part.PDF, "pdf_url",
-              Claim.Part.CODE, "code_url"));
+              SourcedValue.Part.TITLE, "title",
+              SourcedValue.Part.ABSTRACT, "abstract",
+              SourcedValue.Part.AUTHORS, "authors",
+              SourcedValue.Part.PAGE, "page_url",
+              SourcedValue.Part.PDF, "pdf_url",
+              SourcedValue.Part.CODE, "code_url"));
 
   private JdbiWorks() {}
 
-  static Map<PaperId, KnownWork> find(Handle handle, Collection<PaperId> papers) {
-    Map<PaperId, KnownWork> works = new HashMap<>();
+  static Map<PaperId, MergedWork> find(Handle handle, Collection<PaperId> papers) {
+    Map<PaperId, MergedWork> works = new HashMap<>();
     if (!papers.isEmpty()) {
       handle
           .createQuery("select * from papers where id in (<ids>)")
@@ -65,7 +65,7 @@ final class JdbiWorks {
     return works;
   }
 
-  static void insert(Handle handle, Map<PaperId, KnownWork> works, long revision) {
+  static void insert(Handle handle, Map<PaperId, MergedWork> works, long revision) {
     write(handle, INSERT, works, work -> revision);
   }
 
@@ -75,7 +75,7 @@ final class JdbiWorks {
    * @param revised those of them that get the revision; the others keep theirs
    */
   static void update(
-      Handle handle, Map<PaperId, KnownWork> works, Set<PaperId> revised, long revision) {
+      Handle handle, Map<PaperId, MergedWork> works, Set<PaperId> revised, long revision) {
     write(handle, UPDATE, works, work -> revised.contains(work) ? revision : 0);
   }
 
@@ -86,28 +86,28 @@ final class JdbiWorks {
         .execute();
   }
 
-  private static KnownWork read(ResultSet row) throws SQLException {
+  private static MergedWork read(ResultSet row) throws SQLException {
     Instant firstSeen = Instants.of(row, "first_seen");
-    Origins origins = Origins.read(row.getString("origins"), firstSeen);
-    Map<Claim.Part, Claim> claims = new EnumMap<>(Claim.Part.class);
+    Provenances origins = Provenances.read(row.getString("origins"), firstSeen);
+    Map<SourcedValue.Part, SourcedValue> claims = new EnumMap<>(SourcedValue.Part.class);
     for (var column : COLUMNS.entrySet()) {
-      KnownWork.put(
+      MergedWork.put(
           claims, column.getKey(), row.getString(column.getValue()), origins.of(column.getKey()));
     }
     List<String> categories =
         Arrays.stream(row.getString("categories").split(" ")).filter(c -> !c.isEmpty()).toList();
     if (!categories.isEmpty()) {
-      Claim.Part primary = Claim.Part.PRIMARY_CATEGORY;
-      KnownWork.put(claims, primary, categories.getFirst(), origins.of(primary));
+      SourcedValue.Part primary = SourcedValue.Part.PRIMARY_CATEGORY;
+      MergedWork.put(claims, primary, categories.getFirst(), origins.of(primary));
     }
-    Map<Signal.Kind, KnownWork.Count> counts = new EnumMap<>(Signal.Kind.class);
+    Map<Signal.Kind, MergedWork.Count> counts = new EnumMap<>(Signal.Kind.class);
     for (Signal.Kind kind : Signal.Kind.values()) {
       Instant at = Instants.orNull(row, column(kind) + "_at");
       if (at != null) {
-        counts.put(kind, new KnownWork.Count(row.getInt(column(kind)), at));
+        counts.put(kind, new MergedWork.Count(row.getInt(column(kind)), at));
       }
     }
-    return new KnownWork(
+    return new MergedWork(
         claims,
         new TreeSet<>(categories),
         new Paper.Dates(
@@ -119,7 +119,7 @@ final class JdbiWorks {
   }
 
   private static void write(
-      Handle handle, String sql, Map<PaperId, KnownWork> works, ToLongFunction<PaperId> revision) {
+      Handle handle, String sql, Map<PaperId, MergedWork> works, ToLongFunction<PaperId> revision) {
     try (PreparedBatch batch = handle.prepareBatch(sql)) {
       works.forEach(
           (id, work) ->
@@ -130,13 +130,13 @@ final class JdbiWorks {
     }
   }
 
-  private static PreparedBatch bind(PreparedBatch batch, KnownWork work) {
+  private static PreparedBatch bind(PreparedBatch batch, MergedWork work) {
     for (var column : COLUMNS.entrySet()) {
       boolean link = column.getValue().endsWith("_url");
       batch.bind(column.getValue(), value(work, column.getKey(), link ? null : ""));
     }
     for (Signal.Kind kind : Signal.Kind.values()) {
-      KnownWork.Count count = work.counts().get(kind);
+      MergedWork.Count count = work.counts().get(kind);
       batch
           .bind(column(kind), count == null ? 0 : count.value())
           .bind(column(kind) + "_at", count == null ? null : Instants.argument(count.observedAt()));
@@ -146,13 +146,13 @@ final class JdbiWorks {
         .bind("published", work.dates().published())
         .bind("announced", work.dates().announced())
         .bind("withdrawn", work.dates().withdrawn())
-        .bind("origins", Origins.of(work.claims()).text())
+        .bind("origins", Provenances.of(work.claims()).text())
         .bind("first_seen", Instants.argument(work.firstSeen()));
   }
 
   /** The primary one first, the others in the order of their names. */
-  private static String categories(KnownWork work) {
-    String primary = value(work, Claim.Part.PRIMARY_CATEGORY, null);
+  private static String categories(MergedWork work) {
+    String primary = value(work, SourcedValue.Part.PRIMARY_CATEGORY, null);
     return Stream.concat(
             Stream.ofNullable(primary),
             work.categories().stream().filter(category -> !category.equals(primary)))
@@ -160,8 +160,8 @@ final class JdbiWorks {
   }
 
   private static @Nullable String value(
-      KnownWork work, Claim.Part part, @Nullable String otherwise) {
-    Claim claim = work.claims().get(part);
+      MergedWork work, SourcedValue.Part part, @Nullable String otherwise) {
+    SourcedValue claim = work.claims().get(part);
     return claim == null ? otherwise : claim.value();
   }
 

@@ -1,5 +1,6 @@
 package dev.offprint.papers;
 
+import dev.offprint.text.PlainText;
 import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.offprint.schedule;
 
-import dev.offprint.selection.PaperCatalogue;
+import dev.offprint.search.PaperCatalogue;
 import dev.offprint.selection.RecentPapers;
 import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,6 @@
 package dev.offprint.schedule;
 
-import dev.offprint.outbox.Ledger;
+import dev.offprint.ledger.Ledger;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

@@ -3,7 +3,7 @@ package dev.offprint.schedule;
 import dev.offprint.meaning.Effort;
 import dev.offprint.meaning.ModelUnavailable;
 import dev.offprint.meaning.Progress;
-import dev.offprint.selection.EditionPlanner;
+import dev.offprint.selection.DaySelector;
 import dev.offprint.subscribers.Interest;
 import dev.offprint.subscribers.SubscriberStore;
 import java.time.Duration;
@@ -37,7 +37,7 @@ public final class MeaningJob implements InterruptableJob {
   // A quarter of a minute's work; reading all papers at every change would be more than that.
   private static final int PAPERS_AT_ONCE = 256;
 
-  private final EditionPlanner planner;
+  private final DaySelector planner;
   private final SubscriberStore subscribers;
   private final InstantSource clock;
   private Instant looked = Instant.EPOCH;
@@ -48,7 +48,7 @@ public final class MeaningJob implements InterruptableJob {
   /** The papers of a day, as they were. */
   private record Seen(LocalDate day, long revision) {}
 
-  public MeaningJob(EditionPlanner planner, SubscriberStore subscribers, InstantSource clock) {
+  public MeaningJob(DaySelector planner, SubscriberStore subscribers, InstantSource clock) {
     this.planner = planner;
     this.subscribers = subscribers;
     this.clock = clock;

@@ -1,6 +1,6 @@
 package dev.offprint.schedule;
 
-import dev.offprint.outbox.DueEditions;
+import dev.offprint.planning.EditionPlanner;
 import org.quartz.DisallowConcurrentExecution;
 import org.quartz.Job;
 import org.quartz.JobExecutionContext;
@@ -12,7 +12,7 @@ import org.slf4j.LoggerFactory;
 public final class PlanJob implements Job {
   private static final Logger LOG = LoggerFactory.getLogger(PlanJob.class);
 
-  private final DueEditions editions;
+  private final EditionPlanner editions;
   private final Runnable planned;
 
   /**
@@ -20,7 +20,7 @@ public final class PlanJob implements Job {
    *
    * @param planned told when an edition was planned, so that sending begins at once
    */
-  public PlanJob(DueEditions editions, Runnable planned) {
+  public PlanJob(EditionPlanner editions, Runnable planned) {
     this.editions = editions;
     this.planned = planned;
   }
@@ -28,7 +28,7 @@ public final class PlanJob implements Job {
   @Override
   public void execute(JobExecutionContext context) {
     try {
-      DueEditions.Planned result = editions.planDue();
+      EditionPlanner.Planned result = editions.planDue();
       if (result.editions() + result.skipped() > 0) {
         LOG.info("planned {} editions, skipped {}", result.editions(), result.skipped());
         planned.run();

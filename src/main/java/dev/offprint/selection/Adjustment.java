@@ -1,5 +1,7 @@
 package dev.offprint.selection;
 
+import dev.offprint.search.ListedPapers;
+import dev.offprint.search.PaperWords;
 import dev.offprint.subscribers.Interest;
 import java.util.List;
 import java.util.stream.Stream;

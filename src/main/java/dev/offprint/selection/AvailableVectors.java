@@ -1,8 +1,9 @@
 package dev.offprint.selection;
 
+import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.offprint.meaning.BackgroundVectors;
-import dev.offprint.meaning.KeptVectors;
 import dev.offprint.meaning.ModelUnavailable;
+import dev.offprint.meaning.StoredVectors;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -22,11 +23,11 @@ import org.slf4j.LoggerFactory;
 final class AvailableVectors {
   private static final Logger log = LoggerFactory.getLogger(AvailableVectors.class);
 
-  private final @Nullable KeptVectors kept;
+  private final @Nullable StoredVectors kept;
   private final @Nullable Map<String, float[]> passing;
   private final AtomicBoolean warned = new AtomicBoolean();
 
-  private AvailableVectors(Optional<KeptVectors> kept, @Nullable Map<String, float[]> passing) {
+  private AvailableVectors(Optional<StoredVectors> kept, @Nullable Map<String, float[]> passing) {
     this.kept = kept.orElse(null);
     this.passing = passing;
   }
@@ -36,7 +37,7 @@ final class AvailableVectors {
    *
    * @param kept empty when papers are to be chosen by words alone
    */
-  static AvailableVectors keeping(Optional<KeptVectors> kept) {
+  static AvailableVectors keeping(Optional<StoredVectors> kept) {
     return new AvailableVectors(kept, null);
   }
 
@@ -46,8 +47,9 @@ final class AvailableVectors {
    * @param kept empty when papers are to be chosen by words alone
    * @param most how many are remembered
    */
-  static AvailableVectors passing(Optional<KeptVectors> kept, int most) {
-    return new AvailableVectors(kept, RecentlyUsed.map(most));
+  static AvailableVectors passing(Optional<StoredVectors> kept, int most) {
+    return new AvailableVectors(
+        kept, Caffeine.newBuilder().maximumSize(most).<String, float[]>build().asMap());
   }
 
   /** Those of the texts' vectors that are kept; none is worked out. */
@@ -94,7 +96,7 @@ final class AvailableVectors {
   }
 
   private static Map<String, float[]> ofPassing(
-      KeptVectors vectors, Map<String, float[]> passing, Collection<String> queries) {
+      StoredVectors vectors, Map<String, float[]> passing, Collection<String> queries) {
     Map<String, float[]> found = new HashMap<>();
     List<String> missing = new ArrayList<>();
     for (String query : queries) {

@@ -1,8 +1,10 @@
 package dev.offprint.selection;
 
+import dev.offprint.interests.PaperReference;
 import dev.offprint.papers.Candidate;
 import dev.offprint.papers.PaperId;
 import dev.offprint.papers.PaperStore;
+import dev.offprint.search.PaperIndex;
 import dev.offprint.selection.MergedMatches.Wanted;
 import dev.offprint.subscribers.Interest;
 import dev.offprint.subscribers.Preferences;
@@ -31,8 +33,7 @@ import java.util.stream.IntStream;
  */
 public final class DaySelection implements AutoCloseable {
   // So many can have been sent from the candidates' days, and one more edition is still filled.
-  private static final int MATCHES_PER_WISH =
-      Preferences.MAX_PAPERS * EditionPlanner.CANDIDATE_DAYS;
+  private static final int MATCHES_PER_WISH = Preferences.MAX_PAPERS * DaySelector.CANDIDATE_DAYS;
   private static final int TRENDING_SHARE = 5;
   // Among so many times the places, the better ones are arranged so that the page varies.
   private static final int WINDOW = 2;

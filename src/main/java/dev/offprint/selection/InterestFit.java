@@ -1,6 +1,8 @@
 package dev.offprint.selection;
 
-import dev.offprint.selection.ParsedInterest.Alternative;
+import dev.offprint.search.Clause;
+import dev.offprint.search.ParsedInterest.Alternative;
+import dev.offprint.search.SearchedPapers;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;

@@ -1,6 +1,9 @@
 package dev.offprint.selection;
 
+import dev.offprint.interests.PaperReference;
 import dev.offprint.papers.PaperId;
+import dev.offprint.search.PaperIndex;
+import dev.offprint.search.SearchedPapers;
 import dev.offprint.subscribers.Interest;
 import dev.offprint.subscribers.Reach;
 import java.util.Collection;
@@ -123,7 +126,7 @@ final class InterestMatching {
     }
     InterestFit fit = fit(read, queries);
     double threshold = threshold(interest.reach());
-    // Readers move their own threshold, by no more than this.
+    // ReaderProfiles move their own threshold, by no more than this.
     double least = threshold - Adjustment.MOST;
     int[] places =
         read.alternatives().stream().allMatch(alternative -> alternative.words().isEmpty())

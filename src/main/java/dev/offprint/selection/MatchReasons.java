@@ -2,6 +2,8 @@ package dev.offprint.selection;
 
 import dev.offprint.papers.Candidate;
 import dev.offprint.papers.Paper;
+import dev.offprint.search.MatchedWords;
+import dev.offprint.search.PaperWords;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

@@ -1,6 +1,9 @@
 package dev.offprint.selection;
 
 import dev.offprint.papers.Paper;
+import dev.offprint.search.Background;
+import dev.offprint.search.Clause;
+import dev.offprint.search.PaperWords;
 import dev.offprint.selection.InterestFit.Fit;
 import dev.offprint.subscribers.Interest;
 import dev.offprint.subscribers.Reach;

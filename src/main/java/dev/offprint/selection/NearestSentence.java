@@ -1,5 +1,7 @@
 package dev.offprint.selection;
 
+import dev.offprint.search.Background;
+import dev.offprint.search.EnglishText;
 import java.text.BreakIterator;
 import java.util.ArrayList;
 import java.util.List;

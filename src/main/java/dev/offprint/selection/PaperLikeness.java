@@ -1,6 +1,7 @@
 package dev.offprint.selection;
 
 import dev.offprint.papers.Candidate;
+import dev.offprint.search.EnglishText;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -16,7 +16,7 @@ import org.apache.lucene.util.VectorUtil;
  *
  * <p>A paper whose vector is not worked out yet is close to nothing.
  */
-final class PaperMeanings {
+public final class PaperMeanings {
   // So many papers count as alike to one, and of few papers no more than this share.
   private static final int NEIGHBOURS = 10;
   private static final int SHARE = 10;
@@ -81,7 +81,7 @@ final class PaperMeanings {
   }
 
   /** What is embedded of a paper: all that it says. */
-  static String text(Paper paper) {
+  public static String text(Paper paper) {
     return paper.shownTitle() + "\n" + paper.shownAbstract();
   }
 

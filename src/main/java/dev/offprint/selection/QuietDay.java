@@ -51,7 +51,7 @@ record QuietDay(LocalDate day, int candidates, int matching, int trending, boole
   }
 
   private String days() {
-    LocalDate first = EditionPlanner.firstDay(day);
+    LocalDate first = DaySelector.firstDay(day);
     String pattern =
         first.getYear() != day.getYear()
             ? "d MMMM uuuu"

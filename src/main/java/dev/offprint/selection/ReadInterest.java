@@ -1,6 +1,9 @@
 package dev.offprint.selection;
 
-import dev.offprint.selection.ParsedInterest.Alternative;
+import dev.offprint.search.InterestParser;
+import dev.offprint.search.ParsedInterest;
+import dev.offprint.search.ParsedInterest.Alternative;
+import dev.offprint.search.Request;
 import dev.offprint.subscribers.Interest;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,7 @@
 package dev.offprint.selection;
 
-import dev.offprint.meaning.KeptVectors;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.offprint.meaning.StoredVectors;
 import dev.offprint.papers.PaperStore;
 import dev.offprint.subscribers.Interest;
 import dev.offprint.subscribers.Likings;
@@ -46,17 +47,17 @@ public final class RecentPapers {
    *
    * @param vectors empty when papers are chosen by words alone
    */
-  public RecentPapers(PaperStore papers, Optional<KeptVectors> vectors, InstantSource clock) {
+  public RecentPapers(PaperStore papers, Optional<StoredVectors> vectors, InstantSource clock) {
     this.papers = papers;
     this.passing = AvailableVectors.passing(vectors, REMEMBERED);
     this.clock = clock;
   }
 
   /**
-   * Reads the papers of the last {@value EditionPlanner#CANDIDATE_DAYS} days anew if it is another
+   * Reads the papers of the last {@value DaySelector#CANDIDATE_DAYS} days anew if it is another
    * day, some paper changed, or it was worked out what a good part of them mean; what is asked
    * meanwhile is answered as before. To be called about once a minute. Takes as long as {@link
-   * EditionPlanner#on}.
+   * DaySelector#on}.
    */
   public synchronized void refresh() {
     LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
@@ -75,11 +76,14 @@ public final class RecentPapers {
               vectors,
               new DaySelection(
                   today,
-                  papers.announced(EditionPlanner.firstDay(today), today),
+                  papers.announced(DaySelector.firstDay(today), today),
                   papers,
                   passing,
-                  RecentlyUsed.map(REMEMBERED)),
-              RecentlyUsed.map(REMEMBERED));
+                  Caffeine.newBuilder()
+                      .maximumSize(REMEMBERED)
+                      .<Interest, WishMatches>build()
+                      .asMap()),
+              Caffeine.newBuilder().maximumSize(REMEMBERED).<Interest, Integer>build().asMap());
     }
   }
 
@@ -111,8 +115,8 @@ public final class RecentPapers {
   }
 
   /**
-   * How many papers of the last {@value EditionPlanner#CANDIDATE_DAYS} days match an interest, by
-   * its words or its meaning.
+   * How many papers of the last {@value DaySelector#CANDIDATE_DAYS} days match an interest, by its
+   * words or its meaning.
    */
   public int count(Interest interest) {
     Recent current = ready();

@@ -1,5 +1,7 @@
 package dev.offprint.selection;
 
+import dev.offprint.search.Background;
+import dev.offprint.search.IndexedTerms;
 import java.util.BitSet;
 import java.util.List;
 import java.util.stream.DoubleStream;

@@ -1,6 +1,7 @@
 package dev.offprint.selection;
 
 import dev.offprint.papers.PaperId;
+import dev.offprint.search.ParsedInterest;
 import dev.offprint.subscribers.Interest;
 
 /** What a subscriber wants papers for. */

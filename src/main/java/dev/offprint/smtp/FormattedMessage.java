@@ -4,6 +4,8 @@ import dev.offprint.digests.Body;
 import dev.offprint.digests.Body.Piece;
 import dev.offprint.digests.Octets;
 import dev.offprint.digests.RenderedMail;
+import dev.offprint.smtp.dkim.DkimSigner;
+import dev.offprint.smtp.dkim.RelaxedBody;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;

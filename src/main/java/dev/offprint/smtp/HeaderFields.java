@@ -1,6 +1,6 @@
 package dev.offprint.smtp;
 
-import dev.offprint.outbox.OutgoingMessage;
+import dev.offprint.sending.OutgoingMessage;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeUtility;

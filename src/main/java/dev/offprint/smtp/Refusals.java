@@ -1,7 +1,7 @@
 package dev.offprint.smtp;
 
-import dev.offprint.outbox.SendOutcome;
-import dev.offprint.smtp.RelaySession.Answer;
+import dev.offprint.sending.SendOutcome;
+import dev.offprint.smtp.RelaySession.RelayReply;
 import dev.offprint.smtp.RelaySession.Stage;
 import java.util.Locale;
 import java.util.Optional;
@@ -37,11 +37,11 @@ final class Refusals {
     this.problems = problems;
   }
 
-  SendOutcome meaning(Stage stage, Optional<Answer> refusal) {
+  SendOutcome meaning(Stage stage, Optional<RelayReply> refusal) {
     return refusal.isPresent() ? answered(stage, refusal.get()) : lost(stage);
   }
 
-  private SendOutcome answered(Stage stage, Answer answer) {
+  private SendOutcome answered(Stage stage, RelayReply answer) {
     int code = answer.code();
     boolean sender = stage.compareTo(Stage.MAIL) <= 0;
     boolean recipient = stage == Stage.RCPT;
@@ -66,11 +66,11 @@ final class Refusals {
     return new SendOutcome.Rejected(answer.text());
   }
 
-  private static boolean asksToSlowDown(Answer answer) {
+  private static boolean asksToSlowDown(RelayReply answer) {
     return SLOW_DOWN.matcher(answer.text().toLowerCase(Locale.ROOT)).find();
   }
 
-  private static boolean deniesRelaying(Answer answer) {
+  private static boolean deniesRelaying(RelayReply answer) {
     return RELAYING_DENIED.matcher(answer.text().toLowerCase(Locale.ROOT)).find();
   }
 

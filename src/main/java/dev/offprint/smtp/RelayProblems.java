@@ -2,7 +2,7 @@ package dev.offprint.smtp;
 
 import dev.offprint.config.Configuration;
 import dev.offprint.config.Configuration.Security;
-import dev.offprint.smtp.RelaySession.Answer;
+import dev.offprint.smtp.RelaySession.RelayReply;
 import jakarta.mail.AuthenticationFailedException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
@@ -26,7 +26,7 @@ final class RelayProblems {
    *
    * @param refusal what the relay answered, if it did
    */
-  String whileConnecting(Exception failure, Optional<Answer> refusal) {
+  String whileConnecting(Exception failure, Optional<RelayReply> refusal) {
     if (failure instanceof AuthenticationFailedException) {
       return refusal
               .map(answer -> relay + " refused the login: " + answer.text() + ".")
@@ -83,7 +83,7 @@ final class RelayProblems {
   }
 
   /** The relay takes mail from nobody, or not from this sender. */
-  String sender(Answer answer) {
+  String sender(RelayReply answer) {
     String what = relay + " does not take mail from this sender: " + answer.text() + ". ";
     return what
         + (settings.username().isEmpty()
@@ -92,7 +92,7 @@ final class RelayProblems {
   }
 
   /** The relay ends connections before they send anything (RFC 5321, section 3.8). */
-  String busy(Answer answer) {
+  String busy(RelayReply answer) {
     return relay + " is not taking mail now: " + answer.text();
   }
 

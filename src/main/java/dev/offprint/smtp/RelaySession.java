@@ -1,6 +1,7 @@
 package dev.offprint.smtp;
 
 import dev.offprint.config.Configuration;
+import dev.offprint.smtp.dkim.DkimSigner;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.URLName;
@@ -29,7 +30,7 @@ final class RelaySession extends SMTPTransport {
   private final Configuration.Smtp settings;
   private final Optional<DkimSigner> signer;
   private Stage stage = Stage.CONNECT;
-  private @Nullable Answer refusal;
+  private @Nullable RelayReply refusal;
   // The steps whose answers are still to be read, in order.
   private final Queue<Stage> unanswered = new ArrayDeque<>();
 
@@ -51,7 +52,7 @@ final class RelaySession extends SMTPTransport {
    * @param code of three digits
    * @param text with the code, on one line
    */
-  record Answer(int code, String text) {}
+  record RelayReply(int code, String text) {}
 
   RelaySession(Session session, Configuration.Smtp settings, Optional<DkimSigner> signer) {
     super(
@@ -156,7 +157,7 @@ final class RelaySession extends SMTPTransport {
   }
 
   /** The first answer that refused something, if there was one. */
-  Optional<Answer> refusal() {
+  Optional<RelayReply> refusal() {
     return Optional.ofNullable(refusal);
   }
 
@@ -188,7 +189,7 @@ final class RelaySession extends SMTPTransport {
     }
     int code = super.readServerResponse();
     if (refusal == null && code >= 400) {
-      refusal = new Answer(code, oneLine(getLastServerResponse()));
+      refusal = new RelayReply(code, oneLine(getLastServerResponse()));
     }
     // Any answer of success will do, but Angus knows one alone.
     return step == Stage.END && code / 100 == 2 ? 250 : code;

@@ -1,9 +1,9 @@
 package dev.offprint.smtp;
 
-import dev.offprint.outbox.MailTransport;
-import dev.offprint.outbox.OutgoingMessage;
-import dev.offprint.outbox.SendOutcome;
-import dev.offprint.smtp.RelaySession.Answer;
+import dev.offprint.sending.MailTransport;
+import dev.offprint.sending.OutgoingMessage;
+import dev.offprint.sending.SendOutcome;
+import dev.offprint.smtp.RelaySession.RelayReply;
 import dev.offprint.smtp.RelaySession.Stage;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.AddressException;
@@ -91,7 +91,7 @@ final class SmtpConnection implements MailTransport.Connection {
       return new Attempt(new SendOutcome.Accepted(current.send(formatted)), false);
     } catch (MessagingException | RuntimeException e) {
       log.debug("{} did not take a message", current, e);
-      Optional<Answer> refusal = current.refusal();
+      Optional<RelayReply> refusal = current.refusal();
       boolean ended = refusal.isEmpty() || refusal.get().code() == 421;
       if (ended) {
         close();

@@ -2,7 +2,8 @@ package dev.offprint.smtp;
 
 import dev.offprint.config.Configuration;
 import dev.offprint.config.Configuration.Security;
-import dev.offprint.outbox.MailTransport;
+import dev.offprint.sending.MailTransport;
+import dev.offprint.smtp.dkim.DkimSigner;
 import jakarta.mail.Session;
 import java.time.Duration;
 import java.util.Optional;

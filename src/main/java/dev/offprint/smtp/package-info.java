@@ -1,10 +1,10 @@
 /**
- * SMTP by Jakarta Mail: MIME, DKIM, TLS, connections.
+ * SMTP by Jakarta Mail: MIME, TLS, connections.
  *
- * <p>In comes an {@link dev.offprint.outbox.OutgoingMessage}; out go its bytes to the relay and the
- * relay's answer as an {@link dev.offprint.outbox.SendOutcome}. Promised: certificates are checked,
- * protection is never less than configured, and no text from outside becomes a header. The only
- * package that sends by jakarta.mail, and that has keys to sign mail with.
+ * <p>In comes an {@link dev.offprint.sending.OutgoingMessage}; out go its bytes to the relay and
+ * the relay's answer as an {@link dev.offprint.sending.SendOutcome}. Promised: certificates are
+ * checked, protection is never less than configured, and no text from outside becomes a header. The
+ * only package that sends by jakarta.mail, and that has keys to sign mail with.
  */
 @NullMarked
 package dev.offprint.smtp;

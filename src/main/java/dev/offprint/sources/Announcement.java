@@ -3,10 +3,10 @@ package dev.offprint.sources;
 import dev.offprint.papers.Sighting;
 
 /** One paper on one page of a source, and what kind of news it is. */
-record Announcement(Sighting sighting, Kind kind) {
+public record Announcement(Sighting sighting, Kind kind) {
 
   /** What kind of news a paper is where it stands. */
-  enum Kind {
+  public enum Kind {
     /** It is announced for the first time. */
     NEW,
     /** It is listed in one more category; it may have been announced before. */

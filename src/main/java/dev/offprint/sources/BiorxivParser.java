@@ -18,7 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
  * Reads the answers of {@code https://api.biorxiv.org/details/{server}/{from}/{to}/{cursor}/json},
  * for bioRxiv and medRxiv alike. The token of the next page is its cursor.
  */
-final class BiorxivParser {
+public final class BiorxivParser {
   private static final JsonMapper JSON = new JsonMapper();
 
   private final String server;
@@ -31,13 +31,13 @@ final class BiorxivParser {
    * @param server {@code biorxiv} or {@code medrxiv}, for a preprint that does not say where it is
    * @param day the day on which the preprints were announced; null takes the date of each
    */
-  BiorxivParser(String server, @Nullable LocalDate day, Instant now) {
+  public BiorxivParser(String server, @Nullable LocalDate day, Instant now) {
     this.server = server;
     this.day = day;
     this.now = now;
   }
 
-  ParsedPage parse(byte[] page) {
+  public ParsedPage parse(byte[] page) {
     JsonNode answer;
     try {
       answer = JSON.readTree(page);

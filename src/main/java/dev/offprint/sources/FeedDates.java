@@ -10,7 +10,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the dates of feeds: RFC 3339 as in Atom, RFC 822 as in RSS, or a day alone. */
-final class FeedDates {
+public final class FeedDates {
   private static final List<DateTimeFormatter> FORMATS =
       List.of(
           DateTimeFormatter.ISO_OFFSET_DATE_TIME,
@@ -28,7 +28,7 @@ final class FeedDates {
   }
 
   /** The instant with the offset it was written in; null when it is no date. */
-  static @Nullable OffsetDateTime read(@Nullable String text) {
+  public static @Nullable OffsetDateTime read(@Nullable String text) {
     if (text == null) {
       return null;
     }
@@ -46,7 +46,7 @@ final class FeedDates {
   }
 
   /** The day, as it was where it was written down; null when it is no date. */
-  static @Nullable LocalDate day(@Nullable String text) {
+  public static @Nullable LocalDate day(@Nullable String text) {
     if (text == null) {
       return null;
     }

@@ -29,7 +29,7 @@ import org.jsoup.Jsoup;
 import org.jspecify.annotations.Nullable;
 
 /** Reads any RSS or Atom feed: of a journal, a laboratory, a blog. */
-final class FeedParser {
+public final class FeedParser {
   private final String name;
   private final @Nullable String category;
   private final @Nullable LocalDate day;
@@ -44,14 +44,14 @@ final class FeedParser {
    * @param day the day on which its papers were announced; null takes the date of each entry, and
    *     for one without, the day on which the page was made
    */
-  FeedParser(String name, @Nullable String category, @Nullable LocalDate day, Instant now) {
+  public FeedParser(String name, @Nullable String category, @Nullable LocalDate day, Instant now) {
     this.name = name;
     this.category = category;
     this.day = day;
     this.now = now;
   }
 
-  ParsedPage parse(byte[] page) {
+  public ParsedPage parse(byte[] page) {
     SyndFeed feed;
     try {
       String text = XmlText.of(page);

@@ -1,7 +1,8 @@
 package dev.offprint.sources;
 
 import dev.offprint.config.Configuration;
-import dev.offprint.sources.HttpFetcher.Answer;
+import dev.offprint.fetch.FetchResult;
+import dev.offprint.fetch.HttpFetcher;
 import java.net.URI;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -69,11 +70,11 @@ public final class FeedSource implements Source {
   public HarvestOutcome harvest(LocalDate day) {
     forget();
     return switch (fetcher.get(address)) {
-      case Answer.Body body -> read(body);
+      case FetchResult.Document body -> read(body);
       // A feed that nobody writes any more answers like this for years.
-      case Answer.NotModified same ->
+      case FetchResult.NotModified same ->
           stale().orElse(new HarvestOutcome.NothingNew("nothing changed since it was last asked"));
-      case Answer.Failure failure -> failure.outcome();
+      case FetchResult.Failure failure -> HarvestOutcome.of(failure);
     };
   }
 
@@ -88,7 +89,7 @@ public final class FeedSource implements Source {
     whenKept = () -> {};
   }
 
-  private HarvestOutcome read(Answer.Body body) {
+  private HarvestOutcome read(FetchResult.Document body) {
     ParsedPage page = new FeedParser(name, category, null, clock.instant()).parse(body.bytes());
     if (!(page instanceof ParsedPage.Entries entries)) {
       return page.outcome();

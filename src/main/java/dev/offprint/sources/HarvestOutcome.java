@@ -1,5 +1,6 @@
 package dev.offprint.sources;
 
+import dev.offprint.fetch.FetchResult;
 import dev.offprint.papers.Sighting;
 import java.util.List;
 
@@ -42,6 +43,14 @@ public sealed interface HarvestOutcome {
     public Broken {
       why = reason(why);
     }
+  }
+
+  /** How a harvest ends without its document. */
+  static HarvestOutcome of(FetchResult.Failure failure) {
+    return switch (failure) {
+      case FetchResult.Unreachable(String why) -> new Unreachable(why);
+      case FetchResult.Refused(String why) -> new Broken(why);
+    };
   }
 
   private static String reason(String why) {

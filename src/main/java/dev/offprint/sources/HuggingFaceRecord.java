@@ -17,12 +17,12 @@ import tools.jackson.databind.JsonNode;
  * One element of Hugging Face's {@code daily_papers}. Every field but the id and the title may be
  * missing. The upvotes stand inside {@code paper}, the comments beside it.
  */
-final class HuggingFaceRecord {
+public final class HuggingFaceRecord {
   static final String SOURCE = "huggingface";
 
   private HuggingFaceRecord() {}
 
-  static boolean fits(JsonNode element) {
+  public static boolean fits(JsonNode element) {
     return element.path("paper").isObject();
   }
 
@@ -32,7 +32,8 @@ final class HuggingFaceRecord {
    * @param day the day that was asked for; null takes the one on which it was submitted to the list
    * @throws UnusableRecord when it has no id or title, or a field has a wrong type
    */
-  static Sighting read(JsonNode element, @Nullable LocalDate day, LocalDate today, Instant now) {
+  public static Sighting read(
+      JsonNode element, @Nullable LocalDate day, LocalDate today, Instant now) {
     JsonFields paper = new JsonFields(element.path("paper"));
     JsonFields listing = new JsonFields(element);
     PaperId id = paper.id();

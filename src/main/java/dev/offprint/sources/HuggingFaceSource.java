@@ -1,5 +1,7 @@
 package dev.offprint.sources;
 
+import dev.offprint.fetch.FetchResult;
+import dev.offprint.fetch.HttpFetcher;
 import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.time.Instant;
@@ -42,14 +44,14 @@ public final class HuggingFaceSource implements Source {
     forget();
     URI address = URI.create(baseUrl + "/api/daily_papers?date=" + day);
     return switch (fetcher.get(address)) {
-      case HttpFetcher.Answer.Body body -> read(address, body, day);
-      case HttpFetcher.Answer.NotModified same ->
+      case FetchResult.Document body -> read(address, body, day);
+      case FetchResult.NotModified same ->
           new HarvestOutcome.NothingNew("nothing changed since it was last asked");
-      case HttpFetcher.Answer.Failure failure -> failure.outcome();
+      case FetchResult.Failure failure -> HarvestOutcome.of(failure);
     };
   }
 
-  private HarvestOutcome read(URI address, HttpFetcher.Answer.Body body, LocalDate day) {
+  private HarvestOutcome read(URI address, FetchResult.Document body, LocalDate day) {
     HarvestOutcome outcome =
         new PaperJson(day, clock.instant()).array(new ByteArrayInputStream(body.bytes()));
     return switch (outcome) {

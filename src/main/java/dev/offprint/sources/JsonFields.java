@@ -11,12 +11,12 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** Reads the fields of one JSON record, and says what is wrong with them. */
-record JsonFields(JsonNode record) {
+public record JsonFields(JsonNode record) {
   private static final int LONGEST_NAME = 300;
   private static final int MOST_AUTHORS = 5_000;
   private static final int MOST_CATEGORIES = 50;
 
-  PaperId id() {
+  public PaperId id() {
     String text = text("id");
     if (text == null) {
       throw new UnusableRecord("it has no id");
@@ -32,7 +32,7 @@ record JsonFields(JsonNode record) {
   }
 
   /** The DOI as another id of the work; none when the field is missing or holds no DOI. */
-  List<PaperId> doi() {
+  public List<PaperId> doi() {
     String text = text("doi");
     try {
       PaperId id = text == null || !SourceText.isClean(text) ? null : PaperId.of(text);
@@ -55,7 +55,7 @@ record JsonFields(JsonNode record) {
   }
 
   /** A text on one line, cut at a length; empty when the field is missing. */
-  String line(String field, int longest) {
+  public String line(String field, int longest) {
     String text = text(field);
     return text == null ? "" : SourceText.line(text, longest);
   }
@@ -63,7 +63,7 @@ record JsonFields(JsonNode record) {
   /**
    * Names given as strings or as objects with a {@code name}; those that are empty are left out.
    */
-  List<Author> authors() {
+  public List<Author> authors() {
     List<Author> authors = new ArrayList<>();
     for (JsonNode entry : array("authors", MOST_AUTHORS)) {
       JsonNode name = entry.isObject() ? entry.path("name") : entry;
@@ -79,7 +79,7 @@ record JsonFields(JsonNode record) {
    * Categories such as {@code cs.LG}; what holds a blank is a subject class of another scheme and
    * is left out.
    */
-  List<String> categories() {
+  public List<String> categories() {
     List<String> categories = new ArrayList<>();
     String primary = text("primary_category");
     if (primary != null && isCategory(primary)) {
@@ -115,7 +115,7 @@ record JsonFields(JsonNode record) {
   }
 
   /** The day that begins an ISO date or date and time; null when the field is missing. */
-  @Nullable LocalDate day(String field) {
+  public @Nullable LocalDate day(String field) {
     String text = text(field);
     if (text == null) {
       return null;
@@ -132,7 +132,7 @@ record JsonFields(JsonNode record) {
   }
 
   /** A count; null when the field is missing. */
-  @Nullable Integer count(String field) {
+  public @Nullable Integer count(String field) {
     JsonNode node = record.path(field);
     if (node.isMissingNode() || node.isNull()) {
       return null;
@@ -144,7 +144,7 @@ record JsonFields(JsonNode record) {
   }
 
   /** A text; null when the field is missing. */
-  @Nullable String text(String field) {
+  public @Nullable String text(String field) {
     JsonNode node = record.path(field);
     if (node.isMissingNode() || node.isNull()) {
       return null;

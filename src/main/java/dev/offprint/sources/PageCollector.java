@@ -6,7 +6,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Collects the records of one page; one that cannot be used is set aside and the rest go on. */
-final class PageCollector {
+public final class PageCollector {
   private final String noun;
   private final List<Announcement> announcements = new ArrayList<>();
   private final List<String> setAside = new ArrayList<>();
@@ -17,11 +17,11 @@ final class PageCollector {
    *
    * @param noun what the format calls a record, such as {@code entry}
    */
-  PageCollector(String noun) {
+  public PageCollector(String noun) {
     this.noun = noun;
   }
 
-  void take(Supplier<Announcement> record) {
+  public void take(Supplier<Announcement> record) {
     number++;
     try {
       announcements.add(record.get());
@@ -30,7 +30,7 @@ final class PageCollector {
     }
   }
 
-  ParsedPage.Entries page(
+  public ParsedPage.Entries page(
       java.time.@Nullable Instant built, @Nullable Integer total, @Nullable String token) {
     return new ParsedPage.Entries(announcements, setAside, built, total, token);
   }

@@ -1,5 +1,6 @@
 package dev.offprint.sources;
 
+import dev.offprint.fetch.CappedInput;
 import dev.offprint.papers.PaperId;
 import dev.offprint.papers.Sighting;
 import java.io.BufferedReader;
@@ -23,7 +24,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Reads papers in JSON: an array of records, or one record a line. */
-final class PaperJson {
+public final class PaperJson {
   private static final JsonMapper JSON = new JsonMapper();
 
   private final @Nullable LocalDate day;
@@ -37,14 +38,14 @@ final class PaperJson {
    *
    * @param day the day on which they were announced; null leaves it to each record
    */
-  PaperJson(@Nullable LocalDate day, Instant now) {
+  public PaperJson(@Nullable LocalDate day, Instant now) {
     this.day = day;
     this.today = now.atZone(ZoneOffset.UTC).toLocalDate();
     this.now = now;
   }
 
   /** Reads an array; one that breaks off or is no JSON is broken as a whole. */
-  HarvestOutcome array(InputStream input) {
+  public HarvestOutcome array(InputStream input) {
     int number = 0;
     try (JsonParser parser = JSON.createParser(input)) {
       if (parser.nextToken() != JsonToken.START_ARRAY) {
@@ -64,7 +65,7 @@ final class PaperJson {
   }
 
   /** Reads one record a line; a line that is no record is set aside. */
-  HarvestOutcome lines(InputStream input) throws IOException {
+  public HarvestOutcome lines(InputStream input) throws IOException {
     BufferedReader reader =
         new BufferedReader(new InputStreamReader(input, StandardCharsets.UTF_8));
     int number = 0;

@@ -17,8 +17,8 @@ import tools.jackson.databind.JsonNode;
  * {@code upvotes}; also {@code pdf_url} and {@code primary_category}, as archives of arXiv metadata
  * have them. Without a title, the beginning of the abstract is the title.
  */
-final class PaperRecord {
-  static final String SOURCE = "file";
+public final class PaperRecord {
+  public static final String SOURCE = "file";
 
   private PaperRecord() {}
 

@@ -9,7 +9,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What a parser made of one page of a source: one answer over HTTP, or one file. */
-sealed interface ParsedPage {
+public sealed interface ParsedPage {
 
   /** The page as the end of a harvest, for a source that has only one. */
   HarvestOutcome outcome();

@@ -6,8 +6,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Turns names as formats write them into authors. */
-final class PersonNames {
+/** SendingThrottle names as formats write them into authors. */
+public final class PersonNames {
   private static final int LONGEST = 300;
   private static final int MOST = 5_000;
   private static final Pattern SUFFIX =
@@ -22,7 +22,7 @@ final class PersonNames {
    *
    * @throws UnusableRecord when there are more than any paper has
    */
-  static List<Author> authors(Collection<String> names) {
+  public static List<Author> authors(Collection<String> names) {
     if (names.size() > MOST) {
       throw new UnusableRecord("it has more than " + MOST + " authors");
     }
@@ -34,7 +34,7 @@ final class PersonNames {
   }
 
   /** The names of a list with commas; one in brackets parts nothing, and "Jr." is no name. */
-  static List<String> commaList(String list) {
+  public static List<String> commaList(String list) {
     List<String> names = new ArrayList<>();
     int depth = 0;
     int from = 0;

@@ -1,6 +1,7 @@
 package dev.offprint.sources;
 
-import dev.offprint.sources.HttpFetcher.Answer;
+import dev.offprint.fetch.FetchResult;
+import dev.offprint.fetch.HttpFetcher;
 import java.net.URI;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -73,7 +74,7 @@ public final class PreprintSource implements Source {
     URI address =
         URI.create("%s/details/%s/%s/%s/%d/json".formatted(baseUrl, server, day, day, cursor));
     return switch (fetcher.get(address)) {
-      case Answer.Body body ->
+      case FetchResult.Document body ->
           switch (new BiorxivParser(server, day, clock.instant()).parse(body.bytes())) {
             case ParsedPage.Entries entries -> {
               pages.add(entries);
@@ -86,9 +87,9 @@ public final class PreprintSource implements Source {
                     "a web page came instead of JSON from " + address.getHost());
             case ParsedPage.Broken broken -> broken.outcome();
           };
-      case Answer.NotModified same ->
+      case FetchResult.NotModified same ->
           new HarvestOutcome.NothingNew("nothing changed since it was last asked");
-      case Answer.Failure failure -> failure.outcome();
+      case FetchResult.Failure failure -> HarvestOutcome.of(failure);
     };
   }
 

@@ -5,14 +5,14 @@ import java.net.URISyntaxException;
 import org.jspecify.annotations.Nullable;
 
 /** Makes text from outside fit to be kept. */
-final class SourceText {
+public final class SourceText {
   private SourceText() {}
 
   /**
    * The text on one line, white space folded, without characters that are not text, cut at a
    * length.
    */
-  static String line(String text, int longest) {
+  public static String line(String text, int longest) {
     String folded = folded(text);
     if (folded.length() <= longest) {
       return folded;
@@ -79,7 +79,7 @@ final class SourceText {
   }
 
   /** The address, if it is a web address that can be linked to. */
-  static @Nullable URI webAddress(@Nullable String text) {
+  public static @Nullable URI webAddress(@Nullable String text) {
     if (text == null || text.length() > 2_000 || !isClean(text)) {
       return null;
     }

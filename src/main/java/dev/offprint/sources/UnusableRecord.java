@@ -1,10 +1,10 @@
 package dev.offprint.sources;
 
 /** One record cannot be used; the message says why, for the one who looks after the source. */
-final class UnusableRecord extends RuntimeException {
+public final class UnusableRecord extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  UnusableRecord(String why) {
+  public UnusableRecord(String why) {
     super(why);
   }
 }

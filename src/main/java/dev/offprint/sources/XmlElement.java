@@ -13,19 +13,19 @@ import org.jspecify.annotations.Nullable;
  * @param attributes by local name
  * @param text the character data right inside it, without that of its children
  */
-record XmlElement(
+public record XmlElement(
     String name, Map<String, String> attributes, List<XmlElement> children, String text) {
 
-  Stream<XmlElement> all(String child) {
+  public Stream<XmlElement> all(String child) {
     return children.stream().filter(element -> element.name().equalsIgnoreCase(child));
   }
 
-  @Nullable XmlElement child(String child) {
+  public @Nullable XmlElement child(String child) {
     return all(child).findFirst().orElse(null);
   }
 
   /** The text of the first such child; null when there is none or it is blank. */
-  @Nullable String textOf(String child) {
+  public @Nullable String textOf(String child) {
     return all(child)
         .map(XmlElement::text)
         .filter(text -> !text.isBlank())
@@ -33,16 +33,16 @@ record XmlElement(
         .orElse(null);
   }
 
-  List<String> textsOf(String child) {
+  public List<String> textsOf(String child) {
     return all(child).map(XmlElement::text).filter(text -> !text.isBlank()).toList();
   }
 
-  @Nullable String attribute(String attribute) {
+  public @Nullable String attribute(String attribute) {
     return attributes.get(attribute);
   }
 
   /** The values of one attribute over all such children. */
-  List<String> attributesOf(String child, String attribute) {
+  public List<String> attributesOf(String child, String attribute) {
     return all(child)
         .map(element -> element.attribute(attribute))
         .filter(Objects::nonNull)

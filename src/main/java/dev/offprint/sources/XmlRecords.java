@@ -15,7 +15,7 @@ import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
 
 /** Reads an XML page record by record, so that only one record at a time is in memory. */
-final class XmlRecords {
+public final class XmlRecords {
   private static final int DEEPEST = 60;
   private static final XMLInputFactory FACTORY = factory();
 
@@ -47,7 +47,7 @@ final class XmlRecords {
    * @param each takes every element that stands in a container and is none
    * @throws UnreadablePage when it is not well-formed, or its root is none of the containers
    */
-  static void read(String text, Set<String> containers, Consumer<XmlElement> each) {
+  public static void read(String text, Set<String> containers, Consumer<XmlElement> each) {
     new XmlRecords(text, containers, each).read();
   }
 

@@ -1,5 +1,6 @@
 package dev.offprint.sources;
 
+import dev.offprint.fetch.FetchLimits;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
@@ -9,13 +10,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Turns the bytes of an XML page into text that a parser can be given safely: without XML
+ * SendingThrottle the bytes of an XML page into text that a parser can be given safely: without XML
  * declaration and DOCTYPE, and without entities and characters that XML does not know.
  */
-final class XmlText {
-  /** The most bytes that are read of one page. */
-  static final int MOST_BYTES = 32_000_000;
-
+public final class XmlText {
+  private static final int MOST_BYTES = FetchLimits.MOST_BYTES;
   private static final int LONGEST_DECLARATION = 1_000;
   private static final Pattern DECLARATION = Pattern.compile("\\A\\s*<\\?xml\\s[^>]*>");
   private static final Pattern ENCODING =
@@ -36,7 +35,7 @@ final class XmlText {
    *
    * @throws UnreadablePage when it is empty, too large, an HTML page, or defines entities
    */
-  static String of(byte[] page) {
+  public static String of(byte[] page) {
     if (page.length > MOST_BYTES) {
       throw new UnreadablePage(
           "it is larger than %,d MB, which no feed is".formatted(MOST_BYTES / 1_000_000));

@@ -1,6 +1,12 @@
 package dev.offprint.web;
 
-import dev.offprint.selection.PaperCatalogue;
+import dev.offprint.search.PaperCatalogue;
+import dev.offprint.web.http.Body;
+import dev.offprint.web.http.CachedPage;
+import dev.offprint.web.http.Problem;
+import dev.offprint.web.http.ProblemDocument;
+import dev.offprint.web.http.Reply;
+import dev.offprint.web.http.Request;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -16,9 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
  * The same as the pages, for programs: JSON in and out, problems as RFC 9457 has them. What it
  * offers is written down in {@code openapi.json}, which it serves.
  */
-final class Api {
-  static final String PROBLEM = "application/problem+json";
-
+public final class Api {
   private static final String TYPE = "application/json";
   private static final JsonMapper JSON = new JsonMapper();
 
@@ -36,7 +40,7 @@ final class Api {
   Reply papers(Request request) {
     Search search = Search.of(request.query());
     if (!search.errors().isEmpty()) {
-      return problem(422, "Some fields are wrong", search.errors());
+      return ProblemDocument.of(422, "Some fields are wrong", search.errors());
     }
     PaperCatalogue.Found found = search.in(library.catalogue());
     Map<String, Object> document = new LinkedHashMap<>();
@@ -53,7 +57,7 @@ final class Api {
     if (!named.isEmpty()) {
       var date = DayPage.day(named);
       if (date.isEmpty()) {
-        return problem(400, "No such day", Map.of("date", "Write it as 2026-05-27."));
+        return ProblemDocument.of(400, "No such day", Map.of("date", "Write it as 2026-05-27."));
       }
       day = date.get();
     }
@@ -71,10 +75,10 @@ final class Api {
     try {
       form = JsonForm.of(request.body());
     } catch (IllegalArgumentException e) {
-      return problem(400, String.valueOf(e.getMessage()), Map.of());
+      return ProblemDocument.of(400, String.valueOf(e.getMessage()), Map.of());
     }
     if (!form.errors().isEmpty()) {
-      return problem(422, "Some fields are wrong", form.errors());
+      return ProblemDocument.of(422, "Some fields are wrong", form.errors());
     }
     return switch (intake.take(
         form.fields().orElse(PreferencesForm.usual(ZoneId.systemDefault())), request.network())) {
@@ -89,15 +93,15 @@ final class Api {
         yield json(202, document);
       }
       case SubscriptionIntake.Invalid(Map<String, String> errors) ->
-          problem(422, "Some fields are wrong", errors);
+          ProblemDocument.of(422, "Some fields are wrong", errors);
       case SubscriptionIntake.TooMany(var delay) -> Problem.tooMany(delay);
     };
   }
 
   /** What it offers (OpenAPI 3.1). */
-  static KeptPage.Kept description() {
+  static CachedPage.Cached description() {
     try (InputStream file = Api.class.getResourceAsStream("openapi.json")) {
-      return KeptPage.kept(
+      return CachedPage.cached(
           new Body(200, TYPE, Objects.requireNonNull(file).readAllBytes(), Map.of()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -110,24 +114,5 @@ final class Api {
 
   private static byte[] bytes(Map<String, ?> document) {
     return JSON.writeValueAsBytes(document);
-  }
-
-  private static Body problem(int status, String title, Map<String, String> errors) {
-    Map<String, Object> document = new LinkedHashMap<>();
-    document.put("status", status);
-    document.put("title", title);
-    if (!errors.isEmpty()) {
-      document.put("errors", errors);
-    }
-    return new Body(status, PROBLEM, bytes(document), Map.of());
-  }
-
-  /** A page that says what went wrong, as a program reads it (RFC 9457, section 3). */
-  static Body problem(Answer page) {
-    Map<String, Object> document = new LinkedHashMap<>();
-    document.put("status", page.status());
-    document.put("title", page.values().getOrDefault("title", ""));
-    document.put("detail", page.values().getOrDefault("explanation", ""));
-    return new Body(page.status(), PROBLEM, bytes(document), page.headers());
   }
 }

@@ -13,6 +13,7 @@ import dev.offprint.digests.OneLine;
 import dev.offprint.digests.PaperBlock;
 import dev.offprint.papers.Candidate;
 import dev.offprint.papers.Paper;
+import dev.offprint.web.http.Body;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;

@@ -38,9 +38,9 @@ final class BounceHook {
   }
 
   /** A status code of HTTP, and what is answered as JSON. */
-  record Answer(int status, Map<String, Object> document) {
-    private static Answer error(int status, String why) {
-      return new Answer(status, Map.of("error", why));
+  record Receipt(int status, Map<String, Object> document) {
+    private static Receipt error(int status, String why) {
+      return new Receipt(status, Map.of("error", why));
     }
   }
 
@@ -49,19 +49,19 @@ final class BounceHook {
    *
    * @param authorization the header field of that name
    */
-  Answer answer(@Nullable String authorization, InputStream body) throws IOException {
+  Receipt answer(@Nullable String authorization, InputStream body) throws IOException {
     if (!secret.isIn(authorization)) {
-      return Answer.error(401, "the password must be that of server.hook_secret");
+      return Receipt.error(401, "the password must be that of server.hook_secret");
     }
     byte[] bytes = body.readNBytes(MAX_BYTES + 1);
     if (bytes.length > MAX_BYTES) {
-      return Answer.error(413, "the body is larger than 1,000,000 bytes");
+      return Receipt.error(413, "the body is larger than 1,000,000 bytes");
     }
     LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     return answer(HookReader.read(bytes, today));
   }
 
-  private Answer answer(List<HookEvent> events) {
+  private Receipt answer(List<HookEvent> events) {
     int stored = 0;
     int repeated = 0;
     int ignored = 0;
@@ -95,7 +95,7 @@ final class BounceHook {
           errors.getFirst());
     }
     if (!events.isEmpty() && errors.size() == events.size()) {
-      return Answer.error(
+      return Receipt.error(
           400,
           events.size() == 1 ? errors.getFirst().replaceFirst("event 1: ", "") : errors.getFirst());
     }
@@ -105,6 +105,6 @@ final class BounceHook {
     document.put("ignored", ignored);
     document.put("malformed", errors.size());
     document.put("errors", errors.subList(0, Math.min(errors.size(), MAX_ERRORS)));
-    return new Answer(200, document);
+    return new Receipt(200, document);
   }
 }

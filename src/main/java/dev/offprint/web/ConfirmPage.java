@@ -4,6 +4,7 @@ import dev.offprint.subscribers.LinkTokens;
 import dev.offprint.subscribers.LinkTokens.Purpose;
 import dev.offprint.subscribers.Subscriber;
 import dev.offprint.subscribers.SubscriberStore;
+import dev.offprint.web.http.Page;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
@@ -24,17 +25,17 @@ final class ConfirmPage {
     this.clock = clock;
   }
 
-  Answer show(String token) {
+  Page show(String token) {
     Optional<Subscriber> subscriber = subscriber(token);
     if (!isPending(subscriber)) {
       return spent(subscriber);
     }
-    return Answer.ok(
+    return Page.ok(
         "web/confirm.html",
         Map.of("token", token, "address", subscriber.orElseThrow().address().masked()));
   }
 
-  Answer confirm(String token) {
+  Page confirm(String token) {
     Optional<Subscriber> subscriber = subscriber(token);
     if (!isPending(subscriber)) {
       return spent(subscriber);
@@ -42,7 +43,7 @@ final class ConfirmPage {
     Instant now = clock.instant();
     Subscriber confirmed = subscriber.orElseThrow();
     subscribers.setStatus(confirmed.id(), Subscriber.Status.ACTIVE, now);
-    return Answer.ok(
+    return Page.ok(
         "web/confirmed.html",
         Map.of(
             "back",
@@ -67,9 +68,9 @@ final class ConfirmPage {
         .isPresent();
   }
 
-  private static Answer spent(Optional<Subscriber> subscriber) {
+  private static Page spent(Optional<Subscriber> subscriber) {
     boolean active =
         subscriber.filter(found -> found.status() == Subscriber.Status.ACTIVE).isPresent();
-    return new Answer(410, "web/spent.html", Map.of("active", active));
+    return new Page(410, "web/spent.html", Map.of("active", active));
   }
 }

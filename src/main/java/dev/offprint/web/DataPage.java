@@ -1,8 +1,8 @@
 package dev.offprint.web;
 
 import dev.offprint.digests.WhyChosen;
-import dev.offprint.outbox.Delivery;
-import dev.offprint.outbox.Ledger;
+import dev.offprint.ledger.Delivery;
+import dev.offprint.ledger.Ledger;
 import dev.offprint.papers.Paper;
 import dev.offprint.selection.ChosenPaper;
 import dev.offprint.subscribers.Interest;
@@ -12,6 +12,9 @@ import dev.offprint.subscribers.LinkTokens.Purpose;
 import dev.offprint.subscribers.Preferences;
 import dev.offprint.subscribers.Subscriber;
 import dev.offprint.subscribers.SubscriberStore;
+import dev.offprint.web.http.Body;
+import dev.offprint.web.http.Problem;
+import dev.offprint.web.http.Reply;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.HashMap;

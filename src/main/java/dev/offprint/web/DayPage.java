@@ -1,6 +1,8 @@
 package dev.offprint.web;
 
 import dev.offprint.papers.PaperStore;
+import dev.offprint.web.http.Page;
+import dev.offprint.web.http.Problem;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -16,11 +18,11 @@ final class DayPage {
   }
 
   /** The page of a day; that there is none where there are no papers. */
-  Answer show(LocalDate day) {
+  Page show(LocalDate day) {
     DayView view = DayView.of(day, papers);
     return view.papers().isEmpty()
         ? Problem.of(404)
-        : Answer.ok("web/day.html", view.values()).with("earlier", DayLink.before(day, 1, papers));
+        : Page.ok("web/day.html", view.values()).with("earlier", DayLink.before(day, 1, papers));
   }
 
   /** The day that a text names, of the years 1 to 9999: others are none that databases know. */

@@ -3,7 +3,7 @@ package dev.offprint.web;
 import dev.offprint.digests.English;
 import dev.offprint.papers.Candidate;
 import dev.offprint.papers.PaperStore;
-import dev.offprint.selection.EditionPlanner;
+import dev.offprint.selection.DaySelector;
 import dev.offprint.selection.Trending;
 import java.time.LocalDate;
 import java.util.List;
@@ -21,7 +21,7 @@ record DayView(LocalDate day, boolean trending, List<Candidate> papers, int anno
   private static final int ANNOUNCED = 50;
 
   static DayView of(LocalDate day, PaperStore store) {
-    List<Candidate> recent = store.announced(EditionPlanner.firstDay(day), day);
+    List<Candidate> recent = store.announced(DaySelector.firstDay(day), day);
     List<Candidate> ofDay =
         recent.stream()
             .filter(candidate -> candidate.paper().dates().announced().equals(day))

@@ -1,6 +1,7 @@
 package dev.offprint.web;
 
 import dev.offprint.papers.PaperStore;
+import dev.offprint.web.http.Page;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
@@ -24,7 +25,7 @@ final class DaysPage {
     this.papers = papers;
   }
 
-  Answer show(LocalDate today) {
+  Page show(LocalDate today) {
     Map<String, List<DayLink>> months =
         papers.announcedDays(today.plusDays(1), MOST).stream()
             .collect(
@@ -32,6 +33,6 @@ final class DaysPage {
                     announced -> MONTH.format(YearMonth.from(announced.day())),
                     LinkedHashMap::new,
                     Collectors.mapping(DayLink::of, Collectors.toList())));
-    return Answer.ok("web/days.html", Map.of("months", months));
+    return Page.ok("web/days.html", Map.of("months", months));
   }
 }

@@ -7,6 +7,8 @@ import dev.offprint.subscribers.Subscriber;
 import dev.offprint.subscribers.Subscriber.Status;
 import dev.offprint.subscribers.SubscriberStore;
 import dev.offprint.subscribers.Timing;
+import dev.offprint.web.http.Page;
+import dev.offprint.web.http.Problem;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -34,7 +36,7 @@ final class DepartedPage {
   }
 
   /** Tells that it is done; there is a way back for whoever is known and may be mailed. */
-  Answer page(Optional<Subscriber> departed) {
+  Page page(Optional<Subscriber> departed) {
     Map<String, Object> values = new HashMap<>();
     values.put("token", "");
     values.put("preferences", "");
@@ -48,7 +50,7 @@ final class DepartedPage {
             values.put("more", subscriber.preferences().maximum() > FEW_PAPERS);
           }
         });
-    return Answer.ok("web/unsubscribed.html", values);
+    return Page.ok("web/unsubscribed.html", values);
   }
 
   /**
@@ -58,7 +60,7 @@ final class DepartedPage {
    * @param how {@code weekly} for one mail a week, {@code fewer} for a few papers; anything else
    *     for what it was before
    */
-  Answer comeBack(String token, String how) {
+  Page comeBack(String token, String how) {
     Instant now = clock.instant();
     Optional<Long> id = tokens.number(Purpose.UNSUBSCRIBE, token, now);
     if (id.isEmpty()) {
@@ -81,9 +83,9 @@ final class DepartedPage {
       subscriber = subscribers.find(subscriber.id()).orElseThrow();
     }
     if (subscriber.status() != Status.ACTIVE) {
-      return new Answer(410, "web/spent.html", Map.of("active", false));
+      return new Page(410, "web/spent.html", Map.of("active", false));
     }
-    return Answer.ok(
+    return Page.ok(
         "web/confirmed.html",
         Map.of(
             "back",

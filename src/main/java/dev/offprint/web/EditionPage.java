@@ -1,11 +1,13 @@
 package dev.offprint.web;
 
 import dev.offprint.digests.English;
-import dev.offprint.outbox.Delivery;
-import dev.offprint.outbox.Ledger;
+import dev.offprint.ledger.Delivery;
+import dev.offprint.ledger.Ledger;
 import dev.offprint.selection.ChosenPaper;
 import dev.offprint.subscribers.LinkTokens;
 import dev.offprint.subscribers.LinkTokens.Purpose;
+import dev.offprint.web.http.Page;
+import dev.offprint.web.http.Problem;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
@@ -25,7 +27,7 @@ final class EditionPage {
     this.clock = clock;
   }
 
-  Answer show(String token) {
+  Page show(String token) {
     Optional<Long> named = tokens.number(Purpose.EDITION, token, clock.instant());
     if (named.isEmpty()) {
       return Problem.brokenLink();
@@ -35,10 +37,10 @@ final class EditionPage {
     return delivery.map(this::page).orElseGet(Problem::forgotten);
   }
 
-  private Answer page(Delivery delivery) {
+  private Page page(Delivery delivery) {
     LocalDate day = Objects.requireNonNull(delivery.day());
     List<ChosenPaper> papers = ledger.papers(delivery);
-    return Answer.ok(
+    return Page.ok(
         "web/edition.html",
         Map.of(
             "day",

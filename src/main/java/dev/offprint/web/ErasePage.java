@@ -4,6 +4,8 @@ import dev.offprint.subscribers.LinkTokens;
 import dev.offprint.subscribers.LinkTokens.Purpose;
 import dev.offprint.subscribers.Subscriber;
 import dev.offprint.subscribers.SubscriberStore;
+import dev.offprint.web.http.Page;
+import dev.offprint.web.http.Problem;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.function.Function;
@@ -23,11 +25,11 @@ final class ErasePage {
   }
 
   /** Takes the token of the preferences. */
-  Answer show(String token) {
+  Page show(String token) {
     return answer(
         token,
         found ->
-            Answer.ok(
+            Page.ok(
                 "web/erase.html",
                 Map.of(
                     "token",
@@ -38,17 +40,17 @@ final class ErasePage {
                     subscribers.staysSuppressed(found))));
   }
 
-  Answer erase(String token) {
+  Page erase(String token) {
     return answer(
         token,
         found -> {
           boolean kept = subscribers.staysSuppressed(found);
           subscribers.erase(found.id());
-          return Answer.ok("web/erased.html", Map.of("kept", kept));
+          return Page.ok("web/erased.html", Map.of("kept", kept));
         });
   }
 
-  private Answer answer(String token, Function<Subscriber, Answer> known) {
+  private Page answer(String token, Function<Subscriber, Page> known) {
     return tokens
         .number(Purpose.PREFERENCES, token, clock.instant())
         .map(id -> subscribers.find(id).map(known).orElseGet(Problem::gone))

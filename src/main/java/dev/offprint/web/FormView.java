@@ -1,6 +1,7 @@
 package dev.offprint.web;
 
 import dev.offprint.subscribers.Preferences;
+import dev.offprint.web.http.FormFields;
 import java.time.DayOfWeek;
 import java.time.ZoneId;
 import java.time.ZoneOffset;

@@ -1,6 +1,7 @@
 package dev.offprint.web;
 
 import dev.offprint.papers.PaperStore;
+import dev.offprint.web.http.Page;
 import java.time.LocalDate;
 
 /** What it is, the box to subscribe, what is trending today, and the way to earlier days. */
@@ -13,8 +14,8 @@ final class FrontPage {
     this.papers = papers;
   }
 
-  Answer show(LocalDate today) {
-    return Answer.ok("web/front.html", DayView.of(today, papers).values())
+  Page show(LocalDate today) {
+    return Page.ok("web/front.html", DayView.of(today, papers).values())
         .with("days", DayLink.before(today, EARLIER_DAYS, papers));
   }
 }

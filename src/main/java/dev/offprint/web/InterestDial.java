@@ -1,10 +1,11 @@
 package dev.offprint.web;
 
 import dev.offprint.digests.English;
-import dev.offprint.selection.EditionPlanner;
+import dev.offprint.selection.DaySelector;
 import dev.offprint.selection.RecentPapers;
 import dev.offprint.subscribers.Interest;
 import dev.offprint.subscribers.Reach;
+import dev.offprint.web.http.FormFields;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,7 +18,7 @@ final class InterestDial {
   /** What costs milliseconds for each interest is shown of so many, as strangers may ask for it. */
   static final int MOST_WORKED_OUT = 20;
 
-  static final String OF_LATE = "of the last " + EditionPlanner.CANDIDATE_DAYS + " days";
+  static final String OF_LATE = "of the last " + DaySelector.CANDIDATE_DAYS + " days";
 
   private final RecentPapers recent;
 

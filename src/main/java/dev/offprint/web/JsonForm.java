@@ -2,6 +2,7 @@ package dev.offprint.web;
 
 import dev.offprint.subscribers.Preferences;
 import dev.offprint.subscribers.Reach;
+import dev.offprint.web.http.FormFields;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;

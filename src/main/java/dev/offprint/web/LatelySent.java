@@ -2,8 +2,8 @@ package dev.offprint.web;
 
 import dev.offprint.digests.English;
 import dev.offprint.digests.WhyChosen;
-import dev.offprint.outbox.Delivery;
-import dev.offprint.outbox.Ledger;
+import dev.offprint.ledger.Delivery;
+import dev.offprint.ledger.Ledger;
 import dev.offprint.selection.ChosenPaper;
 import dev.offprint.subscribers.LinkTokens;
 import dev.offprint.subscribers.LinkTokens.Purpose;

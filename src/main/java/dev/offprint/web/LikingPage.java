@@ -10,6 +10,8 @@ import dev.offprint.subscribers.Subscriber;
 import dev.offprint.subscribers.Subscriber.Status;
 import dev.offprint.subscribers.SubscriberStore;
 import dev.offprint.subscribers.Wish;
+import dev.offprint.web.http.Page;
+import dev.offprint.web.http.Problem;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
@@ -34,11 +36,11 @@ final class LikingPage {
     this.clock = clock;
   }
 
-  Answer show(Wish wish, String token, String paperId) {
+  Page show(Wish wish, String token, String paperId) {
     return answer(token, paperId, (subscriber, paper) -> page("web/like.html", wish, token, paper));
   }
 
-  Answer say(Wish wish, String token, String paperId) {
+  Page say(Wish wish, String token, String paperId) {
     return answer(
         token,
         paperId,
@@ -52,13 +54,13 @@ final class LikingPage {
         });
   }
 
-  Answer takeBack(String token, String paperId) {
+  Page takeBack(String token, String paperId) {
     return answer(
         token,
         paperId,
         (subscriber, paper) -> {
           liked.likings().takeBack(subscriber.id(), paper.id());
-          return Answer.ok("web/taken-back.html", Map.of("title", paper.shownTitle()));
+          return Page.ok("web/taken-back.html", Map.of("title", paper.shownTitle()));
         });
   }
 
@@ -71,8 +73,8 @@ final class LikingPage {
     }
   }
 
-  private static Answer page(String template, Wish wish, String token, Paper paper) {
-    return Answer.ok(
+  private static Page page(String template, Wish wish, String token, Paper paper) {
+    return Page.ok(
         template,
         Map.of(
             "more",
@@ -85,7 +87,7 @@ final class LikingPage {
             paper.shownTitle()));
   }
 
-  private Answer answer(String token, String paperId, BiFunction<Subscriber, Paper, Answer> known) {
+  private Page answer(String token, String paperId, BiFunction<Subscriber, Paper, Page> known) {
     Optional<Subscriber> subscriber =
         tokens.number(Purpose.LIKING, token, clock.instant()).flatMap(subscribers::find);
     if (subscriber.isEmpty()) {

@@ -3,6 +3,9 @@ package dev.offprint.web;
 import dev.offprint.subscribers.EmailAddress;
 import dev.offprint.subscribers.Subscriber;
 import dev.offprint.subscribers.SubscriberStore;
+import dev.offprint.web.http.Page;
+import dev.offprint.web.http.Problem;
+import dev.offprint.web.http.Request;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
@@ -27,12 +30,12 @@ final class LinkPage {
     this.clock = clock;
   }
 
-  Answer show() {
+  Page show() {
     return page(200, "", "");
   }
 
   /** Has the link sent to an address as it was typed, if it is a subscriber's. */
-  Answer ask(Request request) {
+  Page ask(Request request) {
     String typed = request.form().text("address");
     EmailAddress address;
     try {
@@ -43,11 +46,11 @@ final class LinkPage {
     return requests
         .take(request.network(), address, () -> send(address))
         .map(Problem::tooMany)
-        .orElseGet(() -> Answer.ok("web/link-asked.html", Map.of("address", address.toString())));
+        .orElseGet(() -> Page.ok("web/link-asked.html", Map.of("address", address.toString())));
   }
 
-  private static Answer page(int status, String address, String error) {
-    return new Answer(status, TEMPLATE, Map.of("address", address, "error", error));
+  private static Page page(int status, String address, String error) {
+    return new Page(status, TEMPLATE, Map.of("address", address, "error", error));
   }
 
   /** One at a time, so that two clicks send one mail. */

@@ -2,6 +2,7 @@ package dev.offprint.web;
 
 import dev.offprint.config.IpNetwork;
 import dev.offprint.subscribers.EmailAddress;
+import dev.offprint.web.http.Limits;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;

@@ -1,5 +1,6 @@
 package dev.offprint.web;
 
+import dev.offprint.web.http.WebServerUnavailable;
 import io.javalin.Javalin;
 import io.javalin.util.JavalinBindException;
 import java.util.function.Supplier;

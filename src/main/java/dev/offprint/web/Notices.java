@@ -1,8 +1,8 @@
 package dev.offprint.web;
 
-import dev.offprint.outbox.Delivery;
-import dev.offprint.outbox.Delivery.Kind;
-import dev.offprint.outbox.Ledger;
+import dev.offprint.ledger.Delivery;
+import dev.offprint.ledger.Delivery.Kind;
+import dev.offprint.ledger.Ledger;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;

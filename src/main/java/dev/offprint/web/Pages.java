@@ -1,15 +1,26 @@
 package dev.offprint.web;
 
-import static dev.offprint.web.Route.Guard.FORM;
-import static dev.offprint.web.Route.Guard.JSON;
-import static dev.offprint.web.Route.Guard.LIMITED;
-import static dev.offprint.web.Route.Guard.NONE;
-import static dev.offprint.web.Route.Guard.STRANGERS_FORM;
-import static dev.offprint.web.Route.get;
-import static dev.offprint.web.Route.post;
+import static dev.offprint.web.http.Route.Guard.FORM;
+import static dev.offprint.web.http.Route.Guard.JSON;
+import static dev.offprint.web.http.Route.Guard.LIMITED;
+import static dev.offprint.web.http.Route.Guard.NONE;
+import static dev.offprint.web.http.Route.Guard.STRANGERS_FORM;
+import static dev.offprint.web.http.Route.get;
+import static dev.offprint.web.http.Route.post;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.offprint.subscribers.Wish;
+import dev.offprint.web.http.Body;
+import dev.offprint.web.http.CachedPage;
+import dev.offprint.web.http.CachedPages;
+import dev.offprint.web.http.Exchange;
+import dev.offprint.web.http.Page;
+import dev.offprint.web.http.Problem;
+import dev.offprint.web.http.Rendering;
+import dev.offprint.web.http.Reply;
+import dev.offprint.web.http.Request;
+import dev.offprint.web.http.Route;
+import dev.offprint.web.http.StaticFiles;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -36,7 +47,7 @@ final class Pages {
     routes.addAll(toDecide());
     routes.addAll(toChange());
     routes.addAll(toLike());
-    routes.addAll(KeptFiles.routes(parts.look().folder()));
+    routes.addAll(StaticFiles.routes(parts.look().folder()));
     return routes;
   }
 
@@ -49,10 +60,10 @@ final class Pages {
     var front = new FrontPage(papers);
     var day = new DayPage(papers);
     var feed = new AtomFeed(rendering.baseUrl());
-    KeptPage keptFeed = new KeptPage(() -> trendingFeed(feed, DayView.of(today(), papers)));
-    KeptPage keptFront = new KeptPage(() -> html(front.show(today())));
-    KeptPage keptArchive = new KeptPage(() -> html(days.show(today())));
-    var keptDays = new KeptPages<LocalDate>(date -> html(day.show(date)));
+    CachedPage keptFeed = new CachedPage(() -> trendingFeed(feed, DayView.of(today(), papers)));
+    CachedPage keptFront = new CachedPage(() -> html(front.show(today())));
+    CachedPage keptArchive = new CachedPage(() -> html(days.show(today())));
+    var keptDays = new CachedPages<LocalDate>(date -> html(day.show(date)));
     return List.of(
         get("/", NONE, request -> keptFront.get(clock.instant())),
         get("/search", LIMITED, search::show),
@@ -80,7 +91,7 @@ final class Pages {
     var subscribe = new SubscribePage(intake, preview, new InterestDial(recent));
     var link = new LinkPage(people.subscribers(), people.notices(), requests, clock);
     var api = new Api(parts.library(), intake, this::today);
-    KeptPage.Kept description = Api.description();
+    CachedPage.Cached description = Api.description();
     return List.of(
         get("/subscribe", LIMITED, subscribe::show),
         // These only show what a form would bring, so they need no token.
@@ -189,7 +200,7 @@ final class Pages {
     return feed.of("Trending papers", "/trending.atom", "/", today.papers(), today.day());
   }
 
-  private Body html(Answer answer) {
+  private Body html(Page answer) {
     // What is kept for all has no form that needs a token.
     return new Body(
         answer.status(),

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.offprint.papers.Candidate;
 import dev.offprint.papers.Fingerprint;
+import dev.offprint.web.http.Rendering;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;

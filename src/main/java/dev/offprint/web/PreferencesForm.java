@@ -1,11 +1,12 @@
 package dev.offprint.web;
 
-import dev.offprint.selection.PastedInterests;
+import dev.offprint.interests.PastedInterests;
 import dev.offprint.subscribers.Interest;
 import dev.offprint.subscribers.Preferences;
 import dev.offprint.subscribers.Preferences.Content;
 import dev.offprint.subscribers.Preferences.Format;
 import dev.offprint.subscribers.Timing;
+import dev.offprint.web.http.FormFields;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalTime;

@@ -1,7 +1,7 @@
 package dev.offprint.web;
 
-import dev.offprint.outbox.Ledger;
-import dev.offprint.outbox.SilentInterests;
+import dev.offprint.ledger.Ledger;
+import dev.offprint.ledger.SilentInterests;
 import dev.offprint.papers.Paper;
 import dev.offprint.selection.RecentPapers;
 import dev.offprint.subscribers.LikedPapers;
@@ -13,6 +13,9 @@ import dev.offprint.subscribers.Subscriber;
 import dev.offprint.subscribers.Subscriber.Status;
 import dev.offprint.subscribers.SubscriberStore;
 import dev.offprint.subscribers.Timing;
+import dev.offprint.web.http.FormFields;
+import dev.offprint.web.http.Page;
+import dev.offprint.web.http.Problem;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -50,13 +53,13 @@ final class PreferencesPage {
     this.clock = clock;
   }
 
-  Answer show(String token) {
+  Page show(String token) {
     return subscriber(token)
         .map(found -> page(200, token, found, PreferencesForm.of(found.preferences()), Map.of()))
         .orElseGet(Problem::brokenLink);
   }
 
-  Answer change(String token, FormFields fields) {
+  Page change(String token, FormFields fields) {
     Optional<Subscriber> subscriber = subscriber(token);
     if (subscriber.isEmpty()) {
       return Problem.brokenLink();
@@ -84,7 +87,7 @@ final class PreferencesPage {
   }
 
   /** Forgets what was said of a paper. */
-  Answer takeBack(String token, String paperId) {
+  Page takeBack(String token, String paperId) {
     Optional<Subscriber> subscriber = subscriber(token);
     Optional<Paper> paper = liked.paper(paperId);
     if (subscriber.isEmpty() || paper.isEmpty()) {
@@ -100,7 +103,7 @@ final class PreferencesPage {
    * @param until the first day on which editions come again, as YYYY-MM-DD; empty for until it is
    *     resumed
    */
-  Answer pause(String token, String until) {
+  Page pause(String token, String until) {
     Optional<Subscriber> subscriber = subscriber(token);
     if (subscriber.isEmpty()) {
       return Problem.brokenLink();
@@ -112,7 +115,7 @@ final class PreferencesPage {
     Optional<LocalDate> end =
         typed.filter(day -> subscriber.get().mayPauseUntil(day, clock.instant()));
     if (end.isEmpty() && !until.isBlank()) {
-      return new Answer(422, TEMPLATE, show(token).values())
+      return new Page(422, TEMPLATE, show(token).values())
           .with("until", typed.map(LocalDate::toString).orElse(""))
           .with("untilError", "Choose a day after today, within five years.");
     }
@@ -121,7 +124,7 @@ final class PreferencesPage {
   }
 
   /** Ends a pause. */
-  Answer resume(String token) {
+  Page resume(String token) {
     Optional<Subscriber> subscriber = subscriber(token);
     if (subscriber.isEmpty()) {
       return Problem.brokenLink();
@@ -134,14 +137,14 @@ final class PreferencesPage {
     return saved(token, "Your editions go on.");
   }
 
-  private Answer saved(String token, String what) {
-    Answer page = show(token);
+  private Page saved(String token, String what) {
+    Page page = show(token);
     return page.values().containsKey("next")
         ? page.with("saved", what + " " + page.values().get("next"))
         : page;
   }
 
-  private Answer page(
+  private Page page(
       int status,
       String token,
       Subscriber subscriber,
@@ -167,7 +170,7 @@ final class PreferencesPage {
     values.put("tomorrow", today.plusDays(1).toString());
     values.put("lately", lately.of(subscriber, today));
     values.put("unsubscribe", tokens.token(Purpose.UNSUBSCRIBE, subscriber.id(), clock.instant()));
-    return new Answer(status, TEMPLATE, values);
+    return new Page(status, TEMPLATE, values);
   }
 
   private String whatIsNext(Subscriber subscriber) {

@@ -1,11 +1,14 @@
 package dev.offprint.web;
 
 import dev.offprint.digests.English;
+import dev.offprint.interests.PaperReference;
 import dev.offprint.papers.PaperStore;
 import dev.offprint.selection.ChosenPaper;
-import dev.offprint.selection.PaperReference;
 import dev.offprint.selection.Plan;
 import dev.offprint.selection.RecentPapers;
+import dev.offprint.web.http.FormFields;
+import dev.offprint.web.http.Page;
+import dev.offprint.web.http.Request;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HashMap;
@@ -31,9 +34,9 @@ final class Preview {
   }
 
   /** The part of a page that shows it; for a script that puts it in its place. */
-  Answer show(Request request) {
+  Page show(Request request) {
     FormFields fields = request.form();
-    return Answer.ok("web/preview.html", values(fields)).with("reaches", dial.of(fields));
+    return Page.ok("web/preview.html", values(fields)).with("reaches", dial.of(fields));
   }
 
   /**

@@ -1,8 +1,9 @@
 package dev.offprint.web;
 
-import dev.offprint.selection.PaperCatalogue;
-import dev.offprint.selection.PaperQuery;
+import dev.offprint.search.PaperCatalogue;
+import dev.offprint.search.PaperQuery;
 import dev.offprint.subscribers.Interest;
+import dev.offprint.web.http.FormFields;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;

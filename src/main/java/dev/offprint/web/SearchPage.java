@@ -1,10 +1,13 @@
 package dev.offprint.web;
 
+import dev.offprint.interests.InterestCheck;
 import dev.offprint.papers.Candidate;
-import dev.offprint.selection.InterestCheck;
-import dev.offprint.selection.PaperCatalogue;
+import dev.offprint.search.PaperCatalogue;
 import dev.offprint.selection.RecentPapers;
 import dev.offprint.subscribers.Interest;
+import dev.offprint.web.http.Page;
+import dev.offprint.web.http.RateLimit;
+import dev.offprint.web.http.Request;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
@@ -35,15 +38,15 @@ final class SearchPage {
     this.clock = clock;
   }
 
-  Answer show(Request request) {
+  Page show(Request request) {
     Search search = Search.of(request.query());
     Map<String, Object> values = new HashMap<>(search.values());
     values.put("asked", !search.isEmpty());
     if (!search.errors().isEmpty()) {
-      return new Answer(422, "web/search.html", values(values, List.of(), 0));
+      return new Page(422, "web/search.html", values(values, List.of(), 0));
     }
     if (search.isEmpty()) {
-      return Answer.ok("web/search.html", values(values, List.of(), 0));
+      return Page.ok("web/search.html", values(values, List.of(), 0));
     }
     PaperCatalogue.Found found = search.in(catalogue);
     interest(search).ifPresent(interest -> offer(interest, values));
@@ -53,7 +56,7 @@ final class SearchPage {
     if (search.offset() + found.papers().size() < found.total() && search.page() < Search.PAGES) {
       values.put("after", search.address(search.page() + 1));
     }
-    return Answer.ok("web/search.html", values(values, found.papers(), found.total()));
+    return Page.ok("web/search.html", values(values, found.papers(), found.total()));
   }
 
   private Map<String, Object> values(

@@ -1,5 +1,9 @@
 package dev.offprint.web;
 
+import dev.offprint.web.http.FormFields;
+import dev.offprint.web.http.Page;
+import dev.offprint.web.http.Problem;
+import dev.offprint.web.http.Request;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.HashMap;
@@ -24,7 +28,7 @@ final class SubscribePage {
   }
 
   /** The form, with what is behind the question mark filled in; {@code q} is an interest. */
-  Answer show(Request request) {
+  Page show(Request request) {
     Map<String, List<String>> given = new HashMap<>(request.query().values());
     List<String> searched = given.remove("q");
     if (searched != null) {
@@ -36,7 +40,7 @@ final class SubscribePage {
   }
 
   /** The form with what was typed elsewhere; nothing is judged yet. */
-  Answer fill(Request request) {
+  Page fill(Request request) {
     FormFields typed = request.form();
     // A box that is not ticked is not sent: only a form without a time was not the whole one.
     return typed.all("at").isEmpty()
@@ -45,7 +49,7 @@ final class SubscribePage {
   }
 
   /** Answers the same whether the address is known, left, suppressed or new. */
-  Answer subscribe(Request request) {
+  Page subscribe(Request request) {
     FormFields fields = request.form();
     if (!fields.text(TRAP).isEmpty()) {
       return asked(fields);
@@ -57,18 +61,17 @@ final class SubscribePage {
     };
   }
 
-  private static Answer asked(FormFields fields) {
-    return Answer.ok("web/asked.html", Map.of("address", fields.text("address").strip()));
+  private static Page asked(FormFields fields) {
+    return Page.ok("web/asked.html", Map.of("address", fields.text("address").strip()));
   }
 
   /** The rest is filled in as usual; the zone by the server's, where no script knows better. */
-  private Answer fresh(FormFields given) {
+  private Page fresh(FormFields given) {
     return form(200, given.orElse(PreferencesForm.usual(ZoneId.systemDefault())), Map.of())
         .with("guess", true);
   }
 
-  private Answer form(int status, FormFields fields, Map<String, String> errors) {
-    return new Answer(status, TEMPLATE, FormView.of(fields, errors))
-        .with("reaches", dial.of(fields));
+  private Page form(int status, FormFields fields, Map<String, String> errors) {
+    return new Page(status, TEMPLATE, FormView.of(fields, errors)).with("reaches", dial.of(fields));
   }
 }

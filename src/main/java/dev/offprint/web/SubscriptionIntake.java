@@ -1,9 +1,10 @@
 package dev.offprint.web;
 
 import dev.offprint.config.IpNetwork;
-import dev.offprint.selection.PastedInterests;
+import dev.offprint.interests.PastedInterests;
 import dev.offprint.subscribers.EmailAddress;
 import dev.offprint.subscribers.Preferences;
+import dev.offprint.web.http.FormFields;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;

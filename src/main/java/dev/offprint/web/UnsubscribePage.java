@@ -5,6 +5,8 @@ import dev.offprint.subscribers.LinkTokens.Purpose;
 import dev.offprint.subscribers.Subscriber;
 import dev.offprint.subscribers.Subscriber.Status;
 import dev.offprint.subscribers.SubscriberStore;
+import dev.offprint.web.http.Page;
+import dev.offprint.web.http.Problem;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
@@ -27,7 +29,7 @@ final class UnsubscribePage {
     this.departed = new DepartedPage(subscribers, tokens, clock);
   }
 
-  Answer show(String token) {
+  Page show(String token) {
     Optional<Long> id = tokens.number(Purpose.UNSUBSCRIBE, token, clock.instant());
     if (id.isEmpty()) {
       return Problem.brokenLink();
@@ -37,14 +39,14 @@ final class UnsubscribePage {
         .filter(found -> found.status() != Status.UNSUBSCRIBED)
         .map(
             found ->
-                Answer.ok(
+                Page.ok(
                     "web/unsubscribe.html",
                     Map.of("token", token, "address", found.address().masked())))
         .orElseGet(() -> departed.page(subscriber));
   }
 
   /** Leaves; again and again if need be. */
-  Answer unsubscribe(String token) {
+  Page unsubscribe(String token) {
     Instant now = clock.instant();
     Optional<Long> id = tokens.number(Purpose.UNSUBSCRIBE, token, now);
     if (id.isEmpty()) {

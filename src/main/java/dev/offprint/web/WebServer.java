@@ -5,12 +5,21 @@ import dev.offprint.config.Configuration;
 import dev.offprint.digests.BrokenTemplate;
 import dev.offprint.digests.Templates;
 import dev.offprint.papers.PaperStore;
-import dev.offprint.selection.PaperCatalogue;
+import dev.offprint.search.PaperCatalogue;
 import dev.offprint.selection.RecentPapers;
 import dev.offprint.subscribers.LikedPapers;
 import dev.offprint.subscribers.LinkKey;
 import dev.offprint.subscribers.LinkTokens;
 import dev.offprint.subscribers.SubscriberStore;
+import dev.offprint.web.http.Exchange;
+import dev.offprint.web.http.FormTokens;
+import dev.offprint.web.http.Limits;
+import dev.offprint.web.http.Networks;
+import dev.offprint.web.http.Problem;
+import dev.offprint.web.http.Rendering;
+import dev.offprint.web.http.Route;
+import dev.offprint.web.http.SlowClients;
+import dev.offprint.web.http.WebServerUnavailable;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.compression.Gzip;
@@ -223,7 +232,7 @@ public final class WebServer implements AutoCloseable {
   private Handler hook() {
     var hook = new BounceHook(where.hookSecret(), returned, parts.clock());
     return context -> {
-      BounceHook.Answer answer =
+      BounceHook.Receipt answer =
           hook.answer(context.header("Authorization"), context.bodyInputStream());
       if (answer.status() == 401) {
         // Some services send a password only when they are asked for it.

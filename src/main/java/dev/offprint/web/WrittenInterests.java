@@ -1,9 +1,10 @@
 package dev.offprint.web;
 
-import dev.offprint.selection.InterestCheck;
-import dev.offprint.selection.PastedInterests;
+import dev.offprint.interests.InterestCheck;
+import dev.offprint.interests.PastedInterests;
 import dev.offprint.subscribers.Interest;
 import dev.offprint.subscribers.Preferences;
+import dev.offprint.web.http.FormFields;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -5,7 +5,7 @@
  * Promised: a GET changes nothing; neither an answer nor its time tells whether an address is
  * known; an unsubscribe counts from the moment it is answered; what strangers can cause is limited;
  * no page needs a script, a cookie or another machine. {@link dev.offprint.web.WebServer} and
- * {@link dev.offprint.web.Exchange} see the HTTP server, and no others do.
+ * {@link dev.offprint.web.http.Exchange} see the HTTP server, and no others do.
  */
 @NullMarked
 package dev.offprint.web;

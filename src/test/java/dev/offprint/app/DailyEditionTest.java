@@ -3,6 +3,7 @@ package dev.offprint.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.offprint.app.Installation.Printed;
+import dev.offprint.demo.ReceivedMail;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

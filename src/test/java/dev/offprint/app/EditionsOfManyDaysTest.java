@@ -2,18 +2,18 @@ package dev.offprint.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.offprint.ledger.Delivery;
+import dev.offprint.ledger.Delivery.Status;
+import dev.offprint.ledger.Ledger;
 import dev.offprint.meaning.Effort;
 import dev.offprint.meaning.Progress;
-import dev.offprint.outbox.Delivery;
-import dev.offprint.outbox.Delivery.Status;
-import dev.offprint.outbox.DueEditions.Planned;
-import dev.offprint.outbox.Ledger;
-import dev.offprint.outbox.OutboxFixture;
 import dev.offprint.papers.Paper;
 import dev.offprint.papers.PaperId;
 import dev.offprint.papers.Sighting;
+import dev.offprint.planning.EditionPlanner.Planned;
 import dev.offprint.selection.ChosenPaper;
 import dev.offprint.selection.Reason;
+import dev.offprint.sending.OutboxFixture;
 import dev.offprint.sources.HarvestOutcome.Harvested;
 import java.io.IOException;
 import java.nio.file.Files;

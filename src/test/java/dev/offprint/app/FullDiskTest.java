@@ -3,6 +3,7 @@ package dev.offprint.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.offprint.Main;
 import dev.offprint.config.Configuration;
 import dev.offprint.db.Database;
 import dev.offprint.papers.Candidate;

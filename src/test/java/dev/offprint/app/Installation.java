@@ -4,6 +4,8 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import dev.offprint.cli.CommandLineProgram;
 import dev.offprint.config.ConfigurationLoader;
+import dev.offprint.demo.DemoCommand;
+import dev.offprint.demo.ReceivedMail;
 import jakarta.mail.internet.MimeMessage;
 import java.io.PrintWriter;
 import java.io.StringWriter;

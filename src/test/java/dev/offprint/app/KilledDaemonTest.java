@@ -2,12 +2,13 @@ package dev.offprint.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.offprint.Main;
 import dev.offprint.db.Database;
 import dev.offprint.digests.Edition;
-import dev.offprint.outbox.DayPlans;
-import dev.offprint.outbox.Delivery;
-import dev.offprint.outbox.Delivery.Status;
-import dev.offprint.outbox.OutboxFixture;
+import dev.offprint.ledger.Delivery;
+import dev.offprint.ledger.Delivery.Status;
+import dev.offprint.ledger.PlannedBatch;
+import dev.offprint.sending.OutboxFixture;
 import dev.offprint.smtp.ScriptedRelay;
 import dev.offprint.smtp.ScriptedRelay.Point;
 import java.io.IOException;
@@ -152,7 +153,8 @@ class KilledDaemonTest {
               .toList();
       var ledger = OutboxFixture.ledger(database);
       ledger.plan(
-          new DayPlans(OutboxFixture.TODAY, all, Map.of()), Delivery.Planning.at(Instant.now()));
+          new PlannedBatch(OutboxFixture.TODAY, all, Map.of()),
+          Delivery.Planning.at(Instant.now()));
       return ledger.list(null, null).stream().map(Delivery::messageId).collect(Collectors.toSet());
     }
   }

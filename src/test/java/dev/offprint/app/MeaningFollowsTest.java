@@ -2,7 +2,7 @@ package dev.offprint.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.offprint.cli.Features.Sending;
+import dev.offprint.cli.console.Features.Sending;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,15 +2,16 @@ package dev.offprint.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.offprint.cli.Features.Sending;
-import dev.offprint.outbox.Delivery;
-import dev.offprint.outbox.Delivery.Status;
-import dev.offprint.outbox.DispatchReport;
-import dev.offprint.outbox.DueEditions.Planned;
+import dev.offprint.cli.console.Features.Sending;
+import dev.offprint.demo.ReceivedMail;
+import dev.offprint.ledger.Delivery;
+import dev.offprint.ledger.Delivery.Status;
 import dev.offprint.papers.Intake;
 import dev.offprint.papers.PaperId;
+import dev.offprint.planning.EditionPlanner.Planned;
 import dev.offprint.selection.ChosenPaper;
 import dev.offprint.selection.Reason;
+import dev.offprint.sending.DispatchReport;
 import dev.offprint.sources.HarvestOutcome;
 import dev.offprint.sources.HarvestOutcome.Harvested;
 import dev.offprint.subscribers.EmailAddress;

@@ -2,7 +2,7 @@ package dev.offprint.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.offprint.meaning.KeptVectors;
+import dev.offprint.meaning.StoredVectors;
 import dev.offprint.papers.Author;
 import dev.offprint.papers.Candidate;
 import dev.offprint.papers.Paper;
@@ -40,9 +40,9 @@ final class TrueReasons {
   private final Map<List<LocalDate>, List<Candidate>> announced = new HashMap<>();
 
   private final PaperStore papers;
-  private final KeptVectors vectors;
+  private final StoredVectors vectors;
 
-  TrueReasons(PaperStore papers, KeptVectors vectors) {
+  TrueReasons(PaperStore papers, StoredVectors vectors) {
     this.papers = papers;
     this.vectors = vectors;
   }

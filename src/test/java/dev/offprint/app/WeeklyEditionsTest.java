@@ -3,8 +3,8 @@ package dev.offprint.app;
 import static java.time.ZoneOffset.UTC;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.offprint.cli.Features.Sending;
-import dev.offprint.outbox.Delivery;
+import dev.offprint.cli.console.Features.Sending;
+import dev.offprint.ledger.Delivery;
 import dev.offprint.papers.Author;
 import dev.offprint.papers.Paper;
 import dev.offprint.papers.PaperId;

@@ -1,6 +1,6 @@
 package dev.offprint.bounces;
 
-import static dev.offprint.outbox.OutboxFixture.MORNING;
+import static dev.offprint.sending.OutboxFixture.MORNING;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.offprint.db.Database;

@@ -1,6 +1,6 @@
 package dev.offprint.bounces;
 
-import static dev.offprint.outbox.OutboxFixture.MORNING;
+import static dev.offprint.sending.OutboxFixture.MORNING;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -8,7 +8,7 @@ import dev.offprint.bounces.PollOutcome.Polled;
 import dev.offprint.config.Configuration.MailboxProtocol;
 import dev.offprint.db.Database;
 import dev.offprint.db.TestDatabase;
-import dev.offprint.outbox.OutboxFixture;
+import dev.offprint.sending.OutboxFixture;
 import dev.offprint.subscribers.EmailAddress;
 import dev.offprint.subscribers.JdbiSubscriberStore;
 import java.time.Duration;

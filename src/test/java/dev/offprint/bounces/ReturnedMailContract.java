@@ -1,7 +1,7 @@
 package dev.offprint.bounces;
 
-import static dev.offprint.outbox.OutboxFixture.MORNING;
-import static dev.offprint.outbox.OutboxFixture.TODAY;
+import static dev.offprint.sending.OutboxFixture.MORNING;
+import static dev.offprint.sending.OutboxFixture.TODAY;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.offprint.bounces.Processed.AlreadySuppressed;
@@ -10,9 +10,9 @@ import dev.offprint.bounces.Processed.Suppressed;
 import dev.offprint.bounces.Suppression.Origin;
 import dev.offprint.db.Database;
 import dev.offprint.db.Instants;
-import dev.offprint.outbox.Delivery;
-import dev.offprint.outbox.Ledger;
-import dev.offprint.outbox.OutboxFixture;
+import dev.offprint.ledger.Delivery;
+import dev.offprint.ledger.Ledger;
+import dev.offprint.sending.OutboxFixture;
 import dev.offprint.subscribers.EmailAddress;
 import dev.offprint.subscribers.JdbiSubscriberStore;
 import dev.offprint.subscribers.Preferences;

@@ -3,6 +3,7 @@ package dev.offprint.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.offprint.bounces.MailboxHost;
+import dev.offprint.cli.console.ExitCode;
 import dev.offprint.config.Configuration.MailboxProtocol;
 import dev.offprint.subscribers.EmailAddress;
 import dev.offprint.subscribers.Subscriber.Status;

@@ -2,10 +2,10 @@ package dev.offprint.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.offprint.outbox.Delivery;
-import dev.offprint.outbox.Delivery.Kind;
-import dev.offprint.outbox.Delivery.Progress;
-import dev.offprint.outbox.Delivery.Status;
+import dev.offprint.ledger.Delivery;
+import dev.offprint.ledger.Delivery.Kind;
+import dev.offprint.ledger.Delivery.Progress;
+import dev.offprint.ledger.Delivery.Status;
 import dev.offprint.papers.Popularity;
 import dev.offprint.selection.ChosenPaper;
 import dev.offprint.selection.Reason;

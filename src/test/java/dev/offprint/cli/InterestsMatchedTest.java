@@ -2,7 +2,7 @@ package dev.offprint.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.offprint.outbox.Delivery;
+import dev.offprint.ledger.Delivery;
 import dev.offprint.papers.Popularity;
 import dev.offprint.selection.ChosenPaper;
 import dev.offprint.selection.Reason;

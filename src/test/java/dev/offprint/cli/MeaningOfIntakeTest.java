@@ -2,10 +2,10 @@ package dev.offprint.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.offprint.meaning.KeptVectors;
 import dev.offprint.meaning.MemoryVectors;
 import dev.offprint.meaning.OnnxSentenceModel;
 import dev.offprint.meaning.SameMeaning;
+import dev.offprint.meaning.StoredVectors;
 import dev.offprint.papers.Author;
 import dev.offprint.papers.Paper;
 import dev.offprint.papers.PaperId;
@@ -29,7 +29,7 @@ class MeaningOfIntakeTest {
   private final MemoryVectors vectors = new MemoryVectors();
 
   MeaningOfIntakeTest() {
-    session.features.vectors = new KeptVectors(vectors, "same", SameMeaning::new);
+    session.features.vectors = new StoredVectors(vectors, "same", SameMeaning::new);
   }
 
   private static Sighting sighting(String title, LocalDate day) {
@@ -125,7 +125,7 @@ class MeaningOfIntakeTest {
   @Test
   void aModelThatCannotBeUsedIsToldOnceAndIsNoFailure() {
     session.features.vectors =
-        new KeptVectors(vectors, "none", () -> OnnxSentenceModel.open(Path.of("no/such/folder")));
+        new StoredVectors(vectors, "none", () -> OnnxSentenceModel.open(Path.of("no/such/folder")));
     assertThat(take(papers(2, TODAY))).isZero();
     assertThat(session.err).hasLineCount(1).endsWith("; papers are chosen by words alone\n");
   }

@@ -3,10 +3,11 @@ package dev.offprint.cli;
 import dev.offprint.bounces.ReturnMailbox;
 import dev.offprint.bounces.ReturnedMail;
 import dev.offprint.bounces.SuppressionStore;
+import dev.offprint.cli.console.Features;
 import dev.offprint.config.Configuration;
-import dev.offprint.meaning.KeptVectors;
+import dev.offprint.ledger.Ledger;
 import dev.offprint.meaning.SentenceModel;
-import dev.offprint.outbox.Ledger;
+import dev.offprint.meaning.StoredVectors;
 import dev.offprint.papers.Candidate;
 import dev.offprint.papers.PaperStore;
 import dev.offprint.sources.HarvestOutcome;
@@ -30,8 +31,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Features of a Monday morning, in memory. */
-final class MemoryFeatures implements Features {
-  static final Instant NOW = Instant.parse("2024-05-27T08:30:00Z");
+public final class MemoryFeatures implements Features {
+  public static final Instant NOW = Instant.parse("2024-05-27T08:30:00Z");
 
   final MemoryPapers papers = new MemoryPapers();
   final MemorySubscribers subscribers = new MemorySubscribers();
@@ -49,19 +50,19 @@ final class MemoryFeatures implements Features {
           "lovelace",
           "INBOX");
   final MemoryLedger ledger = new MemoryLedger();
-  final Map<String, HarvestOutcome> files = new HashMap<>();
+  public final Map<String, HarvestOutcome> files = new HashMap<>();
   final Map<String, ConfiguredSource> sources = new TreeMap<>();
   final MemoryHarvests harvests = new MemoryHarvests();
   final List<String> asked = new ArrayList<>();
   List<LateSources.Late> late = List.of();
   List<Candidate> found = List.of();
-  Supplier<Optional<SentenceModel>> model = Optional::empty;
+  public Supplier<Optional<SentenceModel>> model = Optional::empty;
   Supplier<Configuration> configuration =
       () -> {
         throw new UnsupportedOperationException();
       };
   @Nullable RuntimeException databaseFailure;
-  @Nullable KeptVectors vectors;
+  @Nullable StoredVectors vectors;
   boolean daemonRunning;
   Path data = Path.of("data");
   boolean closed;
@@ -202,15 +203,15 @@ final class MemoryFeatures implements Features {
   }
 
   @Override
-  public dev.offprint.selection.EditionPlanner planner() {
+  public dev.offprint.selection.DaySelector planner() {
     return vectors == null
-        ? new dev.offprint.selection.EditionPlanner(papers())
-        : new dev.offprint.selection.EditionPlanner(papers(), vectors);
+        ? new dev.offprint.selection.DaySelector(papers())
+        : new dev.offprint.selection.DaySelector(papers(), vectors);
   }
 
   @Override
-  public dev.offprint.outbox.Readers readers() {
-    return new dev.offprint.outbox.Readers(ledger(), opened(likings));
+  public dev.offprint.planning.ReaderProfiles readers() {
+    return new dev.offprint.planning.ReaderProfiles(ledger(), opened(likings));
   }
 
   @Override
@@ -219,32 +220,14 @@ final class MemoryFeatures implements Features {
   }
 
   @Override
-  public dev.offprint.outbox.DueEditions dueEditions() {
-    return new dev.offprint.outbox.DueEditions(
+  public dev.offprint.planning.EditionPlanner dueEditions() {
+    return new dev.offprint.planning.EditionPlanner(
         subscribers(),
         planner(),
         ledger(),
         readers(),
-        new dev.offprint.outbox.NothingAwaited(),
+        new dev.offprint.planning.NoPendingSources(),
         clock());
-  }
-
-  @Override
-  public DeliveryBench deliveryBench() {
-    throw new UnsupportedOperationException();
-  }
-
-  @Override
-  public WebBench webBench() {
-    throw new UnsupportedOperationException();
-  }
-
-  @Override
-  public SelectionBench selectionBench() {
-    return (load, console) -> {
-      asked.add(load.toString());
-      return new Document().with("subscribers", load.subscribers());
-    };
   }
 
   @Override

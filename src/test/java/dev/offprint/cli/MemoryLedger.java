@@ -1,9 +1,9 @@
 package dev.offprint.cli;
 
-import dev.offprint.outbox.DayPlans;
-import dev.offprint.outbox.Delivery;
-import dev.offprint.outbox.History;
-import dev.offprint.outbox.Ledger;
+import dev.offprint.ledger.Delivery;
+import dev.offprint.ledger.History;
+import dev.offprint.ledger.Ledger;
+import dev.offprint.ledger.PlannedBatch;
 import dev.offprint.papers.Candidate;
 import dev.offprint.papers.PaperId;
 import dev.offprint.selection.ChosenPaper;
@@ -108,7 +108,7 @@ final class MemoryLedger implements Ledger {
   }
 
   @Override
-  public Set<Long> plan(DayPlans plans, Delivery.Planning planning) {
+  public Set<Long> plan(PlannedBatch plans, Delivery.Planning planning) {
     throw new UnsupportedOperationException();
   }
 

@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Map;
 
 /** Papers to show. */
-final class Samples {
-  static final LocalDate MONDAY = LocalDate.of(2024, 5, 27);
+public final class Samples {
+  public static final LocalDate MONDAY = LocalDate.of(2024, 5, 27);
 
   private static final String ABSTRACT =
       "We route each token to a few experts out of many, so that a model may hold far more"

@@ -1,5 +1,6 @@
 package dev.offprint.cli;
 
+import dev.offprint.cli.console.GlobalOptions;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
@@ -10,15 +11,15 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Somebody at the command line: types commands and sees what comes back. */
-final class Session {
-  final MemoryFeatures features = new MemoryFeatures();
+public final class Session {
+  public final MemoryFeatures features = new MemoryFeatures();
   final Map<String, String> environment = new HashMap<>();
   GlobalOptions options = new GlobalOptions(null, Path.of("unset"), Map.of());
   boolean terminal;
-  String out = "";
-  String err = "";
+  public String out = "";
+  public String err = "";
 
-  int run(String... arguments) {
+  public int run(String... arguments) {
     StringWriter answers = new StringWriter();
     StringWriter notes = new StringWriter();
     int code =
@@ -38,7 +39,7 @@ final class Session {
   }
 
   /** The one document that was printed. */
-  JsonNode json() {
+  public JsonNode json() {
     return JsonMapper.builder()
         .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
         .build()

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
 import dev.offprint.app.Installation;
-import dev.offprint.app.ReceivedMail;
 import dev.offprint.app.Serving;
+import dev.offprint.demo.ReceivedMail;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.offprint.db.Database;
+import dev.offprint.db.ExclusiveLock;
 import dev.offprint.db.TestDatabase;
-import dev.offprint.db.Turn;
 import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -280,7 +280,7 @@ class JdbiPaperStoreTest {
               .jdbi()
               .inTransaction(
                   handle -> {
-                    Turn.PAPER_INTAKE.await(handle);
+                    ExclusiveLock.PAPER_INTAKE.await(handle);
                     Future<Intake> second =
                         threads.submit(
                             () -> store.record(List.of(sighting("2405.1", MONDAY, 1, NOON))));

@@ -3,10 +3,10 @@ package dev.offprint.schedule;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.offprint.db.Database;
-import dev.offprint.outbox.Delivery;
-import dev.offprint.outbox.Ledger;
-import dev.offprint.outbox.OutboxFixture;
-import dev.offprint.outbox.OutboxFixture.TickingClock;
+import dev.offprint.ledger.Delivery;
+import dev.offprint.ledger.Ledger;
+import dev.offprint.sending.OutboxFixture;
+import dev.offprint.sending.OutboxFixture.TickingClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;

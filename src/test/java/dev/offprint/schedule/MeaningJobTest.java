@@ -4,15 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.offprint.db.Database;
 import dev.offprint.db.TestDatabase;
-import dev.offprint.meaning.KeptVectors;
 import dev.offprint.meaning.MemoryVectors;
 import dev.offprint.meaning.OnnxSentenceModel;
 import dev.offprint.meaning.SentenceModel;
+import dev.offprint.meaning.StoredVectors;
 import dev.offprint.papers.JdbiPaperStore;
 import dev.offprint.papers.Paper;
 import dev.offprint.papers.PaperId;
 import dev.offprint.papers.Sighting;
-import dev.offprint.selection.EditionPlanner;
+import dev.offprint.selection.DaySelector;
 import dev.offprint.subscribers.EmailAddress;
 import dev.offprint.subscribers.Interest;
 import dev.offprint.subscribers.JdbiSubscriberStore;
@@ -51,8 +51,8 @@ class MeaningJobTest {
 
   private final MeaningJob job =
       new MeaningJob(
-          new EditionPlanner(
-              papers, new KeptVectors(new MemoryVectors(), "test", () -> model.get())),
+          new DaySelector(
+              papers, new StoredVectors(new MemoryVectors(), "test", () -> model.get())),
           subscribers,
           () -> now);
 

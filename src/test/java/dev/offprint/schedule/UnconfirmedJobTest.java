@@ -3,9 +3,9 @@ package dev.offprint.schedule;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.offprint.db.Database;
-import dev.offprint.outbox.Ledger;
-import dev.offprint.outbox.OutboxFixture;
-import dev.offprint.outbox.OutboxFixture.TickingClock;
+import dev.offprint.ledger.Ledger;
+import dev.offprint.sending.OutboxFixture;
+import dev.offprint.sending.OutboxFixture.TickingClock;
 import dev.offprint.subscribers.EmailAddress;
 import dev.offprint.subscribers.JdbiSubscriberStore;
 import dev.offprint.subscribers.Preferences;

@@ -4,9 +4,14 @@ import static dev.offprint.selection.TestPapers.DAY;
 import static dev.offprint.selection.TestPapers.paper;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.offprint.interests.InterestCheck;
 import dev.offprint.papers.Candidate;
 import dev.offprint.papers.Paper;
 import dev.offprint.papers.PaperId;
+import dev.offprint.search.InterestParser;
+import dev.offprint.search.MatchedWords;
+import dev.offprint.search.PaperIndex;
+import dev.offprint.search.PaperWords;
 import dev.offprint.subscribers.Interest;
 import dev.offprint.subscribers.Preferences;
 import dev.offprint.subscribers.Preferences.Content;
@@ -27,7 +32,7 @@ class AnyInterestTest {
   private static final List<String> SUBJECTS =
       List.of("graph", "neural", "diffusion", "optimal transport", "survey of", "experts the");
   private static final TestPapers PAPERS = new TestPapers(papers());
-  private static final DaySelection SELECTION = new EditionPlanner(PAPERS).on(DAY);
+  private static final DaySelection SELECTION = new DaySelector(PAPERS).on(DAY);
 
   private static final PaperIndex INDEX = PaperIndex.of(PAPERS.all());
 
@@ -150,7 +155,7 @@ class AnyInterestTest {
     List<String> ids = TestPapers.ids(plan);
     assertThat(ids).doesNotHaveDuplicates().hasSizeLessThanOrEqualTo(maximum);
     assertThat(Collections.disjoint(ids.stream().map(PaperId::new).toList(), sent)).isTrue();
-    try (DaySelection again = new EditionPlanner(PAPERS).on(DAY)) {
+    try (DaySelection again = new DaySelector(PAPERS).on(DAY)) {
       assertThat(again.plan(TestPapers.reader(preferences, sent))).isEqualTo(plan);
     }
     if (plan instanceof Plan.Papers(var chosen)) {

@@ -3,10 +3,10 @@ package dev.offprint.selection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.offprint.meaning.Effort;
-import dev.offprint.meaning.KeptVectors;
 import dev.offprint.meaning.MemoryVectors;
 import dev.offprint.meaning.OnnxSentenceModel;
 import dev.offprint.meaning.Progress;
+import dev.offprint.meaning.StoredVectors;
 import dev.offprint.papers.Candidate;
 import dev.offprint.subscribers.Interest;
 import dev.offprint.subscribers.Preferences;
@@ -35,8 +35,8 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class JudgedDaysTest {
   private final OnnxSentenceModel model = OnnxSentenceModel.open(Path.of("target/offprint/models"));
-  private final KeptVectors vectors =
-      new KeptVectors(
+  private final StoredVectors vectors =
+      new StoredVectors(
           new MemoryVectors(),
           OnnxSentenceModel.NAME,
           () -> new RememberedVectors(Path.of("target/vectors"), model));
@@ -95,7 +95,7 @@ class JudgedDaysTest {
     for (LocalDate day : set.days()) {
       List<Candidate> papers =
           set.papers().values().stream().filter(p -> JudgedSet.day(p).equals(day)).toList();
-      EditionPlanner planner = new EditionPlanner(new TestPapers(papers), vectors);
+      DaySelector planner = new DaySelector(new TestPapers(papers), vectors);
       planner.workOutMeanings(day, Effort.ALL_PROCESSORS, Progress.LOGGED);
       try (DaySelection selection = planner.on(day)) {
         set.interests()

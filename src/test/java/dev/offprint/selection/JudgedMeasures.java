@@ -1,6 +1,8 @@
 package dev.offprint.selection;
 
 import dev.offprint.papers.Candidate;
+import dev.offprint.search.Background;
+import dev.offprint.search.EnglishText;
 import dev.offprint.subscribers.Interest;
 import java.time.LocalDate;
 import java.util.ArrayList;

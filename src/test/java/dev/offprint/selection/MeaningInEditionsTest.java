@@ -7,10 +7,10 @@ import static dev.offprint.selection.TestPapers.preferences;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.offprint.meaning.Effort;
-import dev.offprint.meaning.KeptVectors;
 import dev.offprint.meaning.MemoryVectors;
 import dev.offprint.meaning.OnnxSentenceModel;
 import dev.offprint.meaning.Progress;
+import dev.offprint.meaning.StoredVectors;
 import dev.offprint.papers.Candidate;
 import dev.offprint.papers.PaperId;
 import dev.offprint.subscribers.Interest;
@@ -83,13 +83,13 @@ class MeaningInEditionsTest {
     model.close();
   }
 
-  private static KeptVectors vectors() {
-    return new KeptVectors(new MemoryVectors(), OnnxSentenceModel.NAME, () -> model);
+  private static StoredVectors vectors() {
+    return new StoredVectors(new MemoryVectors(), OnnxSentenceModel.NAME, () -> model);
   }
 
   /** Knows what the papers mean. */
-  private static EditionPlanner informed(List<Candidate> papers) {
-    EditionPlanner planner = new EditionPlanner(new TestPapers(papers), vectors());
+  private static DaySelector informed(List<Candidate> papers) {
+    DaySelector planner = new DaySelector(new TestPapers(papers), vectors());
     planner.workOutMeanings(DAY, Effort.ALL_PROCESSORS, Progress.LOGGED);
     return planner;
   }
@@ -199,7 +199,7 @@ class MeaningInEditionsTest {
             paper("a", DAY, 0, "Learning to plan: agents that act"),
             paper("b", DAY, 0, "How agents act when they plan"),
             paper("c", DAY, 0, "Stars"));
-    try (DaySelection selection = new EditionPlanner(new TestPapers(papers)).on(DAY)) {
+    try (DaySelection selection = new DaySelector(new TestPapers(papers)).on(DAY)) {
       Plan plan =
           selection.plan(
               new Reader(
@@ -212,7 +212,7 @@ class MeaningInEditionsTest {
 
   @Test
   void nobodyWaitsForWhatPapersMean() {
-    EditionPlanner planner = new EditionPlanner(new TestPapers(PAPERS), vectors());
+    DaySelector planner = new DaySelector(new TestPapers(PAPERS), vectors());
     Reader reader =
         TestPapers.reader(preferences(Content.MATCHING, 10, "kittens as pets"), Set.of());
     try (DaySelection selection = planner.on(DAY)) {
@@ -228,10 +228,10 @@ class MeaningInEditionsTest {
 
   @Test
   void whileSomePapersHaveNoMeaningYetTheyAreFoundByTheirWordsAndTheOthersByBoth() {
-    KeptVectors vectors = vectors();
-    new EditionPlanner(new TestPapers(PAPERS.subList(1, PAPERS.size())), vectors)
+    StoredVectors vectors = vectors();
+    new DaySelector(new TestPapers(PAPERS.subList(1, PAPERS.size())), vectors)
         .workOutMeanings(DAY, Effort.ONE_THREAD, Progress.LOGGED);
-    try (DaySelection selection = new EditionPlanner(new TestPapers(PAPERS), vectors).on(DAY)) {
+    try (DaySelection selection = new DaySelector(new TestPapers(PAPERS), vectors).on(DAY)) {
       assertThat(selection.withoutMeaning()).isEqualTo(1);
       assertThat(
               ids(
@@ -250,17 +250,17 @@ class MeaningInEditionsTest {
 
   @Test
   void whereWordsAloneAreUsedNoMeaningIsMissed() {
-    try (DaySelection selection = new EditionPlanner(new TestPapers(PAPERS)).on(DAY)) {
+    try (DaySelection selection = new DaySelector(new TestPapers(PAPERS)).on(DAY)) {
       assertThat(selection.withoutMeaning()).isZero();
     }
   }
 
   @Test
   void aModelThatCannotBeUsedMakesNobodysEditionLate() {
-    KeptVectors broken =
-        new KeptVectors(
+    StoredVectors broken =
+        new StoredVectors(
             new MemoryVectors(), "none", () -> OnnxSentenceModel.open(Path.of("no/such/folder")));
-    try (DaySelection selection = new EditionPlanner(new TestPapers(PAPERS), broken).on(DAY)) {
+    try (DaySelection selection = new DaySelector(new TestPapers(PAPERS), broken).on(DAY)) {
       assertThat(
               ids(
                   selection.plan(
@@ -303,7 +303,7 @@ class MeaningInEditionsTest {
                       TestPapers.reader(preferences(Content.MATCHING, 6, "clustering"), Set.of()))))
           .contains("star");
     }
-    try (DaySelection selection = new EditionPlanner(new TestPapers(papers)).on(DAY)) {
+    try (DaySelection selection = new DaySelector(new TestPapers(papers)).on(DAY)) {
       assertThat(
               ids(
                   selection.plan(

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 
 class PlanTest {
   private static Plan plan(List<Candidate> papers, Preferences preferences, String... sent) {
-    try (DaySelection selection = new EditionPlanner(new TestPapers(papers)).on(DAY)) {
+    try (DaySelection selection = new DaySelector(new TestPapers(papers)).on(DAY)) {
       return selection.plan(
           TestPapers.reader(
               preferences, Stream.of(sent).map(PaperId::new).collect(Collectors.toSet())));
@@ -238,7 +238,7 @@ class PlanTest {
   @Test
   void manyThreadsGetTheSamePlans() {
     List<Candidate> papers = together(many("g", 9, 2, "Graph"), many("s", 9, 1, "Speech"));
-    try (DaySelection selection = new EditionPlanner(new TestPapers(papers)).on(DAY)) {
+    try (DaySelection selection = new DaySelector(new TestPapers(papers)).on(DAY)) {
       List<Plan> plans =
           IntStream.range(0, 200)
               .parallel()

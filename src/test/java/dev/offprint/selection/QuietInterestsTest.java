@@ -9,6 +9,8 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.offprint.papers.Candidate;
 import dev.offprint.papers.PaperId;
+import dev.offprint.search.PaperIndex;
+import dev.offprint.search.PaperWords;
 import dev.offprint.subscribers.Interest;
 import dev.offprint.subscribers.Preferences.Content;
 import dev.offprint.subscribers.Reach;
@@ -31,7 +33,7 @@ class QuietInterestsTest {
   }
 
   private static DaySelection selection() {
-    return new EditionPlanner(new TestPapers(PAPERS)).on(DAY);
+    return new DaySelector(new TestPapers(PAPERS)).on(DAY);
   }
 
   @Test
@@ -101,7 +103,7 @@ class QuietInterestsTest {
             paper("2405.00001", "Learning to plan: agents that act", ""),
             paper("2405.00002", "How agents act when they plan", ""),
             paper("2405.00003", "Stars", ""));
-    try (DaySelection selection = new EditionPlanner(new TestPapers(papers)).on(DAY)) {
+    try (DaySelection selection = new DaySelector(new TestPapers(papers)).on(DAY)) {
       assertThat(ids(selection.plan(reader("like:2405.00001")))).containsExactly("2405.00002");
       assertThat(ids(selection.plan(reader("https://arxiv.org/abs/2405.00001v2"))))
           .containsExactly("2405.00002");

@@ -19,7 +19,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Reads real papers from where the system property {@code offprint.data} says. */
-final class RealPapers {
+public final class RealPapers {
   private static final JsonMapper JSON = new JsonMapper();
   private static final Pattern VERSION = Pattern.compile("v\\d+$");
 
@@ -80,7 +80,7 @@ final class RealPapers {
       moved.add(
           TestPapers.paper(
               paper.id().value(),
-              lastDay.minusDays(moved.size() % EditionPlanner.CANDIDATE_DAYS),
+              lastDay.minusDays(moved.size() % DaySelector.CANDIDATE_DAYS),
               candidate.popularity().upvotes(),
               paper.title(),
               paper.abstractText(),
@@ -91,7 +91,7 @@ final class RealPapers {
   }
 
   /** The papers of all days of arXiv in all fields, each once, by id. */
-  static List<Paper> arxivDays() throws IOException {
+  public static List<Paper> arxivDays() throws IOException {
     Map<String, Paper> papers = new TreeMap<>();
     try (Stream<Path> days = Files.list(data().resolve("arxiv-days"))) {
       for (Path day : days.sorted().toList()) {

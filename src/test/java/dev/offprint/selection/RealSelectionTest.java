@@ -6,6 +6,8 @@ import com.sun.management.OperatingSystemMXBean;
 import dev.offprint.papers.Candidate;
 import dev.offprint.papers.Paper;
 import dev.offprint.papers.PaperId;
+import dev.offprint.search.EnglishText;
+import dev.offprint.search.PersonName;
 import dev.offprint.subscribers.Preferences;
 import dev.offprint.subscribers.Preferences.Content;
 import java.lang.management.ManagementFactory;
@@ -65,7 +67,7 @@ class RealSelectionTest {
     Set<PaperId> sent = new HashSet<>();
     int matched = 0;
     for (LocalDate day = FIRST; day.isBefore(FIRST.plusDays(30)); day = day.plusDays(1)) {
-      try (DaySelection selection = new EditionPlanner(papers).on(day)) {
+      try (DaySelection selection = new DaySelector(papers).on(day)) {
         if (selection.plan(TestPapers.reader(preferences, sent))
             instanceof Plan.Papers(var chosen)) {
           for (ChosenPaper paper : chosen) {
@@ -101,7 +103,7 @@ class RealSelectionTest {
     for (String run : List.of("cold", "warm", "again")) {
       long start = System.nanoTime();
       long startOfCpu = cpuNanos();
-      try (DaySelection selection = new EditionPlanner(papers).on(FIRST)) {
+      try (DaySelection selection = new DaySelector(papers).on(FIRST)) {
         long indexed = System.nanoTime();
         List<Plan> plans =
             subscribers.parallelStream()

@@ -9,12 +9,13 @@ import dev.offprint.db.Database;
 import dev.offprint.db.TestDatabase;
 import dev.offprint.meaning.BackgroundVectors;
 import dev.offprint.meaning.Effort;
-import dev.offprint.meaning.KeptVectors;
 import dev.offprint.meaning.Progress;
 import dev.offprint.meaning.SentenceModel;
+import dev.offprint.meaning.StoredVectors;
 import dev.offprint.meaning.VectorStore;
 import dev.offprint.papers.JdbiPaperStore;
 import dev.offprint.papers.Sighting;
+import dev.offprint.search.CountingStore;
 import dev.offprint.subscribers.Interest;
 import dev.offprint.subscribers.Preferences;
 import dev.offprint.subscribers.Preferences.Content;
@@ -61,7 +62,7 @@ class RecentPapersTest {
     add("2405.00004", DAY, "Bread");
     Preferences preferences = preferences(Content.MATCHING, 10, "experts", "bread");
     RecentPapers recent = recent();
-    try (DaySelection selection = new EditionPlanner(papers).on(DAY)) {
+    try (DaySelection selection = new DaySelector(papers).on(DAY)) {
       Plan plan = recent.preview(preferences);
       assertThat(ids(plan)).hasSize(3);
       assertThat(plan).isEqualTo(selection.plan(TestPapers.reader(preferences, Set.of())));
@@ -151,11 +152,11 @@ class RecentPapersTest {
       add("2405." + i, DAY, "Kittens " + i);
     }
     Watched watched = new Watched();
-    KeptVectors vectors =
-        new KeptVectors(watched, "watched", () -> watched, Optional.of(IN_GENERAL));
+    StoredVectors vectors =
+        new StoredVectors(watched, "watched", () -> watched, Optional.of(IN_GENERAL));
     RecentPapers recent = new RecentPapers(counting, Optional.of(vectors), () -> now);
     Interest typed = new Interest("kittens that purr in boxes");
-    EditionPlanner planner = new EditionPlanner(papers, vectors);
+    DaySelector planner = new DaySelector(papers, vectors);
     recent.refresh();
     assertThat(recent.count(typed)).isZero();
     assertThat(recent.withoutMeaning()).isEqualTo(40);
@@ -178,9 +179,9 @@ class RecentPapersTest {
   void whatStrangersTypeIsWorkedOutOnceAndNeverKept() {
     add("2405.00001", DAY, "Kittens and cats");
     Watched watched = new Watched();
-    KeptVectors vectors =
-        new KeptVectors(watched, "watched", () -> watched, Optional.of(IN_GENERAL));
-    new EditionPlanner(papers, vectors).workOutMeanings(DAY, Effort.ONE_THREAD, Progress.LOGGED);
+    StoredVectors vectors =
+        new StoredVectors(watched, "watched", () -> watched, Optional.of(IN_GENERAL));
+    new DaySelector(papers, vectors).workOutMeanings(DAY, Effort.ONE_THREAD, Progress.LOGGED);
     RecentPapers recent = new RecentPapers(papers, Optional.of(vectors), () -> now);
     String typed = "kittens that purr in boxes";
 
@@ -188,7 +189,7 @@ class RecentPapersTest {
         .isInstanceOf(Plan.Papers.class);
     assertThat(recent.count(new Interest(typed))).isEqualTo(1);
     add("2405.00002", DAY, "Other kittens");
-    new EditionPlanner(papers, vectors).workOutMeanings(DAY, Effort.ONE_THREAD, Progress.LOGGED);
+    new DaySelector(papers, vectors).workOutMeanings(DAY, Effort.ONE_THREAD, Progress.LOGGED);
     recent.refresh();
     assertThat(recent.count(new Interest(typed))).isEqualTo(2);
     // The two papers' alone.

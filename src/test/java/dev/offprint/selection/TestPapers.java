@@ -10,6 +10,8 @@ import dev.offprint.papers.PaperStore;
 import dev.offprint.papers.Popularity;
 import dev.offprint.papers.Sighting;
 import dev.offprint.papers.Signal;
+import dev.offprint.search.InterestParser;
+import dev.offprint.search.PaperIndex;
 import dev.offprint.subscribers.Interest;
 import dev.offprint.subscribers.Likings;
 import dev.offprint.subscribers.Preferences;
@@ -27,22 +29,22 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Papers by hand, and a store that holds them in a list. */
-record TestPapers(List<Candidate> all) implements PaperStore {
-  static final LocalDate DAY = LocalDate.of(2024, 5, 23);
+public record TestPapers(List<Candidate> all) implements PaperStore {
+  public static final LocalDate DAY = LocalDate.of(2024, 5, 23);
 
-  static TestPapers of(Candidate... papers) {
+  public static TestPapers of(Candidate... papers) {
     return new TestPapers(List.of(papers));
   }
 
-  static Candidate paper(String id, LocalDate announced, int upvotes, String title) {
+  public static Candidate paper(String id, LocalDate announced, int upvotes, String title) {
     return paper(id, announced, upvotes, title, "", List.of(), List.of());
   }
 
-  static Candidate paper(String id, String title, String abstractText) {
+  public static Candidate paper(String id, String title, String abstractText) {
     return paper(id, DAY, 0, title, abstractText, List.of(), List.of());
   }
 
-  static Candidate paper(
+  public static Candidate paper(
       String id,
       LocalDate announced,
       int upvotes,
@@ -96,11 +98,11 @@ record TestPapers(List<Candidate> all) implements PaperStore {
     return new Reader(preferences, Likings.NONE, sent);
   }
 
-  static List<String> ids(List<Candidate> papers) {
+  public static List<String> ids(List<Candidate> papers) {
     return papers.stream().map(candidate -> candidate.paper().id().value()).toList();
   }
 
-  static List<String> ids(Plan plan) {
+  public static List<String> ids(Plan plan) {
     return switch (plan) {
       case Plan.Papers(var chosen) ->
           chosen.stream().map(paper -> paper.paper().id().value()).toList();
@@ -108,11 +110,11 @@ record TestPapers(List<Candidate> all) implements PaperStore {
     };
   }
 
-  List<String> matching(String interest) {
+  public List<String> matching(String interest) {
     return ids(matching(interest, 100));
   }
 
-  List<Candidate> matching(String interest, int limit) {
+  public List<Candidate> matching(String interest, int limit) {
     try (PaperIndex index = PaperIndex.of(all)) {
       return IntStream.of(index.search(InterestParser.parse(interest), limit))
           .mapToObj(place -> find(index.ids().get(place)).orElseThrow())

@@ -4,6 +4,12 @@ import static dev.offprint.selection.TestPapers.paper;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.offprint.search.BritishSpelling;
+import dev.offprint.search.Clause;
+import dev.offprint.search.EnglishText;
+import dev.offprint.search.IndexedTerms;
+import dev.offprint.search.InterestParser;
+import dev.offprint.search.PaperWords;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -56,7 +56,7 @@ class TrendingTest {
             paper("fourth", DAY, 1, "D"),
             paper("first-yesterday", DAY.minusDays(1), 3, "E"));
 
-    try (DaySelection selection = new EditionPlanner(papers).on(DAY)) {
+    try (DaySelection selection = new DaySelector(papers).on(DAY)) {
       Plan.Papers plan =
           (Plan.Papers)
               selection.plan(TestPapers.reader(preferences(Content.TRENDING, 10), Set.of()));
@@ -97,7 +97,7 @@ class TrendingTest {
             paper("too-old", DAY.minusDays(8), 500, "Epsilon"));
     Preferences daily = preferences(Content.TRENDING, 4);
 
-    try (DaySelection selection = new EditionPlanner(papers).on(DAY)) {
+    try (DaySelection selection = new DaySelector(papers).on(DAY)) {
       Plan.Papers week = (Plan.Papers) selection.plan(TestPapers.reader(weekly(daily), Set.of()));
       Plan.Papers day = (Plan.Papers) selection.plan(TestPapers.reader(daily, Set.of()));
 
@@ -126,7 +126,7 @@ class TrendingTest {
         TestPapers.of(paper("first", DAY, 20, "Alpha"), paper("second", DAY, 10, "Beta"));
     Preferences weekly = weekly(preferences(Content.TRENDING, 5));
 
-    try (DaySelection selection = new EditionPlanner(papers).on(DAY)) {
+    try (DaySelection selection = new DaySelector(papers).on(DAY)) {
       Plan.Papers plan =
           (Plan.Papers) selection.plan(TestPapers.reader(weekly, Set.of(new PaperId("first"))));
 

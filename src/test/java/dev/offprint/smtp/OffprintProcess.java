@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Map;
 
 /** Offprint's command line in a process of its own. */
-final class OffprintProcess {
+public final class OffprintProcess {
   private OffprintProcess() {}
 
   /** What a command prints; it must succeed. */
-  static String run(Path data, Map<String, String> environment, String... arguments)
+  public static String run(Path data, Map<String, String> environment, String... arguments)
       throws IOException, InterruptedException {
     List<String> command =
         new ArrayList<>(
@@ -20,7 +20,7 @@ final class OffprintProcess {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-cp",
                 System.getProperty("java.class.path"),
-                "dev.offprint.app.Main",
+                "dev.offprint.Main",
                 "--data",
                 data.toString()));
     command.addAll(List.of(arguments));

@@ -3,7 +3,8 @@ package dev.offprint.smtp;
 import dev.offprint.config.Configuration;
 import dev.offprint.config.Configuration.Security;
 import dev.offprint.digests.RenderedMail;
-import dev.offprint.outbox.OutgoingMessage;
+import dev.offprint.sending.OutgoingMessage;
+import dev.offprint.smtp.dkim.DkimSigner;
 import dev.offprint.subscribers.EmailAddress;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,7 +15,7 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocketFactory;
 
 /** Messages and transports that the tests of this package send. */
-final class SampleMessages {
+public final class SampleMessages {
   static final Instant MORNING = Instant.parse("2026-11-24T06:00:00Z");
   static final RenderedMail CONTENT =
       new RenderedMail(
@@ -30,7 +31,7 @@ final class SampleMessages {
     return message(address, CONTENT, Map.of());
   }
 
-  static OutgoingMessage message(
+  public static OutgoingMessage message(
       String address, RenderedMail content, Map<String, String> headers) {
     return new OutgoingMessage(
         "<0123456789abcdef@lab.example>",
@@ -47,7 +48,7 @@ final class SampleMessages {
     return new EmailAddress(address.substring(0, at), address.substring(at + 1));
   }
 
-  static Configuration.Smtp settings(int port, Security security) {
+  public static Configuration.Smtp settings(int port, Security security) {
     return new Configuration.Smtp("127.0.0.1", port, security, "", "", 1, NO_LIMITS);
   }
 
@@ -63,7 +64,7 @@ final class SampleMessages {
     return transport(settings, trusting.getSocketFactory());
   }
 
-  static SmtpTransport signing(Configuration.Smtp settings, DkimSigner signer) {
+  public static SmtpTransport signing(Configuration.Smtp settings, DkimSigner signer) {
     return new SmtpTransport(
         settings,
         "bounces@lab.example",

@@ -47,7 +47,7 @@ public final class ScriptedRelay implements AutoCloseable {
     @Nullable String answer(Point point, int connection, String line);
   }
 
-  final List<String> accepted = new CopyOnWriteArrayList<>();
+  public final List<String> accepted = new CopyOnWriteArrayList<>();
   final List<String> commands = new CopyOnWriteArrayList<>();
   final AtomicInteger connections = new AtomicInteger();
 
@@ -71,7 +71,7 @@ public final class ScriptedRelay implements AutoCloseable {
   }
 
   /** Offers PIPELINING from now on. */
-  ScriptedRelay pipelining() {
+  public ScriptedRelay pipelining() {
     offered = "250-PIPELINING\r\n";
     return this;
   }

@@ -10,6 +10,8 @@ import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.offprint.fetch.FetchLimits;
+import dev.offprint.sources.arxiv.ArxivAtomParser;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -129,6 +131,6 @@ class BadXmlTest {
     assertThat(why(parse(new byte[0]))).isEqualTo("it is empty");
     assertThat(why(parse(bytes(ATOM.formatted("<a>".repeat(5_000) + "</a>".repeat(5_000))))))
         .contains("nested deeper than 60 in line 2");
-    assertThat(why(parse(new byte[XmlText.MOST_BYTES + 1]))).contains("larger than 32 MB");
+    assertThat(why(parse(new byte[FetchLimits.MOST_BYTES + 1]))).contains("larger than 32 MB");
   }
 }

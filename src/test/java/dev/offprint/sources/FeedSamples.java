@@ -9,10 +9,10 @@ import java.time.Instant;
 import java.util.List;
 
 /** Small pages in the formats of the sources, with made-up papers. */
-final class FeedSamples {
-  static final Instant NOW = Instant.parse("2026-03-04T06:00:00Z");
+public final class FeedSamples {
+  public static final Instant NOW = Instant.parse("2026-03-04T06:00:00Z");
 
-  static final String API =
+  public static final String API =
       """
       <?xml version="1.0" encoding="UTF-8"?>
       <feed xmlns="http://www.w3.org/2005/Atom" xmlns:arxiv="http://arxiv.org/schemas/atom"
@@ -49,7 +49,7 @@ final class FeedSamples {
       </feed>
       """;
 
-  static final String API_ERROR =
+  public static final String API_ERROR =
       """
       <feed xmlns="http://www.w3.org/2005/Atom">
         <id>http://arxiv.org/api/xyz</id>
@@ -61,7 +61,7 @@ final class FeedSamples {
       </feed>
       """;
 
-  static final String DAILY_ATOM =
+  public static final String DAILY_ATOM =
       """
       <?xml version='1.0' encoding='UTF-8'?>
       <feed xmlns:arxiv="http://arxiv.org/schemas/atom" xmlns:dc="http://purl.org/dc/elements/1.1/"
@@ -77,7 +77,7 @@ final class FeedSamples {
                   + dailyEntry("2501.00012v2", "replace")
                   + dailyEntry("2603.00013v2", "replace-cross"));
 
-  static final String RSS =
+  public static final String RSS =
       """
       <?xml version='1.0' encoding='UTF-8'?>
       <rss xmlns:arxiv="http://arxiv.org/schemas/atom" xmlns:dc="http://purl.org/dc/elements/1.1/"
@@ -113,7 +113,7 @@ final class FeedSamples {
       </rss>
       """;
 
-  static final String OAI =
+  public static final String OAI =
       """
       <?xml version="1.0" encoding="UTF-8"?>
       <OAI-PMH xmlns="http://www.openarchives.org/OAI/2.0/">
@@ -131,7 +131,7 @@ final class FeedSamples {
               </authors>
               <title>Hives</title><categories>cs.LG stat.ML</categories>
               <doi>10.1234/h.1, 10.1234/h.2</doi>
-              <abstract>  Round.
+              <abstract>  DueRound.
       </abstract>
             </arXiv></metadata>
           </record>
@@ -150,7 +150,7 @@ final class FeedSamples {
       </OAI-PMH>
       """;
 
-  static final String JOURNAL =
+  public static final String JOURNAL =
       """
       <?xml version="1.0" encoding="UTF-8"?>
       <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns="http://purl.org/rss/1.0/"
@@ -171,7 +171,7 @@ final class FeedSamples {
       </rdf:RDF>
       """;
 
-  static final String BLOG =
+  public static final String BLOG =
       """
       <rss version="2.0"><channel><title>Lab</title><link>https://lab.example</link>
         <description>News</description>
@@ -185,7 +185,7 @@ final class FeedSamples {
       </channel></rss>
       """;
 
-  static final String BIORXIV =
+  public static final String BIORXIV =
       """
       {"messages":[{"status":"ok","interval":"2026-03-03:2026-03-04","cursor":"0","count":3,
         "count_new_papers":"2","total":"5"}],
@@ -218,29 +218,29 @@ final class FeedSamples {
         .formatted(id, type);
   }
 
-  static byte[] bytes(String text) {
+  public static byte[] bytes(String text) {
     return text.getBytes(StandardCharsets.UTF_8);
   }
 
-  static ParsedPage.Entries entries(ParsedPage page) {
+  public static ParsedPage.Entries entries(ParsedPage page) {
     assertThat(page).isInstanceOf(ParsedPage.Entries.class);
     return (ParsedPage.Entries) page;
   }
 
-  static String why(ParsedPage page) {
+  public static String why(ParsedPage page) {
     assertThat(page).isInstanceOf(ParsedPage.Broken.class);
     return ((ParsedPage.Broken) page).why();
   }
 
-  static List<Paper> papers(ParsedPage page) {
+  public static List<Paper> papers(ParsedPage page) {
     return entries(page).announcements().stream().map(a -> a.sighting().paper()).toList();
   }
 
-  static List<Announcement.Kind> kinds(ParsedPage page) {
+  public static List<Announcement.Kind> kinds(ParsedPage page) {
     return entries(page).announcements().stream().map(Announcement::kind).toList();
   }
 
-  static List<String> authors(Paper paper) {
+  public static List<String> authors(Paper paper) {
     return paper.authors().stream().map(Author::name).toList();
   }
 }

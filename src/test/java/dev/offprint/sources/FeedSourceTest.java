@@ -1,15 +1,17 @@
 package dev.offprint.sources;
 
+import static dev.offprint.fetch.ScriptedWebServer.answer;
 import static dev.offprint.sources.FeedSamples.NOW;
-import static dev.offprint.sources.PaperFiles.broken;
-import static dev.offprint.sources.PaperFiles.harvested;
-import static dev.offprint.sources.PaperFiles.papers;
-import static dev.offprint.sources.ScriptedWebServer.answer;
+import static dev.offprint.sources.files.PaperFiles.broken;
+import static dev.offprint.sources.files.PaperFiles.harvested;
+import static dev.offprint.sources.files.PaperFiles.papers;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.offprint.config.Configuration;
+import dev.offprint.fetch.Fetchers;
+import dev.offprint.fetch.ScriptedWebServer;
 import dev.offprint.papers.Paper;
 import java.io.IOException;
 import java.time.Instant;

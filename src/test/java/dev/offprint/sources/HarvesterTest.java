@@ -9,6 +9,8 @@ import dev.offprint.db.TestDatabase;
 import dev.offprint.papers.JdbiPaperStore;
 import dev.offprint.papers.PaperId;
 import dev.offprint.papers.PaperStore;
+import dev.offprint.sources.files.PaperFileReader;
+import dev.offprint.sources.files.PaperFiles;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

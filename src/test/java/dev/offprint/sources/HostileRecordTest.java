@@ -1,12 +1,13 @@
 package dev.offprint.sources;
 
-import static dev.offprint.sources.PaperFiles.NOW;
-import static dev.offprint.sources.PaperFiles.harvested;
-import static dev.offprint.sources.PaperFiles.papers;
+import static dev.offprint.sources.files.PaperFiles.NOW;
+import static dev.offprint.sources.files.PaperFiles.harvested;
+import static dev.offprint.sources.files.PaperFiles.papers;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.offprint.papers.Author;
 import dev.offprint.papers.Paper;
+import dev.offprint.sources.files.PaperFiles;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

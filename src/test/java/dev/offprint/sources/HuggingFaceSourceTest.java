@@ -1,17 +1,21 @@
 package dev.offprint.sources;
 
-import static dev.offprint.sources.Fetchers.PATIENT;
-import static dev.offprint.sources.PaperFiles.CLOCK;
-import static dev.offprint.sources.PaperFiles.HUGGING_FACE;
-import static dev.offprint.sources.PaperFiles.broken;
-import static dev.offprint.sources.PaperFiles.gzip;
-import static dev.offprint.sources.PaperFiles.harvested;
-import static dev.offprint.sources.PaperFiles.papers;
-import static dev.offprint.sources.PaperFiles.unreachable;
-import static dev.offprint.sources.ScriptedWebServer.answer;
+import static dev.offprint.fetch.Fetchers.PATIENT;
+import static dev.offprint.fetch.ScriptedWebServer.answer;
+import static dev.offprint.sources.files.PaperFiles.CLOCK;
+import static dev.offprint.sources.files.PaperFiles.HUGGING_FACE;
+import static dev.offprint.sources.files.PaperFiles.broken;
+import static dev.offprint.sources.files.PaperFiles.gzip;
+import static dev.offprint.sources.files.PaperFiles.harvested;
+import static dev.offprint.sources.files.PaperFiles.papers;
+import static dev.offprint.sources.files.PaperFiles.unreachable;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpExchange;
+import dev.offprint.fetch.FetchLimits;
+import dev.offprint.fetch.Fetchers;
+import dev.offprint.fetch.HttpFetcher;
+import dev.offprint.fetch.ScriptedWebServer;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.URI;
@@ -29,8 +33,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class HuggingFaceSourceTest {
   private static final LocalDate DAY = LocalDate.of(2024, 5, 27);
   private static final String LIST = "[" + HUGGING_FACE + "]";
-  private static final HttpFetcher.Limits LIMITS =
-      new HttpFetcher.Limits(PATIENT, PATIENT, PATIENT, 100_000);
+  private static final FetchLimits LIMITS = new FetchLimits(PATIENT, PATIENT, PATIENT, 100_000);
 
   @Test
   void thePapersOfTheDayAreAskedForAndRead() throws IOException {
@@ -245,8 +248,8 @@ class HuggingFaceSourceTest {
 
   @Test
   void anAnswerThatNeverEndsIsGivenUp() throws IOException {
-    HttpFetcher.Limits impatient =
-        new HttpFetcher.Limits(PATIENT, PATIENT, Duration.ofMillis(300), Long.MAX_VALUE);
+    FetchLimits impatient =
+        new FetchLimits(PATIENT, PATIENT, Duration.ofMillis(300), Long.MAX_VALUE);
     try (ScriptedWebServer server = new ScriptedWebServer(exchange -> hangAfter(exchange, "["))) {
       HttpFetcher fetcher = Fetchers.fetcher("papers@lab.example", impatient, CLOCK);
       assertThat(unreachable(new HuggingFaceSource(server.address(), fetcher, CLOCK).harvest(DAY)))

@@ -1,14 +1,16 @@
 package dev.offprint.sources;
 
+import static dev.offprint.fetch.ScriptedWebServer.answer;
 import static dev.offprint.sources.FeedSamples.NOW;
-import static dev.offprint.sources.PaperFiles.broken;
-import static dev.offprint.sources.PaperFiles.harvested;
-import static dev.offprint.sources.PaperFiles.unreachable;
-import static dev.offprint.sources.ScriptedWebServer.answer;
+import static dev.offprint.sources.files.PaperFiles.broken;
+import static dev.offprint.sources.files.PaperFiles.harvested;
+import static dev.offprint.sources.files.PaperFiles.unreachable;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
+import dev.offprint.fetch.Fetchers;
+import dev.offprint.fetch.ScriptedWebServer;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.offprint.db.Database;
 import dev.offprint.db.TestDatabase;
-import dev.offprint.outbox.Delivery;
-import dev.offprint.outbox.JdbiLedger;
-import dev.offprint.outbox.Ledger;
-import dev.offprint.outbox.MessageIds;
-import dev.offprint.outbox.OutboxFixture;
+import dev.offprint.ledger.Delivery;
+import dev.offprint.ledger.JdbiLedger;
+import dev.offprint.ledger.Ledger;
+import dev.offprint.ledger.MessageIds;
 import dev.offprint.papers.JdbiPaperStore;
+import dev.offprint.sending.OutboxFixture;
 import dev.offprint.subscribers.EmailAddress;
 import dev.offprint.subscribers.JdbiSubscriberStore;
 import dev.offprint.subscribers.Subscriber;

@@ -3,8 +3,8 @@ package dev.offprint.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.offprint.bounces.Suppression;
-import dev.offprint.outbox.Delivery;
-import dev.offprint.outbox.OutboxFixture;
+import dev.offprint.ledger.Delivery;
+import dev.offprint.sending.OutboxFixture;
 import dev.offprint.subscribers.LinkTokens.Purpose;
 import dev.offprint.subscribers.Subscriber;
 import dev.offprint.subscribers.Subscriber.Status;

@@ -8,6 +8,7 @@ import dev.offprint.papers.Candidate;
 import dev.offprint.papers.Paper;
 import dev.offprint.papers.PaperId;
 import dev.offprint.papers.Popularity;
+import dev.offprint.web.http.Rendering;
 import java.net.URI;
 import java.time.LocalDate;
 import java.util.List;

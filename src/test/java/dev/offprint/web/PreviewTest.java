@@ -6,16 +6,17 @@ import dev.offprint.db.Database;
 import dev.offprint.db.TestDatabase;
 import dev.offprint.digests.Templates;
 import dev.offprint.meaning.Effort;
-import dev.offprint.meaning.KeptVectors;
 import dev.offprint.meaning.MemoryVectors;
 import dev.offprint.meaning.Progress;
 import dev.offprint.meaning.SameMeaning;
+import dev.offprint.meaning.StoredVectors;
 import dev.offprint.papers.JdbiPaperStore;
 import dev.offprint.papers.Paper;
 import dev.offprint.papers.PaperId;
 import dev.offprint.papers.Sighting;
-import dev.offprint.selection.EditionPlanner;
+import dev.offprint.selection.DaySelector;
 import dev.offprint.selection.RecentPapers;
+import dev.offprint.web.http.FormFields;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -31,8 +32,8 @@ class PreviewTest {
 
   private final Database database = TestDatabase.H2.fresh();
   private final JdbiPaperStore papers = new JdbiPaperStore(database.jdbi());
-  private final KeptVectors vectors =
-      new KeptVectors(new MemoryVectors(), "same", SameMeaning::new);
+  private final StoredVectors vectors =
+      new StoredVectors(new MemoryVectors(), "same", SameMeaning::new);
   private final RecentPapers recent = new RecentPapers(papers, Optional.of(vectors), () -> NOW);
   private final Preview preview = new Preview(recent, papers, () -> TODAY);
 
@@ -65,7 +66,7 @@ class PreviewTest {
                 NOW)));
     assertThat(shown()).contains("Felines", "still being worked out");
 
-    new EditionPlanner(papers, vectors).workOutMeanings(TODAY, Effort.ONE_THREAD, Progress.LOGGED);
+    new DaySelector(papers, vectors).workOutMeanings(TODAY, Effort.ONE_THREAD, Progress.LOGGED);
     recent.refresh();
     assertThat(shown()).contains("Felines").doesNotContain("still being worked out");
   }

@@ -6,6 +6,7 @@ import dev.offprint.bounces.Suppression;
 import dev.offprint.config.IpNetwork;
 import dev.offprint.subscribers.EmailAddress;
 import dev.offprint.subscribers.Subscriber.Status;
+import dev.offprint.web.http.Limits;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;

@@ -2,8 +2,8 @@ package dev.offprint.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.offprint.outbox.Delivery;
-import dev.offprint.outbox.OutboxFixture;
+import dev.offprint.ledger.Delivery;
+import dev.offprint.sending.OutboxFixture;
 import dev.offprint.subscribers.EmailAddress;
 import dev.offprint.subscribers.Interest;
 import dev.offprint.subscribers.LinkTokens.Purpose;

@@ -7,6 +7,8 @@ import dev.offprint.config.Configuration;
 import dev.offprint.digests.Templates;
 import dev.offprint.subscribers.LinkTokens.Purpose;
 import dev.offprint.subscribers.Subscriber.Status;
+import dev.offprint.web.http.Limits;
+import dev.offprint.web.http.WebServerUnavailable;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;

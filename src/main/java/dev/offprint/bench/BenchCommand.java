@@ -1,0 +1,32 @@
+package dev.offprint.bench;
+
+import dev.offprint.cli.console.CommandFailure;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** Groups the measurements. */
+@Command(name = "bench", description = "Measure this installation on data of its own.")
+public final class BenchCommand {
+  private BenchCommand() {}
+
+  /**
+   * The command with the measurements below it.
+   *
+   * @param home the folder of the distribution
+   */
+  public static CommandLine of(Path home, InstantSource clock) {
+    return new CommandLine(new BenchCommand())
+        .addSubcommand(new BenchSelect(home))
+        .addSubcommand(new BenchDeliver(home))
+        .addSubcommand(new BenchWeb(home, clock));
+  }
+
+  /** Refuses what is not 1 to so many. */
+  static void within(String option, int value, int most) {
+    if (value < 1 || value > most) {
+      throw CommandFailure.wrongUsage(option + " must be 1 to " + most);
+    }
+  }
+}

@@ -1,0 +1,200 @@
+package dev.offprint.bench;
+
+import com.sun.management.ThreadMXBean;
+import dev.offprint.app.Wiring;
+import dev.offprint.bench.BenchDay.Range;
+import dev.offprint.cli.console.CommandFailure;
+import dev.offprint.cli.console.Console;
+import dev.offprint.cli.console.Document;
+import dev.offprint.cli.console.Features.Sending;
+import dev.offprint.config.ConfigurationLoader;
+import dev.offprint.papers.Sighting;
+import dev.offprint.planning.EditionPlanner;
+import dev.offprint.planning.NoPendingSources;
+import dev.offprint.sending.DispatchReport;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * Plans, renders and sends a day for made-up subscribers, as the daemon would, and measures it.
+ * Some are due an hour before, so that Java has compiled by then what a daemon has compiled since
+ * its first day.
+ */
+final class BenchDelivery {
+  private static final long SEED = 5;
+  private static final LocalDate DAY = LocalDate.of(2026, 3, 10);
+  private static final Duration HOUR = Duration.ofHours(1);
+  private static final int EARLIER = 3_000;
+  private static final int PAPERS = 1_000;
+  private static final int VOTED = 100;
+  private static final int DISTINCT = 2_000;
+
+  /**
+   * What is to be sent.
+   *
+   * @param sink where the server listens
+   * @param compared whether Postfix's smtp-source is measured at the same server, before and after
+   */
+  record Load(int subscribers, SinkAddress sink, int connections, boolean compared) {}
+
+  private final Path home;
+
+  BenchDelivery(Path home) {
+    this.home = home;
+  }
+
+  /** What a stretch of work took. */
+  private record Taken(long wall, long processor, long allocated) {
+    private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+
+    static Taken now() {
+      return new Taken(
+          System.nanoTime(), BenchStages.processorTime(), THREADS.getTotalThreadAllocatedBytes());
+    }
+
+    Taken since(Taken start) {
+      return new Taken(wall - start.wall, processor - start.processor, allocated - start.allocated);
+    }
+  }
+
+  Document measure(Load load, Console console) {
+    Instant due = DAY.atTime(7, 0).toInstant(ZoneOffset.UTC);
+    AtomicReference<Instant> now = new AtomicReference<>(due.minus(HOUR));
+    SmtpSource peer = new SmtpSource(load);
+    try (TemporaryFolder folder = new TemporaryFolder("offprint-bench");
+        Wiring wiring = new Wiring(() -> configuration(load), folder.path(), home, now::get);
+        Sending sending = wiring.takeSending().orElseThrow()) {
+      fill(wiring, load.subscribers(), due);
+      console.note("sending %,d editions to warm up".formatted(EARLIER));
+      planAndSend(wiring, sending, EARLIER);
+      double before = load.compared() ? peer.messagesPerSecond(console) : 0;
+      now.set(due);
+      console.note("planning and sending %,d editions".formatted(load.subscribers()));
+      Measured measured = measured(wiring, sending, load);
+      Document document = measured.document(load);
+      if (load.compared()) {
+        measured.compare(before, peer.messagesPerSecond(console), document);
+      }
+      return document;
+    }
+  }
+
+  /**
+   * What planning and sending took.
+   *
+   * @param heap the most in use after a collection, in MB
+   */
+  private record Measured(int count, Taken planning, Taken sending, long heap) {
+    private double perSecond() {
+      return count * 1e9 / (planning.wall() + sending.wall());
+    }
+
+    Document document(Load load) {
+      double processor = planning.processor() + sending.processor();
+      double allocated = planning.allocated() + sending.allocated();
+      return new Document()
+          .with("messages", count)
+          .with("connections", load.connections())
+          .with("planning_seconds", BenchStages.seconds(planning.wall()))
+          .with("sending_seconds", BenchStages.seconds(sending.wall()))
+          .with("messages_per_second", Math.round(perSecond()))
+          .with(
+              "processor_seconds_per_1000",
+              BenchStages.seconds(Math.round(1_000 * processor / count)))
+          .with(
+              "processor_seconds_per_1000_of_sending",
+              BenchStages.seconds(Math.round(1_000.0 * sending.processor() / count)))
+          .with("allocated_kb_per_message", Math.round(allocated / 1024 / count))
+          .with("peak_heap_mb_after_collection", heap)
+          .with("heap_limit_mb", BenchHeap.limit());
+    }
+
+    void compare(double before, double after, Document document) {
+      double rate = (before + after) / 2;
+      document
+          .with("smtp_source_per_second", List.of(Math.round(before), Math.round(after)))
+          .with("ratio", Math.round(100 * perSecond() / rate) / 100.0)
+          .with(
+              "ratio_of_sending_alone",
+              Math.round(100 * (count * 1e9 / sending.wall()) / rate) / 100.0);
+    }
+  }
+
+  private static void fill(Wiring wiring, int count, Instant due) {
+    List<Sighting> papers = new BenchTexts(new SplittableRandom(SEED)).papers(PAPERS, DAY, VOTED);
+    List<Sighting> others =
+        new BenchTexts(new SplittableRandom(SEED + 1)).papers(PAPERS, DAY.minusDays(60), 0);
+    wiring.papers().record(papers);
+    BenchInterests interests =
+        BenchInterests.of(
+            others.stream().map(Sighting::paper).toList(), DISTINCT, new SplittableRandom(SEED));
+    BenchSubscribers subscribers = new BenchSubscribers(interests, new Range(3, 8), SEED);
+    subscribers.write(wiring.database().jdbi(), 1, count, due);
+    subscribers.write(wiring.database().jdbi(), count + 1, count + EARLIER, due.minus(HOUR));
+  }
+
+  private static Measured measured(Wiring wiring, Sending sending, Load load) {
+    try (BenchHeap heap = BenchHeap.watched()) {
+      Taken start = Taken.now();
+      plan(wiring);
+      Taken planned = Taken.now();
+      send(sending, load.subscribers());
+      return new Measured(
+          load.subscribers(), planned.since(start), Taken.now().since(planned), heap.usedPeak());
+    }
+  }
+
+  private static void planAndSend(Wiring wiring, Sending sending, int count) {
+    plan(wiring);
+    send(sending, count);
+  }
+
+  /** Plans for everybody who is due. */
+  static void plan(Wiring wiring) {
+    new EditionPlanner(
+            wiring.subscribers(),
+            wiring.planner(),
+            wiring.ledger(),
+            wiring.readers(),
+            new NoPendingSources(),
+            wiring.clock())
+        .planDue();
+  }
+
+  private static void send(Sending sending, int count) {
+    DispatchReport report = sending.dispatcher().drain();
+    if (report.relayProblem() != null) {
+      throw CommandFailure.failed(report.relayProblem());
+    }
+    if (report.sent() != count) {
+      throw CommandFailure.failed(
+          "of %,d mails the server took %,d".formatted(count, report.sent()));
+    }
+  }
+
+  private static ConfigurationLoader.Loaded configuration(Load load) {
+    return ConfigurationLoader.load(
+        null,
+        Map.of(
+            "OFFPRINT_MAIL__FROM",
+            "Offprint <offprint@bench.example>",
+            "OFFPRINT_SMTP__HOST",
+            load.sink().host(),
+            "OFFPRINT_SMTP__PORT",
+            String.valueOf(load.sink().port()),
+            "OFFPRINT_SMTP__SECURITY",
+            "none",
+            "OFFPRINT_SMTP__CONNECTIONS",
+            String.valueOf(load.connections()),
+            "OFFPRINT_MATCHING__SEMANTIC",
+            "false"));
+  }
+}

@@ -1,7 +1,0 @@
-package dev.offprint.cli;
-
-/** An action that goes on once its answer is printed, with what nobody needs to wait for. */
-interface ContinuedAction extends Action {
-  /** Goes on; whatever comes of it, the answer and the exit code stay. */
-  void goOn(Features features, Console console);
-}

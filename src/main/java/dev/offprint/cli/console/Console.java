@@ -1,0 +1,100 @@
+package dev.offprint.cli.console;
+
+import java.io.PrintWriter;
+import java.util.regex.Pattern;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Where commands speak: answers to standard output, all else to standard error. With {@code --json}
+ * standard output holds exactly one JSON document.
+ */
+public final class Console {
+  // Paper text comes from strangers, and a terminal obeys control characters.
+  private static final Pattern UNPRINTABLE =
+      Pattern.compile("[\\p{Cc}\\u202a-\\u202e\\u2066-\\u2069&&[^\\n\\t]]");
+  private static final JsonMapper JSON =
+      JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+  // Of ECMA-48 and DEC: to the line's begin and clear it; a long line is cut rather than wrapped,
+  // since only the last of several can be taken back.
+  private static final String CLEARED = "\r\u001b[K";
+  private static final String UNWRAPPED = "\u001b[?7l";
+  private static final String WRAPPED = "\u001b[?7h";
+
+  private final PrintWriter out;
+  private final PrintWriter err;
+  private final boolean json;
+  private final boolean terminal;
+
+  /**
+   * Talks to whoever runs the command.
+   *
+   * @param terminal whether standard error is read by somebody at a terminal
+   */
+  public Console(PrintWriter out, PrintWriter err, boolean json, boolean terminal) {
+    this.out = out;
+    this.err = err;
+    this.json = json;
+    this.terminal = terminal;
+  }
+
+  /** Shows part of a long answer at once; with {@code --json} the document says it instead. */
+  public void say(String line) {
+    if (!json) {
+      print(out, line);
+    }
+  }
+
+  /** Tells the operator something that is not part of the answer. */
+  public void note(String line) {
+    print(err, line);
+  }
+
+  /** Whether {@link #progress} shows anything. */
+  boolean isTerminal() {
+    return terminal;
+  }
+
+  /** Shows a line in the place of the one before; an empty one ends that. */
+  void progress(String line) {
+    if (terminal) {
+      err.print(line.isEmpty() ? CLEARED : CLEARED + UNWRAPPED + line + WRAPPED);
+      err.flush();
+    }
+  }
+
+  public boolean isJson() {
+    return json;
+  }
+
+  public void answer(CommandResult answer) {
+    if (json) {
+      print(out, json(answer.document()));
+    } else if (!answer.text().isEmpty()) {
+      print(out, answer.text());
+    }
+  }
+
+  public static String json(Object document) {
+    return JSON.writeValueAsString(document);
+  }
+
+  public void failure(CommandFailure failure) {
+    if (json) {
+      Document document = new Document().with("error", failure.getMessage());
+      if (!failure.details().isEmpty()) {
+        document.with("problems", failure.details());
+      }
+      print(out, JSON.writeValueAsString(document));
+    } else {
+      print(err, "offprint: " + failure.getMessage());
+      failure.details().forEach(problem -> print(err, "  " + problem));
+    }
+  }
+
+  private static void print(PrintWriter writer, String text) {
+    writer.println(UNPRINTABLE.matcher(text.stripTrailing()).replaceAll(""));
+    writer.flush();
+  }
+}

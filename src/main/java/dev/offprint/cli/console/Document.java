@@ -1,0 +1,26 @@
+package dev.offprint.cli.console;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A JSON object in the making: its fields keep their order, and unknown values stay in as null. */
+public final class Document {
+  private final Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+
+  /**
+   * Adds a field.
+   *
+   * @param name in lower case, words joined by underscores
+   */
+  public Document with(String name, @Nullable Object value) {
+    fields.put(name, value);
+    return this;
+  }
+
+  @JsonValue
+  Map<String, @Nullable Object> fields() {
+    return fields;
+  }
+}

@@ -1,0 +1,140 @@
+package dev.offprint.cli.deliveries;
+
+import dev.offprint.cli.console.Action;
+import dev.offprint.cli.console.CommandResult;
+import dev.offprint.cli.console.Console;
+import dev.offprint.cli.console.Day;
+import dev.offprint.cli.console.Document;
+import dev.offprint.cli.console.Features;
+import dev.offprint.cli.console.Text;
+import dev.offprint.cli.subscribers.SubscriberText;
+import dev.offprint.ledger.Delivery;
+import dev.offprint.ledger.SilentInterests;
+import dev.offprint.selection.ChosenPaper;
+import dev.offprint.selection.DaySelection;
+import dev.offprint.selection.QuietInterest;
+import dev.offprint.selection.Reader;
+import dev.offprint.sources.LateSources.Late;
+import dev.offprint.subscribers.EmailAddress;
+import dev.offprint.subscribers.Subscriber;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Says why somebody got what they got, or got nothing. */
+@Command(
+    name = "explain",
+    description = "Say why a subscriber was mailed what they were, or was not mailed.",
+    footer = {
+      "",
+      "Examples:",
+      "  offprint deliveries explain ada@example.org",
+      "  offprint deliveries explain ada@example.org --date yesterday"
+    })
+@SuppressWarnings("NullAway.Init") // picocli sets what is required
+final class DeliveriesExplain implements Action {
+  @Parameters(paramLabel = "EMAIL", description = "Address of the subscriber.")
+  EmailAddress address;
+
+  @Option(
+      names = "--date",
+      paramLabel = "DAY",
+      description =
+          "Edition to explain, as YYYY-MM-DD, today or yesterday; else the newest in the ledger.")
+  @Nullable Day day;
+
+  @Override
+  public CommandResult act(Features features, Console console) {
+    Subscriber subscriber = SubscriberText.known(features, address);
+    ZoneId zone = subscriber.preferences().timing().zone();
+    Instant now = features.clock().instant();
+    Optional<Delivery> delivery = delivery(subscriber, features);
+    List<ChosenPaper> papers =
+        delivery.map(found -> features.ledger().papers(found)).orElse(List.of());
+    List<String> story = new ArrayList<>();
+    delivery.ifPresentOrElse(
+        found -> story.addAll(DeliveryText.story(found, papers.size(), zone, now)),
+        () -> story.addAll(nothing(subscriber, features, now)));
+    story.add(NothingPlanned.comingNext(subscriber));
+    List<QuietInterest> quiet =
+        delivery
+            .map(Delivery::day)
+            .map(edition -> quiet(subscriber, edition, features))
+            .orElse(List.of());
+    story.addAll(
+        QuietText.forLong(
+            quiet,
+            new SilentInterests(features.subscribers(), features.ledger()).of(subscriber, now)));
+    return new CommandResult(
+        "%s wants %s.\n\n%s%s%s"
+            .formatted(
+                subscriber.address(),
+                SubscriberText.wants(subscriber.preferences()),
+                Text.paragraph(story),
+                papers.isEmpty() ? "" : "\n",
+                DeliveryText.papers(papers, delivery.map(Delivery::day).orElse(null))
+                    + QuietText.of(quiet)),
+        new Document()
+            .with("subscriber", SubscriberText.document(subscriber))
+            .with(
+                "delivery",
+                delivery
+                    .map(found -> DeliveryText.document(found, subscriber.address()))
+                    .orElse(null))
+            .with("story", story)
+            .with("quiet_interests", QuietText.documents(quiet))
+            .with(
+                "papers",
+                DeliveryText.documents(papers, delivery.map(Delivery::day).orElse(null))));
+  }
+
+  /** The interests for which the papers of an edition's days have nothing. */
+  private static List<QuietInterest> quiet(
+      Subscriber subscriber, LocalDate edition, Features features) {
+    if (subscriber.preferences().interests().isEmpty()) {
+      return List.of(); // Reading the papers of eight days would be for nothing.
+    }
+    try (DaySelection selection = features.planner().on(edition)) {
+      // What was sent matters not: a paper that came before is no reason to call an interest quiet.
+      return selection.quietInterests(
+          new Reader(
+              subscriber.preferences(),
+              features.likedPapers().likings().of(subscriber.id()),
+              Set.of()));
+    }
+  }
+
+  private List<String> nothing(Subscriber subscriber, Features features, Instant now) {
+    LocalDate wanted = wanted(features);
+    if (wanted == null) {
+      return NothingPlanned.ever(
+          subscriber, RetainedDays.since(features, subscriber), waitedFor(features), now);
+    }
+    return RetainedDays.forgotten(features, wanted)
+        .map(List::of)
+        .orElseGet(() -> NothingPlanned.on(wanted, subscriber, waitedFor(features), now));
+  }
+
+  private static List<Late> waitedFor(Features features) {
+    return features.lateSources().stream().filter(Late::isWaitedFor).toList();
+  }
+
+  private @Nullable LocalDate wanted(Features features) {
+    return day == null ? null : day.in(features);
+  }
+
+  private Optional<Delivery> delivery(Subscriber subscriber, Features features) {
+    LocalDate wanted = wanted(features);
+    return features.ledger().of(subscriber.id(), wanted == null ? 1 : Integer.MAX_VALUE).stream()
+        .filter(delivery -> wanted == null || wanted.equals(delivery.day()))
+        .findFirst();
+  }
+}

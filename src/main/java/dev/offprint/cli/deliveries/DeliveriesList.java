@@ -1,0 +1,86 @@
+package dev.offprint.cli.deliveries;
+
+import dev.offprint.cli.console.Action;
+import dev.offprint.cli.console.CommandResult;
+import dev.offprint.cli.console.Console;
+import dev.offprint.cli.console.Day;
+import dev.offprint.cli.console.Features;
+import dev.offprint.cli.console.Table;
+import dev.offprint.cli.console.Text;
+import dev.offprint.ledger.Delivery;
+import dev.offprint.subscribers.EmailAddress;
+import dev.offprint.subscribers.Subscriber;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Shows rows of the ledger. */
+@Command(name = "list", description = "List what the ledger holds, the newest day first.")
+final class DeliveriesList implements Action {
+  /** What a person can still look through; JSON holds them all. */
+  private static final int SHOWN = 200;
+
+  @Option(
+      names = "--date",
+      paramLabel = "DAY",
+      description = "Only editions of this day: YYYY-MM-DD, today or yesterday.")
+  @Nullable Day day;
+
+  @Option(
+      names = "--status",
+      paramLabel = "STATUS",
+      description =
+          "Only those that are planned, sending, sent, deferred, failed, skipped, bounced or"
+              + " complained.")
+  Delivery.@Nullable Status status;
+
+  private final Map<Long, Optional<EmailAddress>> addresses = new HashMap<>();
+
+  @Override
+  public CommandResult act(Features features, Console console) {
+    @Nullable LocalDate wanted = day == null ? null : day.in(features);
+    List<Delivery> found = features.ledger().list(wanted, status);
+    return new CommandResult(
+        found.isEmpty() ? none(features, wanted) : table(found, features),
+        found.stream()
+            .map(delivery -> DeliveryText.document(delivery, address(delivery, features)))
+            .toList());
+  }
+
+  private static String none(Features features, @Nullable LocalDate wanted) {
+    return Optional.ofNullable(wanted)
+        .flatMap(day -> RetainedDays.forgotten(features, day))
+        .orElse("There are no such deliveries.");
+  }
+
+  private String table(List<Delivery> found, Features features) {
+    Table table = new Table("ID", "EDITION", "ADDRESS", "STATUS", "TRIED", "REASON");
+    for (Delivery delivery : found.subList(0, Math.min(SHOWN, found.size()))) {
+      LocalDate edition = delivery.day();
+      table.row(
+          Long.toString(delivery.id()),
+          edition == null ? Text.word(delivery.kind()) : edition.toString(),
+          Objects.toString(address(delivery, features), "(erased)"),
+          Text.word(delivery.progress().status()),
+          Integer.toString(delivery.progress().attempts()),
+          Objects.requireNonNullElse(delivery.progress().reason(), ""));
+    }
+    return found.size() <= SHOWN
+        ? table.toString()
+        : "%s\nand %,d more; --date and --status narrow the list"
+            .formatted(table, found.size() - SHOWN);
+  }
+
+  private @Nullable EmailAddress address(Delivery delivery, Features features) {
+    return addresses
+        .computeIfAbsent(
+            delivery.subscriberId(), id -> features.subscribers().find(id).map(Subscriber::address))
+        .orElse(null);
+  }
+}

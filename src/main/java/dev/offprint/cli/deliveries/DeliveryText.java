@@ -1,0 +1,182 @@
+package dev.offprint.cli.deliveries;
+
+import dev.offprint.cli.console.CommandFailure;
+import dev.offprint.cli.console.Document;
+import dev.offprint.cli.console.Features;
+import dev.offprint.cli.console.PaperText;
+import dev.offprint.cli.console.Text;
+import dev.offprint.cli.console.TimingText;
+import dev.offprint.digests.WhyChosen;
+import dev.offprint.ledger.Delivery;
+import dev.offprint.ledger.Delivery.Progress;
+import dev.offprint.selection.ChosenPaper;
+import dev.offprint.subscribers.EmailAddress;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Rows of the ledger in sentences and as JSON. */
+final class DeliveryText {
+  private DeliveryText() {}
+
+  /**
+   * The delivery with a number.
+   *
+   * @throws CommandFailure when there is none
+   */
+  static Delivery known(Features features, long id) {
+    return features
+        .ledger()
+        .find(id)
+        .orElseThrow(
+            () ->
+                CommandFailure.failed(
+                    "there is no delivery %d%s; 'offprint deliveries list' shows them"
+                        .formatted(
+                            id,
+                            features
+                                .ledger()
+                                .keptSince()
+                                .map(
+                                    since ->
+                                        ", or it is from before %s and forgotten (mail.keep_days)"
+                                            .formatted(TimingText.day(since)))
+                                .orElse(""))));
+  }
+
+  /** What was planned and what became of it, as of {@code now}; one sentence a line. */
+  static List<String> story(Delivery delivery, int papers, ZoneId zone, Instant now) {
+    List<String> story = new ArrayList<>(outcome(delivery, papers, zone, now));
+    String late = delivery.planning().lateSources();
+    if (late != null) {
+      story.add("When it was planned, these sources had not answered: %s.".formatted(late));
+    }
+    return story;
+  }
+
+  private static List<String> outcome(Delivery delivery, int papers, ZoneId zone, Instant now) {
+    Progress progress = delivery.progress();
+    String attempts =
+        switch (progress.attempts()) {
+          case 0 -> "without an attempt";
+          case 1 -> "at the first attempt";
+          default -> "after " + Text.count(progress.attempts(), "attempt");
+        };
+    String reason = Objects.requireNonNullElse(progress.reason(), "no reason was written down");
+    String planned = planned(delivery, papers, zone);
+    return switch (progress.status()) {
+      case PLANNED -> List.of(planned, "It has not been tried yet; " + next(progress, zone, now));
+      case SENDING -> List.of(planned, "It is being handed to the relay right now.");
+      case SENT ->
+          List.of(
+              planned,
+              "It was sent %s, %s.".formatted(settled(progress, zone), attempts),
+              "The relay answered: " + reason);
+      case DEFERRED ->
+          List.of(
+              planned,
+              "The relay has not taken it yet, %s: %s".formatted(attempts, reason),
+              "It is kept; " + next(progress, zone, now));
+      case FAILED ->
+          List.of(
+              planned,
+              "It failed %s, %s, and is not tried again: %s"
+                  .formatted(settled(progress, zone), attempts, reason));
+      case BOUNCED ->
+          List.of(
+              planned,
+              "It was sent %s, and came back: %s".formatted(settled(progress, zone), reason));
+      case COMPLAINED ->
+          List.of(
+              planned,
+              "It was sent %s, and its reader complained.".formatted(settled(progress, zone)));
+      case SKIPPED -> List.of("%s was not sent: %s.".formatted(what(delivery), reason));
+    };
+  }
+
+  private static String planned(Delivery delivery, int papers, ZoneId zone) {
+    return "%s%s was planned %s."
+        .formatted(
+            what(delivery),
+            papers == 0 ? "" : " with " + Text.count(papers, "paper"),
+            TimingText.moment(delivery.plannedAt(), zone));
+  }
+
+  private static String what(Delivery delivery) {
+    LocalDate day = delivery.day();
+    return switch (delivery.kind()) {
+      case CONFIRMATION -> "The mail that asks to confirm";
+      case LINK -> "The mail with the link to the preferences";
+      case EDITION -> "The edition of " + (day == null ? "no day" : TimingText.day(day));
+    };
+  }
+
+  private static String next(Progress progress, ZoneId zone, Instant now) {
+    Instant next = progress.nextAttemptAt();
+    return next == null || !next.isAfter(now)
+        ? "it is due now."
+        : "it is tried next " + TimingText.moment(next, zone) + ".";
+  }
+
+  private static String settled(Progress progress, ZoneId zone) {
+    Instant settled = progress.settledAt();
+    return settled == null ? "at an unknown time" : TimingText.moment(settled, zone);
+  }
+
+  /** The papers of an edition, each with why it was chosen. */
+  static String papers(List<ChosenPaper> papers, @Nullable LocalDate day) {
+    if (day == null) {
+      return ""; // A notice has neither a day nor papers.
+    }
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < papers.size(); i++) {
+      ChosenPaper chosen = papers.get(i);
+      text.append(PaperText.head(i + 1, chosen.paper().shownTitle()))
+          .append(
+              PaperText.indented(
+                  Text.wrap(
+                      chosen.paper().id() + ": " + WhyChosen.inWords(chosen, day),
+                      Text.WIDTH - 4)));
+    }
+    return text.toString();
+  }
+
+  static Document document(Delivery delivery, @Nullable EmailAddress address) {
+    Progress progress = delivery.progress();
+    return new Document()
+        .with("id", delivery.id())
+        .with("address", address == null ? null : address.toString())
+        .with("kind", Text.word(delivery.kind()))
+        .with("day", text(delivery.day()))
+        .with("status", Text.word(progress.status()))
+        .with("reason", progress.reason())
+        .with("attempts", progress.attempts())
+        .with("planned_at", delivery.plannedAt().toString())
+        .with("late_sources", delivery.planning().lateSources())
+        .with("next_attempt_at", text(progress.nextAttemptAt()))
+        .with("settled_at", text(progress.settledAt()))
+        .with("message_id", delivery.messageId());
+  }
+
+  static List<Document> documents(List<ChosenPaper> papers, @Nullable LocalDate day) {
+    if (day == null) {
+      return List.of();
+    }
+    return papers.stream()
+        .map(
+            chosen ->
+                new Document()
+                    .with("id", chosen.paper().id().value())
+                    .with("title", chosen.paper().shownTitle())
+                    .with("reason", WhyChosen.inWords(chosen, day)))
+        .toList();
+  }
+
+  private static @Nullable String text(@Nullable Object value) {
+    return value == null ? null : value.toString();
+  }
+}

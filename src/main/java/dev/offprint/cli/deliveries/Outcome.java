@@ -1,0 +1,125 @@
+package dev.offprint.cli.deliveries;
+
+import dev.offprint.cli.console.CommandFailure;
+import dev.offprint.cli.console.CommandResult;
+import dev.offprint.cli.console.Document;
+import dev.offprint.cli.console.Features;
+import dev.offprint.cli.console.Text;
+import dev.offprint.ledger.Delivery;
+import dev.offprint.ledger.Delivery.Status;
+import dev.offprint.subscribers.Subscriber;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** What became of the editions of a run. */
+final class Outcome {
+  private static final Duration PACE = Duration.ofMillis(250);
+
+  private final Features features;
+  private final Map<LocalDate, List<Subscriber>> due;
+
+  Outcome(Features features, Map<LocalDate, List<Subscriber>> due) {
+    this.features = features;
+    this.due = due;
+  }
+
+  /** Tries at once what an earlier run left waiting. */
+  void hasten() {
+    deliveries()
+        .forEach(delivery -> features.ledger().hasten(delivery.id(), features.clock().instant()));
+  }
+
+  /** Waits until another process has tried every one of them. */
+  CommandResult whenSettled() {
+    while (deliveries().stream().anyMatch(Outcome::isUnderWay)) {
+      LockSupport.parkNanos(PACE.toNanos());
+      if (Thread.interrupted()) {
+        throw CommandFailure.failed("interrupted; what was planned is sent by the daemon");
+      }
+    }
+    return after(null);
+  }
+
+  private static boolean isUnderWay(Delivery delivery) {
+    return delivery.progress().status() == Status.PLANNED
+        || delivery.progress().status() == Status.SENDING;
+  }
+
+  /**
+   * Says how it stands.
+   *
+   * @param relayProblem why sending stopped; null when it did not
+   */
+  CommandResult after(@Nullable String relayProblem) {
+    List<Delivery> deliveries = deliveries();
+    Map<Long, Subscriber> readers =
+        due.values().stream()
+            .flatMap(List::stream)
+            .collect(Collectors.toMap(Subscriber::id, reader -> reader));
+    StringBuilder text = new StringBuilder();
+    List<Document> documents = new ArrayList<>();
+    for (Delivery delivery : deliveries) {
+      Subscriber reader = java.util.Objects.requireNonNull(readers.get(delivery.subscriberId()));
+      documents.add(DeliveryText.document(delivery, reader.address()));
+      if (delivery.progress().status() != Status.SENT) {
+        text.append(
+            "%s: %s: %s%n"
+                .formatted(
+                    reader.address(),
+                    Text.word(delivery.progress().status()),
+                    String.valueOf(delivery.progress().reason())));
+      }
+    }
+    text.append(
+        "%d sent, %d skipped, %d waiting, %d failed"
+            .formatted(
+                left(deliveries),
+                count(deliveries, Status.SKIPPED),
+                waiting(deliveries),
+                count(deliveries, Status.FAILED)));
+    if (relayProblem != null) {
+      text.append(
+          "%n%s%nWhat waits is sent by the daemon or by the next run.".formatted(relayProblem));
+    }
+    boolean failed =
+        relayProblem != null || waiting(deliveries) + count(deliveries, Status.FAILED) > 0;
+    return new CommandResult(
+        text.toString(),
+        new Document().with("deliveries", documents).with("relay_problem", relayProblem),
+        failed);
+  }
+
+  private List<Delivery> deliveries() {
+    List<Delivery> found = new ArrayList<>();
+    due.forEach(
+        (day, readers) -> {
+          Set<Long> ids = readers.stream().map(Subscriber::id).collect(Collectors.toSet());
+          features.ledger().list(day, null).stream()
+              .filter(delivery -> ids.contains(delivery.subscriberId()))
+              .forEach(found::add);
+        });
+    return found;
+  }
+
+  private static long waiting(List<Delivery> deliveries) {
+    return deliveries.size()
+        - left(deliveries)
+        - count(deliveries, Status.SKIPPED)
+        - count(deliveries, Status.FAILED);
+  }
+
+  private static long left(List<Delivery> deliveries) {
+    return deliveries.stream().filter(each -> each.progress().status().hasLeft()).count();
+  }
+
+  private static long count(List<Delivery> deliveries, Status status) {
+    return deliveries.stream().filter(each -> each.progress().status() == status).count();
+  }
+}

@@ -1,0 +1,57 @@
+package dev.offprint.cli.deliveries;
+
+import dev.offprint.cli.console.CommandFailure;
+import dev.offprint.cli.console.Features;
+import dev.offprint.cli.console.TimingText;
+import dev.offprint.selection.DaySelector;
+import dev.offprint.subscribers.Subscriber;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Optional;
+
+/** What the ledger no longer tells of, in words. */
+final class RetainedDays {
+  private RetainedDays() {}
+
+  /** Says that a day without a row is one of those that are forgotten, if it is. */
+  static Optional<String> forgotten(Features features, LocalDate day) {
+    return features
+        .ledger()
+        .keptSince()
+        .filter(day::isBefore)
+        .map(
+            since ->
+                "What was planned for %s is forgotten: the ledger tells of the days since %s"
+                        .formatted(TimingText.day(day), TimingText.day(since))
+                    + " (mail.keep_days).");
+  }
+
+  /** The day since which there can be a row for somebody who was there before; else empty. */
+  static Optional<LocalDate> since(Features features, Subscriber subscriber) {
+    LocalDate added = LocalDate.ofInstant(subscriber.createdAt(), ZoneOffset.UTC);
+    return features.ledger().keptSince().filter(added::isBefore);
+  }
+
+  /**
+   * Refuses a day of which papers may have been sent with editions that are forgotten.
+   *
+   * @throws CommandFailure when it is one
+   */
+  static void requireToSend(Features features, LocalDate day) {
+    LocalDate firstPapers = DaySelector.firstDay(day);
+    features
+        .ledger()
+        .keptSince()
+        .filter(firstPapers::isBefore)
+        .ifPresent(
+            since -> {
+              throw CommandFailure.failed(
+                  ("an edition of %s could repeat papers: what was sent before %s is forgotten"
+                          + " (mail.keep_days), so days before %s are not sent any more")
+                      .formatted(
+                          TimingText.day(day),
+                          TimingText.day(since),
+                          TimingText.day(since.plusDays(DaySelector.CANDIDATE_DAYS - 1L))));
+            });
+  }
+}

@@ -1,0 +1,124 @@
+package dev.offprint.cli.deliveries;
+
+import dev.offprint.cli.console.Action;
+import dev.offprint.cli.console.CommandFailure;
+import dev.offprint.cli.console.CommandResult;
+import dev.offprint.cli.console.Console;
+import dev.offprint.cli.console.Day;
+import dev.offprint.cli.console.Document;
+import dev.offprint.cli.console.Features;
+import dev.offprint.cli.console.Features.Sending;
+import dev.offprint.cli.console.Text;
+import dev.offprint.planning.EditionPlanner.Planned;
+import dev.offprint.subscribers.EmailAddress;
+import dev.offprint.subscribers.Subscriber;
+import dev.offprint.subscribers.Subscriber.Status;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Does at once what the daemon does at each subscriber's hour. */
+@Command(
+    name = "run",
+    description =
+        "Plan and send a day's editions now, whatever the hour, and wait until they are sent.",
+    footer = {
+      "",
+      "Whoever has an edition for the day already gets no second one.",
+      "",
+      "Examples:",
+      "  offprint run --dry-run                       what would be mailed, and why",
+      "  offprint run --subscriber ada@example.org    for one subscriber"
+    })
+public final class RunCommand implements Action {
+  @Option(
+      names = "--date",
+      paramLabel = "DAY",
+      description = "Day to send, as YYYY-MM-DD, today or yesterday; else each subscriber's today.")
+  @Nullable Day day;
+
+  @Option(
+      names = "--subscriber",
+      paramLabel = "EMAIL",
+      description = "Only this subscriber; else all who are active.")
+  @Nullable EmailAddress address;
+
+  @Option(names = "--dry-run", description = "Show the plan; write and send nothing.")
+  boolean dryRun;
+
+  @Override
+  public CommandResult act(Features features, Console console) {
+    if (!dryRun) {
+      features.subscribers().endPauses(features.clock().instant());
+    }
+    Map<LocalDate, List<Subscriber>> due =
+        readers(features).stream()
+            .filter(reader -> reader.preferences().timing().includes(dayOf(reader, features)))
+            .collect(
+                Collectors.groupingBy(
+                    reader -> dayOf(reader, features), TreeMap::new, Collectors.toList()));
+    if (due.isEmpty()) {
+      return new CommandResult(
+          "Nothing is due: nobody who is active wants mail on that day.",
+          new Document().with("planned", 0).with("skipped", 0));
+    }
+    due.keySet().forEach(each -> RetainedDays.requireToSend(features, each));
+    return dryRun ? new DryRun(features).answer(due, console) : run(due, features, console);
+  }
+
+  private List<Subscriber> readers(Features features) {
+    if (address == null) {
+      return features.subscribers().all().stream()
+          .filter(subscriber -> subscriber.status() == Status.ACTIVE)
+          .toList();
+    }
+    Subscriber one =
+        features
+            .subscribers()
+            .find(address)
+            .orElseThrow(() -> CommandFailure.failed(address + " is no subscriber"));
+    if (one.status() != Status.ACTIVE) {
+      throw CommandFailure.failed(
+          "%s is %s and is sent nothing; see 'offprint subscribers resume'"
+              .formatted(address, Text.word(one.status())));
+    }
+    return List.of(one);
+  }
+
+  private LocalDate dayOf(Subscriber reader, Features features) {
+    return day != null
+        ? day.in(features)
+        : features.clock().instant().atZone(reader.preferences().timing().zone()).toLocalDate();
+  }
+
+  private static CommandResult run(
+      Map<LocalDate, List<Subscriber>> due, Features features, Console console) {
+    // The right to send comes first: a daemon that runs sends what is written down by itself.
+    Optional<Sending> taken = features.takeSending();
+    Planned planned = Planned.NOTHING;
+    for (var each : due.entrySet()) {
+      planned = planned.plus(features.dueEditions().plan(each.getKey(), each.getValue()));
+    }
+    int skipped = planned.skipped();
+    console.note(
+        "Planned %s; %s nothing to say."
+            .formatted(
+                Text.count(planned.editions(), "edition"),
+                skipped == 1 ? "1 had" : skipped + " had"));
+    Outcome outcome = new Outcome(features, due);
+    if (taken.isPresent()) {
+      try (Sending sending = taken.get()) {
+        outcome.hasten();
+        return outcome.after(sending.dispatcher().drain().relayProblem());
+      }
+    }
+    console.note("The daemon sends them; waiting for it.");
+    return outcome.whenSettled();
+  }
+}

@@ -1,0 +1,61 @@
+package dev.offprint.cli.papers;
+
+import dev.offprint.cli.console.Console;
+import dev.offprint.cli.console.Features;
+import dev.offprint.cli.console.MeaningProgress;
+import dev.offprint.meaning.Effort;
+import dev.offprint.meaning.ModelUnavailable;
+import dev.offprint.selection.DaySelector;
+import dev.offprint.sources.HarvestOutcome;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.TreeSet;
+
+/**
+ * Works out what the papers mean that were just taken in: those that an edition of their newest day
+ * can draw on, unless a daemon is there to do it.
+ */
+final class IntakeMeanings {
+  private final TreeSet<LocalDate> announced = new TreeSet<>();
+
+  /** Remembers what came, of whose papers the newest count. */
+  void taken(HarvestOutcome outcome) {
+    if (outcome instanceof HarvestOutcome.Harvested harvested) {
+      harvested
+          .sightings()
+          .forEach(sighting -> announced.add(sighting.paper().dates().announced()));
+    }
+  }
+
+  void workOut(Features features, Console console) {
+    if (announced.isEmpty()) {
+      return;
+    }
+    DaySelector planner = features.planner();
+    if (!planner.goesByMeaning()) {
+      return;
+    }
+    LocalDate today = LocalDate.ofInstant(features.clock().instant(), ZoneOffset.UTC);
+    LocalDate newest = newest(today);
+    boolean forComingEditions = !newest.isBefore(DaySelector.firstDay(today));
+    if (forComingEditions && features.isDaemonRunning()) {
+      console.note("The daemon works out what new papers mean; until then words find them.");
+      return;
+    }
+    try (MeaningProgress progress =
+        new MeaningProgress(
+            console,
+            features.clock(),
+            forComingEditions ? "leaves the rest to the daemon" : "leaves the rest out")) {
+      planner.workOutMeanings(newest, Effort.ALL_PROCESSORS, progress);
+    } catch (ModelUnavailable e) {
+      console.note(e.getMessage() + "; papers are chosen by words alone");
+    }
+  }
+
+  /** A journal that dates one paper years ahead must not stand for all the others. */
+  private LocalDate newest(LocalDate today) {
+    LocalDate soon = announced.floor(today.plusDays(1));
+    return soon == null ? announced.last() : soon;
+  }
+}

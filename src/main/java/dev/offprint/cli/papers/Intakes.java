@@ -1,0 +1,122 @@
+package dev.offprint.cli.papers;
+
+import dev.offprint.cli.console.CommandResult;
+import dev.offprint.cli.console.Console;
+import dev.offprint.cli.console.Document;
+import dev.offprint.cli.console.Text;
+import dev.offprint.papers.Intake;
+import dev.offprint.sources.HarvestOutcome;
+import dev.offprint.sources.HarvestOutcome.Broken;
+import dev.offprint.sources.HarvestOutcome.Harvested;
+import dev.offprint.sources.HarvestOutcome.NothingNew;
+import dev.offprint.sources.HarvestOutcome.Unreachable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Tells what files and sources gave, each as it goes, and all of it in the end. */
+final class Intakes {
+  /** More reasons than this for one file would hide those of the next. */
+  private static final int SHOWN_REASONS = 20;
+
+  private final String key;
+  private final Console console;
+  private final Consumer<String> failed;
+  private final List<Document> documents = new ArrayList<>();
+  private Intake total = Intake.NOTHING;
+  private int failures;
+  private int leftOut;
+
+  /**
+   * Starts with nothing taken in.
+   *
+   * @param key what the JSON calls the things that are taken in, such as {@code file}
+   * @param failed where a line goes that says why nothing could be taken in
+   */
+  Intakes(String key, Console console, Consumer<String> failed) {
+    this.key = key;
+    this.console = console;
+    this.failed = failed;
+  }
+
+  /**
+   * Tells what came of one.
+   *
+   * @param intake what its papers changed
+   */
+  void tell(String name, HarvestOutcome outcome, Intake intake) {
+    switch (outcome) {
+      case Harvested harvested -> tell(name, harvested, intake);
+      case NothingNew nothing -> {
+        console.say("%s: nothing new: %s".formatted(name, nothing.why()));
+        documents.add(
+            document(name, 0, Intake.NOTHING, List.of()).with("nothing_new", nothing.why()));
+      }
+      case Unreachable unreachable -> fail(name, unreachable.why());
+      case Broken broken -> fail(name, broken.why());
+    }
+  }
+
+  private void tell(String name, Harvested harvested, Intake intake) {
+    List<String> setAside = harvested.setAside();
+    total = total.plus(intake);
+    console.say(
+        "%s: %s, %s, %,d set aside"
+            .formatted(
+                name,
+                Text.count(harvested.sightings().size(), "paper"),
+                counts(intake),
+                setAside.size()));
+    setAside.stream()
+        .limit(SHOWN_REASONS)
+        .forEach(reason -> console.note("%s: set aside: %s".formatted(name, reason)));
+    if (setAside.size() > SHOWN_REASONS) {
+      console.note(
+          "%s: and %,d more set aside; --json lists them all"
+              .formatted(name, setAside.size() - SHOWN_REASONS));
+    }
+    documents.add(document(name, harvested.sightings().size(), intake, setAside));
+  }
+
+  private void fail(String name, String why) {
+    failures++;
+    failed.accept("%s: nothing taken in: %s".formatted(name, why));
+    documents.add(new Document().with(key, name).with("error", why));
+  }
+
+  private Document document(String name, int count, Intake intake, List<String> setAside) {
+    return new Document()
+        .with(key, name)
+        .with("papers", count)
+        .with("new", intake.added())
+        .with("updated", intake.updated())
+        .with("unchanged", intake.unchanged())
+        .with("set_aside", setAside);
+  }
+
+  /** Tells of one that was not asked. */
+  void leftOut(String name, String why) {
+    console.say("%s: %s".formatted(name, why));
+    documents.add(new Document().with(key, name).with("not_asked", why));
+    leftOut++;
+  }
+
+  /** All of it, and whether any of it failed. */
+  CommandResult answer() {
+    int counted = documents.size() - leftOut;
+    String text =
+        counted < 2
+            ? ""
+            : "%s: %s%s"
+                .formatted(
+                    Text.count(counted, key),
+                    counts(total),
+                    failures == 0 ? "" : "; %,d of them failed".formatted(failures));
+    return new CommandResult(text, documents, failures > 0);
+  }
+
+  private static String counts(Intake intake) {
+    return "%,d new, %,d updated, %,d unchanged"
+        .formatted(intake.added(), intake.updated(), intake.unchanged());
+  }
+}

@@ -1,0 +1,73 @@
+package dev.offprint.cli.papers;
+
+import dev.offprint.cli.console.CommandResult;
+import dev.offprint.cli.console.Console;
+import dev.offprint.cli.console.ContinuedAction;
+import dev.offprint.cli.console.Day;
+import dev.offprint.cli.console.Features;
+import dev.offprint.cli.console.Text;
+import dev.offprint.sources.files.FileIntake;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Takes in papers from files. */
+@Command(
+    name = "import",
+    description = "Take in papers from files; importing one twice changes nothing.",
+    footer = {
+      "",
+      "Files are recognised by their content, gzipped or not:",
+      "  - a daily_papers array of Hugging Face",
+      "  - of arXiv, a daily feed (Atom or RSS), an answer of its API, or an OAI-PMH page",
+      "  - an answer of the bioRxiv and medRxiv API",
+      "  - any other RSS or Atom feed",
+      "  - JSON Lines, or an array, with id, title, abstract, authors, categories,",
+      "    published, url and upvotes; all but id and title may be missing",
+      "A file that cannot be read is reported, and the others go on. In the end it is",
+      "worked out what the newest papers mean, unless a daemon runs and does it.",
+      "",
+      "Example:",
+      "  curl https://lab.example/papers.jsonl | offprint papers import -"
+    })
+public final class PapersImport implements ContinuedAction {
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "FILE",
+      description = "Files to take in; - is standard input.")
+  List<Path> files = List.of();
+
+  @Option(
+      names = "--date",
+      paramLabel = "DAY",
+      description =
+          "Day on which the papers were announced, as YYYY-MM-DD, today or yesterday; else the"
+              + " file says.")
+  @Nullable Day day;
+
+  private final IntakeMeanings meanings = new IntakeMeanings();
+
+  @Override
+  public CommandResult act(Features features, Console console) {
+    @Nullable LocalDate announced = day == null ? null : day.in(features);
+    Intakes intakes = new Intakes("file", console, console::note);
+    new FileIntake(
+            file -> features.readFile(file, announced),
+            features.papers(),
+            (file, outcome, intake) -> {
+              intakes.tell(Text.file(file), outcome, intake);
+              meanings.taken(outcome);
+            })
+        .take(files);
+    return intakes.answer();
+  }
+
+  @Override
+  public void goOn(Features features, Console console) {
+    meanings.workOut(features, console);
+  }
+}

@@ -1,0 +1,46 @@
+package dev.offprint.cli.papers;
+
+import dev.offprint.cli.console.Action;
+import dev.offprint.cli.console.CommandResult;
+import dev.offprint.cli.console.Console;
+import dev.offprint.cli.console.Features;
+import dev.offprint.cli.console.Limit;
+import dev.offprint.cli.console.PaperText;
+import dev.offprint.cli.console.Text;
+import dev.offprint.papers.Candidate;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** Finds papers by their words. */
+@Command(
+    name = "search",
+    description = "Find papers by their words, the best fit first.",
+    footer = {
+      "",
+      "TEXT is read like a subscriber's interest: words, \"a phrase\", author:name,",
+      "cat:cs.LG, and -word for what must not be there.",
+      "",
+      "Examples:",
+      "  offprint papers search mixture of experts",
+      "  offprint papers search 'author:hinton -survey' --limit 3"
+    })
+@SuppressWarnings("NullAway.Init") // picocli sets what is required
+final class PapersSearch implements Action {
+  @Parameters(arity = "1..*", paramLabel = "TEXT", description = "What to look for.")
+  List<String> words;
+
+  @Mixin Limit limit = new Limit();
+
+  @Override
+  public CommandResult act(Features features, Console console) {
+    String text = String.join(" ", words);
+    List<Candidate> found = features.search(text, limit.papers());
+    return new CommandResult(
+        found.isEmpty()
+            ? "No paper fits %s.".formatted(Text.quoted(text))
+            : PaperText.list(found, true),
+        PaperText.documents(found));
+  }
+}

@@ -1,0 +1,118 @@
+package dev.offprint.cli.papers;
+
+import dev.offprint.cli.console.Action;
+import dev.offprint.cli.console.CommandFailure;
+import dev.offprint.cli.console.CommandResult;
+import dev.offprint.cli.console.Console;
+import dev.offprint.cli.console.Document;
+import dev.offprint.cli.console.Features;
+import dev.offprint.cli.console.PaperText;
+import dev.offprint.cli.console.Table;
+import dev.offprint.cli.console.Text;
+import dev.offprint.cli.console.TimingText;
+import dev.offprint.papers.Author;
+import dev.offprint.papers.Candidate;
+import dev.offprint.papers.Paper;
+import dev.offprint.papers.PaperId;
+import dev.offprint.papers.Popularity;
+import dev.offprint.papers.Signal;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** Shows all that is known of one paper. */
+@Command(
+    name = "show",
+    description = "Show all that is known of a paper.",
+    footer = {"", "Example:", "  offprint papers show 2401.04088"})
+@SuppressWarnings("NullAway.Init") // picocli sets what is required
+final class PapersShow implements Action {
+  @Parameters(
+      paramLabel = "ID",
+      description = "arXiv id, DOI, address, or the id of its source, as a list shows it.")
+  PaperId id;
+
+  @Override
+  public CommandResult act(Features features, Console console) {
+    Candidate found =
+        features
+            .papers()
+            .find(id)
+            .orElseThrow(
+                () ->
+                    CommandFailure.failed(
+                        "there is no paper %s here; 'offprint papers search' finds one by its words"
+                            .formatted(Text.quoted(id.value()))));
+    List<Signal> history = features.papers().history(id);
+    return new CommandResult(
+        text(found) + history(history, features),
+        PaperText.document(found)
+            .with("signals", history.stream().map(PapersShow::document).toList()));
+  }
+
+  private static String text(Candidate candidate) {
+    Paper paper = candidate.paper();
+    StringBuilder text = new StringBuilder();
+    Text.wrap(paper.shownTitle(), Text.WIDTH).forEach(line -> text.append(line).append('\n'));
+    text.append('\n');
+    line(text, "Id", paper.id().value());
+    line(text, "Authors", names(paper));
+    line(text, "Categories", String.join(" ", paper.categories()));
+    line(text, "Published", paper.dates().published());
+    line(text, "Announced", paper.dates().announced());
+    line(text, "Withdrawn", paper.dates().withdrawn());
+    line(text, "Page", paper.links().page());
+    line(text, "PDF", paper.links().pdf());
+    line(text, "Code", paper.links().code());
+    line(text, "Popularity", popularity(candidate.popularity()));
+    String abstractText = paper.shownAbstract();
+    if (!abstractText.isEmpty()) {
+      text.append('\n');
+      Text.wrap(abstractText, Text.WIDTH).forEach(line -> text.append(line).append('\n'));
+    }
+    return text.toString();
+  }
+
+  private static void line(StringBuilder text, String label, @Nullable Object value) {
+    if (value != null && !value.toString().isEmpty()) {
+      text.append(Text.labelled(label, value.toString())).append('\n');
+    }
+  }
+
+  private static String names(Paper paper) {
+    return paper.authors().stream().map(Author::name).collect(Collectors.joining(", "));
+  }
+
+  private static String popularity(Popularity popularity) {
+    return "%s, %s, %s"
+        .formatted(
+            Text.count(popularity.upvotes(), "upvote"),
+            Text.count(popularity.comments(), "comment"),
+            Text.count(popularity.stars(), "star"));
+  }
+
+  private static String history(List<Signal> history, Features features) {
+    if (history.isEmpty()) {
+      return "";
+    }
+    Table table = new Table("SEEN", "BY", "WHAT", "COUNT");
+    for (Signal signal : history) {
+      table.row(
+          TimingText.moment(signal.observedAt(), features.zone()),
+          signal.source(),
+          Text.word(signal.kind()),
+          "%,d".formatted(signal.value()));
+    }
+    return "\n" + table;
+  }
+
+  private static Document document(Signal signal) {
+    return new Document()
+        .with("source", signal.source())
+        .with("kind", Text.word(signal.kind()))
+        .with("value", signal.value())
+        .with("observed_at", signal.observedAt().toString());
+  }
+}

@@ -1,0 +1,155 @@
+package dev.offprint.cli.subscribers;
+
+import dev.offprint.cli.console.CommandFailure;
+import dev.offprint.cli.console.Console;
+import dev.offprint.cli.console.Document;
+import dev.offprint.cli.console.Features;
+import dev.offprint.cli.console.Text;
+import dev.offprint.cli.console.TimingText;
+import dev.offprint.cli.console.Weekdays;
+import dev.offprint.interests.InterestCheck;
+import dev.offprint.subscribers.EmailAddress;
+import dev.offprint.subscribers.Interest;
+import dev.offprint.subscribers.Preferences;
+import dev.offprint.subscribers.Subscriber;
+import dev.offprint.subscribers.Subscriber.Status;
+import dev.offprint.subscribers.Timing;
+import java.time.LocalDate;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Subscribers as the terminal and JSON show them. */
+public final class SubscriberText {
+  private SubscriberText() {}
+
+  /** Finds one, or says how to add it. */
+  public static Subscriber known(Features features, EmailAddress address) {
+    return features
+        .subscribers()
+        .find(address)
+        .orElseThrow(
+            () ->
+                CommandFailure.failed(
+                    "%s is not a subscriber; 'offprint subscribers add %s' adds it"
+                        .formatted(address, address)));
+  }
+
+  /** "trending papers and 2 interests, at most 10, as HTML, daily at 07:00 (UTC)". */
+  public static String wants(Preferences preferences) {
+    return "%s, at most %d, as %s, %s"
+        .formatted(
+            content(preferences),
+            preferences.maximum(),
+            preferences.format() == Preferences.Format.HTML ? "HTML" : "plain text",
+            TimingText.describe(preferences.timing()));
+  }
+
+  /** "trending papers and 2 interests". */
+  static String content(Preferences preferences) {
+    String interests = Text.count(preferences.interests().size(), "interest");
+    return switch (preferences.content()) {
+      case TRENDING -> "trending papers";
+      case MATCHING -> "papers for " + interests;
+      case BOTH ->
+          preferences.interests().isEmpty()
+              ? "trending papers and papers like those chosen"
+              : "trending papers and " + interests;
+    };
+  }
+
+  /** "trending + 2 interests". */
+  static String brief(Preferences preferences) {
+    String interests = Text.count(preferences.interests().size(), "interest");
+    return switch (preferences.content()) {
+      case TRENDING -> "trending";
+      case MATCHING -> interests;
+      case BOTH ->
+          preferences.interests().isEmpty() ? "trending + like chosen" : "trending + " + interests;
+    };
+  }
+
+  /** When the next edition is due by the subscriber's own clock; null while none is. */
+  static @Nullable String nextDue(Subscriber subscriber) {
+    return subscriber.status() == Status.ACTIVE
+        ? TimingText.moment(subscriber.nextDue(), subscriber.preferences().timing().zone())
+        : null;
+  }
+
+  /** All of it, a line each. */
+  static String describe(Subscriber subscriber) {
+    return describe(subscriber, Interest::line);
+  }
+
+  /**
+   * All of it, a line each.
+   *
+   * @param interestLine says an interest
+   */
+  static String describe(Subscriber subscriber, Function<Interest, String> interestLine) {
+    Preferences preferences = subscriber.preferences();
+    Timing timing = preferences.timing();
+    StringBuilder text = new StringBuilder();
+    text.append(subscriber.address()).append("\n\n");
+    line(text, "Status", status(subscriber));
+    line(text, "Wants", content(preferences));
+    preferences.interests().stream()
+        .map(interestLine)
+        .forEach(interest -> line(text, "", interest));
+    line(text, "At most", Text.count(preferences.maximum(), "paper") + " a mail");
+    line(text, "Format", preferences.format() == Preferences.Format.HTML ? "HTML" : "plain text");
+    line(text, "When", TimingText.describe(timing));
+    String due = nextDue(subscriber);
+    if (due != null) {
+      line(text, "Next due", due);
+    }
+    line(text, "Since", TimingText.moment(subscriber.createdAt(), timing.zone()));
+    return text.toString();
+  }
+
+  /** "active", or "paused until Mon 2027-01-04". */
+  static String status(Subscriber subscriber) {
+    LocalDate until = subscriber.pausedUntil();
+    return Text.word(subscriber.status())
+        + (until == null ? "" : " until " + TimingText.day(until));
+  }
+
+  private static void line(StringBuilder text, String label, String value) {
+    text.append(Text.labelled(label, value)).append('\n');
+  }
+
+  public static Document document(Subscriber subscriber) {
+    Preferences preferences = subscriber.preferences();
+    Timing timing = preferences.timing();
+    return new Document()
+        .with("id", subscriber.id())
+        .with("address", subscriber.address().toString())
+        .with("status", Text.word(subscriber.status()))
+        .with(
+            "paused_until",
+            subscriber.pausedUntil() == null ? null : subscriber.pausedUntil().toString())
+        .with("trending", preferences.content().trending())
+        .with("matching", preferences.content().matching())
+        .with("interests", preferences.interests().stream().map(Interest::line).toList())
+        .with("max", preferences.maximum())
+        .with("at", timing.at().toString())
+        .with("zone", timing.zone().getId())
+        .with("days", Weekdays.write(timing.days()))
+        .with("format", Text.word(preferences.format()))
+        .with("created_at", subscriber.createdAt().toString())
+        .with(
+            "next_due",
+            subscriber.status() == Status.ACTIVE ? subscriber.nextDue().toString() : null);
+  }
+
+  /** Tells of interests that no paper can ever match; they are kept, and do no harm. */
+  public static void warnOf(Preferences preferences, Console console) {
+    for (Interest interest : preferences.interests()) {
+      InterestCheck.complaint(interest)
+          .ifPresent(
+              why ->
+                  console.note(
+                      "the interest %s will never match: %s"
+                          .formatted(Text.quoted(interest.line()), why)));
+    }
+  }
+}

@@ -1,0 +1,33 @@
+package dev.offprint.cli.subscribers;
+
+import dev.offprint.cli.console.Action;
+import dev.offprint.cli.console.CommandFailure;
+import dev.offprint.cli.console.CommandResult;
+import dev.offprint.cli.console.Console;
+import dev.offprint.cli.console.Features;
+import dev.offprint.subscribers.EmailAddress;
+import dev.offprint.subscribers.Subscriber;
+import dev.offprint.subscribers.Subscriber.Status;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** Makes a subscriber active again; the operator vouches for the consent. */
+@Command(
+    name = "resume",
+    description = "Make a subscriber active who is paused, has left or has not confirmed.")
+@SuppressWarnings("NullAway.Init") // picocli sets what is required
+final class SubscribersResume implements Action {
+  @Parameters(paramLabel = "EMAIL", description = "Address of the subscriber.")
+  EmailAddress address;
+
+  @Override
+  public CommandResult act(Features features, Console console) {
+    Subscriber subscriber = SubscriberText.known(features, address);
+    if (subscriber.status() == Status.SUPPRESSED
+        || features.subscribers().isSuppressed(subscriber.address())) {
+      throw CommandFailure.failed(SubscriberStatusChange.suppressed(subscriber.address()));
+    }
+    return SubscriberStatusChange.to(
+        Status.ACTIVE, subscriber, "is active and is sent editions again", features);
+  }
+}

@@ -1,0 +1,89 @@
+package dev.offprint.cli.subscribers;
+
+import dev.offprint.cli.console.Action;
+import dev.offprint.cli.console.CommandResult;
+import dev.offprint.cli.console.Console;
+import dev.offprint.cli.console.Document;
+import dev.offprint.cli.console.Features;
+import dev.offprint.cli.console.Text;
+import dev.offprint.papers.Paper;
+import dev.offprint.subscribers.EmailAddress;
+import dev.offprint.subscribers.Interest;
+import dev.offprint.subscribers.LikedPapers;
+import dev.offprint.subscribers.Subscriber;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** Shows one subscriber, so that an interest that brings nothing is seen. */
+@Command(
+    name = "show",
+    description =
+        "Show what a subscriber gets and when, and how many papers each interest brought lately.")
+@SuppressWarnings("NullAway.Init") // picocli sets what is required
+final class SubscribersShow implements Action {
+  /** How many days count when it is told how often an interest matched. */
+  private static final int DAYS = 30;
+
+  @Parameters(paramLabel = "EMAIL", description = "Address of the subscriber.")
+  EmailAddress address;
+
+  @Override
+  public CommandResult act(Features features, Console console) {
+    Subscriber subscriber = SubscriberText.known(features, address);
+    LocalDate today =
+        LocalDate.ofInstant(features.clock().instant(), subscriber.preferences().timing().zone());
+    Map<Interest, Integer> matched =
+        features.ledger().matched(subscriber.id(), today.minusDays(DAYS - 1L));
+    LikedPapers.Said said = features.likedPapers().of(subscriber.id());
+    return new CommandResult(
+        SubscriberText.describe(
+                subscriber,
+                interest ->
+                    "%s – %s in the last %d days"
+                        .formatted(interest.line(), papers(matched.get(interest)), DAYS))
+            + lines("More like", said.more())
+            + lines("Less like", said.less()),
+        SubscriberText.document(subscriber)
+            .with("interests_matched", documents(subscriber, matched))
+            .with("more_like", documents(said.more()))
+            .with("less_like", documents(said.less())));
+  }
+
+  private static String papers(@Nullable Integer count) {
+    return count == null ? "none" : Text.count(count, "paper");
+  }
+
+  private static String lines(String label, List<Paper> papers) {
+    StringBuilder text = new StringBuilder();
+    for (Paper paper : papers) {
+      text.append(
+              Text.labelled(
+                  text.isEmpty() ? label : "", paper.id() + " " + Text.oneLine(paper.shownTitle())))
+          .append('\n');
+    }
+    return text.toString();
+  }
+
+  private static List<Document> documents(Subscriber subscriber, Map<Interest, Integer> matched) {
+    return subscriber.preferences().interests().stream()
+        .map(
+            interest ->
+                new Document()
+                    .with("interest", interest.line())
+                    .with("papers", matched.getOrDefault(interest, 0))
+                    .with("days", DAYS))
+        .toList();
+  }
+
+  private static List<Document> documents(List<Paper> papers) {
+    return papers.stream()
+        .map(
+            paper ->
+                new Document().with("id", paper.id().value()).with("title", paper.shownTitle()))
+        .toList();
+  }
+}

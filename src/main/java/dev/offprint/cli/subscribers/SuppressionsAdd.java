@@ -1,0 +1,38 @@
+package dev.offprint.cli.subscribers;
+
+import dev.offprint.bounces.Suppression;
+import dev.offprint.cli.console.Action;
+import dev.offprint.cli.console.CommandResult;
+import dev.offprint.cli.console.Console;
+import dev.offprint.cli.console.Features;
+import dev.offprint.subscribers.EmailAddress;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Stops mailing an address. */
+@Command(name = "add", description = "Mail an address no more, whoever asks for it.")
+@SuppressWarnings("NullAway.Init") // picocli sets what is required
+final class SuppressionsAdd implements Action {
+  @Parameters(paramLabel = "EMAIL", description = "Address that must not be mailed.")
+  EmailAddress address;
+
+  @Option(names = "--reason", paramLabel = "TEXT", description = "Why, for whoever asks later.")
+  String reason = "added by the operator";
+
+  @Override
+  public CommandResult act(Features features, Console console) {
+    boolean added =
+        features
+            .suppressions()
+            .add(
+                new Suppression(
+                    address, Suppression.Origin.OPERATOR, reason, features.clock().instant()));
+    Suppression kept = features.suppressions().find(address).orElseThrow();
+    return new CommandResult(
+        added
+            ? address + " is not mailed any more."
+            : "%s is suppressed already: %s".formatted(address, kept.reason()),
+        SuppressionText.document(kept));
+  }
+}

@@ -1,0 +1,37 @@
+package dev.offprint.cli.subscribers;
+
+import dev.offprint.bounces.Suppression;
+import dev.offprint.cli.console.Action;
+import dev.offprint.cli.console.CommandResult;
+import dev.offprint.cli.console.Console;
+import dev.offprint.cli.console.CsvLine;
+import dev.offprint.cli.console.Features;
+import dev.offprint.cli.console.Text;
+import java.util.List;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+
+/** Prints every suppression as CSV. */
+@Command(
+    name = "export",
+    description = "Print every suppression as CSV: address, reason, date and origin.")
+final class SuppressionsExport implements Action {
+  @Override
+  public CommandResult act(Features features, Console console) {
+    List<Suppression> all = features.suppressions().all();
+    String lines =
+        all.stream()
+            .map(
+                suppression ->
+                    CsvLine.of(
+                        List.of(
+                            suppression.address().toString(),
+                            suppression.reason(),
+                            suppression.since().toString(),
+                            Text.word(suppression.origin()))))
+            .collect(Collectors.joining("\n"));
+    return new CommandResult(
+        "address,reason,date,origin\n" + lines,
+        all.stream().map(SuppressionText::document).toList());
+  }
+}

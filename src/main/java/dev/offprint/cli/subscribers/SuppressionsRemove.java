@@ -1,0 +1,43 @@
+package dev.offprint.cli.subscribers;
+
+import dev.offprint.cli.console.Action;
+import dev.offprint.cli.console.CommandFailure;
+import dev.offprint.cli.console.CommandResult;
+import dev.offprint.cli.console.Console;
+import dev.offprint.cli.console.Document;
+import dev.offprint.cli.console.Features;
+import dev.offprint.subscribers.EmailAddress;
+import dev.offprint.subscribers.Subscriber;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** Allows mail to an address again. */
+@Command(
+    name = "remove",
+    description = "Allow mail to an address again; its subscriber is paused until resumed.")
+@SuppressWarnings("NullAway.Init") // picocli sets what is required
+final class SuppressionsRemove implements Action {
+  @Parameters(paramLabel = "EMAIL", description = "Address that may be mailed again.")
+  EmailAddress address;
+
+  @Override
+  public CommandResult act(Features features, Console console) {
+    if (!features.suppressions().remove(address)) {
+      throw CommandFailure.failed(address + " is not suppressed");
+    }
+    String resume =
+        features
+            .subscribers()
+            .find(address)
+            .filter(
+                subscriber ->
+                    subscriber.status() == Subscriber.Status.PAUSED
+                        || subscriber.status() == Subscriber.Status.UNSUBSCRIBED)
+            .map(subscriber -> "; 'offprint subscribers resume %s' sends editions again")
+            .map(text -> text.formatted(address))
+            .orElse("");
+    return new CommandResult(
+        "%s may be mailed again%s.".formatted(address, resume),
+        new Document().with("address", address.toString()).with("removed", true));
+  }
+}

@@ -1,0 +1,5 @@
+/** The commands about subscribers and suppressions. */
+@NullMarked
+package dev.offprint.cli.subscribers;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,83 @@
+package dev.offprint.ledger;
+
+import dev.offprint.db.Instants;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * Taking deliveries that are due, so that no two callers get the same.
+ *
+ * <p>Candidates are looked up without a lock, and then locked by their keys: H2 would lock every
+ * due row for a query that both sorts and locks, and hide them all from the other callers.
+ */
+final class JdbiClaims {
+  // More than callers in the middle of a claim hold, whether they take one each or many.
+  private static final int FEWEST_CANDIDATES = 16;
+  private static final int TRIES = 4;
+
+  private JdbiClaims() {}
+
+  static List<Delivery> claim(Handle handle, String node, Instant now, int most) {
+    List<Long> candidates =
+        handle
+            .createQuery(
+                "select id from deliveries where next_attempt_at <= :now"
+                    + " order by next_attempt_at, id fetch first :candidates rows only")
+            .bind("now", Instants.argument(now))
+            .bind("candidates", Math.max(FEWEST_CANDIDATES, TRIES * most))
+            .mapTo(Long.class)
+            .list();
+    for (int from = 0; from < candidates.size(); from += most) {
+      List<Long> ids = candidates.subList(from, Math.min(from + most, candidates.size()));
+      Map<Long, Delivery> locked = lockFree(handle, ids, now);
+      if (!locked.isEmpty()) {
+        markSending(handle, locked.keySet(), node);
+        return ids.stream()
+            .filter(locked::containsKey)
+            .map(id -> JdbiDeliveryRows.sending(Objects.requireNonNull(locked.get(id))))
+            .toList();
+      }
+    }
+    return List.of();
+  }
+
+  private static Map<Long, Delivery> lockFree(Handle handle, List<Long> ids, Instant now) {
+    Map<Long, Delivery> free = new HashMap<>();
+    handle
+        .createQuery(
+            JdbiDeliveryRows.SELECT
+                + " where id in (<ids>) and next_attempt_at <= :now"
+                + " for update skip locked")
+        .bindList("ids", ids)
+        .bind("now", Instants.argument(now))
+        .map(new JdbiDeliveryRows())
+        .forEach(delivery -> free.put(delivery.id(), delivery));
+    return free;
+  }
+
+  private static void markSending(Handle handle, Set<Long> ids, String node) {
+    handle
+        .createUpdate(
+            "update deliveries set status = 'SENDING', next_attempt_at = null, claimed_by = :node"
+                + " where id in (<ids>)")
+        .bind("node", node)
+        .bindList("ids", List.copyOf(ids))
+        .execute();
+  }
+
+  /** Puts them before all others, where they were: they were due longest. */
+  static int release(Handle handle, String node) {
+    return handle
+        .createUpdate(
+            "update deliveries set status = case when attempts = 0 then 'PLANNED' else 'DEFERRED'"
+                + " end, next_attempt_at = planned_at, claimed_by = null where status = 'SENDING'"
+                + " and claimed_by = :node")
+        .bind("node", node)
+        .execute();
+  }
+}

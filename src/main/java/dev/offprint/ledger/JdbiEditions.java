@@ -1,0 +1,169 @@
+package dev.offprint.ledger;
+
+import dev.offprint.papers.PaperId;
+import dev.offprint.selection.ChosenPaper;
+import dev.offprint.selection.Reason;
+import dev.offprint.subscribers.Interest;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+
+/**
+ * The chosen papers, in the table {@code editions}. A row names a paper by the id that it had when
+ * it was chosen; what it is called by now stands in {@code paper_ids}, and counts.
+ */
+final class JdbiEditions {
+  private final PreparedBatch batch;
+
+  /** Prepares writing. */
+  JdbiEditions(Handle handle) {
+    batch =
+        handle.prepareBatch(
+            "insert into editions (delivery_id, papers, reasons) values (:delivery, :papers,"
+                + " :reasons)");
+  }
+
+  void add(long deliveryId, List<ChosenPaper> chosen) {
+    batch
+        .bind("delivery", deliveryId)
+        .bind(
+            "papers",
+            chosen.stream()
+                .map(paper -> paper.paper().id().value())
+                .collect(Collectors.joining("\n")))
+        .bind("reasons", ReasonJson.write(chosen.stream().map(ChosenPaper::reason).toList()))
+        .add();
+  }
+
+  void write() {
+    if (batch.size() > 0) {
+      batch.execute();
+    }
+  }
+
+  /** A row as it was written. */
+  private record Row(List<String> papers, List<Reason> reasons) {}
+
+  /**
+   * The papers of editions in order, each once and by the id it has by now, by the ids of the
+   * deliveries. What is not settled leaves out a paper that an earlier edition has under another
+   * id.
+   */
+  static Map<Long, Map<PaperId, Reason>> of(Handle handle, List<Delivery> deliveries) {
+    Map<Long, Row> rows = rows(handle, deliveries);
+    Map<String, JdbiPaperNames.Name> names =
+        JdbiPaperNames.of(
+            handle,
+            rows.values().stream()
+                .flatMap(row -> row.papers().stream())
+                .collect(Collectors.toSet()));
+    Map<Long, Map<PaperId, Reason>> editions = new HashMap<>();
+    for (Delivery delivery : deliveries) {
+      Row row = rows.get(delivery.id());
+      if (row != null) {
+        editions.put(delivery.id(), shown(handle, delivery, row, names));
+      }
+    }
+    return editions;
+  }
+
+  private static Map<Long, Row> rows(Handle handle, List<Delivery> deliveries) {
+    Map<Long, Row> rows = new HashMap<>();
+    handle
+        .createQuery(
+            """
+            select e.delivery_id, e.papers, e.reasons from unnest(:ids) as wanted (id)
+              join editions e on e.delivery_id = wanted.id\
+            """)
+        .bindArray("ids", Long.class, deliveries.stream().map(Delivery::id).toList())
+        .map(
+            (row, context) ->
+                rows.put(
+                    row.getLong("delivery_id"),
+                    new Row(
+                        row.getString("papers").lines().toList(),
+                        ReasonJson.read(row.getString("reasons")))))
+        .list();
+    return rows;
+  }
+
+  private static Map<PaperId, Reason> shown(
+      Handle handle, Delivery delivery, Row row, Map<String, JdbiPaperNames.Name> names) {
+    Map<String, JdbiPaperNames.Name> mine = new LinkedHashMap<>();
+    row.papers().forEach(id -> mine.put(id, Objects.requireNonNull(names.get(id))));
+    Map<PaperId, Reason> papers = new LinkedHashMap<>();
+    for (int i = 0; i < row.papers().size(); i++) {
+      PaperId paper = Objects.requireNonNull(mine.get(row.papers().get(i))).id();
+      papers.putIfAbsent(paper, row.reasons().get(i));
+    }
+    boolean isOpen = delivery.progress().settledAt() == null;
+    if (isOpen && mine.values().stream().anyMatch(JdbiPaperNames.Name::isJoined)) {
+      papers.keySet().removeAll(JdbiHistories.before(handle, delivery, earliest(mine)));
+      papers.keySet().removeAll(joinedToForgotten(handle, mine.values()));
+    }
+    return papers;
+  }
+
+  /**
+   * Those which may have been sent under another id with an edition that is forgotten. Read after
+   * the editions: what was not there any more is known as forgotten by now.
+   */
+  private static Set<PaperId> joinedToForgotten(
+      Handle handle, Collection<JdbiPaperNames.Name> names) {
+    LocalDate keptSince = JdbiForgetting.keptSince(handle).orElse(LocalDate.MIN);
+    return names.stream()
+        .filter(name -> name.isJoined() && name.announced().isBefore(keptSince))
+        .map(JdbiPaperNames.Name::id)
+        .collect(Collectors.toSet());
+  }
+
+  /** The first day whose edition can have had one of the papers. */
+  static LocalDate earliest(Map<String, JdbiPaperNames.Name> names) {
+    return names.values().stream()
+        .map(JdbiPaperNames.Name::announced)
+        .min(LocalDate::compareTo)
+        .orElse(LocalDate.MAX);
+  }
+
+  /** Counts the papers that were sent for each interest since a day. */
+  static Map<Interest, Integer> matched(Handle handle, long subscriberId, LocalDate from) {
+    Map<Interest, Integer> counts = new HashMap<>();
+    handle
+        .createQuery(
+            """
+            select e.reasons from editions e join deliveries d on d.id = e.delivery_id
+            where d.subscriber_id = :subscriber and d.status in ('SENT', 'COMPLAINED') and d.edition_day >= :from\
+            """)
+        .bind("subscriber", subscriberId)
+        .bind("from", from)
+        .mapTo(String.class)
+        .forEach(
+            reasons ->
+                ReasonJson.interests(reasons)
+                    .forEach(interest -> counts.merge(interest, 1, Integer::sum)));
+    return counts;
+  }
+
+  static void delete(Handle handle, long deliveryId) {
+    handle
+        .createUpdate("delete from editions where delivery_id = :id")
+        .bind("id", deliveryId)
+        .execute();
+  }
+
+  /** The ids of all papers of some editions. */
+  static Set<String> papers(List<List<ChosenPaper>> editions) {
+    return editions.stream()
+        .flatMap(List::stream)
+        .map(chosen -> chosen.paper().id().value())
+        .collect(Collectors.toSet());
+  }
+}

@@ -1,0 +1,79 @@
+package dev.offprint.ledger;
+
+import dev.offprint.db.ExclusiveLock;
+import dev.offprint.db.Instants;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * Deleting what the ledger is no longer to tell of, and remembering since when it is whole.
+ *
+ * <p>An edition goes only when both its day and its settling are past: then every row that planning
+ * a later day looks for is there, also when somebody had a far day sent by hand.
+ */
+final class JdbiForgetting {
+  /** Few enough that whoever plans waits for a second at most. */
+  static final int PORTION = 2_000;
+
+  private JdbiForgetting() {}
+
+  /** Deletes a portion; the papers go with their deliveries. */
+  static int forget(Handle handle, Instant before) {
+    LocalDate day = LocalDate.ofInstant(before, ZoneOffset.UTC);
+    List<Long> editions =
+        handle
+            .createQuery(
+                "select id from deliveries where edition_day < :day and settled_at < :before"
+                    + " fetch first :most rows only")
+            .bind("day", day)
+            .bind("before", Instants.argument(before))
+            .bind("most", PORTION)
+            .mapTo(Long.class)
+            .list();
+    if (editions.isEmpty()) {
+      return delete(handle, notices(handle, before), before);
+    }
+    // Who plans has either seen these rows by now, or will see that they are gone.
+    ExclusiveLock.PLANNING.await(handle);
+    handle
+        .createUpdate(
+            "update ledger_start set first_day = :day where first_day is null or first_day < :day")
+        .bind("day", day)
+        .execute();
+    return delete(handle, editions, before);
+  }
+
+  private static List<Long> notices(Handle handle, Instant before) {
+    return handle
+        .createQuery(
+            "select id from deliveries where edition_day is null and settled_at < :before"
+                + " fetch first :most rows only")
+        .bind("before", Instants.argument(before))
+        .bind("most", PORTION)
+        .mapTo(Long.class)
+        .list();
+  }
+
+  private static int delete(Handle handle, List<Long> ids, Instant before) {
+    return ids.isEmpty()
+        ? 0
+        : handle
+            // Asked again, because somebody may have had one of them sent anew.
+            .createUpdate("delete from deliveries where id in (<ids>) and settled_at < :before")
+            .bindList("ids", ids)
+            .bind("before", Instants.argument(before))
+            .execute();
+  }
+
+  /** The first day of which every edition is there; empty when none was ever forgotten. */
+  static Optional<LocalDate> keptSince(Handle handle) {
+    return handle
+        .createQuery("select first_day from ledger_start where first_day is not null")
+        .mapTo(LocalDate.class)
+        .findOne();
+  }
+}

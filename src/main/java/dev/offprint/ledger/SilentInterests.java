@@ -1,0 +1,52 @@
+package dev.offprint.ledger;
+
+import dev.offprint.subscribers.Interest;
+import dev.offprint.subscribers.Subscriber;
+import dev.offprint.subscribers.Subscriber.Status;
+import dev.offprint.subscribers.SubscriberStore;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Tells which interests have brought a subscriber nothing for two weeks. */
+public final class SilentInterests {
+  private static final int DAYS = 14;
+
+  private final SubscriberStore subscribers;
+  private final Ledger ledger;
+
+  public SilentInterests(SubscriberStore subscribers, Ledger ledger) {
+    this.subscribers = subscribers;
+    this.ledger = ledger;
+  }
+
+  /**
+   * The interests that brought no paper in the last {@value #DAYS} days. There are none of a
+   * subscriber who was to get no mail for them all that time, or whose interests were other ones.
+   */
+  public Set<Interest> of(Subscriber subscriber, Instant now) {
+    if (!isJudged(subscriber, now.minus(Duration.ofDays(DAYS)))) {
+      return Set.of();
+    }
+    // Written down is the line as it was then, when it may have reached less or more far.
+    Set<String> brought =
+        ledger
+            .matched(subscriber.id(), subscriber.today(now).minusDays(DAYS - 1L))
+            .keySet()
+            .stream()
+            .map(Interest::text)
+            .collect(Collectors.toUnmodifiableSet());
+    Set<Interest> silent = new LinkedHashSet<>(subscriber.preferences().interests());
+    silent.removeIf(interest -> brought.contains(interest.text()));
+    return silent;
+  }
+
+  private boolean isJudged(Subscriber subscriber, Instant since) {
+    return subscriber.status() == Status.ACTIVE
+        && subscriber.preferences().content().matching()
+        && !subscriber.preferences().interests().isEmpty()
+        && !subscribers.hasChangedInterests(subscriber.id(), since);
+  }
+}

@@ -1,0 +1,59 @@
+package dev.offprint.planning;
+
+import dev.offprint.selection.Reader;
+import dev.offprint.subscribers.Subscriber;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * Some subscribers who are due, and all that choosing for them needs.
+ *
+ * @param due in the order of the store
+ * @param parts those of them who have no row yet, a part for each day
+ */
+record DueRound(List<Subscriber> due, List<Part> parts) {
+
+  /**
+   * Subscribers who have no row for a day.
+   *
+   * @param readers by subscriber
+   */
+  record Part(LocalDate day, List<Subscriber> subscribers, Map<Long, Reader> readers) {
+
+    static Part read(LocalDate day, Collection<Subscriber> subscribers, ReaderProfiles readers) {
+      Map<Long, Reader> left = readers.withoutEdition(subscribers, day);
+      return new Part(
+          day,
+          subscribers.stream().filter(subscriber -> left.containsKey(subscriber.id())).toList(),
+          left);
+    }
+  }
+
+  /** Looks up what is known of subscribers whose latest edition by {@code now} is to be planned. */
+  static DueRound read(List<Subscriber> due, Instant now, ReaderProfiles readers) {
+    Map<LocalDate, List<Subscriber>> byDay =
+        due.stream()
+            .collect(
+                Collectors.groupingBy(
+                    subscriber -> subscriber.preferences().timing().latestDayAt(now),
+                    TreeMap::new,
+                    Collectors.toList()));
+    List<Part> parts = new ArrayList<>();
+    byDay.forEach((day, subscribers) -> parts.add(Part.read(day, subscribers, readers)));
+    return new DueRound(due, parts);
+  }
+
+  /** When each of them is due again. */
+  Map<Long, Instant> nextDue(Instant now) {
+    return due.stream()
+        .collect(
+            Collectors.toMap(
+                Subscriber::id, subscriber -> subscriber.preferences().timing().nextAfter(now)));
+  }
+}

@@ -1,0 +1,312 @@
+package dev.offprint.search;
+
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.offprint.papers.Candidate;
+import dev.offprint.papers.PaperId;
+import dev.offprint.papers.PaperStore;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.search.FieldDoc;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.Sort;
+import org.apache.lucene.search.SortField;
+import org.apache.lucene.search.TopDocs;
+import org.apache.lucene.search.TopFieldCollectorManager;
+import org.apache.lucene.store.AlreadyClosedException;
+import org.apache.lucene.store.LockObtainFailedException;
+import org.apache.lucene.util.ArrayUtil;
+import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.ThreadInterruptedException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * All papers that are kept and not withdrawn, ready to be searched the way interests are matched;
+ * safe for use by many threads.
+ *
+ * <p>The index lies in a folder of its own, which can be deleted at any time: a missing, damaged or
+ * foreign one is made anew. While another process updates it, this one works on a copy in memory.
+ */
+public final class PaperCatalogue implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(PaperCatalogue.class);
+
+  // Some four kilobytes each, as a rule.
+  private static final int FETCHED = 2_000;
+  private static final Sort NEWEST_FIRST = new Sort(PaperDocuments.order());
+  private static final Sort BEST_FIRST = new Sort(bestFirst());
+
+  private final PaperStore papers;
+  private final Path folder;
+  private final Map<Fetched, Candidate> fetched =
+      Caffeine.newBuilder().maximumSize(FETCHED).<Fetched, Candidate>build().asMap();
+  private volatile @Nullable CatalogueIndex index;
+  private boolean closed;
+
+  /** Whether the folder is left alone, because it cannot be written. */
+  private boolean inMemoryForGood;
+
+  /**
+   * Some of the papers that were found.
+   *
+   * @param papers in their order
+   * @param total how many match altogether
+   */
+  public record Found(List<Candidate> papers, int total) {
+    private static final Found NOTHING = new Found(List.of(), 0);
+
+    public Found {
+      papers = List.copyOf(papers);
+    }
+  }
+
+  /** A paper as it was when the index was read anew last. */
+  private record Fetched(String id, IndexReader.CacheKey index) {}
+
+  /**
+   * Opens nothing.
+   *
+   * @param folder for the index alone; made when it is needed
+   */
+  public PaperCatalogue(PaperStore papers, Path folder) {
+    this.papers = papers;
+    this.folder = folder;
+  }
+
+  private static SortField[] bestFirst() {
+    SortField[] order = new SortField[PaperDocuments.order().length + 1];
+    order[0] = SortField.FIELD_SCORE;
+    System.arraycopy(PaperDocuments.order(), 0, order, 1, order.length - 1);
+    return order;
+  }
+
+  /**
+   * Takes in what changed since the last time, in whichever process; searches go on meanwhile. To
+   * be called about once a minute. Making the index anew takes some seconds for ten thousand
+   * papers.
+   *
+   * @throws CancellationException when the thread is interrupted; what is missing is taken in the
+   *     next time
+   */
+  public synchronized void refresh() {
+    if (closed) {
+      return;
+    }
+    try {
+      CatalogueIndex current = opened();
+      if (current.isFilled()) {
+        index = current;
+      }
+      try {
+        current.update(papers);
+        index = current;
+      } catch (IOException | UncheckedIOException | AlreadyClosedException e) {
+        replace(current, e);
+      } catch (ThreadInterruptedException e) {
+        Thread.currentThread().interrupt();
+        leave(current);
+        throw new CancellationException("stopped while taking in papers");
+      } catch (RuntimeException e) {
+        leave(current);
+        throw e;
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("the search index in " + folder + " cannot be used", e);
+    }
+  }
+
+  private void leave(CatalogueIndex unfinished) throws IOException {
+    if (index != unfinished) {
+      unfinished.close();
+    }
+  }
+
+  private CatalogueIndex opened() throws IOException {
+    CatalogueIndex current = index;
+    if (current != null && (current.onDisk() || inMemoryForGood)) {
+      return current;
+    }
+    try {
+      CatalogueIndex disk = CatalogueIndex.in(folder);
+      if (current != null) {
+        index = null;
+        current.close();
+      }
+      return disk;
+    } catch (LockObtainFailedException e) {
+      return current != null ? current : CatalogueIndex.copyOf(folder);
+    } catch (IOException | RuntimeException e) {
+      return anew(e);
+    }
+  }
+
+  /** Searches go on in the one that cannot be updated until there is a new one. */
+  private void replace(CatalogueIndex broken, Exception why) throws IOException {
+    broken.stopUpdating();
+    if (Thread.currentThread().isInterrupted()) {
+      index = null;
+      throw new CancellationException("stopped while taking in papers");
+    }
+    CatalogueIndex fresh = anew(why);
+    try {
+      fresh.update(papers);
+    } catch (IOException | UncheckedIOException | AlreadyClosedException e) {
+      fresh.close();
+      fresh = inMemory(e);
+      fresh.update(papers);
+    }
+    index = fresh;
+    broken.close();
+  }
+
+  private CatalogueIndex anew(Exception why) throws IOException {
+    LOG.warn("the search index in {} is made anew: {}", folder, why.getMessage());
+    try {
+      return CatalogueIndex.anew(folder);
+    } catch (LockObtainFailedException e) {
+      return CatalogueIndex.copyOf(folder);
+    } catch (IOException | RuntimeException e) {
+      return inMemory(e);
+    }
+  }
+
+  private CatalogueIndex inMemory(Exception why) throws IOException {
+    LOG.warn(
+        "the folder {} cannot be used, and the search index stays in memory: {}",
+        folder,
+        why.toString());
+    inMemoryForGood = true;
+    return CatalogueIndex.empty();
+  }
+
+  /**
+   * Searches the papers as they were at the last {@link #refresh}. Best first, equals newest day
+   * first, then by upvotes, then by id; without a text in the latter order. Waits only if there is
+   * no index at all so far.
+   *
+   * @param offset how many of the first to leave out, at least 0; each of them costs memory
+   * @param limit how many to give at most, at least 1
+   */
+  public Found search(PaperQuery query, int offset, int limit) {
+    if (offset < 0 || limit < 1) {
+      throw new IllegalArgumentException("at least one paper from the first on must be asked for");
+    }
+    while (true) {
+      CatalogueIndex current = ready();
+      try {
+        IndexSearcher searcher = current.acquire();
+        try {
+          return search(searcher, query, offset, limit);
+        } finally {
+          current.release(searcher);
+        }
+      } catch (AlreadyClosedException e) {
+        // Another one has taken its place.
+        if (index == current) {
+          throw e;
+        }
+      } catch (IOException e) {
+        current.tellDamaged();
+        throw new UncheckedIOException("the search index cannot be read", e);
+      }
+    }
+  }
+
+  private CatalogueIndex ready() {
+    CatalogueIndex current = index;
+    if (current == null) {
+      synchronized (this) {
+        if (index == null) {
+          refresh();
+        }
+        current = index;
+      }
+    }
+    if (current == null) {
+      throw new IllegalStateException("the catalogue is closed");
+    }
+    return current;
+  }
+
+  private Found search(IndexSearcher searcher, PaperQuery query, int offset, int limit)
+      throws IOException {
+    IndexReader reader = searcher.getIndexReader();
+    Optional<Query> wanted = query.inLucene(new AuthorNames(reader));
+    if (wanted.isEmpty() || reader.maxDoc() == 0) {
+      return Found.NOTHING;
+    }
+    // Who looks beyond the last paper gets to know only how many there are.
+    int most =
+        offset >= reader.maxDoc() ? 1 : (int) Math.min((long) offset + limit, reader.maxDoc());
+    TopDocs top =
+        searcher.search(
+            wanted.get(),
+            new TopFieldCollectorManager(
+                query.hasText() ? BEST_FIRST : NEWEST_FIRST, most, null, Integer.MAX_VALUE));
+    int total = Math.toIntExact(top.totalHits.value());
+    if (offset >= top.scoreDocs.length) {
+      return new Found(List.of(), total);
+    }
+    List<String> ids = new ArrayList<>();
+    for (ScoreDoc hit : ArrayUtil.copyOfSubArray(top.scoreDocs, offset, top.scoreDocs.length)) {
+      Object[] values = ((FieldDoc) hit).fields;
+      ids.add(((BytesRef) values[values.length - 1]).utf8ToString());
+    }
+    return new Found(fetch(ids, reader.getReaderCacheHelper().getKey()), total);
+  }
+
+  /** Those that are kept still, each once: two may have become one a moment ago. */
+  private List<Candidate> fetch(List<String> ids, IndexReader.CacheKey version) {
+    Map<String, Candidate> found = new HashMap<>();
+    List<PaperId> missing = new ArrayList<>();
+    for (String id : ids) {
+      Candidate candidate = fetched.get(new Fetched(id, version));
+      if (candidate == null) {
+        missing.add(new PaperId(id));
+      } else {
+        found.put(id, candidate);
+      }
+    }
+    if (!missing.isEmpty()) {
+      papers
+          .find(missing)
+          .forEach(
+              (id, candidate) -> {
+                found.put(id.value(), candidate);
+                fetched.put(new Fetched(id.value(), version), candidate);
+              });
+    }
+    return ids.stream()
+        .map(found::get)
+        .filter(Objects::nonNull)
+        .filter(candidate -> candidate.paper().dates().withdrawn() == null)
+        .distinct()
+        .toList();
+  }
+
+  /** Frees the folder for another process; searching is over. */
+  @Override
+  public synchronized void close() {
+    closed = true;
+    CatalogueIndex current = index;
+    index = null;
+    if (current != null) {
+      try {
+        current.close();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+}

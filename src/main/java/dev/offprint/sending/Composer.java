@@ -1,0 +1,174 @@
+package dev.offprint.sending;
+
+import dev.offprint.digests.Edition;
+import dev.offprint.digests.RenderedMail;
+import dev.offprint.digests.SubscriberLinks;
+import dev.offprint.ledger.Delivery;
+import dev.offprint.selection.ChosenPaper;
+import dev.offprint.subscribers.EmailAddress;
+import dev.offprint.subscribers.Preferences;
+import dev.offprint.subscribers.Recipient;
+import dev.offprint.subscribers.Subscriber;
+import dev.offprint.subscribers.SubscriberStore;
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * SendingThrottle a delivery into a message, or says why its subscriber must not be mailed any
+ * more.
+ */
+public final class Composer {
+  private final SubscriberStore subscribers;
+  private final EditionText editions;
+  private final NoticeText notices;
+  private final Links links;
+  private final Sender sender;
+  private final InstantSource clock;
+
+  public Composer(
+      SubscriberStore subscribers,
+      EditionText editions,
+      NoticeText notices,
+      Links links,
+      Sender sender,
+      InstantSource clock) {
+    this.subscribers = subscribers;
+    this.editions = editions;
+    this.notices = notices;
+    this.links = links;
+    this.sender = sender;
+    this.clock = clock;
+  }
+
+  /** Says an edition in words. */
+  @FunctionalInterface
+  public interface EditionText {
+    RenderedMail render(Edition edition, SubscriberLinks links);
+  }
+
+  /** Says notices in words. */
+  public interface NoticeText {
+    /** Asks a new subscriber to confirm by the link. */
+    RenderedMail confirmation(Subscriber subscriber, URI confirm);
+
+    /** Brings a subscriber the link to their preferences. */
+    RenderedMail link(Subscriber subscriber, URI preferences);
+  }
+
+  /** Makes the links of one subscriber; each carries a token. */
+  public interface Links {
+    /** For an edition. */
+    SubscriberLinks of(Subscriber subscriber, Delivery edition);
+
+    URI preferences(Subscriber subscriber);
+
+    /** For the mail that asks. */
+    URI confirm(Delivery delivery);
+  }
+
+  /**
+   * Composes what a delivery says, if its subscriber may be mailed at this moment.
+   *
+   * @param papers of an edition; of no meaning for a notice
+   */
+  Composition compose(Delivery delivery, List<ChosenPaper> papers) {
+    Recipient recipient = subscribers.recipient(delivery.subscriberId()).orElse(null);
+    if (recipient == null) {
+      return new Composition.Withheld("the subscriber was erased before it was sent");
+    }
+    Subscriber subscriber = recipient.subscriber();
+    if (recipient.suppressed()) {
+      return new Composition.Withheld("the address was suppressed before it was sent");
+    }
+    return switch (subscriber.status()) {
+      case ACTIVE ->
+          switch (delivery.kind()) {
+            case EDITION -> edition(delivery, subscriber, papers);
+            case CONFIRMATION -> new Composition.Withheld("confirmed before it was sent");
+            case LINK -> link(delivery, subscriber);
+          };
+      case PENDING ->
+          delivery.kind() == Delivery.Kind.CONFIRMATION
+              ? confirmation(delivery, subscriber)
+              : new Composition.Withheld("the subscriber has not confirmed");
+      case PAUSED ->
+          delivery.kind() == Delivery.Kind.LINK
+              ? link(delivery, subscriber)
+              : new Composition.Withheld("paused before it was sent");
+      case UNSUBSCRIBED -> new Composition.Withheld("unsubscribed before it was sent");
+      case SUPPRESSED -> new Composition.Withheld("the address was suppressed before it was sent");
+    };
+  }
+
+  /** The domains of those who get deliveries, by the deliveries' ids. */
+  Map<Long, String> domains(List<Delivery> deliveries) {
+    Map<Long, EmailAddress> addresses =
+        subscribers.addresses(deliveries.stream().map(Delivery::subscriberId).toList());
+    Map<Long, String> domains = new HashMap<>();
+    for (Delivery delivery : deliveries) {
+      EmailAddress address = addresses.get(delivery.subscriberId());
+      if (address != null) {
+        domains.put(delivery.id(), address.domain());
+      }
+    }
+    return domains;
+  }
+
+  private Composition edition(Delivery delivery, Subscriber subscriber, List<ChosenPaper> papers) {
+    Edition edition = new Edition(subscriber, Objects.requireNonNull(delivery.day()), papers);
+    if (papers.isEmpty()) {
+      // They were papers of their own when they were chosen.
+      return new Composition.Withheld("all its papers turned out to have been sent before");
+    }
+    SubscriberLinks subscriberLinks = links.of(subscriber, delivery);
+    // RFC 2369, section 3.2; RFC 8058, section 3.1; RFC 2919, section 3.
+    Map<String, String> headers = new LinkedHashMap<>();
+    // ReaderProfiles' filters hang on the id, so it stays what it was before there were weekly
+    // editions.
+    headers.put("List-Id", "\"Research papers\" <daily." + sender.domain() + ">");
+    headers.put("List-Unsubscribe", "<" + subscriberLinks.unsubscribe() + ">");
+    headers.put("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+    // Gmail's feedback loop counts complaints by each of these fields, the last being the sender.
+    headers.put("Feedback-ID", delivery.day() + ":edition:offprint");
+    return new Composition.Ready(
+        message(delivery, subscriber, headers, editions.render(edition, subscriberLinks)));
+  }
+
+  private Composition confirmation(Delivery delivery, Subscriber subscriber) {
+    return notice(
+        delivery,
+        subscriber,
+        "confirmation",
+        notices.confirmation(subscriber, links.confirm(delivery)));
+  }
+
+  private Composition link(Delivery delivery, Subscriber subscriber) {
+    return notice(
+        delivery, subscriber, "link", notices.link(subscriber, links.preferences(subscriber)));
+  }
+
+  private Composition notice(
+      Delivery delivery, Subscriber subscriber, String name, RenderedMail content) {
+    Map<String, String> headers = new LinkedHashMap<>();
+    headers.put("Feedback-ID", name + ":offprint");
+    return new Composition.Ready(message(delivery, subscriber, headers, content));
+  }
+
+  private OutgoingMessage message(
+      Delivery delivery, Subscriber to, Map<String, String> headers, RenderedMail content) {
+    headers.put("Auto-Submitted", "auto-generated"); // RFC 3834, section 5
+    return new OutgoingMessage(
+        delivery.messageId(),
+        sender.from(),
+        to.address(),
+        headers,
+        content,
+        to.preferences().format() == Preferences.Format.HTML,
+        clock.instant());
+  }
+}

@@ -1,0 +1,70 @@
+package dev.offprint.sending;
+
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps the dispatcher going on a thread of its own: at once when it is woken, and every few
+ * seconds for what other processes wrote down.
+ */
+public final class DispatchLoop implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(DispatchLoop.class);
+  private static final Duration PACE = Duration.ofSeconds(2);
+
+  private final Dispatcher dispatcher;
+  private final Semaphore wakes = new Semaphore(0);
+  private final Thread thread = new Thread(this::run, "dispatch");
+  private volatile boolean stopping;
+
+  public DispatchLoop(Dispatcher dispatcher) {
+    this.dispatcher = dispatcher;
+  }
+
+  public void start() {
+    thread.start();
+  }
+
+  /** Says that something may be due now. */
+  public void wake() {
+    wakes.release();
+  }
+
+  private void run() {
+    while (!stopping) {
+      try {
+        dispatcher.drain();
+      } catch (RuntimeException e) {
+        LOG.error("sending was interrupted; it goes on in {} s", PACE.toSeconds(), e);
+      }
+      try {
+        if (wakes.tryAcquire(PACE.toMillis(), TimeUnit.MILLISECONDS)) {
+          wakes.drainPermits();
+        }
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return;
+      }
+    }
+  }
+
+  /**
+   * Lets messages on the wire finish, takes no further ones, and returns when the thread has ended.
+   */
+  @Override
+  public void close() {
+    stopping = true;
+    dispatcher.stop();
+    wake();
+    if (thread.getState() == Thread.State.NEW) {
+      return;
+    }
+    try {
+      thread.join(Duration.ofSeconds(15));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,18 @@
+package dev.offprint.sending;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one drain of the outbox came to.
+ *
+ * @param deferred how many are tried again later
+ * @param relayProblem why sending stopped before everything due was tried, in one line that says
+ *     what to do; null when it did not
+ */
+public record DispatchReport(
+    int sent, int deferred, int failed, int skipped, @Nullable String relayProblem) {
+  /** Whether nothing was done and nothing was wrong. */
+  public boolean isEmpty() {
+    return sent + deferred + failed + skipped == 0 && relayProblem == null;
+  }
+}

@@ -1,0 +1,153 @@
+package dev.offprint.sending;
+
+import dev.offprint.ledger.Ledger;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Sends what the ledger says is due, over several connections at once.
+ *
+ * <p>What became of a message is written down before its connection takes the next one. While the
+ * relay cannot be used, nothing is tried and no message loses an attempt.
+ */
+public final class Dispatcher {
+  /** How long {@link #stop} waits for the messages that are on the wire. */
+  static final Duration GRACE = Duration.ofSeconds(10);
+
+  private static final Logger log = LoggerFactory.getLogger(Dispatcher.class);
+
+  private final Ledger ledger;
+  private final Composer composer;
+  private final MailTransport transport;
+  private final RetryRules retries;
+  private final InstantSource clock;
+  private final SendingNode node;
+  private final SendingThrottle turns;
+
+  private final ReentrantLock draining = new ReentrantLock();
+  private volatile boolean stopped;
+  // Until the first time the process before this one may have.
+  private boolean brokenOff = true;
+  private @Nullable RelayPause pause;
+
+  private record RelayPause(String why, Instant until, int failures) {}
+
+  /**
+   * Prepares a dispatcher.
+   *
+   * @param turns how fast messages may leave, over how many connections
+   */
+  public Dispatcher(
+      Ledger ledger,
+      Composer composer,
+      MailTransport transport,
+      RetryRules retries,
+      InstantSource clock,
+      SendingNode node,
+      SendingThrottle turns) {
+    this.ledger = ledger;
+    this.composer = composer;
+    this.transport = transport;
+    this.retries = retries;
+    this.clock = clock;
+    this.node = node;
+    this.turns = turns;
+  }
+
+  /**
+   * Works through everything that is due. While the relay is given a rest, does nothing and reports
+   * why. One call at a time works; others wait for it.
+   *
+   * @throws RuntimeException when the ledger cannot be read or written; the claimed deliveries are
+   *     released by the next call
+   */
+  public DispatchReport drain() {
+    draining.lock();
+    try {
+      RelayPause current = pause;
+      if (stopped || (current != null && clock.instant().isBefore(current.until()))) {
+        return new DispatchReport(0, 0, 0, 0, current == null ? null : current.why());
+      }
+      if (brokenOff) {
+        release();
+      }
+      brokenOff = true;
+      DispatchReport report = drainDue(current == null ? 0 : current.failures());
+      brokenOff = false;
+      if (!report.isEmpty()) {
+        log.info(
+            "{} sent, {} deferred, {} failed, {} skipped",
+            report.sent(),
+            report.deferred(),
+            report.failed(),
+            report.skipped());
+      }
+      return report;
+    } finally {
+      draining.unlock();
+    }
+  }
+
+  private void release() {
+    // First, or it would be sent again.
+    SentBatch.recover(ledger, clock, node.journal());
+    int released = ledger.release(node.name());
+    if (released > 0) {
+      log.warn(
+          "{} mails were being sent when sending last broke off; they are sent again", released);
+    }
+  }
+
+  private DispatchReport drainDue(int failures) {
+    Claims claims = new Claims(ledger, clock, node.name(), composer::domains, turns);
+    SentBatch together = new SentBatch(ledger, clock, node.journal());
+    DispatchRun drain =
+        new DispatchRun(
+            composer,
+            transport,
+            claims,
+            new OutcomeRecorder(ledger, retries, clock, together),
+            () -> stopped);
+    DispatchReport report = drain.run(turns.connections());
+    String problem = report.relayProblem();
+    if (problem == null) {
+      pause = null;
+    } else {
+      int before = drain.relayAnswered() ? 0 : failures;
+      Instant until = clock.instant().plus(retries.relayPause(before));
+      pause = new RelayPause(problem, until, before + 1);
+      log.warn("sending is paused until {}: {}", until, problem);
+    }
+    return report;
+  }
+
+  /**
+   * Claims no more, now and later, and waits up to ten seconds for the messages on the wire.
+   *
+   * @return whether all of them were settled; if not, they may go out a second time after the next
+   *     start
+   */
+  public boolean stop() {
+    stopped = true;
+    try {
+      boolean idle = draining.tryLock(GRACE.toSeconds(), TimeUnit.SECONDS);
+      if (idle) {
+        draining.unlock();
+      }
+      return idle;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  boolean stopped() {
+    return stopped;
+  }
+}

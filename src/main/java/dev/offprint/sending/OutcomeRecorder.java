@@ -1,0 +1,99 @@
+package dev.offprint.sending;
+
+import dev.offprint.ledger.Delivery;
+import dev.offprint.ledger.Ledger;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Writes down what became of each message, and counts it; safe for use by many threads. */
+final class OutcomeRecorder {
+  private static final Logger log = LoggerFactory.getLogger(DispatchRun.class);
+
+  private final Ledger ledger;
+  private final RetryRules retries;
+  private final InstantSource clock;
+  private final SentBatch together;
+
+  private final AtomicInteger sent = new AtomicInteger();
+  private final AtomicInteger deferred = new AtomicInteger();
+  private final AtomicInteger failed = new AtomicInteger();
+  private final AtomicInteger skipped = new AtomicInteger();
+
+  OutcomeRecorder(Ledger ledger, RetryRules retries, InstantSource clock, SentBatch together) {
+    this.ledger = ledger;
+    this.retries = retries;
+    this.clock = clock;
+    this.together = together;
+  }
+
+  DispatchReport report(@Nullable String relayProblem) {
+    return new DispatchReport(
+        sent.get(), deferred.get(), failed.get(), skipped.get(), relayProblem);
+  }
+
+  /** Brings the ledger up to date with all that was sent. */
+  void finish() {
+    together.settle();
+  }
+
+  boolean isTooLate(Delivery delivery) {
+    return retries.isTooLate(delivery, clock.instant());
+  }
+
+  void sent(Delivery delivery, String response) {
+    together.sent(delivery.id(), response);
+    sent.incrementAndGet();
+  }
+
+  void defer(Delivery delivery, String why) {
+    Optional<Instant> next = retries.nextAttempt(delivery, clock.instant());
+    if (next.isEmpty()) {
+      fail(delivery, "gave up after " + retries.persistence() + ": " + why);
+      return;
+    }
+    ledger.deferred(delivery.id(), why, next.get());
+    deferred.incrementAndGet();
+  }
+
+  void fail(Delivery delivery, String why) {
+    ledger.failed(delivery.id(), why, clock.instant());
+    failed.incrementAndGet();
+    log.warn("mail {} failed: {}", delivery.id(), why);
+  }
+
+  void expire(Delivery delivery) {
+    String before = delivery.progress().reason();
+    String why =
+        "too late: it could not be sent within %s%s"
+            .formatted(retries.persistence(), before == null ? "" : "; the last time: " + before);
+    ledger.expired(delivery.id(), why, clock.instant());
+    failed.incrementAndGet();
+    log.warn("mail {} failed: {}", delivery.id(), why);
+  }
+
+  void skip(Delivery delivery, String why) {
+    ledger.skipped(delivery.id(), why, clock.instant());
+    skipped.incrementAndGet();
+  }
+
+  /** Not judged, and not before {@code next}. */
+  void putBack(Delivery delivery, String why, Instant next) {
+    ledger.putBack(delivery.id(), why, next);
+  }
+
+  /** Not judged, because a connection ended; others go on with it. */
+  void putBack(Delivery delivery, String why) {
+    putBack(delivery, why, clock.instant());
+  }
+
+  /** Not judged, because the relay cannot be used. */
+  void putBehindOthers(Delivery delivery, String why) {
+    // So that one message can never hold them up by being first each time.
+    putBack(delivery, why, clock.instant().plus(retries.relayPause(0)));
+  }
+}

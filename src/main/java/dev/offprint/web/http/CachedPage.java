@@ -1,0 +1,90 @@
+package dev.offprint.web.http;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import java.util.zip.CRC32C;
+import java.util.zip.GZIPOutputStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A page that is the same for all and is made once a while, not for each visitor. Safe for use by
+ * many threads: while one makes it anew, the others get it as it was.
+ */
+public final class CachedPage {
+  /** How old a page may be. */
+  static final Duration FRESH = Duration.ofSeconds(30);
+
+  private final Supplier<Body> maker;
+  private final ReentrantLock making = new ReentrantLock();
+  private volatile @Nullable Made made;
+
+  private record Made(Cached cached, Instant at) {}
+
+  /**
+   * A page as it is answered.
+   *
+   * @param plain the body as it was made, with an entity tag
+   * @param zipped the same compressed by gzip
+   */
+  public record Cached(Body plain, Body zipped) implements Reply {}
+
+  public CachedPage(Supplier<Body> maker) {
+    this.maker = maker;
+  }
+
+  public Cached get(Instant now) {
+    Made last = made;
+    if (last != null && isFresh(last, now)) {
+      return last.cached;
+    }
+    if (last == null) {
+      making.lock();
+    } else if (!making.tryLock()) {
+      return last.cached;
+    }
+    try {
+      last = made;
+      if (last == null || !isFresh(last, now)) {
+        last = new Made(cached(maker.get()), now);
+        made = last;
+      }
+      return last.cached;
+    } finally {
+      making.unlock();
+    }
+  }
+
+  private static boolean isFresh(Made last, Instant now) {
+    return now.isBefore(last.at.plus(FRESH)) && !now.isBefore(last.at);
+  }
+
+  /** With the entity tag by which a browser asks whether it has changed (RFC 9110, 8.8.3). */
+  public static Cached cached(Body body) {
+    CRC32C sum = new CRC32C();
+    sum.update(body.bytes());
+    String tag = "%08x-%x".formatted(sum.getValue(), body.bytes().length);
+    Body plain =
+        body.with("Cache-Control", "public, max-age=" + FRESH.toSeconds())
+            .with("Vary", "Accept-Encoding");
+    return new Cached(
+        plain.with("ETag", "\"" + tag + "\""),
+        new Body(body.status(), body.contentType(), zipped(body.bytes()), plain.headers())
+            .with("ETag", "\"" + tag + "-gzip\"")
+            .with("Content-Encoding", "gzip"));
+  }
+
+  private static byte[] zipped(byte[] bytes) {
+    var zipped = new ByteArrayOutputStream();
+    try (var stream = new GZIPOutputStream(zipped)) {
+      stream.write(bytes);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot happen in memory", e);
+    }
+    return zipped.toByteArray();
+  }
+}

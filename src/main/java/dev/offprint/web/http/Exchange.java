@@ -1,0 +1,176 @@
+package dev.offprint.web.http;
+
+import dev.offprint.config.IpNetwork;
+import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Takes a request from the HTTP server past what guards its route, and hands the reply back. */
+public final class Exchange {
+  public static final String HTML = "text/html; charset=utf-8";
+  private static final String FORM = "application/x-www-form-urlencoded";
+  private static final String FORM_TOKEN = "form";
+
+  private final Rendering rendering;
+  private final Networks networks;
+  private final Limits limits;
+  private final FormTokens forms;
+  private final InstantSource clock;
+
+  public Exchange(
+      Rendering rendering,
+      Networks networks,
+      Limits limits,
+      FormTokens forms,
+      InstantSource clock) {
+    this.rendering = rendering;
+    this.networks = networks;
+    this.limits = limits;
+    this.forms = forms;
+    this.clock = clock;
+  }
+
+  public void answer(Context context, Route route) {
+    Instant now = clock.instant();
+    IpNetwork network = network(context);
+    if (route.guard() != Route.Guard.NONE) {
+      Optional<Duration> wait = limits.request(network, now);
+      if (wait.isPresent()) {
+        write(context, Problem.tooMany(wait.get()), network);
+        return;
+      }
+    }
+    Request request =
+        new Request(
+            context.pathParamMap(),
+            query(context),
+            takesForm(route) ? form(context) : FormFields.NONE,
+            route.guard() == Route.Guard.JSON ? json(context) : "",
+            network);
+    Optional<Reply> objection = objection(context, route, request, now);
+    write(context, objection.isPresent() ? objection.get() : route.page().apply(request), network);
+  }
+
+  private static boolean takesForm(Route route) {
+    return route.method() == Route.Method.POST
+        && route.guard() != Route.Guard.NONE
+        && route.guard() != Route.Guard.JSON;
+  }
+
+  /** What is replied instead when the form is not one that we handed out. */
+  private Optional<Reply> objection(Context context, Route route, Request request, Instant now) {
+    boolean strangers = route.guard() == Route.Guard.STRANGERS_FORM;
+    if (!strangers && route.guard() != Route.Guard.FORM) {
+      return Optional.empty();
+    }
+    FormTokens.Verdict verdict =
+        forms.judge(request.form().text(FORM_TOKEN), page(context), request.network(), now);
+    boolean good =
+        verdict == FormTokens.Verdict.GOOD || (verdict == FormTokens.Verdict.QUICK && !strangers);
+    return good && !isFromElsewhere(context)
+        ? Optional.empty()
+        : Optional.of(
+            Problem.onceMore(
+                rendering.base() + context.path(),
+                request.form().without(FORM_TOKEN),
+                verdict == FormTokens.Verdict.QUICK));
+  }
+
+  /** Whether the browser says that another site sent it (W3C, Fetch Metadata Request Headers). */
+  private static boolean isFromElsewhere(Context context) {
+    String site = context.header("Sec-Fetch-Site");
+    return site != null && !site.equals("same-origin") && !site.equals("none");
+  }
+
+  /** What a form's token is bound to: the link of the page, or its place where there is none. */
+  private static String page(Context context) {
+    String token = context.pathParamMap().get("token");
+    return token == null ? context.path().substring(1).replaceFirst("/.*", "") : token;
+  }
+
+  /** A page whose forms go with another link than its own names it as {@code token}. */
+  private static String page(Context context, Page answer) {
+    return answer.values().get("token") instanceof String token && !token.isEmpty()
+        ? token
+        : page(context);
+  }
+
+  /** Hands over a reply. */
+  public void write(Context context, Reply reply) {
+    write(context, reply, network(context));
+  }
+
+  private void write(Context context, Reply reply, IpNetwork network) {
+    switch (reply) {
+      case Page answer when context.path().startsWith("/api/") ->
+          write(context, ProblemDocument.of(answer));
+      case Page answer -> {
+        String token = forms.token(page(context, answer), network, clock.instant());
+        String html = rendering.html(answer, token);
+        answer.headers().forEach(context::header);
+        context.status(answer.status()).contentType(HTML).result(html);
+      }
+      case Body body -> write(context, body);
+      case CachedPage.Cached kept -> {
+        String accepted = context.header("Accept-Encoding");
+        write(
+            context, accepted != null && accepted.contains("gzip") ? kept.zipped() : kept.plain());
+      }
+    }
+  }
+
+  private static void write(Context context, Body body) {
+    body.headers().forEach(context::header);
+    @Nullable String tag = body.headers().get("ETag");
+    @Nullable String known = context.header("If-None-Match");
+    if (tag != null && known != null && known.contains(tag)) {
+      context.status(304);
+      return;
+    }
+    context.status(body.status()).contentType(body.contentType()).result(body.bytes());
+  }
+
+  private IpNetwork network(Context context) {
+    // IPv6 addresses come in brackets, as in an address of a page.
+    String peer = context.req().getRemoteAddr().replaceAll("[\\[\\]]", "");
+    List<String> forwarded = Collections.list(context.req().getHeaders("X-Forwarded-For"));
+    return networks.of(peer, forwarded.isEmpty() ? null : String.join(",", forwarded));
+  }
+
+  private static FormFields query(Context context) {
+    try {
+      return new FormFields(context.queryParamMap());
+    } catch (IllegalArgumentException e) {
+      // Half an escape.
+      throw new HttpResponseException(400);
+    }
+  }
+
+  private static String json(Context context) {
+    String type = context.contentType();
+    if (type == null || !type.startsWith("application/json")) {
+      throw new HttpResponseException(415);
+    }
+    return new String(context.bodyAsBytes(), StandardCharsets.UTF_8);
+  }
+
+  private static FormFields form(Context context) {
+    try {
+      String type = context.contentType();
+      if (type == null || !type.startsWith(FORM)) {
+        throw new HttpResponseException(415);
+      }
+      return new FormFields(context.formParamMap());
+    } catch (IllegalArgumentException e) {
+      // Half an escape, or a character set that there is not.
+      throw new HttpResponseException(400);
+    }
+  }
+}

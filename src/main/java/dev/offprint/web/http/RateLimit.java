@@ -1,0 +1,60 @@
+package dev.offprint.web.http;
+
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * How often something may be done, for each of many: a token bucket (RFC 2697 describes one for
+ * networks). Whoever has been quiet may do {@code burst} at once, and one more each {@code pace}.
+ * Safe for use by many threads.
+ *
+ * <p>About {@value #MOST} are remembered; one that was not heard of lately goes first, and begins
+ * anew.
+ *
+ * @param <K> whom it counts for
+ */
+public final class RateLimit<K> {
+  private static final int MOST = 20_000;
+
+  private final int burst;
+  private final Duration pace;
+  // When the bucket will be full again: all that there is to know of one.
+  private final Map<K, Instant> fullAt =
+      Caffeine.newBuilder().maximumSize(MOST).executor(Runnable::run).<K, Instant>build().asMap();
+
+  public RateLimit(int burst, Duration pace) {
+    this.burst = burst;
+    this.pace = pace;
+  }
+
+  /**
+   * Counts one, if there is room for it.
+   *
+   * @return how long to wait when there is none; empty when it was counted
+   */
+  public synchronized Optional<Duration> take(K whom, Instant now) {
+    Instant latest = now.plus(pace.multipliedBy(burst));
+    Instant known = fullAt.getOrDefault(whom, now);
+    if (known.isBefore(now)) {
+      known = now;
+    } else if (known.isAfter(latest)) {
+      // The clock was put back.
+      known = latest;
+      fullAt.put(whom, known);
+    }
+    Instant full = known.plus(pace);
+    if (full.isAfter(latest)) {
+      return Optional.of(Duration.between(latest, full));
+    }
+    fullAt.put(whom, full);
+    return Optional.empty();
+  }
+
+  /** How many are remembered. */
+  synchronized int remembered() {
+    return fullAt.size();
+  }
+}

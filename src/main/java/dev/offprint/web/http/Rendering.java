@@ -1,0 +1,58 @@
+package dev.offprint.web.http;
+
+import dev.offprint.digests.Templates;
+import java.net.URI;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Fills the templates of the pages. */
+public final class Rendering {
+  private final Templates templates;
+  private final URI baseUrl;
+  private final String base;
+
+  /**
+   * Renders by some templates.
+   *
+   * @param baseUrl where readers reach the pages; the path in it stands before every link
+   */
+  public Rendering(Templates templates, URI baseUrl) {
+    this.templates = templates;
+    this.baseUrl = baseUrl;
+    String path = baseUrl.getRawPath();
+    this.base = path == null ? "" : path.replaceFirst("/+$", "");
+  }
+
+  /** Where readers reach the pages. */
+  public URI baseUrl() {
+    return baseUrl;
+  }
+
+  /** The path before every link; empty, or with a slash in front and none behind. */
+  String base() {
+    return base;
+  }
+
+  /**
+   * One page.
+   *
+   * @param formToken what its forms carry, see {@link FormTokens}
+   */
+  public String html(Page answer, String formToken) {
+    Map<String, Object> values = new HashMap<>(answer.values());
+    values.put("base", base);
+    values.put("formToken", formToken);
+    return templates.render(answer.template(), values);
+  }
+
+  /**
+   * A part of a page, which is the same for all.
+   *
+   * @param name of the {@code th:fragment}
+   */
+  public String part(String template, String name, Map<String, ?> values) {
+    Map<String, Object> all = new HashMap<>(values);
+    all.put("base", base);
+    return templates.part(template, name, all);
+  }
+}

@@ -1,0 +1,20 @@
+package dev.offprint.web.http;
+
+import java.nio.file.Path;
+
+/** The pages cannot be served; the message is one line that says what to do. */
+public final class WebServerUnavailable extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  public WebServerUnavailable(String keys, String bind, int port, Exception cause) {
+    super(
+        "cannot listen on %s:%d: it is taken, or this user may not open it. Choose another with %s."
+            .formatted(bind, port, keys),
+        cause);
+  }
+
+  public WebServerUnavailable(Path file, Exception cause) {
+    super(
+        "cannot read " + file + "; copy it from the templates of the Offprint distribution", cause);
+  }
+}

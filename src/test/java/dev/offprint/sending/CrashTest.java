@@ -1,0 +1,156 @@
+package dev.offprint.sending;
+
+import static dev.offprint.sending.OutboxFixture.MORNING;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.offprint.db.Database;
+import dev.offprint.ledger.Delivery;
+import dev.offprint.ledger.Delivery.Status;
+import dev.offprint.ledger.Ledger;
+import dev.offprint.sending.OutboxFixture.People;
+import dev.offprint.sending.OutboxFixture.TickingClock;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * The process dies at random instants: before or after any call of the ledger or the relay. From
+ * then on no call of its other threads has an effect either.
+ */
+class CrashTest {
+  private static final int EDITIONS = 100;
+  private static final int CONNECTIONS = 3;
+
+  private final List<String> received = new CopyOnWriteArrayList<>();
+
+  /** One life of the process. */
+  private static final class Life {
+    private final Random random;
+    private final int length;
+    private final AtomicInteger steps = new AtomicInteger();
+
+    Life(Random random, int length) {
+      this.random = random;
+      this.length = length;
+    }
+
+    static final class Death extends Error {
+      private static final long serialVersionUID = 1L;
+    }
+
+    void step() {
+      if (steps.incrementAndGet() > length) {
+        throw new Death();
+      }
+    }
+
+    Ledger over(Ledger ledger) {
+      return (Ledger)
+          Proxy.newProxyInstance(
+              Ledger.class.getClassLoader(),
+              new Class<?>[] {Ledger.class},
+              (proxy, method, arguments) -> {
+                step();
+                try {
+                  Object result = method.invoke(ledger, arguments);
+                  step();
+                  return result;
+                } catch (InvocationTargetException e) {
+                  throw e.getCause();
+                }
+              });
+    }
+
+    MailTransport over(Function<OutgoingMessage, SendOutcome> relay) {
+      return () ->
+          new MailTransport.Connection() {
+            @Override
+            public SendOutcome send(OutgoingMessage message) {
+              step();
+              SendOutcome outcome = relay.apply(message);
+              step();
+              return outcome;
+            }
+
+            @Override
+            public void close() {}
+          };
+    }
+
+    Random random() {
+      return random;
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2})
+  void noneIsLostAndAtMostOneForEachConnectionGoesTwice(long seed, @TempDir Path folder) {
+    Random random = new Random(seed);
+    Set<String> planned = plan(folder);
+    int deaths = 0;
+    for (boolean done = false; !done; ) {
+      Set<String> before = Set.copyOf(received);
+      int already = received.size();
+      done = live(folder, new Life(random, random.nextInt(60)));
+
+      List<String> again =
+          received.subList(already, received.size()).stream().filter(before::contains).toList();
+      assertThat(again).hasSizeLessThanOrEqualTo(CONNECTIONS);
+      deaths += done ? 0 : 1;
+    }
+    assertThat(deaths).isGreaterThan(5);
+    assertThat(received.stream().collect(Collectors.toSet())).isEqualTo(planned);
+    try (Database database = OutboxFixture.h2File(folder)) {
+      assertThat(OutboxFixture.ledger(database).counts()).containsEntry(Status.SENT, EDITIONS);
+    }
+  }
+
+  private static Set<String> plan(Path folder) {
+    try (Database database = OutboxFixture.h2File(folder)) {
+      OutboxFixture.fill(database, EDITIONS);
+      Ledger ledger = OutboxFixture.ledger(database);
+      for (int subscriber = 1; subscriber <= EDITIONS; subscriber++) {
+        OutboxFixture.plan(
+            ledger, OutboxFixture.edition(subscriber, 1, 2), Delivery.Planning.at(MORNING));
+      }
+      return ledger.list(null, null).stream().map(Delivery::messageId).collect(Collectors.toSet());
+    }
+  }
+
+  /** Returns whether it lived long enough to send everything. */
+  private boolean live(Path folder, Life life) {
+    TickingClock clock = new TickingClock();
+    try (Database database = OutboxFixture.h2File(folder)) {
+      Ledger ledger = life.over(OutboxFixture.ledger(database));
+      Dispatcher dispatcher =
+          new Dispatcher(
+              ledger,
+              OutboxFixture.composer(new People(), clock),
+              life.over(this::receive),
+              new RetryRules(life.random(), Duration.ofHours(24)),
+              clock,
+              new SendingNode("here", SentJournal.open(folder.resolve("sent.journal"))),
+              OutboxFixture.turns(CONNECTIONS));
+      dispatcher.drain();
+      return true;
+    } catch (Life.Death e) {
+      return false;
+    }
+  }
+
+  private SendOutcome receive(OutgoingMessage message) {
+    received.add(message.messageId());
+    return new SendOutcome.Accepted("250 queued");
+  }
+}

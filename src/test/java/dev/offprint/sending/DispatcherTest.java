@@ -1,0 +1,456 @@
+package dev.offprint.sending;
+
+import static dev.offprint.sending.OutboxFixture.MORNING;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.offprint.db.Database;
+import dev.offprint.ledger.Delivery;
+import dev.offprint.ledger.Delivery.Status;
+import dev.offprint.ledger.Ledger;
+import dev.offprint.sending.OutboxFixture.People;
+import dev.offprint.sending.OutboxFixture.TickingClock;
+import dev.offprint.sending.SendOutcome.Accepted;
+import dev.offprint.sending.SendOutcome.Deferred;
+import dev.offprint.sending.SendOutcome.Rejected;
+import dev.offprint.sending.SendOutcome.RelayUnavailable;
+import dev.offprint.subscribers.Subscriber;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class DispatcherTest {
+  private static final SendOutcome QUEUED = new Accepted("250 queued");
+
+  private final TickingClock clock = new TickingClock();
+  private final People people = new People();
+  private final ListedTransport relay = new ListedTransport();
+  private Database database;
+  private Ledger ledger;
+
+  @BeforeEach
+  void open() {
+    database = OutboxFixture.h2();
+    OutboxFixture.fill(database, 40);
+    ledger = OutboxFixture.ledger(database);
+  }
+
+  @AfterEach
+  void close() {
+    database.close();
+  }
+
+  private Dispatcher dispatcher(int connections) {
+    return dispatcher(OutboxFixture.turns(connections));
+  }
+
+  private Dispatcher dispatcher(SendingThrottle turns) {
+    return new Dispatcher(
+        ledger,
+        OutboxFixture.composer(people, clock),
+        relay,
+        new RetryRules(new Random(1), Duration.ofHours(24)),
+        clock,
+        OutboxFixture.node(),
+        turns);
+  }
+
+  private Delivery planned(long subscriber) {
+    return OutboxFixture.plan(
+            ledger, OutboxFixture.edition(subscriber, 1, 2), Delivery.Planning.at(clock.instant()))
+        .orElseThrow();
+  }
+
+  private void plannedUpTo(int subscribers) {
+    for (int subscriber = 1; subscriber <= subscribers; subscriber++) {
+      planned(subscriber);
+    }
+  }
+
+  private Delivery.Progress progress(Delivery delivery) {
+    return ledger.find(delivery.id()).orElseThrow().progress();
+  }
+
+  @Test
+  void everythingDueIsSentOnceOverAllConnections() {
+    plannedUpTo(40);
+
+    assertThat(dispatcher(4).drain()).isEqualTo(new DispatchReport(40, 0, 0, 0, null));
+    assertThat(relay.messageIds()).hasSize(40).doesNotHaveDuplicates();
+    assertThat(ledger.counts()).containsEntry(Status.SENT, 40);
+    assertThat(relay.opened).hasValueBetween(2, 4);
+    assertThat(relay.open).hasValue(0);
+  }
+
+  @Test
+  void anEditionCarriesTheHeadersThatMailboxProvidersAskFor() {
+    Delivery delivery = planned(7);
+    dispatcher(1).drain();
+
+    OutgoingMessage message = relay.sent.getFirst();
+    assertThat(message.messageId()).isEqualTo(delivery.messageId());
+    assertThat(message.from()).isEqualTo("Offprint <papers@lab.example>");
+    assertThat(message.to()).hasToString("reader7@reader.example");
+    assertThat(message.date()).isEqualTo(MORNING);
+    assertThat(message.headers())
+        .containsEntry("List-Id", "\"Research papers\" <daily.lab.example>")
+        .containsEntry("List-Unsubscribe", "<https://lab.example/unsubscribe/token7>")
+        .containsEntry("List-Unsubscribe-Post", "List-Unsubscribe=One-Click")
+        .containsEntry("Auto-Submitted", "auto-generated")
+        .containsEntry("Feedback-ID", "2026-11-24:edition:offprint");
+  }
+
+  @Test
+  void aConfirmationGoesToWhoHasNotConfirmedAndIsNoListMail() {
+    people.setStatus(3, Subscriber.Status.PENDING, MORNING);
+    long mail = ledger.askToConfirm(3, MORNING).id();
+    dispatcher(1).drain();
+
+    OutgoingMessage message = relay.sent.getFirst();
+    assertThat(message.content().text()).contains("https://lab.example/confirm/token" + mail);
+    assertThat(message.headers().keySet()).noneMatch(name -> name.startsWith("List-"));
+  }
+
+  @Test
+  void aLinkThatWasAskedForGoesToWhoIsActiveOrPausedAndToNobodyElse() {
+    Subscriber.Status[] statuses = Subscriber.Status.values();
+    for (int i = 0; i < statuses.length; i++) {
+      people.setStatus(i + 1, statuses[i], MORNING);
+      ledger.sendLink(i + 1, MORNING);
+    }
+    dispatcher(1).drain();
+
+    assertThat(relay.sent)
+        .extracting(message -> message.content().text().toString())
+        .containsExactlyInAnyOrder(
+            "Open https://lab.example/preferences/token2\n",
+            "Open https://lab.example/preferences/token3\n");
+    assertThat(relay.sent.getFirst().headers())
+        .containsEntry("Feedback-ID", "link:offprint")
+        .containsEntry("Auto-Submitted", "auto-generated");
+  }
+
+  @Test
+  void timeThatGoesOnMakesNoMessageWait() {
+    plannedUpTo(5);
+    InstantSource running =
+        () -> {
+          clock.tick(Duration.ofMillis(1));
+          return clock.instant();
+        };
+    Dispatcher dispatcher =
+        new Dispatcher(
+            ledger,
+            OutboxFixture.composer(people, clock),
+            relay,
+            new RetryRules(new Random(1), Duration.ofHours(24)),
+            running,
+            OutboxFixture.node(),
+            OutboxFixture.turns(2));
+
+    assertThat(dispatcher.drain().sent()).isEqualTo(5);
+  }
+
+  @Test
+  void aSlowDomainHoldsUpNoOther() {
+    people.setDomain(1, "slow.example");
+    people.setDomain(2, "slow.example");
+    people.setDomain(3, "slow.example");
+    people.setDomain(4, "one.example");
+    people.setDomain(5, "another.example");
+    plannedUpTo(6);
+    Dispatcher dispatcher = dispatcher(new SendingThrottle(new SendingLimits(2, 0, 0, 1)));
+
+    assertThat(dispatcher.drain().sent()).isEqualTo(4);
+    assertThat(ledger.list(null, Status.PLANNED))
+        .extracting(delivery -> delivery.progress().reason())
+        .containsOnly("waits for its turn at slow.example");
+    clock.tick(Duration.ofMinutes(1));
+    assertThat(dispatcher.drain().sent()).isEqualTo(1);
+    clock.tick(Duration.ofMinutes(1));
+    assertThat(dispatcher.drain().sent()).isEqualTo(1);
+    assertThat(relay.sent).hasSize(6);
+  }
+
+  @Test
+  void aDomainThatAsksToSlowDownIsLeftAloneAndOthersAreNot() {
+    people.setDomain(1, "slow.example");
+    people.setDomain(2, "slow.example");
+    plannedUpTo(4);
+    relay.answer(
+        ledger.edition(1, OutboxFixture.TODAY).orElseThrow().messageId(),
+        new SendOutcome.SlowDown("421 4.7.28 slow down"));
+    Dispatcher dispatcher = dispatcher(1);
+
+    assertThat(dispatcher.drain()).isEqualTo(new DispatchReport(2, 1, 0, 0, null));
+    assertThat(relay.sent).hasSize(3);
+    clock.tick(SendingThrottle.FIRST_PAUSE);
+    assertThat(dispatcher.drain().sent()).isEqualTo(1);
+  }
+
+  @Test
+  void onlySoManyAreOnTheWireToADomainAtOnce() {
+    people.setDomain(4, "small.example");
+    people.setDomain(2, "small.example");
+    people.setDomain(3, "small.example");
+    plannedUpTo(12);
+    AtomicInteger onTheWire = new AtomicInteger();
+    AtomicInteger most = new AtomicInteger();
+    CountDownLatch others = new CountDownLatch(9);
+    relay.whileSending =
+        message -> {
+          if (!message.to().domain().equals("small.example")) {
+            others.countDown();
+            return;
+          }
+          most.accumulateAndGet(onTheWire.incrementAndGet(), Math::max);
+          // The first one stays until everybody else has theirs: it holds up nobody.
+          assertThat(others.await(20, TimeUnit.SECONDS)).isTrue();
+          onTheWire.decrementAndGet();
+        };
+    DispatchReport report = dispatcher(new SendingThrottle(new SendingLimits(4, 0, 1, 0))).drain();
+
+    assertThat(report.sent()).isEqualTo(12);
+    assertThat(most).hasValue(1);
+  }
+
+  @Test
+  void messagesLeaveAsSlowlyAsTheyShall() {
+    plannedUpTo(11);
+    Instant start = clock.instant();
+    SendingThrottle turns = new SendingThrottle(new SendingLimits(1, 5, 0, 0), clock::tick);
+
+    assertThat(dispatcher(turns).drain().sent()).isEqualTo(11);
+    assertThat(Duration.between(start, clock.instant())).isEqualTo(Duration.ofSeconds(2));
+  }
+
+  @Test
+  void nobodyIsMailedWhoLeftInTheMeantime() {
+    plannedUpTo(5);
+    people.setStatus(1, Subscriber.Status.UNSUBSCRIBED, MORNING);
+    people.setStatus(2, Subscriber.Status.PAUSED, MORNING);
+    people.setStatus(3, Subscriber.Status.PENDING, MORNING);
+    people.suppress(4);
+    ledger.askToConfirm(5, MORNING); // who has confirmed already
+
+    assertThat(dispatcher(2).drain()).isEqualTo(new DispatchReport(1, 0, 0, 5, null));
+    assertThat(ledger.list(null, Status.SKIPPED))
+        .extracting(delivery -> delivery.progress().reason())
+        .containsExactly(
+            "unsubscribed before it was sent",
+            "paused before it was sent",
+            "the subscriber has not confirmed",
+            "the address was suppressed before it was sent",
+            "confirmed before it was sent");
+    assertThat(ledger.sentTo(2)).isEmpty();
+  }
+
+  @Test
+  void whatIsRefusedForGoodFailsAtOnceAndHoldsUpNobody() {
+    Delivery first = planned(1);
+    planned(2);
+    relay.answer(first.messageId(), new Rejected("550 no such user"));
+
+    assertThat(dispatcher(1).drain()).isEqualTo(new DispatchReport(1, 0, 1, 0, null));
+    assertThat(progress(first).reason()).isEqualTo("550 no such user");
+  }
+
+  @Test
+  void whatIsRefusedForNowIsTriedAfterGrowingPausesUntilADayHasPassed() {
+    Delivery delivery = planned(1);
+    relay.answer(delivery.messageId(), new Deferred("450 greylisted"));
+    Dispatcher dispatcher = dispatcher(1);
+    List<Duration> pauses = new java.util.ArrayList<>();
+
+    dispatcher.drain();
+    while (progress(delivery).status() == Status.DEFERRED) {
+      Duration pause = Duration.between(clock.instant(), progress(delivery).nextAttemptAt());
+      pauses.add(pause);
+      clock.tick(pause.minusMillis(1));
+      assertThat(dispatcher.drain().isEmpty()).isTrue();
+      clock.tick(Duration.ofMillis(1));
+      dispatcher.drain();
+    }
+
+    assertThat(pauses.subList(0, 5).stream().map(Duration::toMinutes))
+        .zipSatisfy(
+            List.of(5L, 15L, 30L, 60L, 60L),
+            (pause, least) -> assertThat(pause).isBetween(least, least + least / 10));
+    assertThat(progress(delivery).status()).isEqualTo(Status.FAILED);
+    assertThat(progress(delivery).reason()).isEqualTo("gave up after 24 hours: 450 greylisted");
+    assertThat(clock.instant()).isEqualTo(MORNING.plus(Duration.ofHours(24)));
+    assertThat(relay.messageIds()).hasSizeGreaterThan(20).containsOnly(delivery.messageId());
+  }
+
+  @Test
+  void aRelayThatCannotBeUsedIsTriedOnceAndCostsNoAttempt() {
+    plannedUpTo(10);
+    relay.always(new RelayUnavailable("wrong password"));
+    Dispatcher dispatcher = dispatcher(4);
+
+    assertThat(dispatcher.drain()).isEqualTo(new DispatchReport(0, 0, 0, 0, "wrong password"));
+    assertThat(relay.sent).hasSize(1);
+    assertThat(ledger.list(null, Status.PLANNED))
+        .hasSize(10)
+        .allMatch(delivery -> delivery.progress().attempts() == 0);
+  }
+
+  @Test
+  void aRelayThatCannotBeUsedIsLeftAloneForLongerAndLonger() {
+    plannedUpTo(10);
+    relay.always(new RelayUnavailable("connection refused"));
+    Dispatcher dispatcher = dispatcher(2);
+    dispatcher.drain();
+
+    for (int minutes : List.of(1, 2, 5, 10, 10)) {
+      int tries = relay.sent.size();
+      clock.tick(Duration.ofMinutes(minutes).minusSeconds(1));
+      assertThat(dispatcher.drain().relayProblem()).isEqualTo("connection refused");
+      assertThat(relay.sent).hasSize(tries);
+      clock.tick(Duration.ofSeconds(1));
+      dispatcher.drain();
+      assertThat(relay.sent).hasSize(tries + 1);
+    }
+
+    relay.always(QUEUED);
+    clock.tick(Duration.ofMinutes(10));
+    assertThat(dispatcher.drain()).isEqualTo(new DispatchReport(10, 0, 0, 0, null));
+  }
+
+  @Test
+  void aConnectionThatTheRelayDoesNotLetInEndsAloneWhileAnotherWorks() {
+    plannedUpTo(40);
+    relay.limitConnectionsTo(1);
+
+    assertThat(dispatcher(4).drain()).isEqualTo(new DispatchReport(40, 0, 0, 0, null));
+  }
+
+  @Test
+  void aMailThatCannotBeComposedFailsAlone() {
+    planned(1);
+    planned(2);
+    Composer composer =
+        new Composer(
+            people,
+            (edition, links) -> {
+              if (edition.subscriber().id() == 1) {
+                throw new IllegalStateException("the template is broken");
+              }
+              return new dev.offprint.digests.RenderedMail("s", "h", "t");
+            },
+            new OutboxFixture.PlainNotices(),
+            new OutboxFixture.PlainLinks(),
+            OutboxFixture.SENDER,
+            clock);
+    Dispatcher dispatcher =
+        new Dispatcher(
+            ledger,
+            composer,
+            relay,
+            new RetryRules(new Random(1), Duration.ofHours(24)),
+            clock,
+            OutboxFixture.node(),
+            OutboxFixture.turns(1));
+
+    assertThat(dispatcher.drain()).isEqualTo(new DispatchReport(1, 0, 1, 0, null));
+    assertThat(ledger.list(null, Status.FAILED).getFirst().progress().reason())
+        .contains("could not be composed")
+        .contains("the template is broken");
+  }
+
+  @Test
+  void stoppingFinishesWhatIsOnTheWireAndClaimsNoMore() throws Exception {
+    plannedUpTo(20);
+    CountDownLatch onTheWire = new CountDownLatch(1);
+    CountDownLatch relayAnswers = new CountDownLatch(1);
+    relay.whileSending =
+        message -> {
+          onTheWire.countDown();
+          relayAnswers.await();
+        };
+    Dispatcher dispatcher = dispatcher(4);
+    try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
+      Future<DispatchReport> drain = threads.submit(dispatcher::drain);
+      onTheWire.await();
+      Future<Boolean> stop = threads.submit(dispatcher::stop);
+      while (!dispatcher.stopped()) {
+        Thread.onSpinWait();
+      }
+      relayAnswers.countDown();
+
+      assertThat(stop.get()).isTrue();
+      assertThat(drain.get()).isEqualTo(new DispatchReport(1, 0, 0, 0, null));
+    }
+    assertThat(ledger.counts()).containsEntry(Status.SENT, 1).containsEntry(Status.PLANNED, 19);
+    assertThat(dispatcher.drain().isEmpty()).isTrue();
+  }
+
+  @Test
+  void anInterruptStopsTheDrainButNotTheMessageOnTheWire() throws Exception {
+    plannedUpTo(20);
+    Thread drainer = Thread.currentThread();
+    AtomicInteger interruptedWorkers = new AtomicInteger();
+    relay.whileSending =
+        message -> {
+          drainer.interrupt();
+          // In this order: it is awake when the interrupt is cleared, and then waits for us.
+          while (drainer.isInterrupted() || drainer.getState() != Thread.State.WAITING) {
+            Thread.onSpinWait();
+          }
+          if (Thread.currentThread().isInterrupted()) {
+            interruptedWorkers.incrementAndGet();
+          }
+        };
+
+    DispatchReport report = dispatcher(1).drain();
+
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(report).isEqualTo(new DispatchReport(1, 0, 0, 0, null));
+    assertThat(interruptedWorkers).hasValue(0);
+  }
+
+  @Test
+  void whatAKilledRunHadClaimedIsSentWithTheSameMessageId() {
+    Delivery delivery = planned(1);
+    OutboxFixture.claim(ledger, "here", MORNING);
+
+    assertThat(dispatcher(1).drain().sent()).isEqualTo(1);
+    assertThat(relay.messageIds()).containsExactly(delivery.messageId());
+  }
+
+  @Test
+  void aLedgerThatCannotBeReachedEndsTheDrainWithItsError() {
+    planned(1);
+    database.close();
+
+    Dispatcher dispatcher = dispatcher(2);
+    assertThatThrownBy(dispatcher::drain).isInstanceOf(RuntimeException.class);
+    assertThat(relay.sent).isEmpty();
+  }
+
+  @Test
+  void theTimesOfARetryAreTheSameForTheSameSeed() {
+    Delivery delivery = planned(1);
+    Instant first =
+        new RetryRules(new Random(5), Duration.ofHours(24))
+            .nextAttempt(delivery, clock.instant())
+            .orElseThrow();
+    Instant second =
+        new RetryRules(new Random(5), Duration.ofHours(24))
+            .nextAttempt(delivery, clock.instant())
+            .orElseThrow();
+
+    assertThat(first).isEqualTo(second);
+  }
+}

@@ -1,0 +1,406 @@
+package dev.offprint.sending;
+
+import dev.offprint.config.Configuration;
+import dev.offprint.db.Database;
+import dev.offprint.db.TestDatabase;
+import dev.offprint.digests.Edition;
+import dev.offprint.digests.RenderedMail;
+import dev.offprint.digests.SubscriberLinks;
+import dev.offprint.ledger.Delivery;
+import dev.offprint.ledger.JdbiLedger;
+import dev.offprint.ledger.Ledger;
+import dev.offprint.ledger.MessageIds;
+import dev.offprint.ledger.PlannedBatch;
+import dev.offprint.papers.AnnouncedDay;
+import dev.offprint.papers.Author;
+import dev.offprint.papers.Candidate;
+import dev.offprint.papers.Intake;
+import dev.offprint.papers.Paper;
+import dev.offprint.papers.PaperId;
+import dev.offprint.papers.PaperStore;
+import dev.offprint.papers.Popularity;
+import dev.offprint.papers.Sighting;
+import dev.offprint.papers.Signal;
+import dev.offprint.selection.ChosenPaper;
+import dev.offprint.selection.Reason;
+import dev.offprint.subscribers.DueSubscribers;
+import dev.offprint.subscribers.EmailAddress;
+import dev.offprint.subscribers.Interest;
+import dev.offprint.subscribers.Preferences;
+import dev.offprint.subscribers.Subscriber;
+import dev.offprint.subscribers.Timing;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Subscribers, papers and databases for tests of the ledger and of what works through it. */
+public final class OutboxFixture {
+  /** The node "here", which has sent nothing yet. */
+  public static SendingNode node() {
+    try {
+      Path journal = Files.createTempFile("sent", ".journal");
+      journal.toFile().deleteOnExit();
+      return new SendingNode("here", SentJournal.open(journal));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** As fast as the relay takes them. */
+  public static SendingThrottle turns(int connections) {
+    return new SendingThrottle(SendingLimits.ofConnections(connections));
+  }
+
+  public static final Instant MORNING = Instant.parse("2026-11-24T06:00:00Z");
+  public static final LocalDate TODAY = LocalDate.parse("2026-11-24");
+  public static final Sender SENDER = new Sender("Offprint <papers@lab.example>", "lab.example");
+
+  private OutboxFixture() {}
+
+  public static Database h2() {
+    return TestDatabase.H2.fresh();
+  }
+
+  public static Database h2File(Path folder) {
+    return Database.open(new Configuration.Database("", "", ""), folder);
+  }
+
+  /** Adds subscribers 1 to n and 20 papers. */
+  public static void fill(Database database, int subscribers) {
+    database
+        .jdbi()
+        .useTransaction(
+            handle -> {
+              for (int id = 1; id <= subscribers; id++) {
+                handle
+                    .createUpdate(
+                        "insert into subscribers (id, address, address_key, status, content,"
+                            + " maximum, at_time, zone, days, format, created_at, next_due) values"
+                            + " (:id, :address, :address, 'ACTIVE', 'BOTH', 10, '07:00:00', 'UTC',"
+                            + " 'MON', 'HTML', current_timestamp, current_timestamp)")
+                    .bind("id", id)
+                    .bind("address", "reader" + id + "@reader.example")
+                    .execute();
+              }
+              for (int number = 1; number <= 20; number++) {
+                handle
+                    .createUpdate(
+                        "insert into papers (id, title, abstract, authors, categories, announced,"
+                            + " upvotes, comments, stars, first_seen) values (:id, 'Title', 'Text',"
+                            + " 'Ada', 'cs.LG', :day, 0, 0, 0, current_timestamp)")
+                    .bind("id", paper(number).id().value())
+                    .bind("day", TODAY.minusDays(30))
+                    .execute();
+                handle
+                    .createUpdate("insert into paper_ids (id, paper_id) values (:id, :id)")
+                    .bind("id", paper(number).id().value())
+                    .execute();
+              }
+            });
+  }
+
+  public static JdbiLedger ledger(Database database) {
+    return new JdbiLedger(database.jdbi(), new KnownPapers(), new MessageIds("lab.example"));
+  }
+
+  public static Subscriber subscriber(long id, Subscriber.Status status) {
+    return new Subscriber(
+        id,
+        new EmailAddress("reader" + id, "reader.example"),
+        status,
+        new Preferences(
+            Preferences.Content.TRENDING,
+            List.of(),
+            10,
+            new Timing(LocalTime.of(7, 0), ZoneOffset.UTC, Timing.DAILY),
+            Preferences.Format.HTML),
+        MORNING,
+        MORNING);
+  }
+
+  public static Paper paper(int number) {
+    return new Paper(
+        new PaperId(String.format("2411.%05d", number)),
+        "Title " + number,
+        "Text",
+        List.of(new Author("Ada")),
+        List.of("cs.LG"),
+        new Paper.Links(null, null, null),
+        new Paper.Dates(null, TODAY, null));
+  }
+
+  /** Today's edition of these papers. */
+  public static Edition edition(long subscriber, int... papers) {
+    return edition(subscriber, TODAY, papers);
+  }
+
+  public static Edition edition(long subscriber, LocalDate day, int... papers) {
+    List<ChosenPaper> chosen =
+        java.util.Arrays.stream(papers)
+            .mapToObj(number -> new ChosenPaper(paper(number), Popularity.NONE, reason(number)))
+            .toList();
+    return new Edition(subscriber(subscriber, Subscriber.Status.ACTIVE), day, chosen);
+  }
+
+  /** Claims one. */
+  public static Optional<Delivery> claim(Ledger ledger, String node, Instant now) {
+    return ledger.claim(node, now, 1).stream().findFirst();
+  }
+
+  /** Settles one as sent. */
+  public static void sent(Ledger ledger, long id, String response, Instant now) {
+    ledger.sent(Map.of(id, response), now);
+  }
+
+  /** Writes down one edition. */
+  public static Optional<Delivery> plan(
+      Ledger ledger, Edition edition, Delivery.Planning planning) {
+    Set<Long> written =
+        ledger.plan(new PlannedBatch(edition.day(), List.of(edition), Map.of()), planning);
+    return written.isEmpty()
+        ? Optional.empty()
+        : ledger.edition(edition.subscriber().id(), edition.day());
+  }
+
+  /** Writes down that one subscriber gets nothing; says whether there was no row. */
+  public static boolean skip(
+      Ledger ledger, long subscriber, LocalDate day, String why, Delivery.Planning planning) {
+    return !ledger
+        .plan(new PlannedBatch(day, List.of(), Map.of(subscriber, why)), planning)
+        .isEmpty();
+  }
+
+  static Reason reason(int number) {
+    if (number % 4 == 0) {
+      return new Reason.TrendingOfWeek(number, 3);
+    }
+    return number % 2 == 0
+        ? new Reason.Trending(number, 2, true)
+        : new Reason.Matched(
+            new Interest("\"mixture of experts\" -survey"), List.of("mixture of experts"));
+  }
+
+  /** Composes short mails for the subscribers that {@code people} holds. */
+  public static Composer composer(People people, InstantSource clock) {
+    return new Composer(
+        people,
+        (edition, links) ->
+            new RenderedMail(
+                "Papers of " + edition.day(), "<p>" + "Hello ".repeat(300) + "</p>", "Hello\n"),
+        new PlainNotices(),
+        new PlainLinks(),
+        SENDER,
+        clock);
+  }
+
+  static final class PlainNotices implements Composer.NoticeText {
+    @Override
+    public RenderedMail confirmation(Subscriber subscriber, URI confirm) {
+      return new RenderedMail("Confirm", "<p>Hi</p>", "Open " + confirm + "\n");
+    }
+
+    @Override
+    public RenderedMail link(Subscriber subscriber, URI preferences) {
+      return new RenderedMail("Link", "<p>Hi</p>", "Open " + preferences + "\n");
+    }
+  }
+
+  static final class PlainLinks implements Composer.Links {
+    @Override
+    public SubscriberLinks of(Subscriber subscriber, Delivery edition) {
+      return new SubscriberLinks(
+          URI.create("https://lab.example/edition/token" + edition.id()),
+          link("preferences", subscriber),
+          link("unsubscribe", subscriber),
+          link("more", subscriber),
+          link("less", subscriber));
+    }
+
+    @Override
+    public URI preferences(Subscriber subscriber) {
+      return link("preferences", subscriber);
+    }
+
+    @Override
+    public URI confirm(Delivery delivery) {
+      return URI.create("https://lab.example/confirm/token" + delivery.id());
+    }
+
+    private static URI link(String page, Subscriber subscriber) {
+      return URI.create("https://lab.example/" + page + "/token" + subscriber.id());
+    }
+  }
+
+  /** Every paper of {@link #paper}. */
+  private static final class KnownPapers implements PaperStore {
+    @Override
+    public Optional<Candidate> find(PaperId id) {
+      int number = Integer.parseInt(id.value().substring(5));
+      return Optional.of(new Candidate(paper(number), Popularity.NONE));
+    }
+
+    @Override
+    public Intake record(Collection<Sighting> sightings) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<Candidate> announced(LocalDate from, LocalDate to) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<Signal> history(PaperId id) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public long revision() {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void changedSince(long revision, Consumer<Candidate> consumer) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<PaperId> mergedSince(long revision) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<AnnouncedDay> announcedDays(LocalDate before, int limit) {
+      throw new UnsupportedOperationException();
+    }
+  }
+
+  /** A clock that a test sets. */
+  public static final class TickingClock implements InstantSource {
+    private volatile Instant now = MORNING;
+
+    @Override
+    public Instant instant() {
+      return now;
+    }
+
+    public void tick(java.time.Duration duration) {
+      now = now.plus(duration);
+    }
+  }
+
+  /** The subscribers as they stand now; everybody is active unless a test says otherwise. */
+  public static final class People implements dev.offprint.subscribers.SubscriberStore {
+    private final Map<Long, String> domains = new ConcurrentHashMap<>();
+    private final Map<Long, Subscriber.Status> statuses = new ConcurrentHashMap<>();
+    private final java.util.Set<String> suppressed = ConcurrentHashMap.newKeySet();
+
+    @Override
+    public Optional<Subscriber> find(long id) {
+      Subscriber usual = subscriber(id, statuses.getOrDefault(id, Subscriber.Status.ACTIVE));
+      String domain = domains.getOrDefault(id, usual.address().domain());
+      return Optional.of(
+          new Subscriber(
+              id,
+              new EmailAddress(usual.address().local(), domain),
+              usual.status(),
+              usual.preferences(),
+              usual.createdAt(),
+              usual.nextDue()));
+    }
+
+    void setDomain(long id, String domain) {
+      domains.put(id, domain);
+    }
+
+    @Override
+    public boolean isSuppressed(EmailAddress address) {
+      return suppressed.contains(address.key());
+    }
+
+    @Override
+    public void setStatus(long id, Subscriber.Status status, Instant now) {
+      statuses.put(id, status);
+    }
+
+    void suppress(long id) {
+      suppressed.add("reader" + id + "@reader.example");
+    }
+
+    @Override
+    public Optional<Subscriber> add(
+        EmailAddress address, Subscriber.Status status, Preferences preferences, Instant now) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Optional<Subscriber> find(EmailAddress address) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<Subscriber> all() {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Set<Interest> interestsWritten(Instant since) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public boolean hasChangedInterests(long id, Instant after) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public DueSubscribers due(Instant until) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void setPreferences(long id, Preferences preferences, Instant now) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void pause(long id, @Nullable LocalDate until) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public int endPauses(Instant now) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void erase(long id) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public int eraseUnconfirmed(Instant before) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void setNextDue(Map<Long, Instant> nextDue) {
+      throw new UnsupportedOperationException();
+    }
+  }
+}

@@ -1,0 +1,70 @@
+package dev.offprint.web.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class RateLimitTest {
+  private static final Instant NOON = Instant.parse("2026-11-24T12:00:00Z");
+
+  private final RateLimit<String> limit = new RateLimit<>(3, Duration.ofSeconds(10));
+
+  @Test
+  void soManyAtOnceThenOneAfterTheOther() {
+    for (int i = 0; i < 3; i++) {
+      assertThat(limit.take("a", NOON)).isEmpty();
+    }
+    assertThat(limit.take("a", NOON)).contains(Duration.ofSeconds(10));
+    assertThat(limit.take("a", NOON.plusSeconds(4))).contains(Duration.ofSeconds(6));
+    assertThat(limit.take("a", NOON.plusSeconds(10))).isEmpty();
+    assertThat(limit.take("a", NOON.plusSeconds(10))).isPresent();
+  }
+
+  @Test
+  void whatIsRefusedDoesNotCount() {
+    for (int i = 0; i < 100; i++) {
+      limit.take("a", NOON);
+    }
+    assertThat(limit.take("a", NOON.plusSeconds(10))).isEmpty();
+  }
+
+  @Test
+  void eachIsCountedForItself() {
+    for (int i = 0; i < 4; i++) {
+      limit.take("a", NOON);
+    }
+    assertThat(limit.take("b", NOON)).isEmpty();
+  }
+
+  @Test
+  void whoWasQuietHasAllOfItAgainAndNoMore() {
+    for (int i = 0; i < 3; i++) {
+      limit.take("a", NOON);
+    }
+    Instant later = NOON.plus(Duration.ofDays(1));
+    long taken = IntStream.range(0, 10).filter(i -> limit.take("a", later).isEmpty()).count();
+    assertThat(taken).isEqualTo(3);
+  }
+
+  @Test
+  void aClockThatIsPutBackLocksNobodyOut() {
+    limit.take("a", NOON.plus(Duration.ofHours(5)));
+    assertThat(limit.take("a", NOON)).contains(Duration.ofSeconds(10));
+    assertThat(limit.take("a", NOON.plusSeconds(10))).isEmpty();
+  }
+
+  @Test
+  void aMillionOfThemTakeNoMoreRoomThanTwentyThousand() {
+    for (int i = 0; i < 3; i++) {
+      limit.take("first", NOON);
+    }
+    for (int i = 0; i < 1_000_000; i++) {
+      limit.take("network " + i, NOON);
+    }
+    assertThat(limit.remembered()).isEqualTo(20_000);
+    assertThat(limit.take("network 999999", NOON)).isEmpty();
+  }
+}
