@@ -7,6 +7,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import org.flywaydb.core.api.exception.FlywayValidateException;
 
 /** The database cannot be used; the message is one line that says what to do. */
 public final class DatabaseUnavailable extends RuntimeException {
@@ -52,6 +53,9 @@ public final class DatabaseUnavailable extends RuntimeException {
     }
     if (root instanceof UnknownHostException) {
       return "there is no host " + withoutUser(String.valueOf(root.getMessage()));
+    }
+    if (root instanceof FlywayValidateException) {
+      return "its tables are of a version of Offprint that this one cannot read";
     }
     if (root instanceof FileSystemException file) {
       // Its message may be no more than the name of the file.

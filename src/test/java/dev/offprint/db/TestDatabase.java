@@ -4,21 +4,24 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.flywaydb.core.internal.jdbc.DriverDataSource;
 
 /** The databases that every store must work on; each test takes a fresh, migrated one. */
 public enum TestDatabase {
   H2 {
     @Override
-    public Database fresh() {
-      return Database.open("jdbc:h2:mem:test" + COUNT.incrementAndGet(), "", "");
+    String url() {
+      return "jdbc:h2:mem:test" + COUNT.incrementAndGet();
     }
   },
   POSTGRESQL {
     @Override
-    public Database fresh() {
+    String url() {
       String name = "test" + COUNT.incrementAndGet();
       try (Connection connection = Server.RUNNING.getPostgresDatabase().getConnection();
           Statement statement = connection.createStatement()) {
@@ -26,14 +29,47 @@ public enum TestDatabase {
       } catch (SQLException e) {
         throw new IllegalStateException(e);
       }
-      return Database.open(Server.RUNNING.getJdbcUrl("postgres", name), "postgres", "");
+      return Server.RUNNING.getJdbcUrl("postgres", name);
     }
   };
 
   private static final AtomicInteger COUNT = new AtomicInteger();
 
+  /** The address of a new database without tables. */
+  abstract String url();
+
   /** An empty database with all tables; close it to be rid of it. */
-  public abstract Database fresh();
+  public Database fresh() {
+    return open(url());
+  }
+
+  /** A database whose tables were of an older version when some rows were written. */
+  public Database of(String version, List<String> rows) {
+    String url = url();
+    try (Connection open = DriverManager.getConnection(url, user(), "");
+        Statement statement = open.createStatement()) {
+      Database.migrations(
+              new DriverDataSource(getClass().getClassLoader(), null, url, user(), ""),
+              open.getMetaData().getDatabaseProductName())
+          .target(version)
+          .load()
+          .migrate();
+      for (String row : rows) {
+        statement.execute(row);
+      }
+      return open(url);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private Database open(String url) {
+    return Database.open(url, user(), "");
+  }
+
+  private String user() {
+    return this == H2 ? "" : "postgres";
+  }
 
   /** One server for all tests of a run; it ends with the process. */
   private static final class Server {

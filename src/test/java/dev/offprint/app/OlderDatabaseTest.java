@@ -1,0 +1,80 @@
+package dev.offprint.app;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.offprint.bounces.JdbiSuppressionStore;
+import dev.offprint.bounces.Suppression;
+import dev.offprint.db.Database;
+import dev.offprint.db.TestDatabase;
+import dev.offprint.ledger.Delivery;
+import dev.offprint.ledger.JdbiLedger;
+import dev.offprint.ledger.MessageIds;
+import dev.offprint.papers.JdbiPaperStore;
+import dev.offprint.papers.Paper;
+import dev.offprint.papers.PaperId;
+import dev.offprint.papers.PaperStore;
+import dev.offprint.selection.ChosenPaper;
+import dev.offprint.selection.Reason;
+import dev.offprint.sources.JdbiHarvestStore;
+import dev.offprint.subscribers.EmailAddress;
+import dev.offprint.subscribers.Interest;
+import dev.offprint.subscribers.JdbiLikingStore;
+import dev.offprint.subscribers.JdbiSubscriberStore;
+import dev.offprint.subscribers.Subscriber;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What an older version of the tables held is there after an update, as the stores read it. */
+class OlderDatabaseTest {
+  private static final LocalDate DAY = LocalDate.of(2024, 5, 27);
+  private static final EmailAddress ADA = EmailAddress.of("ada@lab.example");
+
+  @ParameterizedTest
+  @EnumSource
+  void version1IsReadAsItWasWritten(TestDatabase kind) throws IOException {
+    try (Database database = kind.of("1", rows("version-1.sql"))) {
+      PaperStore papers = new JdbiPaperStore(database.jdbi());
+      JdbiSubscriberStore subscribers = new JdbiSubscriberStore(database.jdbi());
+      JdbiLedger ledger = new JdbiLedger(database.jdbi(), papers, new MessageIds("lab.example"));
+
+      Paper paper = papers.find(new PaperId("10.1000/1")).orElseThrow().paper();
+      assertThat(paper.title()).isEqualTo("Routing of experts");
+      Subscriber ada = subscribers.find(ADA).orElseThrow();
+      assertThat(ada.preferences().interests())
+          .containsExactly(new Interest("experts ~broad"), new Interest("galaxies"));
+      assertThat(subscribers.find(EmailAddress.of("eve@lab.example")).orElseThrow().pausedUntil())
+          .isEqualTo("2024-06-10");
+      assertThat(new JdbiLikingStore(database.jdbi()).of(ada.id()).more())
+          .containsExactly(paper.id());
+      assertThat(new JdbiSuppressionStore(database.jdbi()).all())
+          .extracting(Suppression::origin)
+          .containsExactly(Suppression.Origin.UNSUBSCRIBE);
+      Delivery edition = ledger.edition(ada.id(), DAY).orElseThrow();
+      assertThat(ledger.papers(edition))
+          .extracting(chosen -> chosen.paper().id(), ChosenPaper::reason)
+          .containsExactly(
+              org.assertj.core.api.Assertions.tuple(
+                  paper.id(),
+                  new Reason.Matched(new Interest("experts ~broad"), List.of("experts"))));
+      assertThat(ledger.claim("node", Instant.parse("2024-05-28T08:00:00Z"), 10))
+          .extracting(Delivery::kind)
+          .containsExactly(Delivery.Kind.LINK);
+      assertThat(new JdbiHarvestStore(database.jdbi()).last("huggingface", DAY)).isPresent();
+    }
+  }
+
+  private static List<String> rows(String file) throws IOException {
+    try (InputStream rows =
+        Objects.requireNonNull(TestDatabase.class.getResourceAsStream(file), file)) {
+      String text = new String(rows.readAllBytes(), UTF_8).replaceAll("(?m)^--.*$", "");
+      return List.of(text.strip().split(";\\s*\\n|;$"));
+    }
+  }
+}
