@@ -2,6 +2,7 @@ package dev.offprint.app;
 
 import dev.offprint.cli.console.Features.ConfiguredSource;
 import dev.offprint.config.Configuration;
+import dev.offprint.config.SourcesConfiguration;
 import dev.offprint.fetch.HttpFetcher;
 import dev.offprint.fetch.RequestPacing;
 import dev.offprint.sources.FeedSource;
@@ -24,7 +25,7 @@ final class AllSources {
 
   static Map<String, ConfiguredSource> of(
       Configuration configuration, Path data, InstantSource clock) {
-    Configuration.Sources configured = configuration.sources();
+    SourcesConfiguration configured = configuration.sources();
     // One for all, so that a host that wants to be left alone is, whichever source asks it.
     HttpFetcher fetcher =
         new HttpFetcher(

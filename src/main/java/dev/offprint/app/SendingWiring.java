@@ -1,6 +1,6 @@
 package dev.offprint.app;
 
-import dev.offprint.config.Configuration;
+import dev.offprint.config.SmtpConfiguration;
 import dev.offprint.digests.NoticeRenderer;
 import dev.offprint.digests.RenderedMail;
 import dev.offprint.digests.SubscriberLinks;
@@ -41,7 +41,7 @@ final class SendingWiring {
         new SendingThrottle(limits(wiring.configuration().smtp())));
   }
 
-  private static SendingLimits limits(Configuration.Smtp smtp) {
+  private static SendingLimits limits(SmtpConfiguration smtp) {
     return new SendingLimits(
         smtp.connections(),
         smtp.limits().perSecond(),

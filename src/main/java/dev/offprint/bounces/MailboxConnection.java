@@ -1,8 +1,8 @@
 package dev.offprint.bounces;
 
-import dev.offprint.config.Configuration;
-import dev.offprint.config.Configuration.MailboxProtocol;
-import dev.offprint.config.Configuration.Security;
+import dev.offprint.config.MailConfiguration;
+import dev.offprint.config.MailConfiguration.MailboxProtocol;
+import dev.offprint.config.Security;
 import jakarta.mail.FetchProfile;
 import jakarta.mail.Flags;
 import jakarta.mail.Folder;
@@ -45,7 +45,7 @@ final class MailboxConnection implements AutoCloseable {
    *
    * @param limit how long the host may take to be connected to, and for each part of an answer
    */
-  static MailboxConnection open(Configuration.Bounces settings, Duration limit)
+  static MailboxConnection open(MailConfiguration.Bounces settings, Duration limit)
       throws MessagingException {
     boolean pop = settings.protocol() == MailboxProtocol.POP3;
     Store store =
@@ -63,7 +63,7 @@ final class MailboxConnection implements AutoCloseable {
     }
   }
 
-  private static Properties properties(Configuration.Bounces settings, Duration limit) {
+  private static Properties properties(MailConfiguration.Bounces settings, Duration limit) {
     String prefix = "mail." + settings.protocol() + ".";
     Security security = settings.security();
     Properties properties = new Properties();

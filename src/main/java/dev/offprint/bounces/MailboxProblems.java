@@ -1,7 +1,7 @@
 package dev.offprint.bounces;
 
-import dev.offprint.config.Configuration;
-import dev.offprint.config.Configuration.Security;
+import dev.offprint.config.MailConfiguration;
+import dev.offprint.config.Security;
 import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.FolderNotFoundException;
 import jakarta.mail.ReadOnlyFolderException;
@@ -15,10 +15,10 @@ import javax.net.ssl.SSLException;
 final class MailboxProblems {
   private static final int MAX_MESSAGE = 200;
 
-  private final Configuration.Bounces settings;
+  private final MailConfiguration.Bounces settings;
   private final String mailbox;
 
-  MailboxProblems(Configuration.Bounces settings) {
+  MailboxProblems(MailConfiguration.Bounces settings) {
     this.settings = settings;
     this.mailbox = "the mailbox at " + settings.host() + ":" + settings.effectivePort();
   }

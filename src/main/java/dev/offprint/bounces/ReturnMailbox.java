@@ -3,7 +3,7 @@ package dev.offprint.bounces;
 import dev.offprint.bounces.PollOutcome.Off;
 import dev.offprint.bounces.PollOutcome.Polled;
 import dev.offprint.bounces.PollOutcome.Unavailable;
-import dev.offprint.config.Configuration;
+import dev.offprint.config.MailConfiguration;
 import dev.offprint.papers.Fingerprint;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
@@ -36,7 +36,7 @@ public final class ReturnMailbox {
   /** So many in a row that cannot be written down are not the messages' fault. */
   private static final int MAX_FAILURES = 3;
 
-  private final Configuration.Bounces settings;
+  private final MailConfiguration.Bounces settings;
   private final ReturnedMail returned;
   private final ProcessedMessages processed;
   private final PollStore polls;
@@ -45,7 +45,7 @@ public final class ReturnMailbox {
   private volatile boolean stopped;
 
   public ReturnMailbox(
-      Configuration.Bounces settings,
+      MailConfiguration.Bounces settings,
       ReturnedMail returned,
       ProcessedMessages processed,
       PollStore polls,
@@ -54,7 +54,7 @@ public final class ReturnMailbox {
   }
 
   ReturnMailbox(
-      Configuration.Bounces settings,
+      MailConfiguration.Bounces settings,
       ReturnedMail returned,
       ProcessedMessages processed,
       PollStore polls,

@@ -5,7 +5,7 @@ import dev.offprint.cli.console.CommandResult;
 import dev.offprint.cli.console.Console;
 import dev.offprint.cli.console.Document;
 import dev.offprint.cli.console.Features;
-import dev.offprint.config.Configuration;
+import dev.offprint.config.MailConfiguration;
 import dev.offprint.config.PrivateKeyText;
 import java.util.Optional;
 import picocli.CommandLine.Command;
@@ -22,7 +22,7 @@ final class ConfigCheck implements Action {
   }
 
   /** It is valid, and yet not what large providers ask for (RFC 8301, section 3.2). */
-  private static Optional<String> weakKey(Configuration.Dkim settings) {
+  private static Optional<String> weakKey(MailConfiguration.Dkim settings) {
     if (settings.rsaKey().isEmpty()) {
       return Optional.empty();
     }

@@ -1,7 +1,7 @@
 package dev.offprint.cli;
 
 import dev.offprint.cli.console.CommandFailure;
-import dev.offprint.config.Configuration;
+import dev.offprint.config.MailConfiguration;
 import dev.offprint.smtp.dkim.DkimAlgorithm;
 import dev.offprint.smtp.dkim.DkimKey;
 import java.io.IOException;
@@ -58,7 +58,7 @@ final class DkimFile {
    *
    * @throws CommandFailure if there is none
    */
-  static DkimKey read(Path file, Configuration.Dkim settings) {
+  static DkimKey read(Path file, MailConfiguration.Dkim settings) {
     Matcher name = NAME.matcher(name(file));
     if (!name.matches()) {
       throw new IllegalArgumentException(file.toString());

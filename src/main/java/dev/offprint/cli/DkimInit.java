@@ -6,7 +6,7 @@ import dev.offprint.cli.console.CommandResult;
 import dev.offprint.cli.console.Console;
 import dev.offprint.cli.console.Features;
 import dev.offprint.cli.console.Text;
-import dev.offprint.config.Configuration;
+import dev.offprint.config.MailConfiguration;
 import dev.offprint.smtp.dkim.DkimAlgorithm;
 import dev.offprint.smtp.dkim.DkimKey;
 import java.nio.file.Path;
@@ -37,7 +37,7 @@ final class DkimInit implements Action {
 
   @Override
   public CommandResult act(Features features, Console console) {
-    Configuration.Mail mail = features.configuration().mail();
+    MailConfiguration mail = features.configuration().mail();
     if (!mail.signingDomain().contains(".")) {
       throw CommandFailure.failed(
           "mail.from is at %s, and no DNS can hold a record for that; set mail.from first"
@@ -53,8 +53,8 @@ final class DkimInit implements Action {
   }
 
   /** DNS holds one key under a name; another there would make the mails of now fail. */
-  private static void requireFree(String name, Configuration.Dkim settings) {
-    if (!Configuration.Dkim.isSelector(name)) {
+  private static void requireFree(String name, MailConfiguration.Dkim settings) {
+    if (!MailConfiguration.Dkim.isSelector(name)) {
       throw CommandFailure.wrongUsage(
           "--selector %s: it must be letters, digits and hyphens".formatted(Text.quoted(name)));
     }

@@ -5,7 +5,7 @@ import dev.offprint.cli.console.CommandFailure;
 import dev.offprint.cli.console.CommandResult;
 import dev.offprint.cli.console.Console;
 import dev.offprint.cli.console.Features;
-import dev.offprint.config.Configuration;
+import dev.offprint.config.MailConfiguration;
 import dev.offprint.smtp.dkim.DkimKey;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,7 +22,7 @@ import picocli.CommandLine.Command;
 final class DkimShow implements Action {
   @Override
   public CommandResult act(Features features, Console console) {
-    Configuration.Mail mail = features.configuration().mail();
+    MailConfiguration mail = features.configuration().mail();
     List<DkimText> keys = new ArrayList<>();
     DkimKey.configured(mail.dkim()).forEach(key -> keys.add(new DkimText(key, mail, null)));
     for (Path file : DkimFile.all(features.data())) {

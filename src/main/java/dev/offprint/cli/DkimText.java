@@ -1,7 +1,7 @@
 package dev.offprint.cli;
 
 import dev.offprint.cli.console.Document;
-import dev.offprint.config.Configuration;
+import dev.offprint.config.MailConfiguration;
 import dev.offprint.smtp.dkim.DkimKey;
 import dev.offprint.smtp.dkim.DkimRecord;
 import java.nio.file.Path;
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param file where it lies if it is not configured; null when it is
  */
-record DkimText(DkimKey key, Configuration.Mail mail, @Nullable Path file) {
+record DkimText(DkimKey key, MailConfiguration mail, @Nullable Path file) {
 
   /** For somebody who has just made it. */
   String firstSteps() {

@@ -2,7 +2,7 @@ package dev.offprint.db;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import dev.offprint.config.Configuration;
+import dev.offprint.config.DatabaseConfiguration;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,7 +31,7 @@ public final class Database implements AutoCloseable {
    * @param data the folder that holds the H2 file when no address is configured; created if missing
    * @throws DatabaseUnavailable with one line for the operator when it cannot be used
    */
-  public static Database open(Configuration.Database configuration, Path data) {
+  public static Database open(DatabaseConfiguration configuration, Path data) {
     return open(address(configuration, data), configuration.username(), configuration.password());
   }
 
@@ -81,7 +81,7 @@ public final class Database implements AutoCloseable {
                 "bytes", postgres ? "bytea" : "varbinary(4096)"));
   }
 
-  private static String address(Configuration.Database configuration, Path data) {
+  private static String address(DatabaseConfiguration configuration, Path data) {
     String url = configuration.url();
     if (!url.isEmpty()) {
       boolean late = url.startsWith("jdbc:h2:") && !url.contains("WRITE_DELAY");

@@ -1,7 +1,7 @@
 package dev.offprint.smtp;
 
-import dev.offprint.config.Configuration;
-import dev.offprint.config.Configuration.Security;
+import dev.offprint.config.Security;
+import dev.offprint.config.SmtpConfiguration;
 import dev.offprint.smtp.RelaySession.RelayReply;
 import jakarta.mail.AuthenticationFailedException;
 import java.net.ConnectException;
@@ -13,10 +13,10 @@ import javax.net.ssl.SSLException;
 
 /** Says in one line why the relay cannot be used, and what the operator can do about it. */
 final class RelayProblems {
-  private final Configuration.Smtp settings;
+  private final SmtpConfiguration settings;
   private final String relay;
 
-  RelayProblems(Configuration.Smtp settings) {
+  RelayProblems(SmtpConfiguration settings) {
     this.settings = settings;
     this.relay = "the relay " + settings.host() + ":" + settings.effectivePort();
   }

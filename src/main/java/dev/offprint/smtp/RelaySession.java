@@ -1,6 +1,6 @@
 package dev.offprint.smtp;
 
-import dev.offprint.config.Configuration;
+import dev.offprint.config.SmtpConfiguration;
 import dev.offprint.smtp.dkim.DkimSigner;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
@@ -27,7 +27,7 @@ final class RelaySession extends SMTPTransport {
   /** The relay is about to end the connection (RFC 5321, section 3.8). */
   private static final int CLOSING = 421;
 
-  private final Configuration.Smtp settings;
+  private final SmtpConfiguration settings;
   private final Optional<DkimSigner> signer;
   private Stage stage = Stage.CONNECT;
   private @Nullable RelayReply refusal;
@@ -54,7 +54,7 @@ final class RelaySession extends SMTPTransport {
    */
   record RelayReply(int code, String text) {}
 
-  RelaySession(Session session, Configuration.Smtp settings, Optional<DkimSigner> signer) {
+  RelaySession(Session session, SmtpConfiguration settings, Optional<DkimSigner> signer) {
     super(
         session, new URLName("smtp", settings.host(), settings.effectivePort(), null, null, null));
     this.settings = settings;

@@ -1,7 +1,8 @@
 package dev.offprint.smtp;
 
-import dev.offprint.config.Configuration;
-import dev.offprint.config.Configuration.Security;
+import dev.offprint.config.MailConfiguration;
+import dev.offprint.config.Security;
+import dev.offprint.config.SmtpConfiguration;
 import dev.offprint.sending.MailTransport;
 import dev.offprint.smtp.dkim.DkimSigner;
 import jakarta.mail.Session;
@@ -20,7 +21,7 @@ public final class SmtpTransport implements MailTransport {
     }
   }
 
-  private final Configuration.Smtp settings;
+  private final SmtpConfiguration settings;
   private final String returnAddress;
   private final Optional<DkimSigner> signer;
   private final TimeLimits limits;
@@ -31,7 +32,7 @@ public final class SmtpTransport implements MailTransport {
    *
    * @param mail names the keys that sign, if any, and where mails come back to
    */
-  public SmtpTransport(Configuration.Smtp settings, Configuration.Mail mail) {
+  public SmtpTransport(SmtpConfiguration settings, MailConfiguration mail) {
     this(
         settings,
         mail.returnAddress(),
@@ -41,7 +42,7 @@ public final class SmtpTransport implements MailTransport {
   }
 
   SmtpTransport(
-      Configuration.Smtp settings,
+      SmtpConfiguration settings,
       String returnAddress,
       Optional<DkimSigner> signer,
       TimeLimits limits,

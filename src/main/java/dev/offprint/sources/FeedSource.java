@@ -1,6 +1,6 @@
 package dev.offprint.sources;
 
-import dev.offprint.config.Configuration;
+import dev.offprint.config.SourcesConfiguration;
 import dev.offprint.fetch.FetchResult;
 import dev.offprint.fetch.HttpFetcher;
 import java.net.URI;
@@ -57,7 +57,7 @@ public final class FeedSource implements Source {
 
   /** A source for each feed of the configuration, whether or not it is enabled. */
   public static List<FeedSource> of(
-      Configuration.Feed configured, HttpFetcher fetcher, InstantSource clock) {
+      SourcesConfiguration.Feed configured, HttpFetcher fetcher, InstantSource clock) {
     return configured.feeds().stream().map(line -> new FeedSource(line, fetcher, clock)).toList();
   }
 

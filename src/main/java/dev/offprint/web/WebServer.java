@@ -1,7 +1,7 @@
 package dev.offprint.web;
 
 import dev.offprint.bounces.ReturnedMail;
-import dev.offprint.config.Configuration;
+import dev.offprint.config.ServerConfiguration;
 import dev.offprint.digests.BrokenTemplate;
 import dev.offprint.digests.Templates;
 import dev.offprint.papers.PaperStore;
@@ -84,7 +84,7 @@ public final class WebServer implements AutoCloseable {
   /** A year, as browsers and their lists of such sites ask for (RFC 6797, section 6.1.1). */
   private static final String STRICT_TRANSPORT = "max-age=31536000";
 
-  private final Configuration.Server where;
+  private final ServerConfiguration where;
   private final Parts parts;
   private final ReturnedMail returned;
   private final Exchange exchange;
@@ -122,7 +122,7 @@ public final class WebServer implements AutoCloseable {
   public record Look(Templates templates, Path folder) {}
 
   /** Prepares the pages; {@link #start} opens the port. */
-  public WebServer(Configuration.Server where, Parts parts, ReturnedMail returned) {
+  public WebServer(ServerConfiguration where, Parts parts, ReturnedMail returned) {
     this.where = where;
     this.parts = parts;
     this.returned = returned;

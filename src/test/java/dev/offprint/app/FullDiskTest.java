@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.offprint.Main;
-import dev.offprint.config.Configuration;
+import dev.offprint.config.DatabaseConfiguration;
 import dev.offprint.db.Database;
 import dev.offprint.papers.Candidate;
 import dev.offprint.papers.JdbiPaperStore;
@@ -32,7 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A data folder that takes no more. */
 @Timeout(120)
 class FullDiskTest {
-  private static final Configuration.Database H2 = new Configuration.Database("", "", "");
+  private static final DatabaseConfiguration H2 = new DatabaseConfiguration("", "", "");
   private static final int BATCH = 100;
 
   @TempDir Path folder;

@@ -3,8 +3,8 @@ package dev.offprint.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.offprint.bounces.MailboxHost;
-import dev.offprint.config.Configuration.Bounces;
-import dev.offprint.config.Configuration.MailboxProtocol;
+import dev.offprint.config.MailConfiguration.Bounces;
+import dev.offprint.config.MailConfiguration.MailboxProtocol;
 import dev.offprint.schedule.MailboxJob;
 import java.nio.file.Path;
 import java.time.Instant;

@@ -4,9 +4,9 @@ import static dev.offprint.sending.OutboxFixture.MORNING;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.offprint.bounces.PollOutcome.Unavailable;
-import dev.offprint.config.Configuration.Bounces;
-import dev.offprint.config.Configuration.MailboxProtocol;
-import dev.offprint.config.Configuration.Security;
+import dev.offprint.config.MailConfiguration.Bounces;
+import dev.offprint.config.MailConfiguration.MailboxProtocol;
+import dev.offprint.config.Security;
 import dev.offprint.db.Database;
 import dev.offprint.db.TestDatabase;
 import dev.offprint.sending.OutboxFixture;

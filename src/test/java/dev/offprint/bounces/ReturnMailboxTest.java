@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.offprint.bounces.PollOutcome.Polled;
-import dev.offprint.config.Configuration.MailboxProtocol;
+import dev.offprint.config.MailConfiguration.MailboxProtocol;
 import dev.offprint.db.Database;
 import dev.offprint.db.TestDatabase;
 import dev.offprint.sending.OutboxFixture;

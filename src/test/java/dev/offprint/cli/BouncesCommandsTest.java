@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.offprint.bounces.MailboxHost;
 import dev.offprint.cli.console.ExitCode;
-import dev.offprint.config.Configuration.MailboxProtocol;
+import dev.offprint.config.MailConfiguration.MailboxProtocol;
 import dev.offprint.subscribers.EmailAddress;
 import dev.offprint.subscribers.Subscriber.Status;
 import java.io.IOException;

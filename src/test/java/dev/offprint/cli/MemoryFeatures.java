@@ -5,6 +5,8 @@ import dev.offprint.bounces.ReturnedMail;
 import dev.offprint.bounces.SuppressionStore;
 import dev.offprint.cli.console.Features;
 import dev.offprint.config.Configuration;
+import dev.offprint.config.MailConfiguration;
+import dev.offprint.config.Security;
 import dev.offprint.ledger.Ledger;
 import dev.offprint.meaning.SentenceModel;
 import dev.offprint.meaning.StoredVectors;
@@ -40,12 +42,12 @@ public final class MemoryFeatures implements Features {
   final MemoryProcessed processed = new MemoryProcessed();
   final MemorySuppressions suppressions = new MemorySuppressions(subscribers);
   final MemoryPolls polls = new MemoryPolls();
-  Configuration.Bounces mailbox =
-      new Configuration.Bounces(
-          Configuration.MailboxProtocol.IMAP,
+  MailConfiguration.Bounces mailbox =
+      new MailConfiguration.Bounces(
+          MailConfiguration.MailboxProtocol.IMAP,
           "",
           0,
-          Configuration.Security.NONE,
+          Security.NONE,
           "bounces@lab.example",
           "lovelace",
           "INBOX");

@@ -17,95 +17,90 @@ import org.junit.jupiter.api.io.TempDir;
 class ConfigurationLoaderTest {
   private static final Configuration INITIAL =
       new Configuration(
-          new Configuration.Server(
+          new ServerConfiguration(
               8080,
               "127.0.0.1",
               URI.create("http://localhost:8080"),
               0,
               "",
               List.of("127.0.0.1", "::1")),
-          new Configuration.Database("", "", ""),
-          new Configuration.Smtp(
+          new DatabaseConfiguration("", "", ""),
+          new SmtpConfiguration(
               "localhost",
               0,
-              Configuration.Security.STARTTLS,
+              Security.STARTTLS,
               "",
               "",
               4,
-              new Configuration.Limits(0, 0, 0, 0)),
-          new Configuration.Mail(
+              new SmtpConfiguration.Limits(0, 0, 0, 0)),
+          new MailConfiguration(
               "Offprint <offprint@localhost>",
               24,
               400,
               "",
-              new Configuration.Bounces(
-                  Configuration.MailboxProtocol.IMAP,
-                  "",
-                  0,
-                  Configuration.Security.TLS,
-                  "",
-                  "",
-                  "INBOX"),
-              new Configuration.Dkim("", "offprint", "", "offprint-ed25519", "")),
-          new Configuration.Sources(
-              new Configuration.HuggingFace(true, URI.create("https://huggingface.co")),
-              new Configuration.Arxiv(
+              new MailConfiguration.Bounces(
+                  MailConfiguration.MailboxProtocol.IMAP, "", 0, Security.TLS, "", "", "INBOX"),
+              new MailConfiguration.Dkim("", "offprint", "", "offprint-ed25519", "")),
+          new SourcesConfiguration(
+              new SourcesConfiguration.HuggingFace(true, URI.create("https://huggingface.co")),
+              new SourcesConfiguration.Arxiv(
                   true,
                   URI.create("https://arxiv.org"),
                   List.of("cs.AI", "cs.CL", "cs.CV", "cs.LG", "stat.ML")),
-              new Configuration.Biorxiv(false, URI.create("https://api.biorxiv.org")),
-              new Configuration.Medrxiv(false, URI.create("https://api.biorxiv.org")),
-              new Configuration.Feed(true, List.of()),
-              new Configuration.Folder(true, "incoming")),
-          new Configuration.Harvest(90, false),
-          new Configuration.Matching(true));
+              new SourcesConfiguration.Biorxiv(false, URI.create("https://api.biorxiv.org")),
+              new SourcesConfiguration.Medrxiv(false, URI.create("https://api.biorxiv.org")),
+              new SourcesConfiguration.Feed(true, List.of()),
+              new SourcesConfiguration.Folder(true, "incoming")),
+          new HarvestConfiguration(90, false),
+          new MatchingConfiguration(true));
 
   private static final Configuration CHANGED =
       new Configuration(
-          new Configuration.Server(
+          new ServerConfiguration(
               8443,
               "::1",
               URI.create("https://papers.lab.example"),
               9090,
               "germain",
               List.of("10.0.0.0/8")),
-          new Configuration.Database("jdbc:postgresql://db.lab.example/papers", "ada", "curie"),
-          new Configuration.Smtp(
+          new DatabaseConfiguration("jdbc:postgresql://db.lab.example/papers", "ada", "curie"),
+          new SmtpConfiguration(
               "relay.lab.example",
               2525,
-              Configuration.Security.TLS,
+              Security.TLS,
               "papers",
               "noether",
               16,
-              new Configuration.Limits(5, 100, 2, 60)),
-          new Configuration.Mail(
+              new SmtpConfiguration.Limits(5, 100, 2, 60)),
+          new MailConfiguration(
               "\"Papers, daily\" <papers@lab.example>",
               12,
               90,
               "bounces@lab.example",
-              new Configuration.Bounces(
-                  Configuration.MailboxProtocol.POP3,
+              new MailConfiguration.Bounces(
+                  MailConfiguration.MailboxProtocol.POP3,
                   "mail.lab.example",
                   1143,
-                  Configuration.Security.STARTTLS,
+                  Security.STARTTLS,
                   "bounces",
                   "lovelace",
                   "Reports"),
-              new Configuration.Dkim(
+              new MailConfiguration.Dkim(
                   "lab.example", "papers", TestKeys.RSA, "papers-ed25519", TestKeys.ED25519)),
-          new Configuration.Sources(
-              new Configuration.HuggingFace(false, URI.create("http://127.0.0.1:9000/mirror")),
-              new Configuration.Arxiv(
+          new SourcesConfiguration(
+              new SourcesConfiguration.HuggingFace(
+                  false, URI.create("http://127.0.0.1:9000/mirror")),
+              new SourcesConfiguration.Arxiv(
                   false, URI.create("http://127.0.0.1:9001"), List.of("q-bio.NC", "math")),
-              new Configuration.Biorxiv(true, URI.create("http://127.0.0.1:9002")),
-              new Configuration.Medrxiv(true, URI.create("http://127.0.0.1:9003")),
-              new Configuration.Feed(
+              new SourcesConfiguration.Biorxiv(true, URI.create("http://127.0.0.1:9002")),
+              new SourcesConfiguration.Medrxiv(true, URI.create("http://127.0.0.1:9003")),
+              new SourcesConfiguration.Feed(
                   false,
                   List.of(
                       "jmlr https://www.jmlr.org/jmlr.xml ml", "lab https://lab.example/a?b=c")),
-              new Configuration.Folder(false, "/srv/papers")),
-          new Configuration.Harvest(20, true),
-          new Configuration.Matching(false));
+              new SourcesConfiguration.Folder(false, "/srv/papers")),
+          new HarvestConfiguration(20, true),
+          new MatchingConfiguration(false));
 
   private static final String CHANGED_FILE =
       """
@@ -370,7 +365,7 @@ class ConfigurationLoaderTest {
 
   @Test
   void aListInTheFileMayBeEmptyAndItsItemsMayHaveBlanksAround() {
-    Configuration.Sources sources =
+    SourcesConfiguration sources =
         load(
                 """
                 [sources.arxiv]

@@ -137,7 +137,7 @@ class DkimSettingsTest {
         .containsExactly("OFFPRINT_MAIL__DKIM__RSA_KEY: mail.dkim.rsa_key " + what + GIVE_RSA);
   }
 
-  private static Configuration.Mail mail(String... settings) {
+  private static MailConfiguration mail(String... settings) {
     return ConfigurationLoader.load(null, environment(settings)).configuration().mail();
   }
 

@@ -1,6 +1,6 @@
 package dev.offprint.db;
 
-import dev.offprint.config.Configuration;
+import dev.offprint.config.DatabaseConfiguration;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -68,7 +68,7 @@ final class CommittingProcess implements AutoCloseable {
   }
 
   static Database database(Path data) {
-    Database database = Database.open(new Configuration.Database("", "", ""), data);
+    Database database = Database.open(new DatabaseConfiguration("", "", ""), data);
     database
         .jdbi()
         .useHandle(h -> h.execute("create table if not exists kept (number int primary key)"));

@@ -3,7 +3,7 @@ package dev.offprint.db;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.offprint.config.Configuration;
+import dev.offprint.config.DatabaseConfiguration;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -115,8 +115,8 @@ class DatabaseTest {
     return lines.getFirst();
   }
 
-  private static Configuration.Database configuration(String url) {
-    return new Configuration.Database(url, "", "");
+  private static DatabaseConfiguration configuration(String url) {
+    return new DatabaseConfiguration(url, "", "");
   }
 
   private static int count(Database database, String table) {

@@ -8,7 +8,7 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
-import dev.offprint.config.Configuration;
+import dev.offprint.config.DatabaseConfiguration;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -101,6 +101,6 @@ class QuietOpeningTest {
   }
 
   private static void open(String url, Path data) {
-    Database.open(new Configuration.Database(url, "", ""), data).close();
+    Database.open(new DatabaseConfiguration(url, "", ""), data).close();
   }
 }

@@ -2,7 +2,7 @@ package dev.offprint.schedule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.offprint.config.Configuration;
+import dev.offprint.config.DatabaseConfiguration;
 import dev.offprint.db.Database;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.nio.file.Path;
@@ -33,7 +33,7 @@ class ScheduleTest {
     try (EmbeddedPostgres postgres = EmbeddedPostgres.start();
         Database database =
             Database.open(
-                new Configuration.Database(
+                new DatabaseConfiguration(
                     postgres.getJdbcUrl("postgres", "postgres"), "postgres", ""),
                 Path.of("unused"))) {
       assertThat(fires(database, true)).isTrue();
@@ -86,7 +86,7 @@ class ScheduleTest {
   }
 
   private static Database h2(Path data) {
-    return Database.open(new Configuration.Database("", "", ""), data);
+    return Database.open(new DatabaseConfiguration("", "", ""), data);
   }
 
   private static boolean fires(Database database, boolean postgresql) throws InterruptedException {

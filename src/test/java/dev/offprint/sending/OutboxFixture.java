@@ -1,6 +1,6 @@
 package dev.offprint.sending;
 
-import dev.offprint.config.Configuration;
+import dev.offprint.config.DatabaseConfiguration;
 import dev.offprint.db.Database;
 import dev.offprint.db.TestDatabase;
 import dev.offprint.digests.Edition;
@@ -77,7 +77,7 @@ public final class OutboxFixture {
   }
 
   public static Database h2File(Path folder) {
-    return Database.open(new Configuration.Database("", "", ""), folder);
+    return Database.open(new DatabaseConfiguration("", "", ""), folder);
   }
 
   /** Adds subscribers 1 to n and 20 papers. */

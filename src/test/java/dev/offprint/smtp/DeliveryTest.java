@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
-import dev.offprint.config.Configuration.Security;
+import dev.offprint.config.Security;
 import dev.offprint.sending.MailTransport;
 import dev.offprint.sending.SendOutcome;
 import jakarta.mail.internet.MimeMessage;

@@ -2,7 +2,7 @@ package dev.offprint.smtp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.offprint.config.Configuration.Security;
+import dev.offprint.config.Security;
 import dev.offprint.db.Database;
 import dev.offprint.ledger.Delivery;
 import dev.offprint.ledger.Delivery.Status;

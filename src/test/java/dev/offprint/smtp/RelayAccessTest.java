@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
-import dev.offprint.config.Configuration;
-import dev.offprint.config.Configuration.Security;
+import dev.offprint.config.Security;
+import dev.offprint.config.SmtpConfiguration;
 import dev.offprint.sending.MailTransport;
 import dev.offprint.sending.SendOutcome;
 import dev.offprint.smtp.ScriptedRelay.Point;
@@ -41,7 +41,7 @@ class RelayAccessTest {
   @Test
   void sendsAfterStartTls() throws Exception {
     try (ScriptedRelay relay = new ScriptedRelay(OBLIGING, trusted, false)) {
-      Configuration.Smtp settings =
+      SmtpConfiguration settings =
           SampleMessages.withLogin(relay.port(), Security.STARTTLS, "secret");
       assertThat(send(SampleMessages.transport(settings, trusted)))
           .isInstanceOf(SendOutcome.Accepted.class);
@@ -54,7 +54,7 @@ class RelayAccessTest {
   @Test
   void sendsByTlsFromTheFirstByte() throws Exception {
     try (ScriptedRelay relay = new ScriptedRelay(OBLIGING, trusted, true)) {
-      Configuration.Smtp settings = SampleMessages.settings(relay.port(), Security.TLS);
+      SmtpConfiguration settings = SampleMessages.settings(relay.port(), Security.TLS);
       assertThat(send(SampleMessages.transport(settings, trusted)))
           .isInstanceOf(SendOutcome.Accepted.class);
     }
@@ -63,7 +63,7 @@ class RelayAccessTest {
   @Test
   void nothingIsSentWhereStartTlsIsNotOffered() throws Exception {
     try (ScriptedRelay relay = new ScriptedRelay(OBLIGING)) {
-      Configuration.Smtp settings =
+      SmtpConfiguration settings =
           SampleMessages.withLogin(relay.port(), Security.STARTTLS, "secret");
       assertThat(problem(send(SampleMessages.transport(settings, trusted))))
           .contains("127.0.0.1:" + relay.port())
@@ -80,7 +80,7 @@ class RelayAccessTest {
             (point, connection, line) -> point == Point.STARTTLS ? "454 4.7.0 not now" : null,
             trusted,
             false)) {
-      Configuration.Smtp settings = SampleMessages.settings(relay.port(), Security.STARTTLS);
+      SmtpConfiguration settings = SampleMessages.settings(relay.port(), Security.STARTTLS);
       assertThat(problem(send(SampleMessages.transport(settings, trusted))))
           .contains("454 4.7.0 not now");
       assertThat(relay.accepted).isEmpty();
@@ -90,7 +90,7 @@ class RelayAccessTest {
   @Test
   void aCertificateThatNobodyVouchesForIsNotAccepted() throws Exception {
     try (ScriptedRelay relay = new ScriptedRelay(OBLIGING, trusted, false)) {
-      Configuration.Smtp settings =
+      SmtpConfiguration settings =
           SampleMessages.withLogin(relay.port(), Security.STARTTLS, "secret");
       assertThat(problem(send(SampleMessages.transport(settings))))
           .contains("TLS")
@@ -104,7 +104,7 @@ class RelayAccessTest {
   void aCertificateForAnotherHostIsNotAccepted() throws Exception {
     SSLContext other = TestCertificate.context("dns:other.example");
     try (ScriptedRelay relay = new ScriptedRelay(OBLIGING, other, true)) {
-      Configuration.Smtp settings = SampleMessages.settings(relay.port(), Security.TLS);
+      SmtpConfiguration settings = SampleMessages.settings(relay.port(), Security.TLS);
       assertThat(problem(send(SampleMessages.transport(settings, other)))).contains("certificate");
       assertThat(relay.accepted).isEmpty();
     }
@@ -127,7 +127,7 @@ class RelayAccessTest {
   @Test
   void tlsTowardsAPlainPortIsExplained() throws Exception {
     try (ScriptedRelay relay = new ScriptedRelay(OBLIGING)) {
-      Configuration.Smtp settings = SampleMessages.settings(relay.port(), Security.TLS);
+      SmtpConfiguration settings = SampleMessages.settings(relay.port(), Security.TLS);
       assertThat(problem(send(SampleMessages.transport(settings, trusted)))).contains("starttls");
     }
   }
@@ -138,7 +138,7 @@ class RelayAccessTest {
         new ScriptedRelay(
             (point, connection, line) ->
                 point == Point.AUTH ? "535 5.7.8 authentication failed" : null)) {
-      Configuration.Smtp settings = SampleMessages.withLogin(relay.port(), Security.NONE, "secret");
+      SmtpConfiguration settings = SampleMessages.withLogin(relay.port(), Security.NONE, "secret");
       assertThat(problem(send(SampleMessages.transport(settings))))
           .contains("535 5.7.8 authentication failed")
           .contains("smtp.password");
@@ -151,7 +151,7 @@ class RelayAccessTest {
     try (ScriptedRelay relay =
         new ScriptedRelay(
             (point, connection, line) -> point == Point.EHLO ? "250 scripted.example" : null)) {
-      Configuration.Smtp settings = SampleMessages.withLogin(relay.port(), Security.NONE, "secret");
+      SmtpConfiguration settings = SampleMessages.withLogin(relay.port(), Security.NONE, "secret");
       assertThat(problem(send(SampleMessages.transport(settings)))).contains("smtp.username");
       assertThat(relay.accepted).isEmpty();
     }
@@ -172,8 +172,8 @@ class RelayAccessTest {
 
   @Test
   void anUnknownHostIsExplained() {
-    Configuration.Smtp settings =
-        new Configuration.Smtp(
+    SmtpConfiguration settings =
+        new SmtpConfiguration(
             "relay.invalid", 25, Security.NONE, "", "", 1, SampleMessages.NO_LIMITS);
     assertThat(problem(send(SampleMessages.transport(settings))))
         .contains("relay.invalid:25")

@@ -2,8 +2,8 @@ package dev.offprint.smtp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.offprint.config.Configuration;
-import dev.offprint.config.Configuration.Security;
+import dev.offprint.config.Security;
+import dev.offprint.config.SmtpConfiguration;
 import dev.offprint.digests.RenderedMail;
 import dev.offprint.sending.MailTransport;
 import dev.offprint.sending.OutgoingMessage;
@@ -139,14 +139,14 @@ class RelayFaultsTest {
     try (ScriptedRelay relay = new ScriptedRelay((point, connection, line) -> null);
         MailTransport.Connection connection =
             SampleMessages.transport(
-                    new Configuration.Smtp(
+                    new SmtpConfiguration(
                         "127.0.0.1",
                         relay.port(),
                         Security.NONE,
                         "",
                         "",
                         1,
-                        new Configuration.Limits(0, 2, 0, 0)))
+                        new SmtpConfiguration.Limits(0, 2, 0, 0)))
                 .open()) {
       for (int i = 0; i < 5; i++) {
         connection.send(SHORT);

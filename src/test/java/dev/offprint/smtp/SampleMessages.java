@@ -1,7 +1,7 @@
 package dev.offprint.smtp;
 
-import dev.offprint.config.Configuration;
-import dev.offprint.config.Configuration.Security;
+import dev.offprint.config.Security;
+import dev.offprint.config.SmtpConfiguration;
 import dev.offprint.digests.RenderedMail;
 import dev.offprint.sending.OutgoingMessage;
 import dev.offprint.smtp.dkim.DkimSigner;
@@ -23,7 +23,7 @@ public final class SampleMessages {
           "<!doctype html><p>" + "A paper about relays. ".repeat(100) + "</p>",
           "A paper about relays.\n");
 
-  static final Configuration.Limits NO_LIMITS = new Configuration.Limits(0, 0, 0, 0);
+  static final SmtpConfiguration.Limits NO_LIMITS = new SmtpConfiguration.Limits(0, 0, 0, 0);
 
   private SampleMessages() {}
 
@@ -48,23 +48,23 @@ public final class SampleMessages {
     return new EmailAddress(address.substring(0, at), address.substring(at + 1));
   }
 
-  public static Configuration.Smtp settings(int port, Security security) {
-    return new Configuration.Smtp("127.0.0.1", port, security, "", "", 1, NO_LIMITS);
+  public static SmtpConfiguration settings(int port, Security security) {
+    return new SmtpConfiguration("127.0.0.1", port, security, "", "", 1, NO_LIMITS);
   }
 
-  static Configuration.Smtp withLogin(int port, Security security, String password) {
-    return new Configuration.Smtp("127.0.0.1", port, security, "papers", password, 1, NO_LIMITS);
+  static SmtpConfiguration withLogin(int port, Security security, String password) {
+    return new SmtpConfiguration("127.0.0.1", port, security, "papers", password, 1, NO_LIMITS);
   }
 
-  static SmtpTransport transport(Configuration.Smtp settings) {
+  static SmtpTransport transport(SmtpConfiguration settings) {
     return transport(settings, (SSLSocketFactory) SSLSocketFactory.getDefault());
   }
 
-  static SmtpTransport transport(Configuration.Smtp settings, SSLContext trusting) {
+  static SmtpTransport transport(SmtpConfiguration settings, SSLContext trusting) {
     return transport(settings, trusting.getSocketFactory());
   }
 
-  public static SmtpTransport signing(Configuration.Smtp settings, DkimSigner signer) {
+  public static SmtpTransport signing(SmtpConfiguration settings, DkimSigner signer) {
     return new SmtpTransport(
         settings,
         "bounces@lab.example",
@@ -73,7 +73,7 @@ public final class SampleMessages {
         (SSLSocketFactory) SSLSocketFactory.getDefault());
   }
 
-  private static SmtpTransport transport(Configuration.Smtp settings, SSLSocketFactory tls) {
+  private static SmtpTransport transport(SmtpConfiguration settings, SSLSocketFactory tls) {
     Duration limit = Duration.ofMillis(1_500);
     return new SmtpTransport(
         settings, "", Optional.empty(), new TimeLimits(limit, limit, limit), tls);

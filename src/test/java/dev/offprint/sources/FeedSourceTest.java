@@ -9,7 +9,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.offprint.config.Configuration;
+import dev.offprint.config.SourcesConfiguration;
 import dev.offprint.fetch.Fetchers;
 import dev.offprint.fetch.ScriptedWebServer;
 import dev.offprint.papers.Paper;
@@ -48,8 +48,9 @@ class FeedSourceTest {
   }
 
   private FeedSource source(ScriptedWebServer server) {
-    Configuration.Feed feed =
-        new Configuration.Feed(true, List.of("lab  " + server.address() + "/feed.xml?a=b bees"));
+    SourcesConfiguration.Feed feed =
+        new SourcesConfiguration.Feed(
+            true, List.of("lab  " + server.address() + "/feed.xml?a=b bees"));
     return FeedSource.of(feed, Fetchers.fetcher(now::get), now::get).getFirst();
   }
 
@@ -65,8 +66,8 @@ class FeedSourceTest {
 
   @Test
   void eachConfiguredFeedIsASourceOfItsOwn() {
-    Configuration.Feed feeds =
-        new Configuration.Feed(
+    SourcesConfiguration.Feed feeds =
+        new SourcesConfiguration.Feed(
             true, List.of("jmlr https://www.jmlr.org/jmlr.xml ml", "lab https://lab.example/a"));
 
     assertThat(FeedSource.of(feeds, Fetchers.fetcher(() -> NOW), () -> NOW))
@@ -169,8 +170,8 @@ class FeedSourceTest {
                   exchange, 200, latin.getBytes(path.startsWith("/latin") ? ISO_8859_1 : UTF_16LE));
             })) {
       for (String path : List.of("/latin", "/wide")) {
-        Configuration.Feed feed =
-            new Configuration.Feed(true, List.of("lab " + server.address() + path));
+        SourcesConfiguration.Feed feed =
+            new SourcesConfiguration.Feed(true, List.of("lab " + server.address() + path));
         FeedSource source = FeedSource.of(feed, Fetchers.fetcher(() -> NOW), () -> NOW).getFirst();
         assertThat(papers(source.harvest(TODAY)).getFirst().title()).isEqualTo("Bées");
       }

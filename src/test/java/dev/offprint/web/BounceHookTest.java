@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.offprint.bounces.Suppression;
 import dev.offprint.bounces.Suppression.Origin;
-import dev.offprint.config.Configuration;
+import dev.offprint.config.ServerConfiguration;
 import dev.offprint.db.Instants;
 import dev.offprint.ledger.Delivery;
 import dev.offprint.sending.OutboxFixture;
@@ -135,7 +135,7 @@ class BounceHookTest {
   void withoutASecretThereIsNoHook() {
     WebServer open =
         new WebServer(
-            new Configuration.Server(
+            new ServerConfiguration(
                 0, "127.0.0.1", URI.create("http://localhost"), 0, "", List.of()),
             site.parts,
             site.returned);

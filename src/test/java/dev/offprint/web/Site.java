@@ -4,7 +4,7 @@ import dev.offprint.bounces.JdbiProcessedMessages;
 import dev.offprint.bounces.JdbiSuppressionStore;
 import dev.offprint.bounces.ReturnedMail;
 import dev.offprint.bounces.SuppressionStore;
-import dev.offprint.config.Configuration;
+import dev.offprint.config.ServerConfiguration;
 import dev.offprint.db.Database;
 import dev.offprint.db.TestDatabase;
 import dev.offprint.digests.Templates;
@@ -140,8 +140,8 @@ final class Site implements AutoCloseable {
     server.start();
   }
 
-  static Configuration.Server where(int port, String baseUrl) {
-    return new Configuration.Server(
+  static ServerConfiguration where(int port, String baseUrl) {
+    return new ServerConfiguration(
         port, "127.0.0.1", URI.create(baseUrl), 0, HOOK_SECRET, List.of("127.0.0.1"));
   }
 

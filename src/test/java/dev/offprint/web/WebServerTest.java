@@ -3,7 +3,7 @@ package dev.offprint.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.offprint.config.Configuration;
+import dev.offprint.config.ServerConfiguration;
 import dev.offprint.digests.Templates;
 import dev.offprint.subscribers.LinkTokens.Purpose;
 import dev.offprint.subscribers.Subscriber.Status;
@@ -195,7 +195,7 @@ class WebServerTest {
 
   @Test
   void aPortThatIsTakenIsReportedOnOneLine() {
-    Configuration.Server taken = Site.where(site.server.port(), "http://localhost");
+    ServerConfiguration taken = Site.where(site.server.port(), "http://localhost");
     WebServer second = new WebServer(taken, site.parts, site.returned);
     assertThatThrownBy(second::start)
         .isInstanceOf(WebServerUnavailable.class)
@@ -229,7 +229,7 @@ class WebServerTest {
   void aStyleSheetThatIsMissingIsReportedOnOneLine(@TempDir Path templates) {
     WebServer.Parts parts =
         site.parts(new WebServer.Look(site.parts.look().templates(), templates), Limits.usual());
-    Configuration.Server where = Site.where(0, "http://localhost");
+    ServerConfiguration where = Site.where(0, "http://localhost");
     assertThatThrownBy(new WebServer(where, parts, site.returned)::start)
         .isInstanceOf(WebServerUnavailable.class)
         .hasMessageContaining("style.css")

@@ -1,6 +1,6 @@
 package dev.offprint.smtp.dkim;
 
-import dev.offprint.config.Configuration;
+import dev.offprint.config.MailConfiguration;
 import dev.offprint.config.PrivateKeyText;
 import java.security.PrivateKey;
 import java.util.ArrayList;
@@ -14,7 +14,7 @@ import java.util.List;
 public record DkimKey(DkimAlgorithm algorithm, String selector, PrivateKey key) {
 
   /** The keys that are configured; none if Offprint does not sign. */
-  public static List<DkimKey> configured(Configuration.Dkim settings) {
+  public static List<DkimKey> configured(MailConfiguration.Dkim settings) {
     List<DkimKey> keys = new ArrayList<>();
     if (!settings.rsaKey().isEmpty()) {
       keys.add(of(DkimAlgorithm.RSA, settings, settings.rsaKey()));
@@ -31,7 +31,7 @@ public record DkimKey(DkimAlgorithm algorithm, String selector, PrivateKey key) 
    * @param pem PKCS #8
    * @throws IllegalArgumentException if the text cannot be used; it says why without quoting it
    */
-  public static DkimKey of(DkimAlgorithm algorithm, Configuration.Dkim settings, String pem) {
+  public static DkimKey of(DkimAlgorithm algorithm, MailConfiguration.Dkim settings, String pem) {
     PrivateKey key =
         switch (algorithm) {
           case RSA -> PrivateKeyText.rsa(pem);
@@ -41,7 +41,7 @@ public record DkimKey(DkimAlgorithm algorithm, String selector, PrivateKey key) 
   }
 
   /** The selector that is configured for an algorithm. */
-  public static String selector(DkimAlgorithm algorithm, Configuration.Dkim settings) {
+  public static String selector(DkimAlgorithm algorithm, MailConfiguration.Dkim settings) {
     return switch (algorithm) {
       case RSA -> settings.rsaSelector();
       case ED25519 -> settings.ed25519Selector();

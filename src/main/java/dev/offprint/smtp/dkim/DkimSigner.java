@@ -1,6 +1,6 @@
 package dev.offprint.smtp.dkim;
 
-import dev.offprint.config.Configuration;
+import dev.offprint.config.MailConfiguration;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
@@ -21,7 +21,7 @@ public final class DkimSigner {
   }
 
   /** The one that is configured; empty if no key is. */
-  public static Optional<DkimSigner> of(Configuration.Mail settings) {
+  public static Optional<DkimSigner> of(MailConfiguration settings) {
     List<DkimKey> keys = DkimKey.configured(settings.dkim());
     return keys.isEmpty()
         ? Optional.empty()

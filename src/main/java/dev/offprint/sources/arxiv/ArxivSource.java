@@ -1,6 +1,6 @@
 package dev.offprint.sources.arxiv;
 
-import dev.offprint.config.Configuration;
+import dev.offprint.config.SourcesConfiguration;
 import dev.offprint.fetch.FetchResult;
 import dev.offprint.fetch.HttpFetcher;
 import dev.offprint.fetch.RequestPacing;
@@ -63,7 +63,7 @@ public final class ArxivSource implements Source {
    * @param pacing shared by all that ask arXiv
    */
   public ArxivSource(
-      Configuration.Arxiv configured,
+      SourcesConfiguration.Arxiv configured,
       HttpFetcher fetcher,
       RequestPacing pacing,
       InstantSource clock) {

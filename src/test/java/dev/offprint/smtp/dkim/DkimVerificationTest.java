@@ -2,8 +2,8 @@ package dev.offprint.smtp.dkim;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.offprint.config.Configuration;
 import dev.offprint.config.ConfigurationLoader;
+import dev.offprint.config.Security;
 import dev.offprint.digests.RenderedMail;
 import dev.offprint.sending.MailTransport;
 import dev.offprint.sending.OutgoingMessage;
@@ -109,8 +109,7 @@ class DkimVerificationTest {
   void bothSignaturesOfAMessagePassAtTheRelay(boolean htmlWanted) throws IOException {
     try (ScriptedRelay relay = new ScriptedRelay((point, connection, line) -> null).pipelining();
         MailTransport.Connection connection =
-            SampleMessages.signing(
-                    SampleMessages.settings(relay.port(), Configuration.Security.NONE), signer)
+            SampleMessages.signing(SampleMessages.settings(relay.port(), Security.NONE), signer)
                 .open()) {
       OutgoingMessage usual =
           SampleMessages.message(

@@ -17,7 +17,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpHandler;
-import dev.offprint.config.Configuration;
+import dev.offprint.config.SourcesConfiguration;
 import dev.offprint.fetch.Fetchers;
 import dev.offprint.fetch.PaceFile;
 import dev.offprint.fetch.RequestPacing;
@@ -71,7 +71,7 @@ class ArxivSourceTest {
             () -> now,
             instant -> now = instant.isAfter(now) ? instant : now);
     return new ArxivSource(
-        new Configuration.Arxiv(true, address, configured),
+        new SourcesConfiguration.Arxiv(true, address, configured),
         Fetchers.fetcher(() -> now),
         pacing,
         () -> now);

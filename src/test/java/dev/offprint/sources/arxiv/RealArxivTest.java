@@ -10,7 +10,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpExchange;
-import dev.offprint.config.Configuration;
+import dev.offprint.config.SourcesConfiguration;
 import dev.offprint.fetch.Fetchers;
 import dev.offprint.fetch.PaceFile;
 import dev.offprint.fetch.RequestPacing;
@@ -44,7 +44,7 @@ class RealArxivTest {
   private ArxivSource source(ScriptedWebServer server, String now, String... categories) {
     Instant instant = Instant.parse(now);
     return new ArxivSource(
-        new Configuration.Arxiv(true, server.address(), List.of(categories)),
+        new SourcesConfiguration.Arxiv(true, server.address(), List.of(categories)),
         Fetchers.fetcher(() -> instant),
         new RequestPacing(
             java.time.Duration.ZERO,

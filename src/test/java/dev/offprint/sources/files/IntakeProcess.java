@@ -3,7 +3,7 @@ package dev.offprint.sources.files;
 import com.sun.management.GarbageCollectionNotificationInfo;
 import com.sun.management.GcInfo;
 import com.sun.management.OperatingSystemMXBean;
-import dev.offprint.config.Configuration;
+import dev.offprint.config.DatabaseConfiguration;
 import dev.offprint.db.Database;
 import dev.offprint.papers.Intake;
 import dev.offprint.papers.JdbiPaperStore;
@@ -88,7 +88,7 @@ final class IntakeProcess {
   }
 
   private static Database open(Path data) {
-    return Database.open(new Configuration.Database("", "", ""), data);
+    return Database.open(new DatabaseConfiguration("", "", ""), data);
   }
 
   private record Pass(int records, Intake intake, double seconds, double cpu) {

@@ -3,7 +3,7 @@ package dev.offprint.sources.files;
 import static dev.offprint.sources.files.PaperFiles.harvested;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.offprint.config.Configuration;
+import dev.offprint.config.DatabaseConfiguration;
 import dev.offprint.db.Database;
 import dev.offprint.papers.Author;
 import dev.offprint.papers.JdbiPaperStore;
@@ -68,7 +68,7 @@ class OnePaperTest {
       blogs.putIfAbsent(sighting.paper().id(), sighting);
     }
     try (Database database =
-        Database.open(new Configuration.Database("", "", ""), folder.resolve("hidden"))) {
+        Database.open(new DatabaseConfiguration("", "", ""), folder.resolve("hidden"))) {
       PaperStore store = new JdbiPaperStore(database.jdbi());
       store.record(arxiv.values());
       store.record(blogs.values().stream().map(OnePaperTest::hidden).toList());
@@ -151,7 +151,7 @@ class OnePaperTest {
       """;
 
   private Database take(List<Path> captures, String name) {
-    Database database = Database.open(new Configuration.Database("", "", ""), folder.resolve(name));
+    Database database = Database.open(new DatabaseConfiguration("", "", ""), folder.resolve(name));
     PaperStore store = new JdbiPaperStore(database.jdbi());
     PaperFileReader reader = new PaperFileReader(CLOCK);
     long start = System.nanoTime();

@@ -4,7 +4,7 @@ import static dev.offprint.sources.files.PaperFiles.broken;
 import static dev.offprint.sources.files.PaperFiles.harvested;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.offprint.config.Configuration;
+import dev.offprint.config.DatabaseConfiguration;
 import dev.offprint.db.Database;
 import dev.offprint.papers.Intake;
 import dev.offprint.papers.JdbiPaperStore;
@@ -83,7 +83,7 @@ class RealPapersTest {
     List<List<Sighting>> days =
         files("hf-daily").stream().map(day -> harvested(read(day)).sightings()).toList();
     int sightings = days.stream().mapToInt(List::size).sum();
-    try (Database database = Database.open(new Configuration.Database("", "", ""), folder)) {
+    try (Database database = Database.open(new DatabaseConfiguration("", "", ""), folder)) {
       PaperStore store = new JdbiPaperStore(database.jdbi());
       assertThat(record("first time", store, days, sightings)).isEqualTo(new Intake(5_841, 0, 0));
       assertThat(record("second time", store, days, sightings)).isEqualTo(new Intake(0, 0, 5_841));

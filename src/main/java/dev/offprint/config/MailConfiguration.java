@@ -1,0 +1,161 @@
+package dev.offprint.config;
+
+import java.util.Locale;
+
+/** What every mail says of its sender. */
+public record MailConfiguration(
+    @Setting(
+            initial = "Offprint <offprint@localhost>",
+            form = Form.MAILBOX,
+            help =
+                "The From of every mail, as in \"Papers at the Lab <papers@lab.example>\". Its"
+                    + " address also stands in the User-Agent that sources see, as the contact.")
+        String from,
+    @Setting(
+            initial = "24",
+            least = 1,
+            most = 120,
+            help =
+                "How many hours after its planning a mail is still sent, when the relay did not"
+                    + " take it or could not be reached. Then it has failed as too late, so that"
+                    + " nobody gets the mails of several days in a row.")
+        int tooLateHours,
+    @Setting(
+            initial = "400",
+            least = 30,
+            most = 36_500,
+            help =
+                "For how many days the ledger tells what was mailed to whom, and what was not."
+                    + " What was settled before that is forgotten in the night.")
+        int keepDays,
+    @Setting(
+            initial = "",
+            form = Form.RETURN_ADDRESS,
+            help =
+                "The address that mails which cannot be delivered come back to, such as"
+                    + " bounces@lab.example. Each mail leaves under one of its own, with a + and"
+                    + " a token before the @, so the mailbox must take those as well. Empty takes"
+                    + " the address of mail.from, without a token.")
+        String returnAddress,
+    Bounces bounces,
+    Dkim dkim) {
+
+  /** The domain that DKIM signs for: the configured one, or that of the From. In lower case. */
+  public String signingDomain() {
+    return DkimRules.signingDomain(dkim.domain(), from);
+  }
+
+  /** The mailbox that bounces and complaints come to. */
+  public record Bounces(
+      @Setting(
+              initial = "imap",
+              help = "How the mailbox that bounces come to is read: imap or pop3.")
+          MailboxProtocol protocol,
+      @Setting(
+              initial = "",
+              form = Form.OPTIONAL_HOST,
+              help =
+                  "Host name of the mailbox. The daemon reads it every five minutes and removes"
+                      + " what it has written down. Empty reads none.")
+          String host,
+      @Setting(
+              initial = "0",
+              most = 65_535,
+              help =
+                  "TCP port of the mailbox; 0 takes the usual one: 993 or 995 for tls, else 143 or"
+                      + " 110.")
+          int port,
+      @Setting(
+              initial = "tls",
+              help =
+                  "How the connection is protected: starttls, tls (from the first byte) or none."
+                      + " Offprint never falls back to less than this.")
+          Security security,
+      @Setting(initial = "", help = "User name at the mailbox.") String username,
+      @Setting(initial = "", secret = true, help = "Password at the mailbox.") String password,
+      @Setting(initial = "INBOX", help = "The folder to read; POP3 has but one.") String folder) {
+
+    @Override
+    public String toString() {
+      return "Bounces[" + protocol + ", " + host + ":" + effectivePort() + ", " + security + "]";
+    }
+
+    /** The port to connect to: the configured one, or the usual one. */
+    public int effectivePort() {
+      return port != 0 ? port : protocol.usualPort(security);
+    }
+  }
+
+  /** How a mailbox is read. */
+  public enum MailboxProtocol {
+    /** RFC 9051. */
+    IMAP(143, 993),
+    /** RFC 1939. */
+    POP3(110, 995);
+
+    private final int plainPort;
+    private final int tlsPort;
+
+    MailboxProtocol(int plainPort, int tlsPort) {
+      this.plainPort = plainPort;
+      this.tlsPort = tlsPort;
+    }
+
+    int usualPort(Security security) {
+      return security == Security.TLS ? tlsPort : plainPort;
+    }
+
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /** Signatures by which receivers know that a mail is the domain's (RFC 6376, RFC 8463). */
+  public record Dkim(
+      @Setting(
+              initial = "",
+              form = Form.SIGNING_DOMAIN,
+              help =
+                  "The domain that signs, whose DNS holds the public keys. Empty takes the domain"
+                      + " of mail.from's address.")
+          String domain,
+      @Setting(
+              initial = "offprint",
+              form = Form.SELECTOR,
+              help =
+                  "The selector of the RSA key: its record in DNS is SELECTOR._domainkey.DOMAIN.")
+          String rsaSelector,
+      @Setting(
+              initial = "",
+              secret = true,
+              form = Form.RSA_KEY,
+              help =
+                  "The RSA key that signs every mail. Without a key of either kind nothing is"
+                      + " signed, as is right where the relay signs.")
+          String rsaKey,
+      @Setting(
+              initial = "offprint-ed25519",
+              form = Form.SELECTOR,
+              help = "The selector of the Ed25519 key.")
+          String ed25519Selector,
+      @Setting(
+              initial = "",
+              secret = true,
+              form = Form.ED25519_KEY,
+              help =
+                  "The Ed25519 key that signs every mail. Many receivers cannot check it yet, so"
+                      + " use it beside an RSA key.")
+          String ed25519Key) {
+
+    /** Whether it can be the selector of a key. */
+    public static boolean isSelector(String text) {
+      return Form.SELECTOR.objection(text).isEmpty();
+    }
+
+    @Override
+    public String toString() {
+      return "Dkim[" + domain + "]";
+    }
+  }
+}

@@ -1,0 +1,64 @@
+package dev.offprint.config;
+
+/** The relay that takes the mails. */
+public record SmtpConfiguration(
+    @Setting(initial = "localhost", form = Form.HOST, help = "Host name of the relay.") String host,
+    @Setting(
+            initial = "0",
+            most = 65_535,
+            help =
+                "TCP port of the relay; 0 takes the usual one: 587 for starttls, 465 for tls, 25"
+                    + " for none.")
+        int port,
+    @Setting(
+            initial = "starttls",
+            help =
+                "How the connection is protected: starttls, tls (from the first byte) or none."
+                    + " Offprint never falls back to less than this.")
+        Security security,
+    @Setting(initial = "", help = "User name at the relay; empty sends without logging in.")
+        String username,
+    @Setting(initial = "", secret = true, help = "Password at the relay.") String password,
+    @Setting(initial = "4", least = 1, most = 64, help = "Connections held to the relay at once.")
+        int connections,
+    Limits limits) {
+
+  @Override
+  public String toString() {
+    return "Smtp[" + host + ":" + effectivePort() + ", " + security + "]";
+  }
+
+  /** The port to connect to: the configured one, or the usual one for this kind of protection. */
+  public int effectivePort() {
+    return port != 0 ? port : security.usualPort();
+  }
+
+  /** How fast mails may leave. */
+  public record Limits(
+      @Setting(
+              initial = "0",
+              most = 10_000,
+              help = "Mails a second to the relay, spread evenly; 0 is as fast as it takes them.")
+          int perSecond,
+      @Setting(
+              initial = "0",
+              most = 1_000_000,
+              help =
+                  "Mails over one connection, before it is closed and a new one opened; 0 is any"
+                      + " number.")
+          int perConnection,
+      @Setting(
+              initial = "0",
+              most = 64,
+              help =
+                  "Mails on the wire at once to one recipient domain, such as gmail.com; 0 is any"
+                      + " number.")
+          int domainConnections,
+      @Setting(
+              initial = "0",
+              most = 600_000,
+              help =
+                  "Mails a minute to one recipient domain, spread evenly; 0 is any number. Others"
+                      + " do not wait for them.")
+          int domainPerMinute) {}
+}
