@@ -46,7 +46,7 @@ class ArchitectureTest {
           Map.entry("selection", List.of("interests", "meaning")),
           Map.entry("digests", List.of("selection")),
           Map.entry("ledger", List.of("digests")),
-          Map.entry("planning", List.of("ledger")),
+          Map.entry("planning", List.of("ledger", "metrics")),
           Map.entry("sending", List.of("ledger")),
           Map.entry("smtp.dkim", List.of("config")),
           Map.entry("smtp", List.of("sending", "smtp.dkim")),

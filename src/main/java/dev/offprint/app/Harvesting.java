@@ -4,6 +4,7 @@ import dev.offprint.cli.console.Features;
 import dev.offprint.cli.console.Features.ConfiguredSource;
 import dev.offprint.db.Database;
 import dev.offprint.metrics.Meters;
+import dev.offprint.metrics.PlanningTimers;
 import dev.offprint.sources.Harvest;
 import dev.offprint.sources.HarvestStore;
 import dev.offprint.sources.Harvester;
@@ -74,6 +75,13 @@ final class Harvesting {
         meters.get().answered(source, harvest.askedAt());
       }
     }
+  }
+
+  /** The timers of planning, which are on the page of the meters where there is one. */
+  PlanningTimers planningTimers() {
+    return features.configuration().server().metricsPort() == 0
+        ? PlanningTimers.unpublished()
+        : meters.get().planning();
   }
 
   /** The page of the meters, which know how things stood before; empty when none is configured. */

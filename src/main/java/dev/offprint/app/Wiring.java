@@ -244,7 +244,13 @@ public final class Wiring implements Features {
   @Override
   public EditionPlanner dueEditions() {
     return new EditionPlanner(
-        subscribers(), planner(), ledger(), readers(), new PendingHarvests(harvesting), clock);
+        subscribers(),
+        planner(),
+        ledger(),
+        readers(),
+        new PendingHarvests(harvesting),
+        clock,
+        harvesting.planningTimers());
   }
 
   @Override

@@ -7,6 +7,7 @@ import dev.offprint.cli.console.Features;
 import dev.offprint.config.ConfigurationLoader;
 import dev.offprint.meaning.Effort;
 import dev.offprint.meaning.Progress;
+import dev.offprint.metrics.PlanningTimers;
 import dev.offprint.papers.Sighting;
 import dev.offprint.planning.EditionPlanner;
 import dev.offprint.planning.EditionPlanner.Planned;
@@ -102,8 +103,8 @@ final class BenchDay {
                   load.interests().fewest() + ".." + load.interests().most())
               .with("interest_popularity", "Zipf, exponent 1")
               .with("semantic", load.semantic())
-              .with("setup_seconds", BenchStages.seconds(written - start))
-              .with("embedding_seconds", BenchStages.seconds(ready - written));
+              .with("setup_seconds", ProcessTime.seconds(written - start))
+              .with("embedding_seconds", ProcessTime.seconds(ready - written));
       report.into(document);
       document.with("hour_before_from_a_cold_process", earlier.into(new Document()));
       peer(papers, subscribers, count, report, document);
@@ -122,7 +123,7 @@ final class BenchDay {
   }
 
   private static BenchReport plan(Wiring wiring, int subscribers) {
-    BenchStages stages = new BenchStages();
+    PlanningTimers stages = PlanningTimers.unpublished();
     EditionPlanner editions =
         new EditionPlanner(
             wiring.subscribers(),
@@ -133,12 +134,12 @@ final class BenchDay {
             wiring.clock(),
             stages);
     try (BenchHeap heap = BenchHeap.watched()) {
-      long processor = BenchStages.processorTime();
+      long processor = ProcessTime.now();
       long start = System.nanoTime();
       Planned planned = editions.planDue();
       long wall = System.nanoTime() - start;
       return new BenchReport(
-          subscribers, planned, wall, BenchStages.processorTime() - processor, stages, heap);
+          subscribers, planned, wall, ProcessTime.now() - processor, stages, heap);
     }
   }
 
@@ -163,7 +164,7 @@ final class BenchDay {
           new Document()
               .with("what", "one Lucene query a subscriber, both cores, nothing read or written")
               .with("sample", sample)
-              .with("scaled_seconds", BenchStages.seconds(Math.round(scaled)))
+              .with("scaled_seconds", ProcessTime.seconds(Math.round(scaled)))
               .with("ratio", Math.round(100 * scaled / report.choosing()) / 100.0));
     }
   }

@@ -8,6 +8,7 @@ import dev.offprint.cli.console.Console;
 import dev.offprint.cli.console.Document;
 import dev.offprint.cli.console.Features.Sending;
 import dev.offprint.config.ConfigurationLoader;
+import dev.offprint.metrics.PlanningTimers;
 import dev.offprint.papers.Sighting;
 import dev.offprint.planning.EditionPlanner;
 import dev.offprint.planning.NoPendingSources;
@@ -57,7 +58,7 @@ final class BenchDelivery {
 
     static Taken now() {
       return new Taken(
-          System.nanoTime(), BenchStages.processorTime(), THREADS.getTotalThreadAllocatedBytes());
+          System.nanoTime(), ProcessTime.now(), THREADS.getTotalThreadAllocatedBytes());
     }
 
     Taken since(Taken start) {
@@ -103,15 +104,15 @@ final class BenchDelivery {
       return new Document()
           .with("messages", count)
           .with("connections", load.connections())
-          .with("planning_seconds", BenchStages.seconds(planning.wall()))
-          .with("sending_seconds", BenchStages.seconds(sending.wall()))
+          .with("planning_seconds", ProcessTime.seconds(planning.wall()))
+          .with("sending_seconds", ProcessTime.seconds(sending.wall()))
           .with("messages_per_second", Math.round(perSecond()))
           .with(
               "processor_seconds_per_1000",
-              BenchStages.seconds(Math.round(1_000 * processor / count)))
+              ProcessTime.seconds(Math.round(1_000 * processor / count)))
           .with(
               "processor_seconds_per_1000_of_sending",
-              BenchStages.seconds(Math.round(1_000.0 * sending.processor() / count)))
+              ProcessTime.seconds(Math.round(1_000.0 * sending.processor() / count)))
           .with("allocated_kb_per_message", Math.round(allocated / 1024 / count))
           .with("peak_heap_mb_after_collection", heap)
           .with("heap_limit_mb", BenchHeap.limit());
@@ -165,7 +166,8 @@ final class BenchDelivery {
             wiring.ledger(),
             wiring.readers(),
             new NoPendingSources(),
-            wiring.clock())
+            wiring.clock(),
+            PlanningTimers.unpublished())
         .planDue();
   }
 

@@ -1,8 +1,9 @@
 package dev.offprint.bench;
 
 import dev.offprint.cli.console.Document;
+import dev.offprint.metrics.PlanningTimers;
+import dev.offprint.metrics.PlanningTimers.Stage;
 import dev.offprint.planning.EditionPlanner.Planned;
-import dev.offprint.planning.PlanningTimes.Stage;
 
 /**
  * What planning took.
@@ -15,12 +16,17 @@ record BenchReport(
     Planned planned,
     long wall,
     long processor,
-    BenchStages stages,
+    PlanningTimers stages,
     BenchHeap heap) {
 
   /** In nanoseconds: all but the writing, beside which the next round is read. */
   double choosing() {
     return wall - 1e9 * stages.seconds(Stage.WRITING);
+  }
+
+  /** To the millisecond. */
+  private double rounded(Stage stage) {
+    return ProcessTime.seconds(Math.round(1e9 * stages.seconds(stage)));
   }
 
   Document into(Document document) {
@@ -30,16 +36,16 @@ record BenchReport(
         .with(
             "stage_seconds",
             new Document()
-                .with("index", stages.seconds(Stage.INDEX))
-                .with("reading_beside_the_others", stages.seconds(Stage.READING))
-                .with("waiting_for_reading", stages.seconds(Stage.WAITING_FOR_READING))
-                .with("evaluating_interests_and_their_vectors", stages.seconds(Stage.EVALUATING))
-                .with("choosing", stages.seconds(Stage.CHOOSING))
-                .with("writing_ledger", stages.seconds(Stage.WRITING)))
-        .with("choosing_seconds", BenchStages.seconds(Math.round(choosing())))
+                .with("index", rounded(Stage.INDEX))
+                .with("reading_beside_the_others", rounded(Stage.READING))
+                .with("waiting_for_reading", rounded(Stage.WAITING_FOR_READING))
+                .with("evaluating_interests_and_their_vectors", rounded(Stage.EVALUATING))
+                .with("choosing", rounded(Stage.CHOOSING))
+                .with("writing_ledger", rounded(Stage.WRITING)))
+        .with("choosing_seconds", ProcessTime.seconds(Math.round(choosing())))
         .with("subscribers_per_second", Math.round(subscribers * 1e9 / choosing()))
-        .with("wall_seconds", BenchStages.seconds(wall))
-        .with("processor_seconds", BenchStages.seconds(processor))
+        .with("wall_seconds", ProcessTime.seconds(wall))
+        .with("processor_seconds", ProcessTime.seconds(processor))
         .with(
             "heap_mb",
             new Document()

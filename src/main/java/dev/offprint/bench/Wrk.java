@@ -106,7 +106,7 @@ final class Wrk {
    * @throws CommandFailure when a request was not answered, or answered with an error
    */
   Asked ask(int port, Requests requests, Duration time) {
-    long processor = BenchStages.processorTime();
+    long processor = ProcessTime.now();
     String said =
         run(
             List.of(
@@ -143,7 +143,7 @@ final class Wrk {
         answer.path("p50").asLong(),
         answer.path("p99").asLong(),
         answer.path("most").asLong(),
-        (BenchStages.processorTime() - processor) / 1_000);
+        (ProcessTime.now() - processor) / 1_000);
   }
 
   private static String run(List<String> command) {

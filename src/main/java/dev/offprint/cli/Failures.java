@@ -8,7 +8,7 @@ import dev.offprint.web.http.WebServerUnavailable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** SendingThrottle what went wrong into a line for the operator. */
+/** Turns what went wrong into a line for the operator. */
 final class Failures {
   private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
 

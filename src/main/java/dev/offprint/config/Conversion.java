@@ -11,7 +11,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
-/** SendingThrottle what was given into the value of a setting. */
+/** Turns what was given into the value of a setting. */
 final class Conversion {
   private final Declaration declaration;
   private final Given given;

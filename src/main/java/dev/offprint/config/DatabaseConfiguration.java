@@ -9,10 +9,9 @@ public record DatabaseConfiguration(
                 "JDBC address. Empty keeps an H2 file in the data folder;"
                     + " jdbc:postgresql://host/name uses PostgreSQL.")
         String url,
-    @Setting(initial = "", help = "DatabaseConfiguration user; H2 in the data folder needs none.")
+    @Setting(initial = "", help = "Database user; H2 in the data folder needs none.")
         String username,
-    @Setting(initial = "", secret = true, help = "DatabaseConfiguration password.")
-        String password) {
+    @Setting(initial = "", secret = true, help = "Database password.") String password) {
 
   @Override
   public String toString() {

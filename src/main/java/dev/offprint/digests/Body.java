@@ -26,9 +26,7 @@ public record Body(List<Piece> pieces) {
     return whole.toString();
   }
 
-  /**
-   * SendingThrottle pieces into octets, each by itself, such that the octets can follow each other.
-   */
+  /** Turns pieces into octets, each by itself, such that the octets can follow each other. */
   public interface Encoding {
     /** The octets of a piece, whose lines end in {@code \n}. */
     byte[] octets(String piece);

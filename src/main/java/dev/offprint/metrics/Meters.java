@@ -26,6 +26,9 @@ public final class Meters {
   /** How long ago that was, in seconds; tag {@code source}. */
   static final String LAG = "offprint.source.lag";
 
+  /** Time that planning editions took; tag {@code stage}. */
+  static final String PLANNING = "offprint.planning.stage";
+
   private static final String SOURCE = "source";
 
   private final PrometheusMeterRegistry registry =
@@ -71,6 +74,11 @@ public final class Meters {
           .tag(SOURCE, source)
           .register(registry);
     }
+  }
+
+  /** The timers of planning, which are on this page. */
+  public PlanningTimers planning() {
+    return new PlanningTimers(registry);
   }
 
   /** All of it, in Prometheus' text format, version 0.0.4. */

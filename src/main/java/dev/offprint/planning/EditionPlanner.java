@@ -4,7 +4,8 @@ import dev.offprint.digests.Edition;
 import dev.offprint.ledger.Delivery;
 import dev.offprint.ledger.Ledger;
 import dev.offprint.ledger.PlannedBatch;
-import dev.offprint.planning.PlanningTimes.Stage;
+import dev.offprint.metrics.PlanningTimers;
+import dev.offprint.metrics.PlanningTimers.Stage;
 import dev.offprint.selection.DaySelector;
 import dev.offprint.subscribers.DueSubscribers;
 import dev.offprint.subscribers.Subscriber;
@@ -42,10 +43,10 @@ public final class EditionPlanner {
   private final PendingSources sources;
   private final InstantSource clock;
   private final Instant started;
-  private final PlanningTimes times;
+  private final PlanningTimers timers;
 
   /**
-   * Prepares planning.
+   * Plans for the subscribers of a store.
    *
    * @param clock its time now counts as the start of the process: sources are asked from then on
    */
@@ -55,19 +56,8 @@ public final class EditionPlanner {
       Ledger ledger,
       ReaderProfiles readers,
       PendingSources sources,
-      InstantSource clock) {
-    this(subscribers, planner, ledger, readers, sources, clock, PlanningTimes.IGNORED);
-  }
-
-  /** Prepares planning whose times are taken. */
-  public EditionPlanner(
-      SubscriberStore subscribers,
-      DaySelector planner,
-      Ledger ledger,
-      ReaderProfiles readers,
-      PendingSources sources,
       InstantSource clock,
-      PlanningTimes times) {
+      PlanningTimers timers) {
     this.subscribers = subscribers;
     this.planner = planner;
     this.ledger = ledger;
@@ -75,7 +65,7 @@ public final class EditionPlanner {
     this.sources = sources;
     this.clock = clock;
     this.started = clock.instant();
-    this.times = times;
+    this.timers = timers;
   }
 
   /**
@@ -105,7 +95,7 @@ public final class EditionPlanner {
   /** Plans round after round; the next one is read meanwhile. */
   private Planned planRounds(List<Subscriber> first, DueSubscribers due, Instant now) {
     Planned planned = Planned.NOTHING;
-    try (RoundSelection days = new RoundSelection(planner, times);
+    try (RoundSelection days = new RoundSelection(planner, timers);
         ExecutorService reading = Executors.newSingleThreadExecutor()) {
       DueRound round = read(() -> first, now);
       while (!round.due().isEmpty()) {
@@ -116,20 +106,15 @@ public final class EditionPlanner {
           planned = planned.plus(write(plans, days));
         }
         Map<Long, Instant> nextDue = round.nextDue(now);
-        times.of(
-            Stage.WRITING,
-            () -> {
-              subscribers.setNextDue(nextDue);
-              return nextDue;
-            });
-        round = times.of(Stage.WAITING_FOR_READING, () -> awaited(next));
+        timers.time(Stage.WRITING, () -> subscribers.setNextDue(nextDue));
+        round = timers.time(Stage.WAITING_FOR_READING, () -> awaited(next));
       }
     }
     return planned;
   }
 
   private DueRound read(Supplier<List<Subscriber>> due, Instant now) {
-    return times.of(Stage.READING, () -> DueRound.read(due.get(), now, readers));
+    return timers.time(Stage.READING, () -> DueRound.read(due.get(), now, readers));
   }
 
   private static DueRound awaited(CompletableFuture<DueRound> next) {
@@ -148,7 +133,7 @@ public final class EditionPlanner {
    * left as they are.
    */
   public Planned plan(LocalDate day, Collection<Subscriber> due) {
-    try (RoundSelection days = new RoundSelection(planner, times)) {
+    try (RoundSelection days = new RoundSelection(planner, timers)) {
       return write(days.choose(DueRound.Part.read(day, due, readers)), days);
     }
   }
@@ -191,7 +176,7 @@ public final class EditionPlanner {
   }
 
   private Set<Long> write(PlannedBatch plans, Delivery.Planning planning) {
-    return times.of(Stage.WRITING, () -> ledger.plan(plans, planning));
+    return timers.time(Stage.WRITING, () -> ledger.plan(plans, planning));
   }
 
   /** How many rows the ledger gained. */

@@ -2,7 +2,8 @@ package dev.offprint.planning;
 
 import dev.offprint.digests.Edition;
 import dev.offprint.ledger.PlannedBatch;
-import dev.offprint.planning.PlanningTimes.Stage;
+import dev.offprint.metrics.PlanningTimers;
+import dev.offprint.metrics.PlanningTimers.Stage;
 import dev.offprint.selection.DaySelection;
 import dev.offprint.selection.DaySelector;
 import dev.offprint.selection.Plan;
@@ -23,15 +24,15 @@ final class RoundSelection implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(RoundSelection.class);
 
   // Around the world it is two days at a time.
-  private static final int KEPT = 2;
+  private static final int MOST_DAYS = 2;
 
   private final DaySelector planner;
-  private final PlanningTimes times;
+  private final PlanningTimers timers;
   private final Map<LocalDate, DaySelection> byDay = new LinkedHashMap<>();
 
-  RoundSelection(DaySelector planner, PlanningTimes times) {
+  RoundSelection(DaySelector planner, PlanningTimers timers) {
     this.planner = planner;
-    this.times = times;
+    this.timers = timers;
   }
 
   /** Chooses for each, on all processors. */
@@ -41,14 +42,9 @@ final class RoundSelection implements AutoCloseable {
       return new PlannedBatch(day, List.of(), Map.of());
     }
     DaySelection selection = on(day);
-    times.of(
-        Stage.EVALUATING,
-        () -> {
-          selection.prepare(part.readers().values());
-          return selection;
-        });
+    timers.time(Stage.EVALUATING, () -> selection.prepare(part.readers().values()));
     List<Plan> plans =
-        times.of(
+        timers.time(
             Stage.CHOOSING,
             () ->
                 part.subscribers().parallelStream()
@@ -71,14 +67,14 @@ final class RoundSelection implements AutoCloseable {
   }
 
   private DaySelection on(LocalDate day) {
-    DaySelection kept = byDay.get(day);
-    if (kept != null) {
-      return kept;
+    DaySelection known = byDay.get(day);
+    if (known != null) {
+      return known;
     }
-    if (byDay.size() == KEPT) {
+    if (byDay.size() == MOST_DAYS) {
       forget(byDay.keySet().iterator().next());
     }
-    DaySelection made = times.of(Stage.INDEX, () -> planner.on(day));
+    DaySelection made = timers.time(Stage.INDEX, () -> planner.on(day));
     if (made.withoutMeaning() > 0) {
       LOG.info(
           "for {}, {} of {} papers are compared by their words alone; what they mean is not worked"
@@ -93,9 +89,9 @@ final class RoundSelection implements AutoCloseable {
 
   /** Has the papers of a day read anew when they are next chosen from. */
   void forget(LocalDate day) {
-    DaySelection kept = byDay.remove(day);
-    if (kept != null) {
-      kept.close();
+    DaySelection known = byDay.remove(day);
+    if (known != null) {
+      known.close();
     }
   }
 

@@ -43,7 +43,7 @@ public final class Background {
   }
 
   private static Map<String, Double> read() {
-    List<String> lines = BackgroundWords.resource("background/stems.tsv");
+    List<String> lines = BackgroundWords.resource(Background.class, "background/stems.tsv");
     int documents = frequency(lines.getFirst());
     Map<String, Double> weights = new HashMap<>();
     for (String line : lines.subList(1, lines.size())) {

@@ -52,7 +52,7 @@ public record BackgroundWords(int papers, Map<String, Integer> frequencies) {
 
   private static BackgroundWords read() {
     Map<String, Integer> frequencies = new HashMap<>();
-    for (String line : resource(RESOURCE)) {
+    for (String line : resource(BackgroundWords.class, RESOURCE)) {
       int tab = line.indexOf('\t');
       frequencies.put(line.substring(0, tab), Integer.valueOf(line.substring(tab + 1)));
     }
@@ -60,12 +60,12 @@ public record BackgroundWords(int papers, Map<String, Integer> frequencies) {
     return new BackgroundWords(papers, frequencies);
   }
 
-  /** The lines of a file that is part of the program. */
-  public static List<String> resource(String name) {
+  /** The lines of a file that is part of the program and stands beside a class. */
+  public static List<String> resource(Class<?> beside, String name) {
     try (BufferedReader lines =
         new BufferedReader(
             new InputStreamReader(
-                Objects.requireNonNull(BackgroundWords.class.getResourceAsStream(name)), UTF_8))) {
+                Objects.requireNonNull(beside.getResourceAsStream(name)), UTF_8))) {
       return lines.lines().toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -126,7 +126,7 @@ final class InterestMatching {
     }
     InterestFit fit = fit(read, queries);
     double threshold = threshold(interest.reach());
-    // ReaderProfiles move their own threshold, by no more than this.
+    // Readers move their own threshold, by no more than this.
     double least = threshold - Adjustment.MOST;
     int[] places =
         read.alternatives().stream().allMatch(alternative -> alternative.words().isEmpty())

@@ -1,16 +1,20 @@
 package dev.offprint.sending;
 
 import dev.offprint.digests.Edition;
+import dev.offprint.digests.EditionRenderer;
+import dev.offprint.digests.NoticeRenderer;
 import dev.offprint.digests.RenderedMail;
 import dev.offprint.digests.SubscriberLinks;
 import dev.offprint.ledger.Delivery;
 import dev.offprint.selection.ChosenPaper;
 import dev.offprint.subscribers.EmailAddress;
+import dev.offprint.subscribers.LinkTokens;
+import dev.offprint.subscribers.Links;
 import dev.offprint.subscribers.Preferences;
 import dev.offprint.subscribers.Recipient;
 import dev.offprint.subscribers.Subscriber;
 import dev.offprint.subscribers.SubscriberStore;
-import java.net.URI;
+import dev.offprint.subscribers.Wish;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -18,22 +22,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/**
- * SendingThrottle a delivery into a message, or says why its subscriber must not be mailed any
- * more.
- */
+/** Turns a delivery into a message, or says why its subscriber must not be mailed any more. */
 public final class Composer {
   private final SubscriberStore subscribers;
-  private final EditionText editions;
-  private final NoticeText notices;
+  private final EditionRenderer editions;
+  private final NoticeRenderer notices;
   private final Links links;
   private final Sender sender;
   private final InstantSource clock;
 
   public Composer(
       SubscriberStore subscribers,
-      EditionText editions,
-      NoticeText notices,
+      EditionRenderer editions,
+      NoticeRenderer notices,
       Links links,
       Sender sender,
       InstantSource clock) {
@@ -43,32 +44,6 @@ public final class Composer {
     this.links = links;
     this.sender = sender;
     this.clock = clock;
-  }
-
-  /** Says an edition in words. */
-  @FunctionalInterface
-  public interface EditionText {
-    RenderedMail render(Edition edition, SubscriberLinks links);
-  }
-
-  /** Says notices in words. */
-  public interface NoticeText {
-    /** Asks a new subscriber to confirm by the link. */
-    RenderedMail confirmation(Subscriber subscriber, URI confirm);
-
-    /** Brings a subscriber the link to their preferences. */
-    RenderedMail link(Subscriber subscriber, URI preferences);
-  }
-
-  /** Makes the links of one subscriber; each carries a token. */
-  public interface Links {
-    /** For an edition. */
-    SubscriberLinks of(Subscriber subscriber, Delivery edition);
-
-    URI preferences(Subscriber subscriber);
-
-    /** For the mail that asks. */
-    URI confirm(Delivery delivery);
   }
 
   /**
@@ -125,10 +100,10 @@ public final class Composer {
       // They were papers of their own when they were chosen.
       return new Composition.Withheld("all its papers turned out to have been sent before");
     }
-    SubscriberLinks subscriberLinks = links.of(subscriber, delivery);
+    SubscriberLinks subscriberLinks = links(delivery, subscriber);
     // RFC 2369, section 3.2; RFC 8058, section 3.1; RFC 2919, section 3.
     Map<String, String> headers = new LinkedHashMap<>();
-    // ReaderProfiles' filters hang on the id, so it stays what it was before there were weekly
+    // Readers' filters hang on the id, so it stays what it was before there were weekly
     // editions.
     headers.put("List-Id", "\"Research papers\" <daily." + sender.domain() + ">");
     headers.put("List-Unsubscribe", "<" + subscriberLinks.unsubscribe() + ">");
@@ -139,17 +114,27 @@ public final class Composer {
         message(delivery, subscriber, headers, editions.render(edition, subscriberLinks)));
   }
 
+  private SubscriberLinks links(Delivery edition, Subscriber subscriber) {
+    return new SubscriberLinks(
+        links.edition(edition.id()),
+        links.preferences(subscriber.id()),
+        links.unsubscribe(subscriber.id()),
+        links.liking(Wish.MORE, subscriber.id()),
+        links.liking(Wish.LESS, subscriber.id()));
+  }
+
   private Composition confirmation(Delivery delivery, Subscriber subscriber) {
     return notice(
         delivery,
         subscriber,
         "confirmation",
-        notices.confirmation(subscriber, links.confirm(delivery)));
+        notices.confirmation(
+            subscriber, links.confirm(delivery.id(), clock.instant()), LinkTokens.CONFIRM_WITHIN));
   }
 
   private Composition link(Delivery delivery, Subscriber subscriber) {
     return notice(
-        delivery, subscriber, "link", notices.link(subscriber, links.preferences(subscriber)));
+        delivery, subscriber, "link", notices.link(subscriber, links.preferences(subscriber.id())));
   }
 
   private Composition notice(

@@ -3,7 +3,7 @@ package dev.offprint.sending;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one drain of the outbox came to.
+ * What one run through what is due came to.
  *
  * @param deferred how many are tried again later
  * @param relayProblem why sending stopped before everything due was tried, in one line that says

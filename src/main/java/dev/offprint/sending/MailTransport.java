@@ -1,6 +1,6 @@
 package dev.offprint.sending;
 
-/** What the outbox needs of SMTP. */
+/** What sending needs of SMTP. */
 public interface MailTransport {
   /**
    * Prepares a connection; it is made when the first message is sent, and again when it was lost.

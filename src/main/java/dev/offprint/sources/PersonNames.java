@@ -6,7 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** SendingThrottle names as formats write them into authors. */
+/** Turns names as formats write them into authors. */
 public final class PersonNames {
   private static final int LONGEST = 300;
   private static final int MOST = 5_000;

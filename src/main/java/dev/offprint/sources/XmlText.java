@@ -10,7 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * SendingThrottle the bytes of an XML page into text that a parser can be given safely: without XML
+ * Turns the bytes of an XML page into text that a parser can be given safely: without XML
  * declaration and DOCTYPE, and without entities and characters that XML does not know.
  */
 public final class XmlText {

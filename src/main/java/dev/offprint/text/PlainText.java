@@ -1,7 +1,7 @@
 package dev.offprint.text;
 
 /**
- * SendingThrottle the title or abstract that a source sent into text that a person reads.
+ * Turns the title or abstract that a source sent into text that a person reads.
  *
  * <p>White space is folded; control characters and marks of direction go. Known tags of HTML, JATS
  * and MathML are taken away and their text stays; character entities are decoded once, so that a

@@ -39,7 +39,7 @@ class BenchSelectTest {
                     folder.resolve("untouched"),
                     Path.of(""),
                     InstantSource.system()));
-    return program.run(arguments);
+    return program.add(BenchCommand.of(Path.of(""), InstantSource.system())).run(arguments);
   }
 
   private String papers(String... days) throws IOException {

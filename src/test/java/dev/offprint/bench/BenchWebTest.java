@@ -38,7 +38,9 @@ class BenchWebTest {
                     folder.resolve("untouched"),
                     Path.of(""),
                     InstantSource.system()));
-    return program.run(("bench web " + arguments).split(" "));
+    return program
+        .add(BenchCommand.of(Path.of(""), InstantSource.system()))
+        .run(("bench web " + arguments).split(" "));
   }
 
   private static boolean isInstalled() {

@@ -229,7 +229,8 @@ public final class MemoryFeatures implements Features {
         ledger(),
         readers(),
         new dev.offprint.planning.NoPendingSources(),
-        clock());
+        clock(),
+        dev.offprint.metrics.PlanningTimers.unpublished());
   }
 
   @Override

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
 class PasserByJourneyTest {
   private static final Instant MONDAY_NOON = Instant.parse("2026-03-02T12:00:00Z");
-  private static final String PAPERS = "src/main/resources/dev/offprint/app/sample-day.jsonl";
+  private static final String PAPERS = "src/main/resources/dev/offprint/demo/sample-day.jsonl";
   private static final String ADDRESS = "grace@example.org";
 
   @TempDir private Path folder;

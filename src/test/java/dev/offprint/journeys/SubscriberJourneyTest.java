@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SubscriberJourneyTest {
   private static final Instant MONDAY_NOON = Instant.parse("2026-03-02T12:00:00Z");
   private static final Instant TUESDAY_AT_SEVEN_IN_OSLO = Instant.parse("2026-03-03T06:00:00Z");
-  private static final String PAPERS = "src/main/resources/dev/offprint/app/sample-day.jsonl";
+  private static final String PAPERS = "src/main/resources/dev/offprint/demo/sample-day.jsonl";
   private static final String ADDRESS = "grace@example.org";
   private static final String STAYS = "stays@example.org";
 

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.offprint.db.Database;
 import dev.offprint.ledger.Delivery;
 import dev.offprint.ledger.Ledger;
+import dev.offprint.metrics.PlanningTimers;
 import dev.offprint.papers.AnnouncedDay;
 import dev.offprint.papers.Candidate;
 import dev.offprint.papers.Intake;
@@ -107,7 +108,13 @@ class WaitingEditionsTest {
 
   private EditionPlanner started() {
     return new EditionPlanner(
-        subscribers, new DaySelector(papers), ledger, readers, source, () -> now);
+        subscribers,
+        new DaySelector(papers),
+        ledger,
+        readers,
+        source,
+        () -> now,
+        PlanningTimers.unpublished());
   }
 
   private void at(String time) {
@@ -212,7 +219,8 @@ class WaitingEditionsTest {
             ledger,
             readers,
             source,
-            () -> now);
+            () -> now,
+            PlanningTimers.unpublished());
     at("07:00");
     assertThat(editions.planDue()).isEqualTo(new Planned(1, 0));
     Delivery planned = ledger.of(reader.id(), 1).getFirst();

@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Test;
 @Tag("real")
 class BackgroundTest {
   private static final Path RESOURCES = Path.of("src/main/resources/dev/offprint");
-  private static final Path STEMS = RESOURCES.resolve("selection/background/stems.tsv");
+  private static final Path STEMS = RESOURCES.resolve("search/background/stems.tsv");
   private static final Path VECTORS =
       RESOURCES.resolve("meaning/background/" + OnnxSentenceModel.NAME + ".vectors");
   // The mean settles sooner than the spread of single papers needs to be known.

@@ -22,7 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** The counts that are shipped; {@code -Doffprint.write=true} writes them anew. */
 class BackgroundWordsTest {
   private static final Path SHIPPED =
-      Path.of("src/main/resources/dev/offprint/selection", BackgroundWords.RESOURCE);
+      Path.of("src/main/resources/dev/offprint/search", BackgroundWords.RESOURCE);
   private static final Pattern ACCENT = Pattern.compile("\\\\[\"'`^~=.]\\s?\\{?([A-Za-z])\\}?");
   private static final Pattern COMMAND = Pattern.compile("\\\\[A-Za-z]+");
   private static final Pattern VERSION = Pattern.compile("v\\d+$");

@@ -105,7 +105,7 @@ class DispatcherTest {
     assertThat(message.date()).isEqualTo(MORNING);
     assertThat(message.headers())
         .containsEntry("List-Id", "\"Research papers\" <daily.lab.example>")
-        .containsEntry("List-Unsubscribe", "<https://lab.example/unsubscribe/token7>")
+        .containsEntry("List-Unsubscribe", "<" + OutboxFixture.LINKS.unsubscribe(7) + ">")
         .containsEntry("List-Unsubscribe-Post", "List-Unsubscribe=One-Click")
         .containsEntry("Auto-Submitted", "auto-generated")
         .containsEntry("Feedback-ID", "2026-11-24:edition:offprint");
@@ -118,7 +118,8 @@ class DispatcherTest {
     dispatcher(1).drain();
 
     OutgoingMessage message = relay.sent.getFirst();
-    assertThat(message.content().text()).contains("https://lab.example/confirm/token" + mail);
+    assertThat(message.content().text())
+        .contains(OutboxFixture.LINKS.confirm(mail, MORNING).toString());
     assertThat(message.headers().keySet()).noneMatch(name -> name.startsWith("List-"));
   }
 
@@ -133,9 +134,9 @@ class DispatcherTest {
 
     assertThat(relay.sent)
         .extracting(message -> message.content().text().toString())
-        .containsExactlyInAnyOrder(
-            "Open https://lab.example/preferences/token2\n",
-            "Open https://lab.example/preferences/token3\n");
+        .satisfiesExactlyInAnyOrder(
+            text -> assertThat(text).contains(OutboxFixture.LINKS.preferences(2).toString()),
+            text -> assertThat(text).contains(OutboxFixture.LINKS.preferences(3).toString()));
     assertThat(relay.sent.getFirst().headers())
         .containsEntry("Feedback-ID", "link:offprint")
         .containsEntry("Auto-Submitted", "auto-generated");
@@ -340,19 +341,8 @@ class DispatcherTest {
   void aMailThatCannotBeComposedFailsAlone() {
     planned(1);
     planned(2);
-    Composer composer =
-        new Composer(
-            people,
-            (edition, links) -> {
-              if (edition.subscriber().id() == 1) {
-                throw new IllegalStateException("the template is broken");
-              }
-              return new dev.offprint.digests.RenderedMail("s", "h", "t");
-            },
-            new OutboxFixture.PlainNotices(),
-            new OutboxFixture.PlainLinks(),
-            OutboxFixture.SENDER,
-            clock);
+    people.breakOn(1);
+    Composer composer = OutboxFixture.composer(people, clock);
     Dispatcher dispatcher =
         new Dispatcher(
             ledger,
@@ -366,7 +356,7 @@ class DispatcherTest {
     assertThat(dispatcher.drain()).isEqualTo(new DispatchReport(1, 0, 1, 0, null));
     assertThat(ledger.list(null, Status.FAILED).getFirst().progress().reason())
         .contains("could not be composed")
-        .contains("the template is broken");
+        .contains("subscriber 1 cannot be read");
   }
 
   @Test

@@ -4,8 +4,9 @@ import dev.offprint.config.DatabaseConfiguration;
 import dev.offprint.db.Database;
 import dev.offprint.db.TestDatabase;
 import dev.offprint.digests.Edition;
-import dev.offprint.digests.RenderedMail;
-import dev.offprint.digests.SubscriberLinks;
+import dev.offprint.digests.EditionRenderer;
+import dev.offprint.digests.NoticeRenderer;
+import dev.offprint.digests.Templates;
 import dev.offprint.ledger.Delivery;
 import dev.offprint.ledger.JdbiLedger;
 import dev.offprint.ledger.Ledger;
@@ -26,8 +27,12 @@ import dev.offprint.selection.Reason;
 import dev.offprint.subscribers.DueSubscribers;
 import dev.offprint.subscribers.EmailAddress;
 import dev.offprint.subscribers.Interest;
+import dev.offprint.subscribers.LinkKey;
+import dev.offprint.subscribers.LinkTokens;
+import dev.offprint.subscribers.Links;
 import dev.offprint.subscribers.Preferences;
 import dev.offprint.subscribers.Subscriber;
+import dev.offprint.subscribers.SubscriberStore;
 import dev.offprint.subscribers.Timing;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -195,55 +200,27 @@ public final class OutboxFixture {
             new Interest("\"mixture of experts\" -survey"), List.of("mixture of experts"));
   }
 
-  /** Composes short mails for the subscribers that {@code people} holds. */
-  public static Composer composer(People people, InstantSource clock) {
+  /** Links that are the same all the while the tests run. */
+  public static final Links LINKS = links();
+
+  private static Links links() {
+    try {
+      Path folder = Files.createTempDirectory("offprint-key");
+      return new Links(URI.create("https://lab.example"), new LinkTokens(LinkKey.open(folder)));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  public static Composer composer(SubscriberStore people, InstantSource clock) {
+    Templates templates = new Templates(Path.of("templates"));
     return new Composer(
         people,
-        (edition, links) ->
-            new RenderedMail(
-                "Papers of " + edition.day(), "<p>" + "Hello ".repeat(300) + "</p>", "Hello\n"),
-        new PlainNotices(),
-        new PlainLinks(),
+        new EditionRenderer(templates),
+        new NoticeRenderer(templates),
+        LINKS,
         SENDER,
         clock);
-  }
-
-  static final class PlainNotices implements Composer.NoticeText {
-    @Override
-    public RenderedMail confirmation(Subscriber subscriber, URI confirm) {
-      return new RenderedMail("Confirm", "<p>Hi</p>", "Open " + confirm + "\n");
-    }
-
-    @Override
-    public RenderedMail link(Subscriber subscriber, URI preferences) {
-      return new RenderedMail("Link", "<p>Hi</p>", "Open " + preferences + "\n");
-    }
-  }
-
-  static final class PlainLinks implements Composer.Links {
-    @Override
-    public SubscriberLinks of(Subscriber subscriber, Delivery edition) {
-      return new SubscriberLinks(
-          URI.create("https://lab.example/edition/token" + edition.id()),
-          link("preferences", subscriber),
-          link("unsubscribe", subscriber),
-          link("more", subscriber),
-          link("less", subscriber));
-    }
-
-    @Override
-    public URI preferences(Subscriber subscriber) {
-      return link("preferences", subscriber);
-    }
-
-    @Override
-    public URI confirm(Delivery delivery) {
-      return URI.create("https://lab.example/confirm/token" + delivery.id());
-    }
-
-    private static URI link(String page, Subscriber subscriber) {
-      return URI.create("https://lab.example/" + page + "/token" + subscriber.id());
-    }
   }
 
   /** Every paper of {@link #paper}. */
@@ -310,6 +287,8 @@ public final class OutboxFixture {
     private final Map<Long, Subscriber.Status> statuses = new ConcurrentHashMap<>();
     private final java.util.Set<String> suppressed = ConcurrentHashMap.newKeySet();
 
+    private final java.util.Set<Long> broken = ConcurrentHashMap.newKeySet();
+
     @Override
     public Optional<Subscriber> find(long id) {
       Subscriber usual = subscriber(id, statuses.getOrDefault(id, Subscriber.Status.ACTIVE));
@@ -322,6 +301,18 @@ public final class OutboxFixture {
               usual.preferences(),
               usual.createdAt(),
               usual.nextDue()));
+    }
+
+    @Override
+    public Optional<dev.offprint.subscribers.Recipient> recipient(long id) {
+      if (broken.contains(id)) {
+        throw new IllegalStateException("subscriber " + id + " cannot be read");
+      }
+      return dev.offprint.subscribers.SubscriberStore.super.recipient(id);
+    }
+
+    void breakOn(long id) {
+      broken.add(id);
     }
 
     void setDomain(long id, String domain) {

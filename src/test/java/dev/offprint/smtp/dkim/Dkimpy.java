@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Assumptions;
  * installed the tests that want it are skipped, but fail if {@code DKIMPY_REQUIRED} is set.
  */
 final class Dkimpy {
-  private static final String SCRIPT = "src/test/resources/dev/offprint/smtp/verify_dkim.py";
+  private static final String SCRIPT = "src/test/resources/dev/offprint/smtp/dkim/verify_dkim.py";
 
   private final String python;
   private final Map<String, String> records;
