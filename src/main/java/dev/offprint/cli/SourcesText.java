@@ -1,10 +1,10 @@
 package dev.offprint.cli;
 
-import dev.offprint.cli.console.Document;
 import dev.offprint.cli.console.Features;
 import dev.offprint.cli.console.Table;
 import dev.offprint.cli.console.Text;
 import dev.offprint.cli.console.TimingText;
+import dev.offprint.documents.SourceDocument;
 import dev.offprint.sources.Harvest;
 import dev.offprint.sources.HarvestStore.SourceHealth;
 import dev.offprint.sources.LateSources.Late;
@@ -70,22 +70,22 @@ record SourcesText(List<Row> rows, Instant now, ZoneId zone) {
     return table + reasons.toString();
   }
 
-  List<Document> documents() {
+  List<SourceDocument> documents() {
     return rows.stream().map(this::document).toList();
   }
 
-  private Document document(Row row) {
+  private SourceDocument document(Row row) {
     Instant answered = answered(row);
     Optional<Harvest.Counts> recent = row.health().map(SourceHealth::recent);
-    return new Document()
-        .with("source", row.source())
-        .with("enabled", row.enabled())
-        .with("last_answer", answered == null ? null : answered.toString())
-        .with("lag_seconds", answered == null ? null : Duration.between(answered, now).toSeconds())
-        .with("new", recent.map(counts -> counts.intake().added()).orElse(0))
-        .with("updated", recent.map(counts -> counts.intake().updated()).orElse(0))
-        .with("set_aside", recent.map(Harvest.Counts::setAside).orElse(0))
-        .with("late", row.late().map(Late::why).orElse(null));
+    return new SourceDocument(
+        row.source(),
+        row.enabled(),
+        answered,
+        answered == null ? null : Duration.between(answered, now).toSeconds(),
+        recent.map(counts -> counts.intake().added()).orElse(0),
+        recent.map(counts -> counts.intake().updated()).orElse(0),
+        recent.map(Harvest.Counts::setAside).orElse(0),
+        row.late().map(Late::why).orElse(null));
   }
 
   private static @Nullable Instant answered(Row row) {

@@ -1,5 +1,6 @@
 package dev.offprint.web;
 
+import dev.offprint.documents.PaperDocument;
 import dev.offprint.search.PaperCatalogue;
 import dev.offprint.web.http.Body;
 import dev.offprint.web.http.CachedPage;
@@ -46,7 +47,7 @@ public final class Api {
     Map<String, Object> document = new LinkedHashMap<>();
     document.put("total", found.total());
     document.put("page", search.page());
-    document.put("papers", PaperDocument.of(found.papers()));
+    document.put("papers", found.papers().stream().map(PaperDocument::of).toList());
     return json(200, document);
   }
 
@@ -65,7 +66,7 @@ public final class Api {
     Map<String, Object> document = new LinkedHashMap<>();
     document.put("date", day.toString());
     document.put("trending", view.trending());
-    document.put("papers", PaperDocument.of(view.papers()));
+    document.put("papers", view.papers().stream().map(PaperDocument::of).toList());
     return json(200, document);
   }
 

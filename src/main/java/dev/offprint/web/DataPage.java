@@ -1,28 +1,27 @@
 package dev.offprint.web;
 
-import dev.offprint.digests.WhyChosen;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dev.offprint.documents.DeliveryDocument;
+import dev.offprint.documents.PaperDocument;
+import dev.offprint.documents.SubscriberDocument;
 import dev.offprint.ledger.Delivery;
 import dev.offprint.ledger.Ledger;
-import dev.offprint.papers.Paper;
 import dev.offprint.selection.ChosenPaper;
-import dev.offprint.subscribers.Interest;
 import dev.offprint.subscribers.LikedPapers;
 import dev.offprint.subscribers.LinkTokens;
 import dev.offprint.subscribers.LinkTokens.Purpose;
-import dev.offprint.subscribers.Preferences;
 import dev.offprint.subscribers.Subscriber;
 import dev.offprint.subscribers.SubscriberStore;
 import dev.offprint.web.http.Body;
 import dev.offprint.web.http.Problem;
 import dev.offprint.web.http.Reply;
 import java.time.InstantSource;
-import java.time.LocalDate;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.annotation.JsonNaming;
 import tools.jackson.databind.json.JsonMapper;
 
 /** All that is kept about one subscriber, as one document. */
@@ -53,98 +52,41 @@ final class DataPage {
     return tokens
         .number(Purpose.PREFERENCES, token, clock.instant())
         .flatMap(subscribers::find)
-        .<Reply>map(found -> file(document(found)))
+        .<Reply>map(found -> file(everything(found)))
         .orElseGet(Problem::brokenLink);
   }
 
-  private static Body file(Map<String, @Nullable Object> document) {
+  private static Body file(Everything document) {
     return Body.ok("application/json", JSON.writeValueAsString(document) + "\n")
         .with("Content-Disposition", "attachment; filename=\"offprint.json\"");
   }
 
-  private Map<String, @Nullable Object> document(Subscriber subscriber) {
+  /** A subscriber and all that goes with them. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+  private record Everything(
+      @JsonUnwrapped SubscriberDocument subscriber,
+      boolean notToBeMailed,
+      List<PaperDocument> moreLike,
+      List<PaperDocument> lessLike,
+      List<DeliveryDocument> mails) {}
+
+  private Everything everything(Subscriber subscriber) {
     LikedPapers.Said said = liked.of(subscriber.id());
-    Map<String, @Nullable Object> document = new LinkedHashMap<>();
-    document.put("address", subscriber.address().toString());
-    document.put("status", word(subscriber.status()));
-    document.put("not_to_be_mailed", subscribers.isSuppressed(subscriber.address()));
-    document.put("paused_until", text(subscriber.pausedUntil()));
-    document.put("subscribed_at", subscriber.createdAt().toString());
-    document.put(
-        "next_edition_due",
-        subscriber.status() == Subscriber.Status.ACTIVE ? subscriber.nextDue().toString() : null);
-    document.put("preferences", preferences(subscriber.preferences()));
-    document.put("more_like", papers(said.more()));
-    document.put("less_like", papers(said.less()));
-    document.put("mails", mails(subscriber.id()));
-    return document;
-  }
-
-  private static Map<String, @Nullable Object> preferences(Preferences preferences) {
-    Map<String, @Nullable Object> document = new LinkedHashMap<>();
-    document.put("trending", preferences.content().trending());
-    document.put("interests", preferences.interests().stream().map(Interest::line).toList());
-    document.put("most_papers", preferences.maximum());
-    document.put("at", preferences.timing().at().toString());
-    document.put("zone", preferences.timing().zone().getId());
-    document.put(
-        "days", preferences.timing().days().stream().sorted().map(DataPage::word).toList());
-    document.put("format", word(preferences.format()));
-    return document;
-  }
-
-  private static List<Map<String, @Nullable Object>> papers(List<Paper> papers) {
-    return papers.stream().map(DataPage::paper).toList();
-  }
-
-  private static Map<String, @Nullable Object> paper(Paper paper) {
-    Map<String, @Nullable Object> document = new LinkedHashMap<>();
-    document.put("id", paper.id().value());
-    document.put("title", paper.shownTitle());
-    return document;
-  }
-
-  private List<Map<String, @Nullable Object>> mails(long subscriberId) {
-    List<Delivery> mails = ledger.of(subscriberId, Integer.MAX_VALUE);
+    List<Delivery> mails = ledger.of(subscriber.id(), Integer.MAX_VALUE);
     Map<Long, List<ChosenPaper>> papers = ledger.papers(mails, new HashMap<>());
-    return mails.stream()
-        .map(mail -> mail(mail, papers.getOrDefault(mail.id(), List.of())))
-        .toList();
-  }
-
-  private static Map<String, @Nullable Object> mail(Delivery mail, List<ChosenPaper> papers) {
-    LocalDate day = mail.day();
-    Delivery.Progress progress = mail.progress();
-    Map<String, @Nullable Object> document = new LinkedHashMap<>();
-    document.put("kind", word(mail.kind()));
-    document.put("day", text(day));
-    document.put("status", word(progress.status()));
-    document.put("reason", progress.reason());
-    document.put("attempts", progress.attempts());
-    document.put("planned_at", mail.plannedAt().toString());
-    document.put("settled_at", text(progress.settledAt()));
-    document.put("late_sources", mail.planning().lateSources());
-    document.put("message_id", mail.messageId());
-    if (day != null) {
-      document.put(
-          "papers",
-          papers.stream()
-              .map(
-                  chosen -> {
-                    Map<String, @Nullable Object> paper = paper(chosen.paper());
-                    paper.put("why", WhyChosen.inWords(chosen, day));
-                    return paper;
-                  })
-              .toList());
-    }
-    return document;
-  }
-
-  private static String word(Enum<?> constant) {
-    return constant.name().toLowerCase(Locale.ROOT);
-  }
-
-  private static @Nullable String text(@Nullable Object value) {
-    return value == null ? null : value.toString();
+    return new Everything(
+        SubscriberDocument.of(subscriber),
+        subscribers.isSuppressed(subscriber.address()),
+        said.more().stream().map(PaperDocument::of).toList(),
+        said.less().stream().map(PaperDocument::of).toList(),
+        mails.stream()
+            .map(
+                mail ->
+                    DeliveryDocument.of(
+                        mail,
+                        null,
+                        mail.day() == null ? null : papers.getOrDefault(mail.id(), List.of())))
+            .toList());
   }
 }

@@ -239,9 +239,8 @@ class OwnSubscriptionTest {
     JsonNode document = new JsonMapper().readTree(answer.body());
     assertThat(document.get("address").asString()).isEqualTo("ada@example.org");
     assertThat(document.get("status").asString()).isEqualTo("active");
-    assertThat(document.get("subscribed_at").asString()).isEqualTo("2026-11-24T12:00:00Z");
-    assertThat(document.get("preferences").get("interests").get(0).asString())
-        .isEqualTo("mixture of experts");
+    assertThat(document.get("created_at").asString()).isEqualTo("2026-11-24T12:00:00Z");
+    assertThat(document.get("interests").get(0).asString()).isEqualTo("mixture of experts");
     assertThat(document.get("mails").valueStream().map(mail -> mail.get("kind").asString()))
         .containsExactlyInAnyOrderElementsOf(List.of("link", "edition", "edition", "edition"));
     JsonNode edition =
@@ -252,7 +251,7 @@ class OwnSubscriptionTest {
             .findFirst()
             .orElseThrow();
     assertThat(edition.get("reason").asString()).isEqualTo("250 ok");
-    assertThat(edition.get("papers").get(1).get("why").asString())
+    assertThat(edition.get("papers").get(1).get("reason").asString())
         .isEqualTo("2 upvotes, 2nd today");
     assertThat(answer.body()).doesNotContain("eve@example.org");
     assertThat(site.get("/preferences/nonsense/data.json").statusCode()).isEqualTo(404);

@@ -3,12 +3,10 @@ package dev.offprint.cli.console;
 import dev.offprint.papers.Author;
 import dev.offprint.papers.Candidate;
 import dev.offprint.papers.Paper;
-import java.net.URI;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
-/** Papers as the terminal and JSON show them. */
+/** Papers as the terminal shows them. */
 public final class PaperText {
   private static final int FIRST_AUTHORS = 3;
   private static final int ABSTRACT_LINES = 3;
@@ -67,44 +65,5 @@ public final class PaperText {
 
   private static String votes(Candidate candidate) {
     return Text.count(candidate.popularity().upvotes(), "upvote");
-  }
-
-  public static List<Document> documents(List<Candidate> candidates) {
-    return candidates.stream().map(PaperText::document).toList();
-  }
-
-  /**
-   * With the names that our JSON Lines use, so that what was printed can be imported; title and
-   * abstract are the clean text.
-   */
-  public static Document document(Candidate candidate) {
-    Paper paper = candidate.paper();
-    return document(paper)
-        .with("upvotes", candidate.popularity().upvotes())
-        .with("comments", candidate.popularity().comments())
-        .with("stars", candidate.popularity().stars());
-  }
-
-  public static Document document(Paper paper) {
-    return new Document()
-        .with("id", paper.id().value())
-        .with("title", paper.shownTitle())
-        .with("abstract", paper.shownAbstract())
-        .with("authors", paper.authors().stream().map(Author::name).toList())
-        .with("categories", paper.categories())
-        .with("published", text(paper.dates().published()))
-        .with("announced", text(paper.dates().announced()))
-        .with("withdrawn", text(paper.dates().withdrawn()))
-        .with("url", address(paper.links().page()))
-        .with("pdf", address(paper.links().pdf()))
-        .with("code", address(paper.links().code()));
-  }
-
-  private static @Nullable String address(@Nullable URI uri) {
-    return text(uri);
-  }
-
-  private static @Nullable String text(@Nullable Object value) {
-    return value == null ? null : value.toString();
   }
 }

@@ -8,6 +8,8 @@ import dev.offprint.cli.console.Document;
 import dev.offprint.cli.console.Features;
 import dev.offprint.cli.console.Text;
 import dev.offprint.cli.subscribers.SubscriberText;
+import dev.offprint.documents.ChosenPaperDocument;
+import dev.offprint.documents.DeliveryDocument;
 import dev.offprint.ledger.Delivery;
 import dev.offprint.ledger.SilentInterests;
 import dev.offprint.selection.ChosenPaper;
@@ -87,13 +89,13 @@ final class DeliveriesExplain implements Action {
             .with(
                 "delivery",
                 delivery
-                    .map(found -> DeliveryText.document(found, subscriber.address()))
+                    .map(found -> DeliveryDocument.of(found, subscriber.address()))
                     .orElse(null))
             .with("story", story)
             .with("quiet_interests", QuietText.documents(quiet))
             .with(
                 "papers",
-                DeliveryText.documents(papers, delivery.map(Delivery::day).orElse(null))));
+                ChosenPaperDocument.of(papers, delivery.map(Delivery::day).orElse(null))));
   }
 
   /** The interests for which the papers of an edition's days have nothing. */

@@ -7,6 +7,7 @@ import dev.offprint.cli.console.Day;
 import dev.offprint.cli.console.Features;
 import dev.offprint.cli.console.Table;
 import dev.offprint.cli.console.Text;
+import dev.offprint.documents.DeliveryDocument;
 import dev.offprint.ledger.Delivery;
 import dev.offprint.subscribers.EmailAddress;
 import dev.offprint.subscribers.Subscriber;
@@ -49,7 +50,7 @@ final class DeliveriesList implements Action {
     return new CommandResult(
         found.isEmpty() ? none(features, wanted) : table(found, features),
         found.stream()
-            .map(delivery -> DeliveryText.document(delivery, address(delivery, features)))
+            .map(delivery -> DeliveryDocument.of(delivery, address(delivery, features)))
             .toList());
   }
 

@@ -3,8 +3,10 @@ package dev.offprint.cli.deliveries;
 import dev.offprint.cli.console.Action;
 import dev.offprint.cli.console.CommandResult;
 import dev.offprint.cli.console.Console;
+import dev.offprint.cli.console.Document;
 import dev.offprint.cli.console.Features;
 import dev.offprint.cli.console.Text;
+import dev.offprint.documents.DeliveryDocument;
 import dev.offprint.ledger.Delivery;
 import dev.offprint.selection.ChosenPaper;
 import dev.offprint.subscribers.EmailAddress;
@@ -38,8 +40,6 @@ final class DeliveriesShow implements Action {
                 Text.paragraph(story),
                 papers.isEmpty() ? "" : "\n",
                 DeliveryText.papers(papers, delivery.day())),
-        DeliveryText.document(delivery, address)
-            .with("story", story)
-            .with("papers", DeliveryText.documents(papers, delivery.day())));
+        Document.of(DeliveryDocument.of(delivery, address, papers)).with("story", story));
   }
 }

@@ -1,7 +1,6 @@
 package dev.offprint.cli.deliveries;
 
 import dev.offprint.cli.console.CommandFailure;
-import dev.offprint.cli.console.Document;
 import dev.offprint.cli.console.Features;
 import dev.offprint.cli.console.PaperText;
 import dev.offprint.cli.console.Text;
@@ -10,7 +9,6 @@ import dev.offprint.digests.WhyChosen;
 import dev.offprint.ledger.Delivery;
 import dev.offprint.ledger.Delivery.Progress;
 import dev.offprint.selection.ChosenPaper;
-import dev.offprint.subscribers.EmailAddress;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -143,40 +141,5 @@ final class DeliveryText {
                       Text.WIDTH - 4)));
     }
     return text.toString();
-  }
-
-  static Document document(Delivery delivery, @Nullable EmailAddress address) {
-    Progress progress = delivery.progress();
-    return new Document()
-        .with("id", delivery.id())
-        .with("address", address == null ? null : address.toString())
-        .with("kind", Text.word(delivery.kind()))
-        .with("day", text(delivery.day()))
-        .with("status", Text.word(progress.status()))
-        .with("reason", progress.reason())
-        .with("attempts", progress.attempts())
-        .with("planned_at", delivery.plannedAt().toString())
-        .with("late_sources", delivery.planning().lateSources())
-        .with("next_attempt_at", text(progress.nextAttemptAt()))
-        .with("settled_at", text(progress.settledAt()))
-        .with("message_id", delivery.messageId());
-  }
-
-  static List<Document> documents(List<ChosenPaper> papers, @Nullable LocalDate day) {
-    if (day == null) {
-      return List.of();
-    }
-    return papers.stream()
-        .map(
-            chosen ->
-                new Document()
-                    .with("id", chosen.paper().id().value())
-                    .with("title", chosen.paper().shownTitle())
-                    .with("reason", WhyChosen.inWords(chosen, day)))
-        .toList();
-  }
-
-  private static @Nullable String text(@Nullable Object value) {
-    return value == null ? null : value.toString();
   }
 }

@@ -7,6 +7,7 @@ import dev.offprint.cli.console.Features;
 import dev.offprint.cli.console.Text;
 import dev.offprint.cli.console.TimingText;
 import dev.offprint.cli.console.WordsAlone;
+import dev.offprint.documents.ChosenPaperDocument;
 import dev.offprint.selection.ChosenPaper;
 import dev.offprint.selection.DaySelection;
 import dev.offprint.selection.Plan;
@@ -64,7 +65,7 @@ final class DryRun {
         List<ChosenPaper> chosen = papers.chosen();
         text.append("%s\n".formatted(Text.count(chosen.size(), "paper")));
         text.append(DeliveryText.papers(chosen, day));
-        document.with("plan", "papers").with("papers", DeliveryText.documents(chosen, day));
+        document.with("plan", "papers").with("papers", ChosenPaperDocument.of(chosen, day));
       }
     }
   }

@@ -5,6 +5,7 @@ import dev.offprint.cli.console.CommandResult;
 import dev.offprint.cli.console.Document;
 import dev.offprint.cli.console.Features;
 import dev.offprint.cli.console.Text;
+import dev.offprint.documents.DeliveryDocument;
 import dev.offprint.ledger.Delivery;
 import dev.offprint.ledger.Delivery.Status;
 import dev.offprint.subscribers.Subscriber;
@@ -64,10 +65,10 @@ final class Outcome {
             .flatMap(List::stream)
             .collect(Collectors.toMap(Subscriber::id, reader -> reader));
     StringBuilder text = new StringBuilder();
-    List<Document> documents = new ArrayList<>();
+    List<DeliveryDocument> documents = new ArrayList<>();
     for (Delivery delivery : deliveries) {
       Subscriber reader = java.util.Objects.requireNonNull(readers.get(delivery.subscriberId()));
-      documents.add(DeliveryText.document(delivery, reader.address()));
+      documents.add(DeliveryDocument.of(delivery, reader.address()));
       if (delivery.progress().status() != Status.SENT) {
         text.append(
             "%s: %s: %s%n"

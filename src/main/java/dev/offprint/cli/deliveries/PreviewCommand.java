@@ -14,6 +14,7 @@ import dev.offprint.cli.subscribers.SubscriberText;
 import dev.offprint.digests.Edition;
 import dev.offprint.digests.RenderedMail;
 import dev.offprint.digests.SubscriberLinks;
+import dev.offprint.documents.ChosenPaperDocument;
 import dev.offprint.selection.ChosenPaper;
 import dev.offprint.selection.DaySelection;
 import dev.offprint.selection.Plan;
@@ -179,7 +180,7 @@ public final class PreviewCommand implements Action {
             URI.create(base + "/more/preview"),
             URI.create(base + "/less/preview"));
     RenderedMail mail = features.renderer().render(new Edition(reader, wanted, chosen), links);
-    document.with("subject", mail.subject()).with("papers", DeliveryText.documents(chosen, wanted));
+    document.with("subject", mail.subject()).with("papers", ChosenPaperDocument.of(chosen, wanted));
     if (html == null) {
       return new CommandResult(
           "Subject: %s%n%n%s".formatted(mail.subject(), mail.text()), document);

@@ -7,6 +7,7 @@ import dev.offprint.cli.console.Features;
 import dev.offprint.cli.console.Limit;
 import dev.offprint.cli.console.PaperText;
 import dev.offprint.cli.console.Text;
+import dev.offprint.documents.PaperDocument;
 import dev.offprint.papers.Candidate;
 import java.util.List;
 import picocli.CommandLine.Command;
@@ -41,6 +42,6 @@ final class PapersSearch implements Action {
         found.isEmpty()
             ? "No paper fits %s.".formatted(Text.quoted(text))
             : PaperText.list(found, true),
-        PaperText.documents(found));
+        found.stream().map(PaperDocument::of).toList());
   }
 }

@@ -6,10 +6,10 @@ import dev.offprint.cli.console.CommandResult;
 import dev.offprint.cli.console.Console;
 import dev.offprint.cli.console.Document;
 import dev.offprint.cli.console.Features;
-import dev.offprint.cli.console.PaperText;
 import dev.offprint.cli.console.Table;
 import dev.offprint.cli.console.Text;
 import dev.offprint.cli.console.TimingText;
+import dev.offprint.documents.PaperDocument;
 import dev.offprint.papers.Author;
 import dev.offprint.papers.Candidate;
 import dev.offprint.papers.Paper;
@@ -48,7 +48,7 @@ final class PapersShow implements Action {
     List<Signal> history = features.papers().history(id);
     return new CommandResult(
         text(found) + history(history, features),
-        PaperText.document(found)
+        Document.of(PaperDocument.of(found))
             .with("signals", history.stream().map(PapersShow::document).toList()));
   }
 

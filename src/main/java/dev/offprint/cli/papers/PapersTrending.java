@@ -7,6 +7,7 @@ import dev.offprint.cli.console.Day;
 import dev.offprint.cli.console.Features;
 import dev.offprint.cli.console.Limit;
 import dev.offprint.cli.console.PaperText;
+import dev.offprint.documents.PaperDocument;
 import dev.offprint.papers.Candidate;
 import java.time.LocalDate;
 import java.util.List;
@@ -37,7 +38,7 @@ final class PapersTrending implements Action {
     List<Candidate> found = features.trending(wanted, limit.papers());
     return new CommandResult(
         found.isEmpty() ? nothing(features, wanted) : PaperText.list(found, false),
-        PaperText.documents(found));
+        found.stream().map(PaperDocument::of).toList());
   }
 
   private static String nothing(Features features, LocalDate wanted) {

@@ -6,7 +6,7 @@ import dev.offprint.cli.console.Document;
 import dev.offprint.cli.console.Features;
 import dev.offprint.cli.console.Text;
 import dev.offprint.cli.console.TimingText;
-import dev.offprint.cli.console.Weekdays;
+import dev.offprint.documents.SubscriberDocument;
 import dev.offprint.interests.InterestCheck;
 import dev.offprint.subscribers.EmailAddress;
 import dev.offprint.subscribers.Interest;
@@ -118,27 +118,7 @@ public final class SubscriberText {
   }
 
   public static Document document(Subscriber subscriber) {
-    Preferences preferences = subscriber.preferences();
-    Timing timing = preferences.timing();
-    return new Document()
-        .with("id", subscriber.id())
-        .with("address", subscriber.address().toString())
-        .with("status", Text.word(subscriber.status()))
-        .with(
-            "paused_until",
-            subscriber.pausedUntil() == null ? null : subscriber.pausedUntil().toString())
-        .with("trending", preferences.content().trending())
-        .with("matching", preferences.content().matching())
-        .with("interests", preferences.interests().stream().map(Interest::line).toList())
-        .with("max", preferences.maximum())
-        .with("at", timing.at().toString())
-        .with("zone", timing.zone().getId())
-        .with("days", Weekdays.write(timing.days()))
-        .with("format", Text.word(preferences.format()))
-        .with("created_at", subscriber.createdAt().toString())
-        .with(
-            "next_due",
-            subscriber.status() == Status.ACTIVE ? subscriber.nextDue().toString() : null);
+    return Document.of(SubscriberDocument.of(subscriber));
   }
 
   /** Tells of interests that no paper can ever match; they are kept, and do no harm. */
