@@ -60,7 +60,7 @@ class LikingStoreTest {
     Preferences preferences =
         new Preferences(
             Content.TRENDING, List.of(), 10, Timing.usual(ZoneId.of("UTC")), Format.HTML);
-    return new JdbiSubscriberStore(database.jdbi())
+    return Members.of(database)
         .add(EmailAddress.of(address), Subscriber.Status.ACTIVE, preferences, NOW)
         .orElseThrow()
         .id();
