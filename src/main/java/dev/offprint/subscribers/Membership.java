@@ -12,7 +12,6 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
-import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -188,8 +187,7 @@ public final class Membership {
    */
   public boolean lift(EmailAddress address) {
     Instant now = clock.instant();
-    Function<Standing, Boolean> rule = standing -> Departure.lift(standing, now);
-    return standings.decide(address, rule);
+    return standings.decide(address, standing -> Departure.lift(standing, now));
   }
 
   private Outcome decide(long id, BiFunction<Standing, Subscriber, Outcome> rule) {

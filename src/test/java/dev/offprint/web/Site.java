@@ -119,7 +119,11 @@ final class Site implements AutoCloseable {
   }
 
   Site(Path data, String baseUrl) {
-    this.database = TestDatabase.H2.fresh();
+    this(data, TestDatabase.H2.fresh(), baseUrl);
+  }
+
+  Site(Path data, Database database, String baseUrl) {
+    this.database = database;
     this.subscribers = new JdbiSubscriberStore(database.jdbi());
     this.members = Members.of(database);
     this.membership = Members.membership(database, () -> now);
