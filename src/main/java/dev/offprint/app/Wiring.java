@@ -2,10 +2,8 @@ package dev.offprint.app;
 
 import dev.offprint.bounces.JdbiPollStore;
 import dev.offprint.bounces.JdbiProcessedMessages;
-import dev.offprint.bounces.JdbiSuppressionStore;
 import dev.offprint.bounces.ReturnMailbox;
 import dev.offprint.bounces.ReturnedMail;
-import dev.offprint.bounces.SuppressionStore;
 import dev.offprint.cli.console.Features;
 import dev.offprint.config.Configuration;
 import dev.offprint.config.ConfigurationLoader;
@@ -47,12 +45,16 @@ import dev.offprint.sources.Harvester;
 import dev.offprint.sources.LateSources;
 import dev.offprint.sources.files.PaperFileReader;
 import dev.offprint.subscribers.JdbiLikingStore;
+import dev.offprint.subscribers.JdbiStandings;
 import dev.offprint.subscribers.JdbiSubscriberStore;
+import dev.offprint.subscribers.JdbiSuppressionStore;
 import dev.offprint.subscribers.LikedPapers;
 import dev.offprint.subscribers.LikingStore;
 import dev.offprint.subscribers.LinkKey;
 import dev.offprint.subscribers.LinkTokens;
+import dev.offprint.subscribers.Membership;
 import dev.offprint.subscribers.SubscriberStore;
+import dev.offprint.subscribers.SuppressionStore;
 import dev.offprint.web.MetricsServer;
 import dev.offprint.web.Notices;
 import dev.offprint.web.WebServer;
@@ -195,6 +197,11 @@ public final class Wiring implements Features {
   }
 
   @Override
+  public Membership membership() {
+    return new Membership(new JdbiStandings(database().jdbi()), likings.get(), clock);
+  }
+
+  @Override
   public Ledger ledger() {
     return ledger.get();
   }
@@ -207,6 +214,7 @@ public final class Wiring implements Features {
   @Override
   public ReturnedMail returnedMail() {
     return new ReturnedMail(
+        membership(),
         suppressions(),
         new JdbiProcessedMessages(database().jdbi()),
         subscribers(),
@@ -362,7 +370,11 @@ public final class Wiring implements Features {
         configuration().server(),
         new WebServer.Parts(
             new WebServer.People(
-                subscribers(), new Notices(ledger(), wake), tokens.get(), likedPapers()),
+                subscribers(),
+                membership(),
+                new Notices(ledger(), wake),
+                tokens.get(),
+                likedPapers()),
             new WebServer.Library(papers(), catalogue(), recentPapers()),
             new WebServer.Look(templates.get(), templatesFolder()),
             limits,
@@ -383,7 +395,7 @@ public final class Wiring implements Features {
             MeaningJob.class, new MeaningJob(planner(), subscribers(), clock),
             MailboxJob.class, new MailboxJob(returnMailbox()),
             CatalogueJob.class, new CatalogueJob(catalogue(), recentPapers()),
-            UnconfirmedJob.class, new UnconfirmedJob(subscribers(), clock),
+            UnconfirmedJob.class, new UnconfirmedJob(membership(), ledger(), clock),
             ForgetJob.class, new ForgetJob(ledger(), configuration().mail().keepDays(), clock)));
   }
 

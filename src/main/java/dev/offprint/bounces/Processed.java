@@ -2,6 +2,7 @@ package dev.offprint.bounces;
 
 import dev.offprint.ledger.Delivery;
 import dev.offprint.subscribers.EmailAddress;
+import dev.offprint.subscribers.Suppression;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -4,13 +4,16 @@ import dev.offprint.bounces.Processed.AlreadySuppressed;
 import dev.offprint.bounces.Processed.Counted;
 import dev.offprint.bounces.Processed.Effect;
 import dev.offprint.bounces.Processed.Suppressed;
-import dev.offprint.bounces.Suppression.Origin;
 import dev.offprint.ledger.Delivery;
 import dev.offprint.ledger.Ledger;
 import dev.offprint.papers.Fingerprint;
 import dev.offprint.subscribers.EmailAddress;
+import dev.offprint.subscribers.Membership;
 import dev.offprint.subscribers.Subscriber;
 import dev.offprint.subscribers.SubscriberStore;
+import dev.offprint.subscribers.Suppression;
+import dev.offprint.subscribers.Suppression.Origin;
+import dev.offprint.subscribers.SuppressionStore;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -41,6 +44,7 @@ public final class ReturnedMail {
   private static final int REMEMBERED_DAYS = 30;
   private static final int LOOKED_AT = 60;
 
+  private final Membership membership;
   private final SuppressionStore suppressions;
   private final ProcessedMessages processed;
   private final SubscriberStore subscribers;
@@ -48,11 +52,13 @@ public final class ReturnedMail {
   private final InstantSource clock;
 
   public ReturnedMail(
+      Membership membership,
       SuppressionStore suppressions,
       ProcessedMessages processed,
       SubscriberStore subscribers,
       Ledger ledger,
       InstantSource clock) {
+    this.membership = membership;
     this.suppressions = suppressions;
     this.processed = processed;
     this.subscribers = subscribers;
@@ -191,7 +197,7 @@ public final class ReturnedMail {
 
   private Effect suppress(EmailAddress address, Origin origin, String why) {
     Instant now = clock.instant();
-    return suppressions.add(new Suppression(address, origin, why, now))
+    return membership.suppress(new Suppression(address, origin, why, now))
         ? new Suppressed(address, origin)
         : new AlreadySuppressed(address);
   }

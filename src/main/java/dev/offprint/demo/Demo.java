@@ -88,15 +88,8 @@ final class Demo implements AutoCloseable {
     workOutMeanings(console);
     List<Subscriber> readers = new ArrayList<>();
     for (SampleReader reader : SampleReader.ALL) {
-      readers.add(
-          wiring
-              .subscribers()
-              .add(
-                  reader.address(),
-                  Subscriber.Status.ACTIVE,
-                  reader.preferences(wiring.zone()),
-                  wiring.clock().instant())
-              .orElseThrow());
+      wiring.membership().add(reader.address(), reader.preferences(wiring.zone()));
+      readers.add(wiring.subscribers().find(reader.address()).orElseThrow());
     }
     wiring.dueEditions().plan(today, readers);
     DispatchReport report;

@@ -1,5 +1,6 @@
 package dev.offprint.ledger;
 
+import dev.offprint.papers.JdbiPaperNames;
 import dev.offprint.papers.PaperId;
 import dev.offprint.selection.ChosenPaper;
 import dev.offprint.selection.Reason;

@@ -1,5 +1,6 @@
 package dev.offprint.ledger;
 
+import dev.offprint.papers.JdbiPaperNames;
 import dev.offprint.papers.PaperId;
 import java.time.LocalDate;
 import java.util.ArrayList;

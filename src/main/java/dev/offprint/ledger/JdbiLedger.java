@@ -55,6 +55,25 @@ public final class JdbiLedger implements Ledger {
   }
 
   @Override
+  public Set<Long> askedSince(Instant instant, Collection<Long> subscriberIds) {
+    if (subscriberIds.isEmpty()) {
+      return Set.of();
+    }
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    select subscriber_id from deliveries where subscriber_id in (<ids>)
+                      and kind = 'CONFIRMATION' and planned_at >= :instant\
+                    """)
+                .bindList("ids", List.copyOf(subscriberIds))
+                .bind("instant", Instants.argument(instant))
+                .mapTo(Long.class)
+                .set());
+  }
+
+  @Override
   public Delivery sendLink(long subscriberId, Instant now) {
     return notice(subscriberId, Delivery.Kind.LINK, now);
   }

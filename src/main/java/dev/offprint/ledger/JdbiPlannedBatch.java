@@ -3,6 +3,7 @@ package dev.offprint.ledger;
 import dev.offprint.db.ExclusiveLock;
 import dev.offprint.db.Instants;
 import dev.offprint.digests.Edition;
+import dev.offprint.papers.JdbiPaperNames;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -27,6 +27,9 @@ public interface Ledger {
   /** Writes down that a new subscriber is to be asked to confirm. */
   Delivery askToConfirm(long subscriberId, Instant now);
 
+  /** Those of some subscribers who were asked to confirm at an instant or later. */
+  Set<Long> askedSince(Instant instant, Collection<Long> subscriberIds);
+
   /** Writes down that a subscriber is to get the link to their preferences. */
   Delivery sendLink(long subscriberId, Instant now);
 

@@ -1,7 +1,8 @@
 package dev.offprint.schedule;
 
+import dev.offprint.ledger.Ledger;
 import dev.offprint.subscribers.LinkTokens;
-import dev.offprint.subscribers.SubscriberStore;
+import dev.offprint.subscribers.Membership;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -19,12 +20,14 @@ public final class UnconfirmedJob implements InterruptableJob {
   /** The mail that asks may be tried for a day, and its link holds from when it was sent. */
   static final Duration KEPT = LinkTokens.CONFIRM_WITHIN.plusDays(1);
 
-  private final SubscriberStore subscribers;
+  private final Membership membership;
+  private final Ledger ledger;
   private final InstantSource clock;
   private final Portions portions = new Portions();
 
-  public UnconfirmedJob(SubscriberStore subscribers, InstantSource clock) {
-    this.subscribers = subscribers;
+  public UnconfirmedJob(Membership membership, Ledger ledger, InstantSource clock) {
+    this.membership = membership;
+    this.ledger = ledger;
     this.clock = clock;
   }
 
@@ -42,7 +45,7 @@ public final class UnconfirmedJob implements InterruptableJob {
 
   int erase() {
     Instant before = clock.instant().minus(KEPT);
-    return portions.all(() -> subscribers.eraseUnconfirmed(before));
+    return portions.all(() -> membership.eraseUnconfirmed(before, ledger::askedSince));
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.offprint.subscribers;
 
 import dev.offprint.db.Instants;
+import dev.offprint.papers.JdbiPaperNames;
 import dev.offprint.papers.PaperId;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -9,18 +10,13 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /** Likings in the database, in the table {@code likings}. */
 public final class JdbiLikingStore implements LikingStore {
-  private static final String DELETE =
-      """
-      delete from likings where subscriber_id = :subscriber and paper_id in (
-        select also.id from paper_ids asked join paper_ids also on also.paper_id = asked.paper_id
-        where asked.id = :paper)
-      """;
-
   private final Jdbi jdbi;
 
   public JdbiLikingStore(Jdbi jdbi) {
@@ -31,7 +27,9 @@ public final class JdbiLikingStore implements LikingStore {
   public void say(long subscriberId, PaperId paper, Wish wish, Instant now) {
     jdbi.useTransaction(
         handle -> {
-          if (!lock(handle, subscriberId)) {
+          JdbiPaperNames.Name known =
+              JdbiPaperNames.of(handle, List.of(paper.value())).get(paper.value());
+          if (known == null || !lock(handle, subscriberId)) {
             return;
           }
           delete(handle, subscriberId, paper);
@@ -40,11 +38,10 @@ public final class JdbiLikingStore implements LikingStore {
               .createUpdate(
                   """
                   insert into likings (subscriber_id, paper_id, wish, said_at)
-                  select s.id, i.paper_id, :wish, :now from subscribers s cross join paper_ids i
-                  where s.id = :subscriber and i.id = :paper
+                  values (:subscriber, :paper, :wish, :now)\
                   """)
               .bind("subscriber", subscriberId)
-              .bind("paper", paper.value())
+              .bind("paper", known.id().value())
               .bind("wish", wish.name())
               .bind("now", Instants.argument(now))
               .execute();
@@ -80,11 +77,15 @@ public final class JdbiLikingStore implements LikingStore {
   }
 
   private static void delete(Handle handle, long subscriberId, PaperId paper) {
-    handle
-        .createUpdate(DELETE)
-        .bind("subscriber", subscriberId)
-        .bind("paper", paper.value())
-        .execute();
+    List<String> ids = JdbiPaperNames.all(handle, paper);
+    if (!ids.isEmpty()) {
+      handle
+          .createUpdate(
+              "delete from likings where subscriber_id = :subscriber and paper_id in (<ids>)")
+          .bind("subscriber", subscriberId)
+          .bindList("ids", ids)
+          .execute();
+    }
   }
 
   @Override
@@ -101,26 +102,35 @@ public final class JdbiLikingStore implements LikingStore {
     return likings;
   }
 
+  /** A row as it was written. */
+  private record Said(long subscriberId, String paper, Wish wish) {}
+
   /** Of two papers that have become one since, the later word counts. */
   private static void read(
       Handle handle, Collection<Long> subscriberIds, Map<Long, Map<PaperId, Wish>> said) {
-    handle
-        .createQuery(
-            """
-            select l.subscriber_id, named.paper_id, l.wish from unnest(:subscribers) as wanted (id)
-              join likings l on l.subscriber_id = wanted.id
-              join paper_ids named on named.id = l.paper_id
-            order by l.subscriber_id, l.said_at desc, l.paper_id
-            """)
-        .bindArray("subscribers", Long.class, subscriberIds)
-        .setFetchSize(1_000)
-        .map(
-            (row, context) ->
-                said.computeIfAbsent(row.getLong("subscriber_id"), id -> new LinkedHashMap<>())
-                    .putIfAbsent(
-                        new PaperId(row.getString("paper_id")),
+    List<Said> rows =
+        handle
+            .createQuery(
+                """
+                select l.subscriber_id, l.paper_id, l.wish from unnest(:subscribers) as wanted (id)
+                  join likings l on l.subscriber_id = wanted.id
+                order by l.subscriber_id, l.said_at desc, l.paper_id
+                """)
+            .bindArray("subscribers", Long.class, subscriberIds)
+            .setFetchSize(1_000)
+            .map(
+                (row, context) ->
+                    new Said(
+                        row.getLong("subscriber_id"),
+                        row.getString("paper_id"),
                         Wish.valueOf(row.getString("wish"))))
-        .forEach(read -> {});
+            .list();
+    Map<String, JdbiPaperNames.Name> names =
+        JdbiPaperNames.of(handle, rows.stream().map(Said::paper).collect(Collectors.toSet()));
+    rows.forEach(
+        row ->
+            said.computeIfAbsent(row.subscriberId(), id -> new LinkedHashMap<>())
+                .putIfAbsent(Objects.requireNonNull(names.get(row.paper())).id(), row.wish()));
   }
 
   private static Likings likings(Map<PaperId, Wish> wishes) {

@@ -8,23 +8,10 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import org.jdbi.v3.core.Handle;
-import org.jspecify.annotations.Nullable;
 
-/** Pauses, which begin at once and may end by themselves. */
+/** Pauses that end by themselves. */
 final class JdbiPauses {
   private JdbiPauses() {}
-
-  static void begin(Handle handle, long id, @Nullable LocalDate until) {
-    handle
-        .createUpdate(
-            """
-            update subscribers set status = 'PAUSED', paused_until = :until
-            where id = :id and status in ('ACTIVE', 'PAUSED')\
-            """)
-        .bindByType("until", until, LocalDate.class)
-        .bind("id", id)
-        .execute();
-  }
 
   static int end(Handle handle, Instant now) {
     // The day it is where days begin first; whose has not begun yet is left out below.

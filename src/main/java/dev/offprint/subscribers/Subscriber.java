@@ -34,6 +34,26 @@ public record Subscriber(
     this(id, address, status, preferences, createdAt, nextDue, null);
   }
 
+  /** The same in another status; a pause is over with that. */
+  Subscriber with(Status other) {
+    return new Subscriber(id, address, other, preferences, createdAt, nextDue);
+  }
+
+  /** The same with other preferences, by which the next edition is due after an instant. */
+  Subscriber with(Preferences other, Instant now) {
+    return new Subscriber(
+        id, address, status, other, createdAt, other.timing().nextAfter(now), pausedUntil);
+  }
+
+  Subscriber dueAt(Instant instant) {
+    return new Subscriber(id, address, status, preferences, createdAt, instant, pausedUntil);
+  }
+
+  /** The same on a pause, until a day or without an end. */
+  Subscriber pausedUntil(@Nullable LocalDate day) {
+    return new Subscriber(id, address, Status.PAUSED, preferences, createdAt, nextDue, day);
+  }
+
   /** Whether their editions can be paused. */
   public boolean mayPause() {
     return status == Status.ACTIVE || status == Status.PAUSED;

@@ -2,7 +2,10 @@ package dev.offprint.web;
 
 import dev.offprint.subscribers.LinkTokens;
 import dev.offprint.subscribers.LinkTokens.Purpose;
+import dev.offprint.subscribers.Membership;
+import dev.offprint.subscribers.Outcome;
 import dev.offprint.subscribers.Preferences;
+import dev.offprint.subscribers.Recipient;
 import dev.offprint.subscribers.Subscriber;
 import dev.offprint.subscribers.Subscriber.Status;
 import dev.offprint.subscribers.SubscriberStore;
@@ -25,26 +28,29 @@ final class DepartedPage {
   /** The most papers in a mail for whoever comes back for fewer. */
   static final int FEW_PAPERS = 3;
 
+  private final Membership membership;
   private final SubscriberStore subscribers;
   private final LinkTokens tokens;
   private final InstantSource clock;
 
-  DepartedPage(SubscriberStore subscribers, LinkTokens tokens, InstantSource clock) {
-    this.subscribers = subscribers;
-    this.tokens = tokens;
+  DepartedPage(WebServer.People people, InstantSource clock) {
+    this.membership = people.membership();
+    this.subscribers = people.subscribers();
+    this.tokens = people.tokens();
     this.clock = clock;
   }
 
   /** Tells that it is done; there is a way back for whoever is known and may be mailed. */
-  Page page(Optional<Subscriber> departed) {
+  Page page(Optional<Recipient> departed) {
     Map<String, Object> values = new HashMap<>();
     values.put("token", "");
     values.put("preferences", "");
     departed.ifPresent(
-        subscriber -> {
+        recipient -> {
           Instant now = clock.instant();
+          Subscriber subscriber = recipient.subscriber();
           values.put("preferences", tokens.token(Purpose.PREFERENCES, subscriber.id(), now));
-          if (!subscribers.isSuppressed(subscriber.address())) {
+          if (!recipient.suppressed()) {
             values.put("token", tokens.token(Purpose.UNSUBSCRIBE, subscriber.id(), now));
             values.put("oftener", subscriber.preferences().timing().days().size() > 1);
             values.put("more", subscriber.preferences().maximum() > FEW_PAPERS);
@@ -66,34 +72,30 @@ final class DepartedPage {
     if (id.isEmpty()) {
       return Problem.brokenLink();
     }
-    Optional<Subscriber> known = subscribers.find(id.get());
-    if (known.isEmpty()) {
-      return Problem.gone();
-    }
-    Subscriber subscriber = known.get();
-    if (subscriber.status() == Status.UNSUBSCRIBED) {
-      if (subscribers.isSuppressed(subscriber.address())) {
-        return page(known);
-      }
-      Preferences wanted = wanted(subscriber.preferences(), how, now);
-      if (!wanted.equals(subscriber.preferences())) {
-        subscribers.setPreferences(subscriber.id(), wanted, now);
-      }
-      subscribers.setStatus(subscriber.id(), Status.ACTIVE, now);
-      subscriber = subscribers.find(subscriber.id()).orElseThrow();
-    }
-    if (subscriber.status() != Status.ACTIVE) {
-      return new Page(410, "web/spent.html", Map.of("active", false));
-    }
+    return switch (membership.comeBack(id.get(), before -> wanted(before, how, now))) {
+      case Outcome.Done(Subscriber back) -> welcome(back);
+      case Outcome.Already(Subscriber back) -> welcome(back);
+      case Outcome.Unknown unknown -> Problem.gone();
+      default ->
+          subscribers
+              .recipient(id.get())
+              .filter(known -> known.subscriber().status() == Status.UNSUBSCRIBED)
+              .map(known -> page(Optional.of(known)))
+              .orElseGet(() -> new Page(410, "web/spent.html", Map.of("active", false)));
+    };
+  }
+
+  private Page welcome(Subscriber back) {
+    Instant now = clock.instant();
     return Page.ok(
         "web/confirmed.html",
         Map.of(
             "back",
             true,
             "first",
-            DueWords.of(subscriber.preferences().timing(), now),
+            DueWords.of(back.preferences().timing(), now),
             "preferences",
-            tokens.token(Purpose.PREFERENCES, subscriber.id(), now)));
+            tokens.token(Purpose.PREFERENCES, back.id(), now)));
   }
 
   private static Preferences wanted(Preferences before, String how, Instant now) {

@@ -2,25 +2,28 @@ package dev.offprint.web;
 
 import dev.offprint.subscribers.LinkTokens;
 import dev.offprint.subscribers.LinkTokens.Purpose;
-import dev.offprint.subscribers.Subscriber;
+import dev.offprint.subscribers.Membership;
 import dev.offprint.subscribers.SubscriberStore;
 import dev.offprint.web.http.Page;
 import dev.offprint.web.http.Problem;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
  * Where a subscriber has all that is kept of them deleted: what goes, one button, and what it did.
  */
 final class ErasePage {
+  private final Membership membership;
   private final SubscriberStore subscribers;
   private final LinkTokens tokens;
   private final InstantSource clock;
 
-  ErasePage(SubscriberStore subscribers, LinkTokens tokens, InstantSource clock) {
-    this.subscribers = subscribers;
-    this.tokens = tokens;
+  ErasePage(WebServer.People people, InstantSource clock) {
+    this.membership = people.membership();
+    this.subscribers = people.subscribers();
+    this.tokens = people.tokens();
     this.clock = clock;
   }
 
@@ -28,32 +31,35 @@ final class ErasePage {
   Page show(String token) {
     return answer(
         token,
-        found ->
-            Page.ok(
-                "web/erase.html",
-                Map.of(
-                    "token",
-                    token,
-                    "address",
-                    found.address().masked(),
-                    "kept",
-                    subscribers.staysSuppressed(found))));
+        id ->
+            subscribers
+                .find(id)
+                .map(
+                    found ->
+                        Page.ok(
+                            "web/erase.html",
+                            Map.of(
+                                "token",
+                                token,
+                                "address",
+                                found.address().masked(),
+                                "kept",
+                                membership.staysKnown(found.address())))));
   }
 
   Page erase(String token) {
     return answer(
         token,
-        found -> {
-          boolean kept = subscribers.staysSuppressed(found);
-          subscribers.erase(found.id());
-          return Page.ok("web/erased.html", Map.of("kept", kept));
-        });
+        id ->
+            membership
+                .erase(id)
+                .map(erased -> Page.ok("web/erased.html", Map.of("kept", erased.staysKnown()))));
   }
 
-  private Page answer(String token, Function<Subscriber, Page> known) {
+  private Page answer(String token, Function<Long, Optional<Page>> known) {
     return tokens
         .number(Purpose.PREFERENCES, token, clock.instant())
-        .map(id -> subscribers.find(id).map(known).orElseGet(Problem::gone))
+        .map(id -> known.apply(id).orElseGet(Problem::gone))
         .orElseGet(Problem::brokenLink);
   }
 }

@@ -4,15 +4,13 @@ import dev.offprint.papers.Paper;
 import dev.offprint.subscribers.LikedPapers;
 import dev.offprint.subscribers.LinkTokens;
 import dev.offprint.subscribers.LinkTokens.Purpose;
-import dev.offprint.subscribers.Preferences;
-import dev.offprint.subscribers.Preferences.Content;
+import dev.offprint.subscribers.Membership;
 import dev.offprint.subscribers.Subscriber;
 import dev.offprint.subscribers.Subscriber.Status;
 import dev.offprint.subscribers.SubscriberStore;
 import dev.offprint.subscribers.Wish;
 import dev.offprint.web.http.Page;
 import dev.offprint.web.http.Problem;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
@@ -24,15 +22,18 @@ import java.util.function.BiFunction;
  */
 final class LikingPage {
   private final SubscriberStore subscribers;
+  private final Membership membership;
   private final LikedPapers liked;
   private final LinkTokens tokens;
+  private final DepartedPage departed;
   private final InstantSource clock;
 
-  LikingPage(
-      SubscriberStore subscribers, LikedPapers liked, LinkTokens tokens, InstantSource clock) {
-    this.subscribers = subscribers;
-    this.liked = liked;
-    this.tokens = tokens;
+  LikingPage(WebServer.People people, DepartedPage departed, InstantSource clock) {
+    this.subscribers = people.subscribers();
+    this.membership = people.membership();
+    this.liked = people.liked();
+    this.tokens = people.tokens();
+    this.departed = departed;
     this.clock = clock;
   }
 
@@ -45,10 +46,9 @@ final class LikingPage {
         token,
         paperId,
         (subscriber, paper) -> {
-          Instant now = clock.instant();
-          liked.likings().say(subscriber.id(), paper.id(), wish, now);
+          liked.likings().say(subscriber.id(), paper.id(), wish, clock.instant());
           if (wish == Wish.MORE) {
-            letMatch(subscriber, now);
+            membership.widen(subscriber.id());
           }
           return page("web/liked.html", wish, token, paper);
         });
@@ -62,15 +62,6 @@ final class LikingPage {
           liked.likings().takeBack(subscriber.id(), paper.id());
           return Page.ok("web/taken-back.html", Map.of("title", paper.shownTitle()));
         });
-  }
-
-  /** Who had trending papers alone now wants others beside them; the next edition stays due. */
-  private void letMatch(Subscriber subscriber, Instant now) {
-    Preferences before = subscriber.preferences();
-    if (before.content() == Content.TRENDING) {
-      subscribers.setPreferences(subscriber.id(), before.with(Content.BOTH), now);
-      subscribers.setNextDue(subscriber.id(), subscriber.nextDue());
-    }
   }
 
   private static Page page(String template, Wish wish, String token, Paper paper) {
@@ -94,7 +85,7 @@ final class LikingPage {
       return Problem.brokenLink();
     }
     if (subscriber.get().status() == Status.UNSUBSCRIBED) {
-      return new DepartedPage(subscribers, tokens, clock).page(subscriber);
+      return departed.page(subscribers.recipient(subscriber.get().id()));
     }
     return liked
         .paper(paperId)

@@ -1,13 +1,10 @@
 package dev.offprint.web;
 
 import dev.offprint.subscribers.EmailAddress;
-import dev.offprint.subscribers.Subscriber;
-import dev.offprint.subscribers.SubscriberStore;
+import dev.offprint.subscribers.Membership;
 import dev.offprint.web.http.Page;
 import dev.offprint.web.http.Problem;
 import dev.offprint.web.http.Request;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Map;
 
 /**
@@ -17,17 +14,12 @@ import java.util.Map;
 final class LinkPage {
   private static final String TEMPLATE = "web/link.html";
 
-  private final SubscriberStore subscribers;
-  private final Notices notices;
+  private final Membership membership;
   private final MailRequests requests;
-  private final InstantSource clock;
 
-  LinkPage(
-      SubscriberStore subscribers, Notices notices, MailRequests requests, InstantSource clock) {
-    this.subscribers = subscribers;
-    this.notices = notices;
+  LinkPage(Membership membership, MailRequests requests) {
+    this.membership = membership;
     this.requests = requests;
-    this.clock = clock;
   }
 
   Page show() {
@@ -44,30 +36,12 @@ final class LinkPage {
       return page(422, typed, "This address does not work: " + e.getMessage() + ".");
     }
     return requests
-        .take(request.network(), address, () -> send(address))
+        .take(request.network(), address, () -> membership.lostLink(address))
         .map(Problem::tooMany)
         .orElseGet(() -> Page.ok("web/link-asked.html", Map.of("address", address.toString())));
   }
 
   private static Page page(int status, String address, String error) {
     return new Page(status, TEMPLATE, Map.of("address", address, "error", error));
-  }
-
-  /** One at a time, so that two clicks send one mail. */
-  private synchronized void send(EmailAddress address) {
-    if (!subscribers.isSuppressed(address)) {
-      subscribers.find(address).ifPresent(this::send);
-    }
-  }
-
-  private void send(Subscriber known) {
-    Instant now = clock.instant();
-    switch (known.status()) {
-      case ACTIVE, PAUSED -> notices.sendLinkOnceAnHour(known.id(), now);
-      case PENDING -> notices.askOnceADay(known.id(), now);
-      case UNSUBSCRIBED, SUPPRESSED -> {
-        // Whoever left is sent nothing; they subscribe anew on the front page.
-      }
-    }
   }
 }

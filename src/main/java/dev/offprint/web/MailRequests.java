@@ -2,12 +2,14 @@ package dev.offprint.web;
 
 import dev.offprint.config.IpNetwork;
 import dev.offprint.subscribers.EmailAddress;
+import dev.offprint.subscribers.Letter;
 import dev.offprint.web.http.Limits;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,24 +25,27 @@ final class MailRequests {
   private static final Duration CROWDED = Duration.ofSeconds(30);
 
   private final Limits limits;
+  private final Notices notices;
   private final Executor background;
   private final InstantSource clock;
 
   /**
    * @param background runs one at a time, so that two clicks send one mail
    */
-  MailRequests(Limits limits, Executor background, InstantSource clock) {
+  MailRequests(Limits limits, Notices notices, Executor background, InstantSource clock) {
     this.limits = limits;
+    this.notices = notices;
     this.background = background;
     this.clock = clock;
   }
 
   /**
-   * Has something done for an address.
+   * Has something done for an address, and the letter sent that comes of it.
    *
    * @return how long to wait before asking once more, if it was not taken in
    */
-  Optional<Duration> take(IpNetwork network, EmailAddress address, Runnable request) {
+  Optional<Duration> take(
+      IpNetwork network, EmailAddress address, Supplier<Optional<Letter>> request) {
     Optional<Duration> wait = limits.mail(network, clock.instant());
     if (wait.isPresent()) {
       return wait;
@@ -49,7 +54,7 @@ final class MailRequests {
       background.execute(
           () -> {
             try {
-              request.run();
+              answer(request);
             } catch (RuntimeException e) {
               LOG.error("What was asked for {} could not be done", address.masked(), e);
             }
@@ -58,5 +63,9 @@ final class MailRequests {
     } catch (RejectedExecutionException e) {
       return Optional.of(CROWDED);
     }
+  }
+
+  private synchronized void answer(Supplier<Optional<Letter>> request) {
+    request.get().ifPresent(letter -> notices.send(letter, clock.instant()));
   }
 }

@@ -3,6 +3,7 @@ package dev.offprint.web;
 import dev.offprint.ledger.Delivery;
 import dev.offprint.ledger.Delivery.Kind;
 import dev.offprint.ledger.Ledger;
+import dev.offprint.subscribers.Letter;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -19,6 +20,16 @@ public record Notices(Ledger ledger, Runnable written) {
   /** An address is sent its link at most once in this time, whoever asks. */
   private static final Duration LINK_SENT_AGAIN = Duration.ofHours(1);
 
+  /** Has a letter written down, unless there was one of the kind lately. */
+  void send(Letter letter, Instant now) {
+    long subscriber = letter.subscriberId();
+    switch (letter.kind()) {
+      case CONFIRMATION -> ask(subscriber, now);
+      case REMINDER -> askOnceADay(subscriber, now);
+      case LINK -> sendLinkOnceAnHour(subscriber, now);
+    }
+  }
+
   /** Whether a subscriber was asked to confirm after the given instant. */
   boolean askedSince(long subscriberId, Instant instant) {
     return isNewer(subscriberId, Kind.CONFIRMATION, instant);
@@ -31,7 +42,7 @@ public record Notices(Ledger ledger, Runnable written) {
   }
 
   /** Asks a subscriber to confirm, unless they were within a day. */
-  void askOnceADay(long subscriberId, Instant now) {
+  private void askOnceADay(long subscriberId, Instant now) {
     if (!askedSince(subscriberId, now.minus(ASKED_AGAIN))) {
       ask(subscriberId, now);
     }
@@ -61,7 +72,7 @@ public record Notices(Ledger ledger, Runnable written) {
   }
 
   /** Sends a subscriber the link to their preferences, unless they were sent it within an hour. */
-  void sendLinkOnceAnHour(long subscriberId, Instant now) {
+  private void sendLinkOnceAnHour(long subscriberId, Instant now) {
     if (!isNewer(subscriberId, Kind.LINK, now.minus(LINK_SENT_AGAIN))) {
       sendLink(subscriberId, now);
     }

@@ -82,14 +82,12 @@ final class Pages {
 
   private List<Route> toSubscribe() {
     var people = parts.people();
-    var requests = new MailRequests(parts.limits(), parts.background(), clock);
-    var intake =
-        new SubscriptionIntake(
-            new Subscriptions(people.subscribers(), people.notices(), clock), requests);
+    var requests = new MailRequests(parts.limits(), people.notices(), parts.background(), clock);
+    var intake = new SubscriptionIntake(people.membership(), requests);
     var recent = parts.library().recent();
     var preview = new Preview(recent, parts.library().papers(), this::today);
     var subscribe = new SubscribePage(intake, preview, new InterestDial(recent));
-    var link = new LinkPage(people.subscribers(), people.notices(), requests, clock);
+    var link = new LinkPage(people.membership(), requests);
     var api = new Api(parts.library(), intake, this::today);
     CachedPage.Cached description = Api.description();
     return List.of(
@@ -109,12 +107,10 @@ final class Pages {
   /** The pages of whoever has the link from a mail. */
   private List<Route> toDecide() {
     var people = parts.people();
-    var subscribers = people.subscribers();
-    var tokens = people.tokens();
-    var confirm = new ConfirmPage(subscribers, people.notices(), tokens, clock);
-    var unsubscribe = new UnsubscribePage(subscribers, tokens, clock);
-    var departed = new DepartedPage(subscribers, tokens, clock);
-    var edition = new EditionPage(people.notices().ledger(), tokens, clock);
+    var confirm = new ConfirmPage(people, clock);
+    var departed = new DepartedPage(people, clock);
+    var unsubscribe = new UnsubscribePage(people, departed, clock);
+    var edition = new EditionPage(people.notices().ledger(), people.tokens(), clock);
     return List.of(
         get("/confirm/{token}", LIMITED, request -> confirm.show(request.token())),
         post("/confirm/{token}", FORM, request -> confirm.confirm(request.token())),
@@ -131,14 +127,17 @@ final class Pages {
 
   private List<Route> toChange() {
     var people = parts.people();
-    var ledger = people.notices().ledger();
-    var subscribers = people.subscribers();
-    var tokens = people.tokens();
-    var recent = parts.library().recent();
     var preferences =
-        new PreferencesPage(subscribers, people.liked(), ledger, tokens, recent, clock);
-    var erase = new ErasePage(subscribers, tokens, clock);
-    var data = new DataPage(subscribers, people.liked(), ledger, tokens, clock);
+        new PreferencesPage(
+            people, parts.library().recent(), new DepartedPage(people, clock), clock);
+    var erase = new ErasePage(people, clock);
+    var data =
+        new DataPage(
+            people.subscribers(),
+            people.liked(),
+            people.notices().ledger(),
+            people.tokens(),
+            clock);
     String path = "/preferences/{token}";
     return List.of(
         get(path, LIMITED, request -> preferences.show(request.token())),
@@ -159,7 +158,7 @@ final class Pages {
 
   private List<Route> toLike() {
     var people = parts.people();
-    var liking = new LikingPage(people.subscribers(), people.liked(), people.tokens(), clock);
+    var liking = new LikingPage(people, new DepartedPage(people, clock), clock);
     List<Route> routes = new ArrayList<>();
     routes.add(
         post(

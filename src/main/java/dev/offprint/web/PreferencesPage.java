@@ -7,8 +7,9 @@ import dev.offprint.selection.RecentPapers;
 import dev.offprint.subscribers.LikedPapers;
 import dev.offprint.subscribers.LinkTokens;
 import dev.offprint.subscribers.LinkTokens.Purpose;
+import dev.offprint.subscribers.Membership;
+import dev.offprint.subscribers.Outcome;
 import dev.offprint.subscribers.Preferences;
-import dev.offprint.subscribers.Preferences.Content;
 import dev.offprint.subscribers.Subscriber;
 import dev.offprint.subscribers.Subscriber.Status;
 import dev.offprint.subscribers.SubscriberStore;
@@ -28,28 +29,28 @@ final class PreferencesPage {
   private static final String TEMPLATE = "web/preferences.html";
 
   private final SubscriberStore subscribers;
+  private final Membership membership;
   private final LikedPapers liked;
   private final SilentInterests silent;
   private final LatelySent lately;
   private final InterestDial dial;
   private final BarrenInterests barren;
+  private final DepartedPage departed;
   private final LinkTokens tokens;
   private final InstantSource clock;
 
   PreferencesPage(
-      SubscriberStore subscribers,
-      LikedPapers liked,
-      Ledger ledger,
-      LinkTokens tokens,
-      RecentPapers recent,
-      InstantSource clock) {
-    this.subscribers = subscribers;
-    this.liked = liked;
+      WebServer.People people, RecentPapers recent, DepartedPage departed, InstantSource clock) {
+    Ledger ledger = people.notices().ledger();
+    this.subscribers = people.subscribers();
+    this.membership = people.membership();
+    this.liked = people.liked();
+    this.departed = departed;
     this.silent = new SilentInterests(subscribers, ledger);
-    this.lately = new LatelySent(ledger, tokens);
+    this.lately = new LatelySent(ledger, people.tokens());
     this.dial = new InterestDial(recent);
     this.barren = new BarrenInterests(recent);
-    this.tokens = tokens;
+    this.tokens = people.tokens();
     this.clock = clock;
   }
 
@@ -68,22 +69,16 @@ final class PreferencesPage {
       return show(token);
     }
     PreferencesForm form = new PreferencesForm(fields);
-    Optional<Preferences> preferences =
-        form.preferences().map(wanted -> withLiked(wanted, subscriber.get().id()));
+    Optional<Preferences> preferences = form.preferences();
     if (preferences.isEmpty()) {
       return page(422, token, subscriber.get(), fields, form.errors());
     }
-    subscribers.setPreferences(subscriber.get().id(), preferences.get(), clock.instant());
-    return saved(token, "Saved.")
-        .with("notes", form.notes().stream().map(Object::toString).toList());
-  }
-
-  /** Papers like those that were chosen come beside the trending ones, without any interest. */
-  private Preferences withLiked(Preferences wanted, long subscriberId) {
-    return wanted.content() == Content.TRENDING
-            && !liked.likings().of(subscriberId).more().isEmpty()
-        ? wanted.with(Content.BOTH)
-        : wanted;
+    return switch (membership.setPreferences(subscriber.get().id(), preferences.get())) {
+      case Outcome.Done done ->
+          saved(token, "Saved.")
+              .with("notes", form.notes().stream().map(Object::toString).toList());
+      default -> show(token);
+    };
   }
 
   /** Forgets what was said of a paper. */
@@ -108,19 +103,18 @@ final class PreferencesPage {
     if (subscriber.isEmpty()) {
       return Problem.brokenLink();
     }
-    if (!subscriber.get().mayPause()) {
-      return show(token);
-    }
     Optional<LocalDate> typed = DayPage.day(until.strip());
-    Optional<LocalDate> end =
-        typed.filter(day -> subscriber.get().mayPauseUntil(day, clock.instant()));
-    if (end.isEmpty() && !until.isBlank()) {
-      return new Page(422, TEMPLATE, show(token).values())
-          .with("until", typed.map(LocalDate::toString).orElse(""))
-          .with("untilError", "Choose a day after today, within five years.");
-    }
-    subscribers.pause(subscriber.get().id(), end.orElse(null));
-    return saved(token, "Paused.");
+    // What is no day is as little one that a pause can end on as the first of all.
+    LocalDate end = until.isBlank() ? null : typed.orElse(LocalDate.MIN);
+    return switch (membership.pause(subscriber.get().id(), end)) {
+      case Outcome.Done done -> saved(token, "Paused.");
+      case Outcome.Already already -> saved(token, "Paused.");
+      case Outcome.NoSuchEnd none ->
+          new Page(422, TEMPLATE, show(token).values())
+              .with("until", typed.map(LocalDate::toString).orElse(""))
+              .with("untilError", "Choose a day after today, within five years.");
+      default -> show(token);
+    };
   }
 
   /** Ends a pause. */
@@ -129,12 +123,9 @@ final class PreferencesPage {
     if (subscriber.isEmpty()) {
       return Problem.brokenLink();
     }
-    if (subscriber.get().status() != Status.PAUSED
-        || subscribers.isSuppressed(subscriber.get().address())) {
-      return show(token);
-    }
-    subscribers.setStatus(subscriber.get().id(), Status.ACTIVE, clock.instant());
-    return saved(token, "Your editions go on.");
+    return membership.resume(subscriber.get().id()) instanceof Outcome.Done
+        ? saved(token, "Your editions go on.")
+        : show(token);
   }
 
   private Page saved(String token, String what) {
@@ -151,7 +142,7 @@ final class PreferencesPage {
       FormFields fields,
       Map<String, String> errors) {
     if (subscriber.status() == Status.UNSUBSCRIBED) {
-      return new DepartedPage(subscribers, tokens, clock).page(Optional.of(subscriber));
+      return departed.page(subscribers.recipient(subscriber.id()));
     }
     LocalDate today = subscriber.today(clock.instant());
     Map<String, Object> values = new HashMap<>(FormView.of(fields, errors));

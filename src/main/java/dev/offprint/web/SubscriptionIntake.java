@@ -3,6 +3,7 @@ package dev.offprint.web;
 import dev.offprint.config.IpNetwork;
 import dev.offprint.interests.PastedInterests;
 import dev.offprint.subscribers.EmailAddress;
+import dev.offprint.subscribers.Membership;
 import dev.offprint.subscribers.Preferences;
 import dev.offprint.web.http.FormFields;
 import java.time.Duration;
@@ -14,11 +15,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Judges what somebody asks to subscribe with, by the form or by a program. */
 final class SubscriptionIntake {
-  private final Subscriptions subscriptions;
+  private final Membership membership;
   private final MailRequests requests;
 
-  SubscriptionIntake(Subscriptions subscriptions, MailRequests requests) {
-    this.subscriptions = subscriptions;
+  SubscriptionIntake(Membership membership, MailRequests requests) {
+    this.membership = membership;
     this.requests = requests;
   }
 
@@ -52,7 +53,7 @@ final class SubscriptionIntake {
       return new Invalid(errors);
     }
     Optional<Duration> wait =
-        requests.take(network, address, () -> subscriptions.ask(address, preferences.get()));
+        requests.take(network, address, () -> membership.ask(address, preferences.get()));
     return wait.isPresent() ? new TooMany(wait.get()) : new Taken(form.notes());
   }
 

@@ -2,12 +2,12 @@ package dev.offprint.web;
 
 import dev.offprint.subscribers.LinkTokens;
 import dev.offprint.subscribers.LinkTokens.Purpose;
-import dev.offprint.subscribers.Subscriber;
+import dev.offprint.subscribers.Membership;
+import dev.offprint.subscribers.Recipient;
 import dev.offprint.subscribers.Subscriber.Status;
 import dev.offprint.subscribers.SubscriberStore;
 import dev.offprint.web.http.Page;
 import dev.offprint.web.http.Problem;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
@@ -17,42 +17,46 @@ import java.util.Optional;
  * themselves (RFC 8058), so leaving asks nothing and is done when it is answered.
  */
 final class UnsubscribePage {
+  private final Membership membership;
   private final SubscriberStore subscribers;
   private final LinkTokens tokens;
   private final InstantSource clock;
   private final DepartedPage departed;
 
-  UnsubscribePage(SubscriberStore subscribers, LinkTokens tokens, InstantSource clock) {
-    this.subscribers = subscribers;
-    this.tokens = tokens;
+  UnsubscribePage(WebServer.People people, DepartedPage departed, InstantSource clock) {
+    this.membership = people.membership();
+    this.subscribers = people.subscribers();
+    this.tokens = people.tokens();
+    this.departed = departed;
     this.clock = clock;
-    this.departed = new DepartedPage(subscribers, tokens, clock);
   }
 
   Page show(String token) {
-    Optional<Long> id = tokens.number(Purpose.UNSUBSCRIBE, token, clock.instant());
-    if (id.isEmpty()) {
-      return Problem.brokenLink();
-    }
-    Optional<Subscriber> subscriber = subscribers.find(id.get());
-    return subscriber
+    return subscriberId(token).map(id -> show(token, id)).orElseGet(Problem::brokenLink);
+  }
+
+  private Page show(String token, long id) {
+    Optional<Recipient> recipient = subscribers.recipient(id);
+    return recipient
+        .map(Recipient::subscriber)
         .filter(found -> found.status() != Status.UNSUBSCRIBED)
         .map(
             found ->
                 Page.ok(
                     "web/unsubscribe.html",
                     Map.of("token", token, "address", found.address().masked())))
-        .orElseGet(() -> departed.page(subscriber));
+        .orElseGet(() -> departed.page(recipient));
   }
 
   /** Leaves; again and again if need be. */
   Page unsubscribe(String token) {
-    Instant now = clock.instant();
-    Optional<Long> id = tokens.number(Purpose.UNSUBSCRIBE, token, now);
-    if (id.isEmpty()) {
-      return Problem.brokenLink();
-    }
-    subscribers.setStatus(id.get(), Status.UNSUBSCRIBED, now);
-    return departed.page(subscribers.find(id.get()));
+    Optional<Long> id = subscriberId(token);
+    id.ifPresent(membership::leave);
+    return id.map(left -> departed.page(subscribers.recipient(left)))
+        .orElseGet(Problem::brokenLink);
+  }
+
+  private Optional<Long> subscriberId(String token) {
+    return tokens.number(Purpose.UNSUBSCRIBE, token, clock.instant());
   }
 }

@@ -10,6 +10,7 @@ import dev.offprint.selection.RecentPapers;
 import dev.offprint.subscribers.LikedPapers;
 import dev.offprint.subscribers.LinkKey;
 import dev.offprint.subscribers.LinkTokens;
+import dev.offprint.subscribers.Membership;
 import dev.offprint.subscribers.SubscriberStore;
 import dev.offprint.web.http.Exchange;
 import dev.offprint.web.http.FormTokens;
@@ -109,7 +110,11 @@ public final class WebServer implements AutoCloseable {
 
   /** Who reads. */
   public record People(
-      SubscriberStore subscribers, Notices notices, LinkTokens tokens, LikedPapers liked) {}
+      SubscriberStore subscribers,
+      Membership membership,
+      Notices notices,
+      LinkTokens tokens,
+      LikedPapers liked) {}
 
   /** What is read. */
   public record Library(PaperStore papers, PaperCatalogue catalogue, RecentPapers recent) {}

@@ -66,7 +66,7 @@ class EditionsOfManyDaysTest {
                 .with("OFFPRINT_MATCHING__SEMANTIC", Boolean.toString(semantic));
         Wiring wiring = offprint.wiring()) {
       List<Paper> known = read(wiring, files.getLast()).stream().map(Sighting::paper).toList();
-      new MixedSubscribers(known).add(SUBSCRIBERS, wiring.subscribers(), wiring.clock().instant());
+      new MixedSubscribers(known).add(SUBSCRIBERS, wiring.membership());
       TrueReasons reasonCheck = new TrueReasons(wiring.papers(), wiring.vectors());
       for (Path file : files) {
         LocalDate day = day(file);

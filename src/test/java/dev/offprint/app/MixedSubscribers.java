@@ -4,14 +4,12 @@ import dev.offprint.papers.Author;
 import dev.offprint.papers.Paper;
 import dev.offprint.subscribers.EmailAddress;
 import dev.offprint.subscribers.Interest;
+import dev.offprint.subscribers.Membership;
 import dev.offprint.subscribers.Preferences;
 import dev.offprint.subscribers.Preferences.Content;
 import dev.offprint.subscribers.Preferences.Format;
-import dev.offprint.subscribers.Subscriber;
-import dev.offprint.subscribers.SubscriberStore;
 import dev.offprint.subscribers.Timing;
 import java.time.DayOfWeek;
-import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
@@ -35,10 +33,10 @@ final class MixedSubscribers {
     this.papers = papers;
   }
 
-  void add(int count, SubscriberStore subscribers, Instant now) {
+  void add(int count, Membership membership) {
     for (int number = 0; number < count; number++) {
       EmailAddress address = EmailAddress.of("reader" + number + "@replay.example");
-      subscribers.add(address, Subscriber.Status.ACTIVE, preferences(number), now);
+      membership.add(address, preferences(number));
     }
   }
 

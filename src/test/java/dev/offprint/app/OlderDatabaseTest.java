@@ -3,8 +3,6 @@ package dev.offprint.app;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.offprint.bounces.JdbiSuppressionStore;
-import dev.offprint.bounces.Suppression;
 import dev.offprint.db.Database;
 import dev.offprint.db.TestDatabase;
 import dev.offprint.ledger.Delivery;
@@ -21,7 +19,9 @@ import dev.offprint.subscribers.EmailAddress;
 import dev.offprint.subscribers.Interest;
 import dev.offprint.subscribers.JdbiLikingStore;
 import dev.offprint.subscribers.JdbiSubscriberStore;
+import dev.offprint.subscribers.JdbiSuppressionStore;
 import dev.offprint.subscribers.Subscriber;
+import dev.offprint.subscribers.Suppression;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;

@@ -16,6 +16,7 @@ import dev.offprint.sources.HarvestOutcome;
 import dev.offprint.sources.HarvestOutcome.Harvested;
 import dev.offprint.subscribers.EmailAddress;
 import dev.offprint.subscribers.Interest;
+import dev.offprint.subscribers.Members;
 import dev.offprint.subscribers.Preferences;
 import dev.offprint.subscribers.Preferences.Content;
 import dev.offprint.subscribers.Preferences.Format;
@@ -190,8 +191,7 @@ class ReplayTest {
   }
 
   private Subscriber add(Wiring wiring, String name, Content content, List<String> interests) {
-    return wiring
-        .subscribers()
+    return Members.of(wiring.database())
         .add(
             EmailAddress.of(name + "@replay.example"),
             Subscriber.Status.ACTIVE,

@@ -11,6 +11,8 @@ import dev.offprint.db.Database;
 import dev.offprint.db.TestDatabase;
 import dev.offprint.sending.OutboxFixture;
 import dev.offprint.subscribers.JdbiSubscriberStore;
+import dev.offprint.subscribers.JdbiSuppressionStore;
+import dev.offprint.subscribers.Members;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -39,6 +41,7 @@ class MailboxProblemsTest {
     return new ReturnMailbox(
         settings,
         new ReturnedMail(
+            Members.membership(database, clock),
             new JdbiSuppressionStore(database.jdbi()),
             processed,
             new JdbiSubscriberStore(database.jdbi()),

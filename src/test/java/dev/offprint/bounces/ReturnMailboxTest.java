@@ -11,6 +11,9 @@ import dev.offprint.db.TestDatabase;
 import dev.offprint.sending.OutboxFixture;
 import dev.offprint.subscribers.EmailAddress;
 import dev.offprint.subscribers.JdbiSubscriberStore;
+import dev.offprint.subscribers.JdbiSuppressionStore;
+import dev.offprint.subscribers.Members;
+import dev.offprint.subscribers.Membership;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -30,6 +33,7 @@ class ReturnMailboxTest {
   private static final String AWAY = "Automatic reply: 3 papers for today";
 
   private final Database database = TestDatabase.H2.fresh();
+  private final Membership membership = Members.membership(database, InstantSource.fixed(MORNING));
   private final JdbiSuppressionStore suppressions = new JdbiSuppressionStore(database.jdbi());
   private final FailingMemory processed = new FailingMemory();
   private final List<String> told = new ArrayList<>();
@@ -86,6 +90,7 @@ class ReturnMailboxTest {
     told.clear();
     ReturnedMail returned =
         new ReturnedMail(
+            membership,
             suppressions,
             processed,
             new JdbiSubscriberStore(database.jdbi()),
@@ -187,7 +192,7 @@ class ReturnMailboxTest {
                     }))
         .hasMessage("killed");
     assertThat(host.subjects()).containsExactly(BOUNCE, "Re: 3 papers");
-    suppressions.remove(EmailAddress.of("ada@reader.example"));
+    membership.lift(EmailAddress.of("ada@reader.example"));
 
     assertThat(poll()).isEqualTo(new Polled(1, 1, 0));
     assertThat(told).containsExactly("1 HARD_BOUNCE again", "2 OTHER");

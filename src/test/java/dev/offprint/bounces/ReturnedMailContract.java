@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.offprint.bounces.Processed.AlreadySuppressed;
 import dev.offprint.bounces.Processed.Counted;
 import dev.offprint.bounces.Processed.Suppressed;
-import dev.offprint.bounces.Suppression.Origin;
 import dev.offprint.db.Database;
 import dev.offprint.db.Instants;
 import dev.offprint.ledger.Delivery;
@@ -15,8 +14,14 @@ import dev.offprint.ledger.Ledger;
 import dev.offprint.sending.OutboxFixture;
 import dev.offprint.subscribers.EmailAddress;
 import dev.offprint.subscribers.JdbiSubscriberStore;
+import dev.offprint.subscribers.JdbiSuppressionStore;
+import dev.offprint.subscribers.Members;
+import dev.offprint.subscribers.Membership;
+import dev.offprint.subscribers.Outcome;
 import dev.offprint.subscribers.Preferences;
 import dev.offprint.subscribers.Subscriber.Status;
+import dev.offprint.subscribers.Suppression;
+import dev.offprint.subscribers.Suppression.Origin;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -40,6 +45,7 @@ abstract class ReturnedMailContract {
   private Ledger ledger;
   private JdbiSubscriberStore subscribers;
   private JdbiSuppressionStore suppressions;
+  private Membership membership;
   private ReturnedMail returned;
 
   abstract Database open();
@@ -51,8 +57,10 @@ abstract class ReturnedMailContract {
     ledger = OutboxFixture.ledger(database);
     subscribers = new JdbiSubscriberStore(database.jdbi());
     suppressions = new JdbiSuppressionStore(database.jdbi());
+    membership = Members.membership(database, InstantSource.fixed(MORNING));
     returned =
         new ReturnedMail(
+            membership,
             suppressions,
             new JdbiProcessedMessages(database.jdbi()),
             subscribers,
@@ -115,7 +123,7 @@ abstract class ReturnedMailContract {
     sent(TODAY, Reports.MESSAGE_ID);
     process(Reports.unknownUser());
     Delivery before = delivery(Reports.MESSAGE_ID);
-    suppressions.remove(READER);
+    membership.lift(READER);
     Processed again = process(Reports.unknownUser());
 
     assertThat(again.repeated()).isTrue();
@@ -284,14 +292,14 @@ abstract class ReturnedMailContract {
   @Test
   void aSuppressionIsKeptUntilItIsLifted() {
     Suppression first = new Suppression(READER, Origin.OPERATOR, "asked by telephone", MORNING);
-    assertThat(suppressions.add(first)).isTrue();
-    assertThat(suppressions.add(new Suppression(READER, Origin.COMPLAINT, "later", MORNING)))
+    assertThat(membership.suppress(first)).isTrue();
+    assertThat(membership.suppress(new Suppression(READER, Origin.COMPLAINT, "later", MORNING)))
         .isFalse();
     assertThat(suppressions.all()).containsExactly(first);
     assertThat(status()).isEqualTo(Status.SUPPRESSED);
 
-    assertThat(suppressions.remove(EmailAddress.of("Reader1@reader.example"))).isTrue();
-    assertThat(suppressions.remove(READER)).isFalse();
+    assertThat(membership.lift(EmailAddress.of("Reader1@reader.example"))).isTrue();
+    assertThat(membership.lift(READER)).isFalse();
     assertThat(status()).isEqualTo(Status.PAUSED);
     assertThat(subscribers.isSuppressed(READER)).isFalse();
   }
@@ -306,71 +314,72 @@ abstract class ReturnedMailContract {
 
   @Test
   void whoLeavesIsAmongTheSuppressionsUntilTheyComeBack() {
-    subscribers.setStatus(1, Status.UNSUBSCRIBED, MORNING);
-    subscribers.setStatus(1, Status.UNSUBSCRIBED, MORNING.plusSeconds(60));
+    membership.leave(1);
+    Members.membership(database, () -> MORNING.plusSeconds(60)).leave(1);
     assertThat(suppressions.all())
         .containsExactly(new Suppression(READER, Origin.UNSUBSCRIBE, "unsubscribed", MORNING));
 
     // The mail that asks to confirm may reach them, and until they do they have left.
-    subscribers.setStatus(1, Status.PENDING, MORNING);
+    assertThat(membership.ask(READER, subscribers.find(READER).get().preferences())).isPresent();
     assertThat(subscribers.isSuppressed(READER)).isFalse();
     assertThat(origins()).containsExactly(Origin.UNSUBSCRIBE);
-    subscribers.setStatus(1, Status.ACTIVE, MORNING);
+    membership.vouch(1);
     assertThat(origins()).isEmpty();
   }
 
   @ParameterizedTest
   @EnumSource(names = "UNSUBSCRIBE", mode = EnumSource.Mode.EXCLUDE)
   void everyOtherReasonOutweighsThatSomebodyLeft(Origin origin) {
-    subscribers.setStatus(1, Status.UNSUBSCRIBED, MORNING);
-    assertThat(suppressions.add(new Suppression(READER, origin, "said so", MORNING))).isTrue();
+    membership.leave(1);
+    assertThat(membership.suppress(new Suppression(READER, origin, "said so", MORNING))).isTrue();
     assertThat(origins()).containsExactly(origin);
     assertThat(subscribers.isSuppressed(READER)).isTrue();
 
-    subscribers.setStatus(1, Status.UNSUBSCRIBED, MORNING);
-    subscribers.setStatus(1, Status.ACTIVE, MORNING);
+    membership.leave(1);
+    membership.vouch(1);
     assertThat(origins()).containsExactly(origin);
   }
 
   @Test
   void anUnsubscribeThatIsImportedEndsASubscriptionAndCanBeTakenBack() {
     Suppression left = new Suppression(READER, Origin.UNSUBSCRIBE, "in the old system", MORNING);
-    assertThat(suppressions.add(left)).isTrue();
-    assertThat(suppressions.add(left)).isFalse();
+    assertThat(membership.suppress(left)).isTrue();
+    assertThat(membership.suppress(left)).isFalse();
     assertThat(status()).isEqualTo(Status.UNSUBSCRIBED);
     assertThat(subscribers.isSuppressed(READER)).isFalse();
-    subscribers.setStatus(1, Status.ACTIVE, MORNING);
+    membership.vouch(1);
     assertThat(origins()).isEmpty();
   }
 
   @Test
   void whoeverTheOperatorAddsHasComeBack() {
-    suppressions.add(new Suppression(STRANGER, Origin.UNSUBSCRIBE, "", MORNING));
+    membership.suppress(new Suppression(STRANGER, Origin.UNSUBSCRIBE, "", MORNING));
     Preferences preferences = subscribers.find(1).orElseThrow().preferences();
     // The fixture gives out numbers by itself.
     execute("alter table subscribers alter column id restart with 100");
-    assertThat(subscribers.add(STRANGER, Status.PENDING, preferences, MORNING)).isPresent();
+    assertThat(membership.ask(STRANGER, preferences)).isPresent();
     assertThat(origins()).containsExactly(Origin.UNSUBSCRIBE);
     execute("delete from subscribers where id = 100");
-    assertThat(subscribers.add(STRANGER, Status.ACTIVE, preferences, MORNING)).isPresent();
+    assertThat(membership.add(STRANGER, preferences)).isInstanceOf(Outcome.Done.class);
     assertThat(origins()).isEmpty();
   }
 
   @Test
   void leavingAndBeingSuppressedAtTheSameTimeEndWell() throws Exception {
     for (int i = 0; i < 20; i++) {
-      subscribers.setStatus(1, Status.ACTIVE, MORNING);
-      suppressions.remove(READER);
+      membership.vouch(1);
+      membership.lift(READER);
       try (var threads = Executors.newFixedThreadPool(4)) {
         var tasks = new ArrayList<Callable<Object>>();
         for (int j = 0; j < 2; j++) {
           tasks.add(
               () -> {
-                subscribers.setStatus(1, Status.UNSUBSCRIBED, MORNING);
+                membership.leave(1);
                 return null;
               });
           tasks.add(
-              () -> suppressions.add(new Suppression(READER, Origin.COMPLAINT, "spam", MORNING)));
+              () ->
+                  membership.suppress(new Suppression(READER, Origin.COMPLAINT, "spam", MORNING)));
         }
         for (var future : threads.invokeAll(tasks)) {
           future.get();
@@ -383,10 +392,10 @@ abstract class ReturnedMailContract {
 
   @Test
   void whoLeftStaysAway() {
-    subscribers.setStatus(1, Status.UNSUBSCRIBED, MORNING);
-    suppressions.add(new Suppression(READER, Origin.OPERATOR, "", MORNING));
+    membership.leave(1);
+    membership.suppress(new Suppression(READER, Origin.OPERATOR, "", MORNING));
     assertThat(status()).isEqualTo(Status.UNSUBSCRIBED);
-    suppressions.remove(READER);
+    membership.lift(READER);
     assertThat(status()).isEqualTo(Status.UNSUBSCRIBED);
   }
 }

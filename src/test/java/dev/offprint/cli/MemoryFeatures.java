@@ -2,7 +2,6 @@ package dev.offprint.cli;
 
 import dev.offprint.bounces.ReturnMailbox;
 import dev.offprint.bounces.ReturnedMail;
-import dev.offprint.bounces.SuppressionStore;
 import dev.offprint.cli.console.Features;
 import dev.offprint.config.Configuration;
 import dev.offprint.config.MailConfiguration;
@@ -17,7 +16,9 @@ import dev.offprint.sources.HarvestStore;
 import dev.offprint.sources.Harvester;
 import dev.offprint.sources.LateSources;
 import dev.offprint.sources.Source;
+import dev.offprint.subscribers.Membership;
 import dev.offprint.subscribers.SubscriberStore;
+import dev.offprint.subscribers.SuppressionStore;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -37,10 +38,10 @@ public final class MemoryFeatures implements Features {
   public static final Instant NOW = Instant.parse("2024-05-27T08:30:00Z");
 
   final MemoryPapers papers = new MemoryPapers();
-  final MemorySubscribers subscribers = new MemorySubscribers();
   final MemoryLikings likings = new MemoryLikings();
   final MemoryProcessed processed = new MemoryProcessed();
-  final MemorySuppressions suppressions = new MemorySuppressions(subscribers);
+  final MemorySuppressions suppressions = new MemorySuppressions();
+  final MemorySubscribers subscribers = new MemorySubscribers(suppressions);
   final MemoryPolls polls = new MemoryPolls();
   MailConfiguration.Bounces mailbox =
       new MailConfiguration.Bounces(
@@ -110,6 +111,15 @@ public final class MemoryFeatures implements Features {
   }
 
   @Override
+  public Membership membership() {
+    return new Membership(opened(standings()), likings, clock());
+  }
+
+  MemoryStandings standings() {
+    return new MemoryStandings(subscribers, suppressions);
+  }
+
+  @Override
   public Ledger ledger() {
     return opened(ledger);
   }
@@ -121,7 +131,7 @@ public final class MemoryFeatures implements Features {
 
   @Override
   public ReturnedMail returnedMail() {
-    return new ReturnedMail(suppressions(), processed, subscribers, ledger, clock());
+    return new ReturnedMail(membership(), suppressions(), processed, subscribers, ledger, clock());
   }
 
   @Override

@@ -118,6 +118,11 @@ final class MemoryLedger implements Ledger {
   }
 
   @Override
+  public Set<Long> askedSince(Instant instant, java.util.Collection<Long> subscriberIds) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
   public Delivery sendLink(long subscriberId, Instant now) {
     throw new UnsupportedOperationException();
   }

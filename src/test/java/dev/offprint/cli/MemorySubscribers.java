@@ -6,10 +6,10 @@ import dev.offprint.subscribers.Interest;
 import dev.offprint.subscribers.Preferences;
 import dev.offprint.subscribers.Subscriber;
 import dev.offprint.subscribers.SubscriberStore;
+import dev.offprint.subscribers.Suppression;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,15 +19,15 @@ import org.jspecify.annotations.Nullable;
 
 /** Subscribers in a map. */
 final class MemorySubscribers implements SubscriberStore {
-  final Set<String> suppressed = new HashSet<>();
+  private final MemorySuppressions suppressions;
   private final Map<Long, Subscriber> byId = new TreeMap<>();
 
-  @Override
-  public Optional<Subscriber> add(
+  MemorySubscribers(MemorySuppressions suppressions) {
+    this.suppressions = suppressions;
+  }
+
+  Subscriber add(
       EmailAddress address, Subscriber.Status status, Preferences preferences, Instant now) {
-    if (find(address).isPresent()) {
-      return Optional.empty();
-    }
     Subscriber added =
         new Subscriber(
             byId.size() + 1L,
@@ -37,7 +37,7 @@ final class MemorySubscribers implements SubscriberStore {
             now,
             preferences.timing().nextAfter(now));
     byId.put(added.id(), added);
-    return Optional.of(added);
+    return added;
   }
 
   @Override
@@ -71,28 +71,12 @@ final class MemorySubscribers implements SubscriberStore {
   }
 
   @Override
-  public void setPreferences(long id, Preferences preferences, Instant now) {
-    Subscriber old = find(id).orElseThrow();
-    put(old, old.status(), preferences, preferences.timing().nextAfter(now), old.pausedUntil());
-  }
-
-  @Override
-  public void setStatus(long id, Subscriber.Status status, Instant now) {
-    Subscriber old = find(id).orElseThrow();
-    put(old, status, old.preferences(), old.preferences().timing().nextAfter(now), null);
-  }
-
-  @Override
-  public void pause(long id, @Nullable LocalDate until) {
-    Subscriber old = find(id).orElseThrow();
-    put(old, Subscriber.Status.PAUSED, old.preferences(), old.nextDue(), until);
-  }
-
-  @Override
   public int endPauses(Instant now) {
     List<Subscriber> ended =
         all().stream().filter(each -> isOver(each.pausedUntil(), each, now)).toList();
-    ended.forEach(each -> setStatus(each.id(), Subscriber.Status.ACTIVE, now));
+    ended.forEach(
+        each ->
+            put(each, Subscriber.Status.ACTIVE, each.preferences().timing().nextAfter(now), null));
     return ended.size();
   }
 
@@ -101,14 +85,12 @@ final class MemorySubscribers implements SubscriberStore {
         && !until.isAfter(LocalDate.ofInstant(now, paused.preferences().timing().zone()));
   }
 
-  @Override
-  public void erase(long id) {
-    byId.remove(id);
+  void keep(Subscriber changed) {
+    byId.put(changed.id(), changed);
   }
 
-  @Override
-  public int eraseUnconfirmed(Instant before) {
-    throw new UnsupportedOperationException();
+  void erase(long id) {
+    byId.remove(id);
   }
 
   @Override
@@ -116,24 +98,26 @@ final class MemorySubscribers implements SubscriberStore {
     nextDue.forEach(
         (id, due) -> {
           Subscriber old = find(id).orElseThrow();
-          put(old, old.status(), old.preferences(), due, old.pausedUntil());
+          put(old, old.status(), due, old.pausedUntil());
         });
   }
 
   private void put(
-      Subscriber old,
-      Subscriber.Status status,
-      Preferences preferences,
-      Instant nextDue,
-      @Nullable LocalDate pausedUntil) {
+      Subscriber old, Subscriber.Status status, Instant nextDue, @Nullable LocalDate pausedUntil) {
     byId.put(
         old.id(),
         new Subscriber(
-            old.id(), old.address(), status, preferences, old.createdAt(), nextDue, pausedUntil));
+            old.id(),
+            old.address(),
+            status,
+            old.preferences(),
+            old.createdAt(),
+            nextDue,
+            pausedUntil));
   }
 
   @Override
   public boolean isSuppressed(EmailAddress address) {
-    return suppressed.contains(address.key());
+    return suppressions.find(address).filter(Suppression::bars).isPresent();
   }
 }

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.offprint.papers.PaperId;
 import dev.offprint.subscribers.EmailAddress;
 import dev.offprint.subscribers.Interest;
+import dev.offprint.subscribers.Members;
 import dev.offprint.subscribers.Preferences;
 import dev.offprint.subscribers.Preferences.Content;
 import dev.offprint.subscribers.Preferences.Format;
 import dev.offprint.subscribers.Subscriber;
 import dev.offprint.subscribers.Subscriber.Status;
+import dev.offprint.subscribers.Suppression;
 import dev.offprint.subscribers.Timing;
 import dev.offprint.subscribers.Wish;
 import java.time.DayOfWeek;
@@ -30,6 +32,10 @@ class SubscribersCommandsTest {
 
   private Subscriber ada() {
     return session.features.subscribers.find(ADA).orElseThrow();
+  }
+
+  private Members members() {
+    return new Members(session.features.standings());
   }
 
   private Preferences preferences() {
@@ -158,7 +164,7 @@ class SubscribersCommandsTest {
   })
   void oneWhoIsThereAlreadyIsNotAddedButWhatToUseIsSaid(Status status, String advice) {
     add();
-    session.features.subscribers.setStatus(ada().id(), status, MemoryFeatures.NOW);
+    members().setStatus(ada().id(), status, MemoryFeatures.NOW);
     assertThat(add("--max", "3")).isEqualTo(1);
     assertThat(session.err).hasLineCount(1).contains(advice);
     assertThat(preferences().maximum()).isEqualTo(10);
@@ -167,7 +173,9 @@ class SubscribersCommandsTest {
 
   @Test
   void aSuppressedAddressIsNotAdded() {
-    session.features.subscribers.suppressed.add(ADA.key());
+    members()
+        .suppress(
+            new Suppression(ADA, Suppression.Origin.OPERATOR, "asked to", MemoryFeatures.NOW));
     assertThat(add()).isEqualTo(1);
     assertThat(session.features.subscribers.all()).isEmpty();
   }
@@ -303,7 +311,7 @@ class SubscribersCommandsTest {
   @Test
   void aSuppressedAddressIsNotResumed() {
     add();
-    session.features.subscribers.setStatus(ada().id(), Status.SUPPRESSED, MemoryFeatures.NOW);
+    members().setStatus(ada().id(), Status.SUPPRESSED, MemoryFeatures.NOW);
     assertThat(session.run("subscribers", "resume", "ada@example.org")).isEqualTo(1);
     assertThat(ada().status()).isEqualTo(Status.SUPPRESSED);
   }

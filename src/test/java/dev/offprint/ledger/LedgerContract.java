@@ -12,6 +12,7 @@ import dev.offprint.papers.PaperId;
 import dev.offprint.selection.ChosenPaper;
 import dev.offprint.sending.OutboxFixture;
 import dev.offprint.subscribers.Interest;
+import dev.offprint.subscribers.Members;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -368,7 +369,7 @@ abstract class LedgerContract {
     OutboxFixture.plan(ledger, OutboxFixture.edition(1001, 1), Delivery.Planning.at(MORNING));
     OutboxFixture.plan(ledger, OutboxFixture.edition(2, 1), Delivery.Planning.at(MORNING));
     List<Delivery> claimed = ledger.claim("here", MORNING, 2);
-    new dev.offprint.subscribers.JdbiSubscriberStore(database.jdbi()).erase(1001);
+    Members.membership(database, () -> MORNING).erase(1001);
     assertThat(ledger.papers(claimed, new java.util.HashMap<>())).hasSize(1);
     claimed.forEach(delivery -> OutboxFixture.sent(ledger, delivery.id(), "250 ok", MORNING));
     long erased =

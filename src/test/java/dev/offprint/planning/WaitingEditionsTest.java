@@ -22,6 +22,7 @@ import dev.offprint.sending.OutboxFixture;
 import dev.offprint.subscribers.EmailAddress;
 import dev.offprint.subscribers.JdbiLikingStore;
 import dev.offprint.subscribers.JdbiSubscriberStore;
+import dev.offprint.subscribers.Members;
 import dev.offprint.subscribers.Preferences;
 import dev.offprint.subscribers.Subscriber;
 import dev.offprint.subscribers.SubscriberStore;
@@ -87,7 +88,7 @@ class WaitingEditionsTest {
                 Map.of(Signal.Kind.UPVOTES, 5),
                 MORNING)));
     reader =
-        subscribers
+        Members.of(database)
             .add(
                 new EmailAddress("ada", "reader.example"),
                 Subscriber.Status.ACTIVE,
@@ -138,8 +139,9 @@ class WaitingEditionsTest {
   @Test
   void everybodyWhoIsDueIsPlannedForInOneGoHoweverManyTheyAre() {
     int more = 2_000;
+    Members members = Members.of(database);
     for (int i = 0; i < more; i++) {
-      subscribers.add(
+      members.add(
           new EmailAddress("reader" + i, "reader.example"),
           Subscriber.Status.ACTIVE,
           reader.preferences(),

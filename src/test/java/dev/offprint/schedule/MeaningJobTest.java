@@ -16,6 +16,7 @@ import dev.offprint.selection.DaySelector;
 import dev.offprint.subscribers.EmailAddress;
 import dev.offprint.subscribers.Interest;
 import dev.offprint.subscribers.JdbiSubscriberStore;
+import dev.offprint.subscribers.Members;
 import dev.offprint.subscribers.Preferences;
 import dev.offprint.subscribers.Subscriber;
 import dev.offprint.subscribers.SubscriberStore;
@@ -89,7 +90,7 @@ class MeaningJobTest {
   }
 
   private Subscriber add(String address, Subscriber.Status status, String... interests) {
-    return subscribers
+    return Members.of(database)
         .add(EmailAddress.of(address), status, preferences(interests), now)
         .orElseThrow();
   }
@@ -173,7 +174,7 @@ class MeaningJobTest {
     job.workOut();
     assertThat(workedOut).containsExactlyInAnyOrder("protein folding", "graph colouring");
 
-    subscribers.setPreferences(emmy.id(), preferences("spin glasses"), now);
+    Members.of(database).setPreferences(emmy.id(), preferences("spin glasses"), now);
     now = now.plus(Duration.ofMinutes(5));
     job.workOut();
     assertThat(workedOut).hasSize(3).contains("spin glasses");

@@ -8,6 +8,7 @@ import dev.offprint.sending.OutboxFixture;
 import dev.offprint.sending.OutboxFixture.TickingClock;
 import dev.offprint.subscribers.EmailAddress;
 import dev.offprint.subscribers.JdbiSubscriberStore;
+import dev.offprint.subscribers.Members;
 import dev.offprint.subscribers.Preferences;
 import dev.offprint.subscribers.Subscriber.Status;
 import dev.offprint.subscribers.SubscriberStore;
@@ -24,7 +25,8 @@ class UnconfirmedJobTest {
   private final SubscriberStore subscribers = new JdbiSubscriberStore(database.jdbi());
   private final Ledger ledger = OutboxFixture.ledger(database);
   private final TickingClock clock = new TickingClock();
-  private final UnconfirmedJob job = new UnconfirmedJob(subscribers, clock);
+  private final UnconfirmedJob job =
+      new UnconfirmedJob(Members.membership(database, clock), ledger, clock);
 
   @AfterEach
   void close() {
@@ -32,7 +34,7 @@ class UnconfirmedJobTest {
   }
 
   private long pending(int number) {
-    return subscribers
+    return Members.of(database)
         .add(
             EmailAddress.of("reader" + number + "@example.org"),
             Status.PENDING,

@@ -113,7 +113,7 @@ class DispatcherTest {
 
   @Test
   void aConfirmationGoesToWhoHasNotConfirmedAndIsNoListMail() {
-    people.setStatus(3, Subscriber.Status.PENDING, MORNING);
+    people.setStatus(3, Subscriber.Status.PENDING);
     long mail = ledger.askToConfirm(3, MORNING).id();
     dispatcher(1).drain();
 
@@ -127,7 +127,7 @@ class DispatcherTest {
   void aLinkThatWasAskedForGoesToWhoIsActiveOrPausedAndToNobodyElse() {
     Subscriber.Status[] statuses = Subscriber.Status.values();
     for (int i = 0; i < statuses.length; i++) {
-      people.setStatus(i + 1, statuses[i], MORNING);
+      people.setStatus(i + 1, statuses[i]);
       ledger.sendLink(i + 1, MORNING);
     }
     dispatcher(1).drain();
@@ -239,9 +239,9 @@ class DispatcherTest {
   @Test
   void nobodyIsMailedWhoLeftInTheMeantime() {
     plannedUpTo(5);
-    people.setStatus(1, Subscriber.Status.UNSUBSCRIBED, MORNING);
-    people.setStatus(2, Subscriber.Status.PAUSED, MORNING);
-    people.setStatus(3, Subscriber.Status.PENDING, MORNING);
+    people.setStatus(1, Subscriber.Status.UNSUBSCRIBED);
+    people.setStatus(2, Subscriber.Status.PAUSED);
+    people.setStatus(3, Subscriber.Status.PENDING);
     people.suppress(4);
     ledger.askToConfirm(5, MORNING); // who has confirmed already
 

@@ -51,7 +51,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /** Subscribers, papers and databases for tests of the ledger and of what works through it. */
 public final class OutboxFixture {
@@ -324,19 +323,12 @@ public final class OutboxFixture {
       return suppressed.contains(address.key());
     }
 
-    @Override
-    public void setStatus(long id, Subscriber.Status status, Instant now) {
+    void setStatus(long id, Subscriber.Status status) {
       statuses.put(id, status);
     }
 
     void suppress(long id) {
       suppressed.add("reader" + id + "@reader.example");
-    }
-
-    @Override
-    public Optional<Subscriber> add(
-        EmailAddress address, Subscriber.Status status, Preferences preferences, Instant now) {
-      throw new UnsupportedOperationException();
     }
 
     @Override
@@ -365,27 +357,7 @@ public final class OutboxFixture {
     }
 
     @Override
-    public void setPreferences(long id, Preferences preferences, Instant now) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public void pause(long id, @Nullable LocalDate until) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
     public int endPauses(Instant now) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public void erase(long id) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public int eraseUnconfirmed(Instant before) {
       throw new UnsupportedOperationException();
     }
 

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.offprint.db.Database;
 import dev.offprint.db.TestDatabase;
+import dev.offprint.ledger.Ledger;
+import dev.offprint.sending.OutboxFixture;
 import dev.offprint.subscribers.Preferences.Content;
 import dev.offprint.subscribers.Preferences.Format;
 import dev.offprint.subscribers.Subscriber.Status;
@@ -34,11 +36,15 @@ class PausesAndErasureTest {
   private final Database database;
   private final Jdbi jdbi;
   private final SubscriberStore store;
+  private final Ledger ledger;
+  private final Membership membership;
 
   PausesAndErasureTest(TestDatabase kind) {
     database = kind.fresh();
     jdbi = database.jdbi();
     store = new JdbiSubscriberStore(jdbi);
+    ledger = OutboxFixture.ledger(database);
+    membership = Members.membership(database, () -> NOW);
   }
 
   @AfterEach
@@ -56,7 +62,9 @@ class PausesAndErasureTest {
   }
 
   private Subscriber add(String address, Status status, Preferences preferences) {
-    return store.add(EmailAddress.of(address), status, preferences, NOW).orElseThrow();
+    return Members.of(database)
+        .add(EmailAddress.of(address), status, preferences, NOW)
+        .orElseThrow();
   }
 
   private Subscriber ada(Status status) {
@@ -70,7 +78,7 @@ class PausesAndErasureTest {
   @Test
   void aPauseEndsWithTheDayBeforeAndTheNextEditionIsThatOfItsLastDay() {
     Subscriber ada = ada(Status.ACTIVE);
-    store.pause(ada.id(), LocalDate.parse("2026-12-01"));
+    membership.pause(ada.id(), LocalDate.parse("2026-12-01"));
     assertThat(found(ada).status()).isEqualTo(Status.PAUSED);
     assertThat(found(ada).pausedUntil()).isEqualTo(LocalDate.parse("2026-12-01"));
     assertThat(store.due(NOW.plus(Duration.ofDays(9))).next(9)).isEmpty();
@@ -88,8 +96,8 @@ class PausesAndErasureTest {
     Subscriber far = add("far@example.org", Status.ACTIVE, at("00:00", "+14:00", Timing.DAILY));
     Subscriber west = add("west@example.org", Status.ACTIVE, at("00:00", "-12:00", Timing.DAILY));
     LocalDate day = LocalDate.parse("2026-12-01");
-    store.pause(far.id(), day);
-    store.pause(west.id(), day);
+    membership.pause(far.id(), day);
+    membership.pause(west.id(), day);
     assertThat(store.endPauses(Instant.parse("2026-11-30T10:00:30Z"))).isEqualTo(1);
     assertThat(found(far).nextDue()).isEqualTo(Instant.parse("2026-11-30T10:00:00Z"));
     assertThat(found(west).status()).isEqualTo(Status.PAUSED);
@@ -104,7 +112,7 @@ class PausesAndErasureTest {
             "ada@example.org",
             Status.ACTIVE,
             at("07:00", "Europe/Oslo", Set.of(DayOfWeek.THURSDAY)));
-    store.pause(ada.id(), LocalDate.parse("2026-12-01"));
+    membership.pause(ada.id(), LocalDate.parse("2026-12-01"));
     store.endPauses(Instant.parse("2026-12-01T00:00:00Z"));
     assertThat(found(ada).nextDue()).isEqualTo(Instant.parse("2026-12-03T06:00:00Z"));
   }
@@ -112,8 +120,8 @@ class PausesAndErasureTest {
   @Test
   void aPauseWithoutAnEndHasNone() {
     Subscriber ada = ada(Status.ACTIVE);
-    store.pause(ada.id(), LocalDate.parse("2026-12-01"));
-    store.pause(ada.id(), null);
+    membership.pause(ada.id(), LocalDate.parse("2026-12-01"));
+    membership.pause(ada.id(), null);
     assertThat(store.endPauses(NOW.plus(Duration.ofDays(900)))).isZero();
     assertThat(found(ada).status()).isEqualTo(Status.PAUSED);
   }
@@ -121,8 +129,8 @@ class PausesAndErasureTest {
   @Test
   void whoLeftDuringAPauseDoesNotComeBackWithItsEnd() {
     Subscriber ada = ada(Status.ACTIVE);
-    store.pause(ada.id(), LocalDate.parse("2026-12-01"));
-    store.setStatus(ada.id(), Status.UNSUBSCRIBED, NOW);
+    membership.pause(ada.id(), LocalDate.parse("2026-12-01"));
+    membership.leave(ada.id());
     assertThat(found(ada).pausedUntil()).isNull();
     assertThat(store.endPauses(NOW.plus(Duration.ofDays(9)))).isZero();
     assertThat(found(ada).status()).isEqualTo(Status.UNSUBSCRIBED);
@@ -132,7 +140,7 @@ class PausesAndErasureTest {
   @EnumSource(names = {"PENDING", "UNSUBSCRIBED", "SUPPRESSED"})
   void whoIsNotActiveIsNotPaused(Status status) {
     Subscriber ada = ada(status);
-    store.pause(ada.id(), LocalDate.parse("2026-12-01"));
+    membership.pause(ada.id(), LocalDate.parse("2026-12-01"));
     assertThat(found(ada)).isEqualTo(ada);
   }
 
@@ -168,9 +176,9 @@ class PausesAndErasureTest {
               "insert into soft_bounces (address_key, bounced_on) select address_key, current_date"
                   + " from subscribers");
         });
-    store.setStatus(ada.id(), Status.UNSUBSCRIBED, NOW);
-    store.erase(ada.id());
-    store.erase(ada.id());
+    membership.leave(ada.id());
+    membership.erase(ada.id());
+    membership.erase(ada.id());
 
     assertThat(store.all()).containsExactly(bob);
     for (String table : List.of("deliveries", "editions", "soft_bounces", "suppressions")) {
@@ -200,7 +208,7 @@ class PausesAndErasureTest {
                   + " '2411.00001', 'MORE', current_timestamp)",
               ada.id());
         });
-    store.erase(ada.id());
+    membership.erase(ada.id());
     assertThat(rows("likings")).isZero();
     assertThat(rows("papers")).isEqualTo(1);
   }
@@ -214,7 +222,7 @@ class PausesAndErasureTest {
                 "insert into suppressions (address_key, address, origin, reason, created_at) values"
                     + " ('ada@example.org', 'ada@example.org', 'COMPLAINT', 'spam',"
                     + " current_timestamp)"));
-    store.erase(ada.id());
+    membership.erase(ada.id());
     assertThat(store.isSuppressed(ADA)).isTrue();
   }
 
@@ -232,11 +240,11 @@ class PausesAndErasureTest {
     mail(early, "EDITION", NOW.plusSeconds(9));
     mail(askedAgain, "CONFIRMATION", NOW.plusSeconds(5));
 
-    assertThat(store.eraseUnconfirmed(NOW)).isZero();
-    assertThat(store.eraseUnconfirmed(NOW.plusSeconds(5))).isEqualTo(1);
+    assertThat(membership.eraseUnconfirmed(NOW, ledger::askedSince)).isZero();
+    assertThat(membership.eraseUnconfirmed(NOW.plusSeconds(5), ledger::askedSince)).isEqualTo(1);
     assertThat(store.all()).containsExactly(askedAgain, confirmed, left);
-    assertThat(store.eraseUnconfirmed(NOW.plusSeconds(6))).isEqualTo(1);
-    assertThat(store.eraseUnconfirmed(NOW.plusSeconds(999))).isZero();
+    assertThat(membership.eraseUnconfirmed(NOW.plusSeconds(6), ledger::askedSince)).isEqualTo(1);
+    assertThat(membership.eraseUnconfirmed(NOW.plusSeconds(999), ledger::askedSince)).isZero();
     assertThat(store.all()).containsExactly(confirmed, left);
   }
 }

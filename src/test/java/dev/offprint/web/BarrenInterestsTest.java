@@ -52,7 +52,7 @@ class BarrenInterestsTest {
             10,
             Site.USUAL.timing(),
             Site.USUAL.format());
-    return site.subscribers
+    return site.members
         .add(EmailAddress.of("ada@example.org"), Status.ACTIVE, wanted, site.now.minus(ago))
         .orElseThrow();
   }
@@ -148,7 +148,7 @@ class BarrenInterestsTest {
   @Test
   void whatWasWrittenLatelyIsNotSaidToHaveBroughtNothingForLong() {
     Subscriber ada = subscriber(Duration.ofDays(30), "robots");
-    site.subscribers.setPreferences(
+    site.members.setPreferences(
         ada.id(),
         new Preferences(
             Content.BOTH,
@@ -165,7 +165,7 @@ class BarrenInterestsTest {
   @EnumSource(names = {"PENDING", "PAUSED", "SUPPRESSED"})
   void whoGotNoMailsIsNotToldThatTheyBroughtNothing(Status status) {
     Subscriber ada = subscriber(Duration.ofDays(30), "robots", NEARLY);
-    site.subscribers.setStatus(ada.id(), status, site.now);
+    site.members.setStatus(ada.id(), status, site.now);
     assertThat(preferences(ada).select(".barren > li > p:first-child").eachText())
         .containsExactly("“" + NEARLY + "” brings nothing from the papers of the last 8 days.");
   }

@@ -2,8 +2,6 @@ package dev.offprint.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.offprint.bounces.Suppression;
-import dev.offprint.bounces.Suppression.Origin;
 import dev.offprint.config.ServerConfiguration;
 import dev.offprint.db.Instants;
 import dev.offprint.ledger.Delivery;
@@ -11,6 +9,8 @@ import dev.offprint.sending.OutboxFixture;
 import dev.offprint.subscribers.EmailAddress;
 import dev.offprint.subscribers.Subscriber;
 import dev.offprint.subscribers.Subscriber.Status;
+import dev.offprint.subscribers.Suppression;
+import dev.offprint.subscribers.Suppression.Origin;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -202,7 +202,7 @@ class BounceHookTest {
   void anEventWithANameIsKnownByItForLong() {
     String named = "{\"id\":\"7\",\"type\":\"hard_bounce\",\"email\":\"ada@example.org\"}";
     stored(named);
-    site.suppressions.remove(ada.address());
+    site.membership.lift(ada.address());
     site.passes(Duration.ofDays(20));
     assertThat(stored(named).at("/repeated").intValue()).isOne();
     assertThat(suppressed("ada@example.org")).isEmpty();

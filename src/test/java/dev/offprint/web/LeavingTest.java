@@ -2,13 +2,13 @@ package dev.offprint.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.offprint.bounces.Suppression;
 import dev.offprint.subscribers.Interest;
 import dev.offprint.subscribers.LinkTokens.Purpose;
 import dev.offprint.subscribers.Preferences.Content;
 import dev.offprint.subscribers.Preferences.Format;
 import dev.offprint.subscribers.Subscriber;
 import dev.offprint.subscribers.Subscriber.Status;
+import dev.offprint.subscribers.Suppression;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -84,7 +84,7 @@ class LeavingTest {
   @Test
   void whoeverComplainedCannotComeBackByLeaving() {
     Subscriber ada = site.subscriber("ada@example.org", Status.ACTIVE);
-    site.suppressions.add(
+    site.membership.suppress(
         new Suppression(ada.address(), Suppression.Origin.COMPLAINT, "spam", site.now));
     site.post(site.link(Purpose.UNSUBSCRIBE, ada));
     site.subscribe("ada@example.org", "trending", "yes");

@@ -167,7 +167,7 @@ class LikingTest {
 
   @Test
   void whoLeftSaysNothingMore() {
-    site.subscribers.setStatus(ada.id(), Status.UNSUBSCRIBED, site.now);
+    site.members.setStatus(ada.id(), Status.UNSUBSCRIBED, site.now);
     assertThat(site.get(link(Wish.MORE) + QUERY).body()).contains("You are unsubscribed");
     assertThat(site.post(link(Wish.MORE), "paper", PAPER.value()).body())
         .contains("You are unsubscribed");
@@ -177,7 +177,7 @@ class LikingTest {
   @Test
   void whoHadTrendingPapersAloneNowGetsOthersBesideThem() {
     Preferences before = ada.preferences();
-    site.subscribers.setPreferences(
+    site.members.setPreferences(
         ada.id(),
         new Preferences(
             Content.TRENDING, List.of(), before.maximum(), before.timing(), before.format()),

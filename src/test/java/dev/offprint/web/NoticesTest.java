@@ -11,7 +11,7 @@ import dev.offprint.ledger.MessageIds;
 import dev.offprint.papers.JdbiPaperStore;
 import dev.offprint.sending.OutboxFixture;
 import dev.offprint.subscribers.EmailAddress;
-import dev.offprint.subscribers.JdbiSubscriberStore;
+import dev.offprint.subscribers.Members;
 import dev.offprint.subscribers.Subscriber;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -24,7 +24,7 @@ class NoticesTest {
   void aMailThatAsksIsKnownFromTheLedgerAndEditionsAreNone() {
     try (Database database = TestDatabase.H2.fresh()) {
       long ada =
-          new JdbiSubscriberStore(database.jdbi())
+          Members.of(database)
               .add(EmailAddress.of("ada@example.org"), Subscriber.Status.PENDING, Site.USUAL, NOW)
               .orElseThrow()
               .id();

@@ -2,12 +2,12 @@ package dev.offprint.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.offprint.bounces.Suppression;
 import dev.offprint.ledger.Delivery;
 import dev.offprint.sending.OutboxFixture;
 import dev.offprint.subscribers.LinkTokens.Purpose;
 import dev.offprint.subscribers.Subscriber;
 import dev.offprint.subscribers.Subscriber.Status;
+import dev.offprint.subscribers.Suppression;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.DayOfWeek;
@@ -140,7 +140,7 @@ class OwnSubscriptionTest {
   @Test
   void whoMustNotBeMailedDoesNotComeBack() {
     Subscriber ada = site.subscriber("ada@example.org", Status.ACTIVE);
-    site.suppressions.add(
+    site.membership.suppress(
         new Suppression(ada.address(), Suppression.Origin.COMPLAINT, "spam", site.now));
     String leave = site.link(Purpose.UNSUBSCRIBE, ada);
     assertThat(Jsoup.parse(site.post(leave).body()).select(".back")).isEmpty();
@@ -300,7 +300,7 @@ class OwnSubscriptionTest {
     site.subscriber("left@example.org", Status.UNSUBSCRIBED);
     site.subscriber("gone@example.org", Status.SUPPRESSED);
     Subscriber spam = site.subscriber("spam@example.org", Status.ACTIVE);
-    site.suppressions.add(
+    site.membership.suppress(
         new Suppression(spam.address(), Suppression.Origin.COMPLAINT, "spam", site.now));
     site.subscriber("here@example.org", Status.ACTIVE);
     for (String name : List.of("left", "gone", "spam", "nobody", "here")) {

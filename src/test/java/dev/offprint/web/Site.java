@@ -1,9 +1,7 @@
 package dev.offprint.web;
 
 import dev.offprint.bounces.JdbiProcessedMessages;
-import dev.offprint.bounces.JdbiSuppressionStore;
 import dev.offprint.bounces.ReturnedMail;
-import dev.offprint.bounces.SuppressionStore;
 import dev.offprint.config.ServerConfiguration;
 import dev.offprint.db.Database;
 import dev.offprint.db.TestDatabase;
@@ -19,15 +17,19 @@ import dev.offprint.subscribers.EmailAddress;
 import dev.offprint.subscribers.Interest;
 import dev.offprint.subscribers.JdbiLikingStore;
 import dev.offprint.subscribers.JdbiSubscriberStore;
+import dev.offprint.subscribers.JdbiSuppressionStore;
 import dev.offprint.subscribers.LikedPapers;
 import dev.offprint.subscribers.LinkKey;
 import dev.offprint.subscribers.LinkTokens;
 import dev.offprint.subscribers.LinkTokens.Purpose;
+import dev.offprint.subscribers.Members;
+import dev.offprint.subscribers.Membership;
 import dev.offprint.subscribers.Preferences;
 import dev.offprint.subscribers.Preferences.Content;
 import dev.offprint.subscribers.Preferences.Format;
 import dev.offprint.subscribers.Subscriber;
 import dev.offprint.subscribers.SubscriberStore;
+import dev.offprint.subscribers.SuppressionStore;
 import dev.offprint.subscribers.Timing;
 import dev.offprint.web.http.FormTokens;
 import dev.offprint.web.http.Limits;
@@ -73,6 +75,8 @@ final class Site implements AutoCloseable {
   final HttpClient client = HttpClient.newHttpClient();
   final Database database;
   final SubscriberStore subscribers;
+  final Members members;
+  final Membership membership;
   final PaperStore papers;
   final LinkTokens tokens;
   final WebServer.Library library;
@@ -115,8 +119,14 @@ final class Site implements AutoCloseable {
   }
 
   Site(Path data, String baseUrl) {
-    this.database = TestDatabase.H2.fresh();
+    this(data, TestDatabase.H2.fresh(), baseUrl);
+  }
+
+  Site(Path data, Database database, String baseUrl) {
+    this.database = database;
     this.subscribers = new JdbiSubscriberStore(database.jdbi());
+    this.members = Members.of(database);
+    this.membership = Members.membership(database, () -> now);
     this.papers = new JdbiPaperStore(database.jdbi());
     this.tokens = new LinkTokens(LinkKey.open(data));
     Ledger ledger = OutboxFixture.ledger(database);
@@ -131,6 +141,7 @@ final class Site implements AutoCloseable {
     this.suppressions = new JdbiSuppressionStore(database.jdbi());
     this.returned =
         new ReturnedMail(
+            membership,
             suppressions,
             new JdbiProcessedMessages(database.jdbi()),
             subscribers,
@@ -149,6 +160,7 @@ final class Site implements AutoCloseable {
     return new WebServer.Parts(
         new WebServer.People(
             subscribers,
+            membership,
             notices,
             tokens,
             new LikedPapers(new JdbiLikingStore(database.jdbi()), papers)),
@@ -161,7 +173,7 @@ final class Site implements AutoCloseable {
   }
 
   Subscriber subscriber(String address, Subscriber.Status status) {
-    return subscribers.add(EmailAddress.of(address), status, USUAL, now).orElseThrow();
+    return members.add(EmailAddress.of(address), status, USUAL, now).orElseThrow();
   }
 
   Subscriber find(String address) {

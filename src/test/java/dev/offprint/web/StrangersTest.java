@@ -2,10 +2,10 @@ package dev.offprint.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.offprint.bounces.Suppression;
 import dev.offprint.config.IpNetwork;
 import dev.offprint.subscribers.EmailAddress;
 import dev.offprint.subscribers.Subscriber.Status;
+import dev.offprint.subscribers.Suppression;
 import dev.offprint.web.http.Limits;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -43,7 +43,7 @@ class StrangersTest {
     for (Status status : Status.values()) {
       site.subscriber(status + "@example.org", status);
     }
-    site.suppressions.add(
+    site.membership.suppress(
         new Suppression(
             EmailAddress.of("banned@example.org"),
             Suppression.Origin.OPERATOR,

@@ -2,7 +2,6 @@ package dev.offprint.cli.console;
 
 import dev.offprint.bounces.ReturnMailbox;
 import dev.offprint.bounces.ReturnedMail;
-import dev.offprint.bounces.SuppressionStore;
 import dev.offprint.config.Configuration;
 import dev.offprint.digests.EditionRenderer;
 import dev.offprint.ledger.Ledger;
@@ -19,7 +18,9 @@ import dev.offprint.sources.Harvester;
 import dev.offprint.sources.LateSources;
 import dev.offprint.sources.Source;
 import dev.offprint.subscribers.LikedPapers;
+import dev.offprint.subscribers.Membership;
 import dev.offprint.subscribers.SubscriberStore;
+import dev.offprint.subscribers.SuppressionStore;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -65,6 +66,9 @@ public interface Features extends AutoCloseable {
   PaperStore papers();
 
   SubscriberStore subscribers();
+
+  /** Decides who is subscribed. */
+  Membership membership();
 
   Ledger ledger();
 

@@ -24,14 +24,13 @@ public final class SubscriberText {
 
   /** Finds one, or says how to add it. */
   public static Subscriber known(Features features, EmailAddress address) {
-    return features
-        .subscribers()
-        .find(address)
-        .orElseThrow(
-            () ->
-                CommandFailure.failed(
-                    "%s is not a subscriber; 'offprint subscribers add %s' adds it"
-                        .formatted(address, address)));
+    return features.subscribers().find(address).orElseThrow(() -> unknown(address));
+  }
+
+  static CommandFailure unknown(EmailAddress address) {
+    return CommandFailure.failed(
+        "%s is not a subscriber; 'offprint subscribers add %s' adds it"
+            .formatted(address, address));
   }
 
   /** "trending papers and 2 interests, at most 10, as HTML, daily at 07:00 (UTC)". */

@@ -8,9 +8,9 @@ import dev.offprint.cli.console.Features;
 import dev.offprint.cli.console.NamedPapers;
 import dev.offprint.cli.console.Text;
 import dev.offprint.subscribers.EmailAddress;
+import dev.offprint.subscribers.Outcome;
 import dev.offprint.subscribers.Preferences;
 import dev.offprint.subscribers.Subscriber;
-import dev.offprint.subscribers.Subscriber.Status;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -42,14 +42,12 @@ final class SubscribersAdd implements Action {
   @Override
   public CommandResult act(Features features, Console console) {
     Preferences preferences = options.orUsual(features.zone(), console);
-    if (features.subscribers().isSuppressed(address)) {
-      throw CommandFailure.failed(SubscriberStatusChange.suppressed(address));
-    }
     Subscriber added =
-        features
-            .subscribers()
-            .add(address, Status.ACTIVE, preferences, features.clock().instant())
-            .orElseThrow(() -> exists(SubscriberText.known(features, address)));
+        switch (features.membership().add(address, preferences)) {
+          case Outcome.Done(Subscriber now) -> now;
+          case Outcome.Already(Subscriber there) -> throw exists(there);
+          default -> throw OutcomeText.barred(address);
+        };
     SubscriberText.warnOf(preferences, console);
     new NamedPapers(features, console).fetch(preferences.interests());
     return new CommandResult(
@@ -61,18 +59,16 @@ final class SubscribersAdd implements Action {
 
   private static CommandFailure exists(Subscriber there) {
     EmailAddress address = there.address();
+    String resume = "; 'offprint subscribers resume %s' makes it active".formatted(address);
     return CommandFailure.failed(
-        switch (there.status()) {
-          case ACTIVE ->
-              "%s is a subscriber already; 'offprint subscribers set %s' changes what it gets"
-                  .formatted(address, address);
-          case PENDING ->
-              "%s has subscribed and not confirmed; 'offprint subscribers resume %s' makes it active"
-                  .formatted(address, address);
-          case PAUSED, UNSUBSCRIBED ->
-              "%s is a subscriber already, and %s; 'offprint subscribers resume %s' makes it active"
-                  .formatted(address, Text.word(there.status()), address);
-          case SUPPRESSED -> SubscriberStatusChange.suppressed(address);
-        });
+        address
+            + switch (there.status()) {
+              case ACTIVE ->
+                  " is a subscriber already; 'offprint subscribers set %s' changes what it gets"
+                      .formatted(address);
+              case PENDING -> " has subscribed and not confirmed" + resume;
+              case PAUSED, UNSUBSCRIBED, SUPPRESSED ->
+                  " is a subscriber already, and " + Text.word(there.status()) + resume;
+            });
   }
 }

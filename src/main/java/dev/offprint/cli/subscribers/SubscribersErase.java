@@ -6,6 +6,7 @@ import dev.offprint.cli.console.Console;
 import dev.offprint.cli.console.Document;
 import dev.offprint.cli.console.Features;
 import dev.offprint.subscribers.EmailAddress;
+import dev.offprint.subscribers.Erased;
 import dev.offprint.subscribers.Subscriber;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -30,16 +31,21 @@ final class SubscribersErase implements Action {
   @Override
   public CommandResult act(Features features, Console console) {
     Subscriber subscriber = SubscriberText.known(features, address);
-    boolean kept = features.subscribers().staysSuppressed(subscriber);
-    features.subscribers().erase(subscriber.id());
+    Erased erased =
+        features
+            .membership()
+            .erase(subscriber.id())
+            .orElseThrow(() -> SubscriberText.unknown(address));
     return new CommandResult(
         "%s is erased, with the record of what it was sent.%s"
             .formatted(
-                subscriber.address(),
-                kept ? " The address stays among the suppressions, and is not mailed." : ""),
+                erased.address(),
+                erased.staysKnown()
+                    ? " The address stays among the suppressions, and is not mailed."
+                    : ""),
         new Document()
-            .with("address", subscriber.address().toString())
+            .with("address", erased.address().toString())
             .with("erased", true)
-            .with("suppressed", kept));
+            .with("suppressed", erased.staysKnown()));
   }
 }

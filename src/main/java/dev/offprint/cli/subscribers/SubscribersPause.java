@@ -8,11 +8,9 @@ import dev.offprint.cli.console.Day;
 import dev.offprint.cli.console.Features;
 import dev.offprint.cli.console.Text;
 import dev.offprint.subscribers.EmailAddress;
+import dev.offprint.subscribers.Outcome;
 import dev.offprint.subscribers.Subscriber;
-import dev.offprint.subscribers.Subscriber.Status;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -37,39 +35,31 @@ final class SubscribersPause implements Action {
   @Override
   public CommandResult act(Features features, Console console) {
     Subscriber before = SubscriberText.known(features, address);
-    if (!before.mayPause()) {
-      throw CommandFailure.failed(
-          "%s is %s and is sent no editions, so there is nothing to pause"
-              .formatted(before.address(), Text.word(before.status())));
-    }
-    LocalDate end = end(features, before);
-    boolean already = before.status() == Status.PAUSED && Objects.equals(before.pausedUntil(), end);
-    features.subscribers().pause(before.id(), end);
-    Subscriber after = SubscriberText.known(features, address);
-    return new CommandResult(
-        "%s is %s%s."
-            .formatted(
-                after.address(),
-                SubscriberText.status(after),
-                already
-                    ? " already"
-                    : end == null
-                        ? " and is sent nothing until it is resumed"
-                        : ", and is active again then"),
-        SubscriberText.document(after));
+    LocalDate end = until == null ? null : until.in(features);
+    return switch (features.membership().pause(before.id(), end)) {
+      case Outcome.Done(Subscriber now) ->
+          result(
+              now,
+              end == null
+                  ? " and is sent nothing until it is resumed"
+                  : ", and is active again then");
+      case Outcome.Already(Subscriber now) -> result(now, " already");
+      case Outcome.Refused(Subscriber now) ->
+          throw CommandFailure.failed(
+              "%s is %s and is sent no editions, so there is nothing to pause"
+                  .formatted(now.address(), Text.word(now.status())));
+      case Outcome.NoSuchEnd(Subscriber now) ->
+          throw CommandFailure.wrongUsage(
+              "--until must be after today, %s, and within %d years"
+                  .formatted(
+                      now.today(features.clock().instant()), Subscriber.LONGEST_PAUSE_YEARS));
+      default -> throw SubscriberText.unknown(address);
+    };
   }
 
-  private @Nullable LocalDate end(Features features, Subscriber subscriber) {
-    if (until == null) {
-      return null;
-    }
-    LocalDate end = until.in(features);
-    Instant now = features.clock().instant();
-    if (!subscriber.mayPauseUntil(end, now)) {
-      throw CommandFailure.wrongUsage(
-          "--until must be after today, %s, and within %d years"
-              .formatted(subscriber.today(now), Subscriber.LONGEST_PAUSE_YEARS));
-    }
-    return end;
+  private static CommandResult result(Subscriber paused, String meaning) {
+    return new CommandResult(
+        "%s is %s%s.".formatted(paused.address(), SubscriberText.status(paused), meaning),
+        SubscriberText.document(paused));
   }
 }

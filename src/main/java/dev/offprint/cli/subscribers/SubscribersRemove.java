@@ -6,7 +6,6 @@ import dev.offprint.cli.console.Console;
 import dev.offprint.cli.console.Features;
 import dev.offprint.subscribers.EmailAddress;
 import dev.offprint.subscribers.Subscriber;
-import dev.offprint.subscribers.Subscriber.Status;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -22,7 +21,9 @@ final class SubscribersRemove implements Action {
   @Override
   public CommandResult act(Features features, Console console) {
     Subscriber subscriber = SubscriberText.known(features, address);
-    return SubscriberStatusChange.to(
-        Status.UNSUBSCRIBED, subscriber, "is unsubscribed and is sent nothing more", features);
+    return OutcomeText.of(
+        features.membership().leave(subscriber.id()),
+        subscriber.address(),
+        "is unsubscribed and is sent nothing more");
   }
 }

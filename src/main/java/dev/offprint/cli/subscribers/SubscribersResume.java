@@ -1,13 +1,11 @@
 package dev.offprint.cli.subscribers;
 
 import dev.offprint.cli.console.Action;
-import dev.offprint.cli.console.CommandFailure;
 import dev.offprint.cli.console.CommandResult;
 import dev.offprint.cli.console.Console;
 import dev.offprint.cli.console.Features;
 import dev.offprint.subscribers.EmailAddress;
 import dev.offprint.subscribers.Subscriber;
-import dev.offprint.subscribers.Subscriber.Status;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -23,11 +21,9 @@ final class SubscribersResume implements Action {
   @Override
   public CommandResult act(Features features, Console console) {
     Subscriber subscriber = SubscriberText.known(features, address);
-    if (subscriber.status() == Status.SUPPRESSED
-        || features.subscribers().isSuppressed(subscriber.address())) {
-      throw CommandFailure.failed(SubscriberStatusChange.suppressed(subscriber.address()));
-    }
-    return SubscriberStatusChange.to(
-        Status.ACTIVE, subscriber, "is active and is sent editions again", features);
+    return OutcomeText.of(
+        features.membership().vouch(subscriber.id()),
+        subscriber.address(),
+        "is active and is sent editions again");
   }
 }

@@ -6,8 +6,10 @@ import dev.offprint.cli.console.CommandResult;
 import dev.offprint.cli.console.Console;
 import dev.offprint.cli.console.Features;
 import dev.offprint.cli.console.NamedPapers;
+import dev.offprint.cli.console.Text;
 import dev.offprint.subscribers.EmailAddress;
 import dev.offprint.subscribers.Interest;
+import dev.offprint.subscribers.Outcome;
 import dev.offprint.subscribers.Preferences;
 import dev.offprint.subscribers.Subscriber;
 import java.util.List;
@@ -54,10 +56,17 @@ final class SubscribersSet implements Action {
     }
     Subscriber before = SubscriberText.known(features, address);
     Preferences preferences = options.over(before.preferences(), added, removed, console);
-    features.subscribers().setPreferences(before.id(), preferences, features.clock().instant());
+    Subscriber after =
+        switch (features.membership().setPreferences(before.id(), preferences)) {
+          case Outcome.Done(Subscriber now) -> now;
+          case Outcome.Refused(Subscriber gone) ->
+              throw CommandFailure.failed(
+                  "%s is %s, so nothing is changed; 'offprint subscribers resume %s' makes it active"
+                      .formatted(gone.address(), Text.word(gone.status()), gone.address()));
+          default -> throw SubscriberText.unknown(address);
+        };
     SubscriberText.warnOf(preferences, console);
     new NamedPapers(features, console).fetch(preferences.interests());
-    Subscriber after = SubscriberText.known(features, address);
     return new CommandResult(SubscriberText.describe(after), SubscriberText.document(after));
   }
 }

@@ -1,8 +1,8 @@
 package dev.offprint.cli.subscribers;
 
-import dev.offprint.bounces.Suppression;
 import dev.offprint.cli.console.Document;
 import dev.offprint.cli.console.Text;
+import dev.offprint.subscribers.Suppression;
 
 /** Suppressions in words and as JSON. */
 final class SuppressionText {

@@ -1,11 +1,11 @@
 package dev.offprint.cli.subscribers;
 
-import dev.offprint.bounces.Suppression;
 import dev.offprint.cli.console.Action;
 import dev.offprint.cli.console.CommandResult;
 import dev.offprint.cli.console.Console;
 import dev.offprint.cli.console.Features;
 import dev.offprint.subscribers.EmailAddress;
+import dev.offprint.subscribers.Suppression;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -24,8 +24,8 @@ final class SuppressionsAdd implements Action {
   public CommandResult act(Features features, Console console) {
     boolean added =
         features
-            .suppressions()
-            .add(
+            .membership()
+            .suppress(
                 new Suppression(
                     address, Suppression.Origin.OPERATOR, reason, features.clock().instant()));
     Suppression kept = features.suppressions().find(address).orElseThrow();

@@ -1,12 +1,12 @@
 package dev.offprint.cli.subscribers;
 
-import dev.offprint.bounces.Suppression;
 import dev.offprint.cli.console.Action;
 import dev.offprint.cli.console.CommandResult;
 import dev.offprint.cli.console.Console;
 import dev.offprint.cli.console.CsvLine;
 import dev.offprint.cli.console.Features;
 import dev.offprint.cli.console.Text;
+import dev.offprint.subscribers.Suppression;
 import java.util.List;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;

@@ -1,7 +1,5 @@
 package dev.offprint.cli.subscribers;
 
-import dev.offprint.bounces.Suppression;
-import dev.offprint.bounces.Suppression.Origin;
 import dev.offprint.cli.console.Action;
 import dev.offprint.cli.console.CommandFailure;
 import dev.offprint.cli.console.CommandResult;
@@ -11,6 +9,8 @@ import dev.offprint.cli.console.Document;
 import dev.offprint.cli.console.Features;
 import dev.offprint.cli.console.Text;
 import dev.offprint.subscribers.EmailAddress;
+import dev.offprint.subscribers.Suppression;
+import dev.offprint.subscribers.Suppression.Origin;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -61,7 +61,7 @@ final class SuppressionsImport implements Action {
         continue;
       }
       try {
-        if (features.suppressions().add(suppression(line, features.clock().instant()))) {
+        if (features.membership().suppress(suppression(line, features.clock().instant()))) {
           added++;
         } else {
           unchanged++;

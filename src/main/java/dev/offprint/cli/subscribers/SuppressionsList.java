@@ -1,11 +1,11 @@
 package dev.offprint.cli.subscribers;
 
-import dev.offprint.bounces.Suppression;
 import dev.offprint.cli.console.Action;
 import dev.offprint.cli.console.CommandResult;
 import dev.offprint.cli.console.Console;
 import dev.offprint.cli.console.Features;
 import dev.offprint.cli.console.Table;
+import dev.offprint.subscribers.Suppression;
 import java.util.List;
 import picocli.CommandLine.Command;
 

@@ -22,7 +22,7 @@ final class SuppressionsRemove implements Action {
 
   @Override
   public CommandResult act(Features features, Console console) {
-    if (!features.suppressions().remove(address)) {
+    if (!features.membership().lift(address)) {
       throw CommandFailure.failed(address + " is not suppressed");
     }
     String resume =

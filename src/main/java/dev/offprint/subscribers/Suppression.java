@@ -1,6 +1,5 @@
-package dev.offprint.bounces;
+package dev.offprint.subscribers;
 
-import dev.offprint.subscribers.EmailAddress;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
@@ -17,6 +16,11 @@ public record Suppression(EmailAddress address, Origin origin, String reason, In
     String line = reason.replaceAll("[\\s\\p{Cntrl}]+", " ").strip();
     reason = line.length() <= MAX_REASON ? line : line.substring(0, MAX_REASON - 1) + "…";
     since = since.truncatedTo(ChronoUnit.MICROS); // what the database keeps
+  }
+
+  /** Whether the address must not be mailed whoever asks; who left may come back. */
+  public boolean bars() {
+    return origin != Origin.UNSUBSCRIBE;
   }
 
   /** What an address was suppressed by. */

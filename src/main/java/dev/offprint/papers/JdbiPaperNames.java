@@ -1,14 +1,17 @@
-package dev.offprint.ledger;
+package dev.offprint.papers;
 
-import dev.offprint.papers.PaperId;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
 
-/** What papers are called by now, by the ids that they had when they were chosen. */
-final class JdbiPaperNames {
+/**
+ * What papers are called by now, by the ids that they had when somebody wrote them down; for the
+ * stores of other features, within their transactions.
+ */
+public final class JdbiPaperNames {
   private JdbiPaperNames() {}
 
   /**
@@ -18,10 +21,10 @@ final class JdbiPaperNames {
    * @param announced its day by now; what it was sent with is not older
    * @param isJoined whether it has had several ids, by one of which it may have been sent
    */
-  record Name(PaperId id, LocalDate announced, boolean isJoined) {}
+  public record Name(PaperId id, LocalDate announced, boolean isJoined) {}
 
-  /** Looks ids up; each of them is known, because the store forgets none. */
-  static Map<String, Name> of(Handle handle, Collection<String> ids) {
+  /** Looks ids up. Whatever was ever known is found, because the store forgets none. */
+  public static Map<String, Name> of(Handle handle, Collection<String> ids) {
     Map<String, Name> names = new HashMap<>();
     if (ids.isEmpty()) {
       return names;
@@ -47,5 +50,18 @@ final class JdbiPaperNames {
                         row.getBoolean("is_joined"))))
         .list();
     return names;
+  }
+
+  /** Every id that the paper of this id is or was known by; none when that is not known. */
+  public static List<String> all(Handle handle, PaperId paper) {
+    return handle
+        .createQuery(
+            """
+            select also.id from paper_ids asked join paper_ids also on also.paper_id = asked.paper_id
+            where asked.id = :paper\
+            """)
+        .bind("paper", paper.value())
+        .mapTo(String.class)
+        .list();
   }
 }

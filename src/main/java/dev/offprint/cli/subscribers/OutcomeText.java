@@ -1,0 +1,42 @@
+package dev.offprint.cli.subscribers;
+
+import dev.offprint.cli.console.CommandFailure;
+import dev.offprint.cli.console.CommandResult;
+import dev.offprint.cli.console.Text;
+import dev.offprint.subscribers.EmailAddress;
+import dev.offprint.subscribers.Outcome;
+import dev.offprint.subscribers.Subscriber;
+
+/** What came of a change of status, in words. */
+final class OutcomeText {
+  private OutcomeText() {}
+
+  /**
+   * Says that a subscriber stands as was asked for.
+   *
+   * @param meaning what it means, as the end of a sentence that begins with the address
+   */
+  static CommandResult of(Outcome outcome, EmailAddress address, String meaning) {
+    return switch (outcome) {
+      case Outcome.Done(Subscriber now) -> {
+        String due = SubscriberText.nextDue(now);
+        yield new CommandResult(
+            "%s %s%s"
+                .formatted(
+                    now.address(), meaning, due == null ? "." : "; the next is due " + due + "."),
+            SubscriberText.document(now));
+      }
+      case Outcome.Already(Subscriber now) ->
+          new CommandResult(
+              "%s is %s already.".formatted(now.address(), Text.word(now.status())),
+              SubscriberText.document(now));
+      case Outcome.Unknown unknown -> throw SubscriberText.unknown(address);
+      default -> throw barred(address);
+    };
+  }
+
+  static CommandFailure barred(EmailAddress address) {
+    return CommandFailure.failed(
+        address + " must not be mailed: its mails came back, or its owner complained");
+  }
+}

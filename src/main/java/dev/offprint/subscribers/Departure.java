@@ -1,0 +1,49 @@
+package dev.offprint.subscribers;
+
+import dev.offprint.subscribers.Outcome.Already;
+import dev.offprint.subscribers.Subscriber.Status;
+import dev.offprint.subscribers.Suppression.Origin;
+import java.time.Instant;
+
+/** The rules by which an address is mailed no more, or may be again. */
+final class Departure {
+  private Departure() {}
+
+  static Outcome leave(Standing standing, Subscriber before, Instant now) {
+    if (standing.suppression().isEmpty()) {
+      standing.suppress(new Suppression(before.address(), Origin.UNSUBSCRIBE, "unsubscribed", now));
+    }
+    return before.status() == Status.UNSUBSCRIBED
+        ? new Already(before)
+        : standing.kept(before.with(Status.UNSUBSCRIBED), now);
+  }
+
+  static Erased erase(Standing standing) {
+    standing.forgetFailingDays();
+    standing.erase();
+    return new Erased(standing.address(), standing.suppression().isPresent());
+  }
+
+  static boolean suppress(Standing standing, Suppression suppression, Instant now) {
+    if (standing.isBarred() || (standing.suppression().isPresent() && !suppression.bars())) {
+      return false;
+    }
+    standing.suppress(suppression);
+    Status after = suppression.bars() ? Status.SUPPRESSED : Status.UNSUBSCRIBED;
+    standing
+        .subscriber()
+        .filter(before -> before.status() == Status.PENDING || before.mayPause())
+        .ifPresent(before -> standing.keep(before.with(after), now));
+    return true;
+  }
+
+  static boolean lift(Standing standing, Instant now) {
+    standing.forgetFailingDays();
+    standing.unsuppress();
+    standing
+        .subscriber()
+        .filter(before -> before.status() == Status.SUPPRESSED)
+        .ifPresent(before -> standing.keep(before.with(Status.PAUSED), now));
+    return standing.suppression().isPresent();
+  }
+}

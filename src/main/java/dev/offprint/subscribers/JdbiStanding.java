@@ -1,0 +1,159 @@
+package dev.offprint.subscribers;
+
+import dev.offprint.db.Instants;
+import dev.offprint.subscribers.Subscriber.Status;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.SqlStatement;
+
+/**
+ * How an address stands in the tables {@code subscribers}, {@code suppressions} and {@code
+ * soft_bounces}. The subscriber's row is locked, so that who decides next sees what was decided.
+ */
+final class JdbiStanding implements Standing {
+  private final Handle handle;
+  private final EmailAddress address;
+  private final Optional<Subscriber> subscriber;
+  private final Optional<Suppression> suppression;
+
+  private JdbiStanding(Handle handle, EmailAddress address, Optional<Subscriber> subscriber) {
+    this.handle = handle;
+    this.address = address;
+    this.subscriber = subscriber;
+    this.suppression = JdbiSuppressionStore.find(handle, address);
+  }
+
+  static JdbiStanding of(Handle handle, EmailAddress address) {
+    return new JdbiStanding(handle, address, locked(handle, "address_key", address.key()));
+  }
+
+  static Optional<JdbiStanding> of(Handle handle, long subscriberId) {
+    return locked(handle, "id", subscriberId)
+        .map(found -> new JdbiStanding(handle, found.address(), Optional.of(found)));
+  }
+
+  private static Optional<Subscriber> locked(Handle handle, String column, Object value) {
+    return handle
+        .createQuery("select * from subscribers where " + column + " = :value for update")
+        .bind("value", value)
+        .scanResultSet(new JdbiSubscriberRows()::read)
+        .stream()
+        .findFirst();
+  }
+
+  @Override
+  public EmailAddress address() {
+    return address;
+  }
+
+  @Override
+  public Optional<Subscriber> subscriber() {
+    return subscriber;
+  }
+
+  @Override
+  public Optional<Suppression> suppression() {
+    return suppression;
+  }
+
+  @Override
+  public Subscriber add(Status status, Preferences preferences, Instant now) {
+    Instant created = now.truncatedTo(ChronoUnit.MICROS); // what the database keeps
+    Instant due = preferences.timing().nextAfter(now);
+    Subscriber added = new Subscriber(0, address, status, preferences, created, due);
+    long id =
+        bind(
+                handle.createUpdate(
+                    """
+                    insert into subscribers (address, address_key, status, content, interests,
+                      interests_at, maximum, at_time, zone, days, format, created_at, next_due)
+                    values (:address, :key, :status, :content, :interests, :now, :maximum, :at,
+                      :zone, :days, :format, :now, :due)
+                    """),
+                added)
+            .bind("address", address.toString())
+            .bind("key", address.key())
+            .bind("now", Instants.argument(created))
+            .executeAndReturnGeneratedKeys("id")
+            .mapTo(Long.class)
+            .one();
+    return new Subscriber(id, address, status, preferences, created, due);
+  }
+
+  @Override
+  public void keep(Subscriber changed, Instant now) {
+    bind(
+            handle.createUpdate(
+                """
+                update subscribers set status = :status, paused_until = :until, content = :content,
+                  interests_at = case when interests = :interests then interests_at else :now end,
+                  interests = :interests, maximum = :maximum, at_time = :at, zone = :zone, days = :days,
+                  format = :format, next_due = :due
+                where id = :id
+                """),
+            changed)
+        .bindByType("until", changed.pausedUntil(), LocalDate.class)
+        .bind("now", Instants.argument(now))
+        .bind("id", changed.id())
+        .execute();
+  }
+
+  /** Times go in as UTC: in the machine's zone an hour of autumn would be ambiguous. */
+  private static <S extends SqlStatement<S>> S bind(S statement, Subscriber subscriber) {
+    Preferences preferences = subscriber.preferences();
+    return statement
+        .bind("status", subscriber.status().name())
+        .bind("content", preferences.content().name())
+        .bind("interests", JdbiSubscriberRows.lines(preferences.interests()))
+        .bind("maximum", preferences.maximum())
+        .bind("at", preferences.timing().at())
+        .bind("zone", preferences.timing().zone().getId())
+        .bind("days", JdbiSubscriberRows.days(preferences.timing().days()))
+        .bind("format", preferences.format().name())
+        .bind("due", Instants.argument(subscriber.nextDue()));
+  }
+
+  @Override
+  public void erase() {
+    handle
+        .createUpdate("delete from subscribers where address_key = :key")
+        .bind("key", address.key())
+        .execute();
+  }
+
+  @Override
+  public void suppress(Suppression reason) {
+    unsuppress();
+    handle
+        .createUpdate(
+            """
+            insert into suppressions (address_key, address, origin, reason, created_at)
+            values (:key, :address, :origin, :reason, :since)\
+            """)
+        .bind("key", reason.address().key())
+        .bind("address", reason.address().toString())
+        .bind("origin", reason.origin().name())
+        .bind("reason", reason.reason())
+        .bind("since", Instants.argument(reason.since()))
+        .execute();
+  }
+
+  @Override
+  public void unsuppress() {
+    handle
+        .createUpdate("delete from suppressions where address_key = :key")
+        .bind("key", address.key())
+        .execute();
+  }
+
+  @Override
+  public void forgetFailingDays() {
+    handle
+        .createUpdate("delete from soft_bounces where address_key = :key")
+        .bind("key", address.key())
+        .execute();
+  }
+}

@@ -1,0 +1,198 @@
+package dev.offprint.subscribers;
+
+import dev.offprint.subscribers.Outcome.Already;
+import dev.offprint.subscribers.Outcome.NoSuchEnd;
+import dev.offprint.subscribers.Outcome.Refused;
+import dev.offprint.subscribers.Outcome.Unknown;
+import dev.offprint.subscribers.Preferences.Content;
+import dev.offprint.subscribers.Subscriber.Status;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rules of becoming, being and ceasing to be a subscriber, for the pages and the command line
+ * alike: whichever door somebody comes by, the same happens. Each method is one transaction, so
+ * that consent, status and suppression never disagree.
+ *
+ * <p>Promised: nobody becomes active who neither confirmed nor is vouched for by the operator;
+ * whoever leaves has left from then on; and an address that is suppressed for another reason than
+ * that its reader left stays so until that is lifted.
+ */
+public final class Membership {
+  private final Standings standings;
+  private final LikingStore likings;
+  private final InstantSource clock;
+
+  public Membership(Standings standings, LikingStore likings, InstantSource clock) {
+    this.standings = standings;
+    this.likings = likings;
+    this.clock = clock;
+  }
+
+  /**
+   * Takes in that somebody wants to subscribe, who may not be the owner of the address.
+   *
+   * @return what the owner is to be sent; nothing when they are subscribed or must not be mailed
+   */
+  public Optional<Letter> ask(EmailAddress address, Preferences wanted) {
+    Instant now = clock.instant();
+    return standings.decide(address, standing -> Admission.ask(standing, wanted, now));
+  }
+
+  /** What the owner of an address is to be sent who lost the link to their preferences. */
+  public Optional<Letter> lostLink(EmailAddress address) {
+    return standings.decide(address, Admission::lostLink);
+  }
+
+  /** Adds a subscriber for whose consent the operator vouches, so that they are active at once. */
+  public Outcome add(EmailAddress address, Preferences preferences) {
+    Instant now = clock.instant();
+    return standings.decide(address, standing -> Admission.add(standing, preferences, now));
+  }
+
+  /** Makes active whoever was asked to confirm, and does. */
+  public Outcome confirm(long id) {
+    return activate(id, Set.of(Status.PENDING), UnaryOperator.identity());
+  }
+
+  /** Ends a pause. */
+  public Outcome resume(long id) {
+    return activate(id, Set.of(Status.PAUSED), UnaryOperator.identity());
+  }
+
+  /** Makes active whoever left and wants to be back, with preferences made of those before. */
+  public Outcome comeBack(long id, UnaryOperator<Preferences> wanted) {
+    return activate(id, Set.of(Status.UNSUBSCRIBED), wanted);
+  }
+
+  /** Makes active whoever is paused, has left or has not confirmed; the operator vouches for it. */
+  public Outcome vouch(long id) {
+    return activate(
+        id, Set.of(Status.PENDING, Status.PAUSED, Status.UNSUBSCRIBED), UnaryOperator.identity());
+  }
+
+  private Outcome activate(long id, Set<Status> from, UnaryOperator<Preferences> wanted) {
+    Instant now = clock.instant();
+    return decide(id, (standing, before) -> Admission.activate(standing, from, wanted, now));
+  }
+
+  /** Takes new preferences of anybody who has not left; the next edition is due by these. */
+  public Outcome setPreferences(long id, Preferences wanted) {
+    Instant now = clock.instant();
+    return decide(
+        id,
+        (standing, before) ->
+            before.status() == Status.UNSUBSCRIBED
+                ? new Refused(before)
+                : standing.kept(before.with(besideLiked(wanted, id), now), now));
+  }
+
+  /** Papers like those that were chosen come beside the trending ones, without any interest. */
+  private Preferences besideLiked(Preferences wanted, long id) {
+    return wanted.content() == Content.TRENDING && !likings.of(id).more().isEmpty()
+        ? wanted.with(Content.BOTH)
+        : wanted;
+  }
+
+  /** Who had trending papers alone now wants others beside them; the next edition stays due. */
+  public Outcome widen(long id) {
+    Instant now = clock.instant();
+    return decide(
+        id,
+        (standing, before) -> {
+          Preferences preferences = before.preferences();
+          return preferences.content() == Content.TRENDING
+              ? standing.kept(
+                  before.with(preferences.with(Content.BOTH), now).dueAt(before.nextDue()), now)
+              : new Already(before);
+        });
+  }
+
+  /**
+   * Pauses whoever is active, or changes how long a paused one is.
+   *
+   * @param until the day, in the subscriber's zone, on which they are active again; null for until
+   *     they are made active
+   */
+  public Outcome pause(long id, @Nullable LocalDate until) {
+    Instant now = clock.instant();
+    return decide(
+        id,
+        (standing, before) -> {
+          if (!before.mayPause()) {
+            return new Refused(before);
+          }
+          if (until != null && !before.mayPauseUntil(until, now)) {
+            return new NoSuchEnd(before);
+          }
+          Subscriber paused = before.pausedUntil(until);
+          return paused.equals(before) ? new Already(before) : standing.kept(paused, now);
+        });
+  }
+
+  /** Ends a subscription, from whatever it was; that they left is among the suppressions. */
+  public Outcome leave(long id) {
+    Instant now = clock.instant();
+    Outcome outcome = decide(id, (standing, before) -> Departure.leave(standing, before, now));
+    if (outcome instanceof Unknown) {
+      standings.silence(id);
+    }
+    return outcome;
+  }
+
+  /** Whether an address stays among the suppressions when its subscriber is erased. */
+  public boolean staysKnown(EmailAddress address) {
+    return standings.decide(address, standing -> standing.suppression().isPresent());
+  }
+
+  /** Deletes all that is kept of somebody, but that their address left or must not be mailed. */
+  public Optional<Erased> erase(long id) {
+    return standings.decide(id, Departure::erase);
+  }
+
+  /**
+   * Erases a portion of those who have not confirmed and were asked to for the last time before an
+   * instant.
+   *
+   * @return how many; to be called again until there are none
+   */
+  public int eraseUnconfirmed(Instant before, Standings.Asked asked) {
+    return standings.eraseUnconfirmed(before, asked);
+  }
+
+  /**
+   * Suppresses an address, and the subscriber who has it: who is pending, active or paused becomes
+   * suppressed, or unsubscribed if that is the origin, and who left stays away.
+   *
+   * @return false when the address is suppressed already; the earlier reason is kept, unless it is
+   *     that its reader left
+   */
+  public boolean suppress(Suppression suppression) {
+    Instant now = clock.instant();
+    return standings.decide(
+        suppression.address(), standing -> Departure.suppress(standing, suppression, now));
+  }
+
+  /**
+   * Lifts a suppression and forgets what failed before. A subscriber who was suppressed is paused
+   * then: mailing starts again when somebody says so.
+   *
+   * @return false when the address was not suppressed
+   */
+  public boolean lift(EmailAddress address) {
+    Instant now = clock.instant();
+    return standings.decide(address, standing -> Departure.lift(standing, now));
+  }
+
+  private Outcome decide(long id, BiFunction<Standing, Subscriber, Outcome> rule) {
+    return standings
+        .decide(id, standing -> rule.apply(standing, standing.subscriber().orElseThrow()))
+        .orElseGet(Unknown::new);
+  }
+}

@@ -1,0 +1,50 @@
+package dev.offprint.subscribers;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * How an address stands, and writing down how it stands from now on. It holds within one
+ * transaction, in which nobody else decides about the address.
+ */
+public interface Standing {
+  EmailAddress address();
+
+  /** Whoever had the address when this was read, if anybody did. */
+  Optional<Subscriber> subscriber();
+
+  /** Why the address was not to be mailed when this was read, if it was not. */
+  Optional<Suppression> suppression();
+
+  /** Whether the address must not be mailed, whoever asks; having left is no such reason. */
+  default boolean isBarred() {
+    return suppression().filter(Suppression::bars).isPresent();
+  }
+
+  /** Adds whoever has the address; their first edition is due at the first chosen time. */
+  Subscriber add(Subscriber.Status status, Preferences preferences, Instant now);
+
+  /** Keeps the subscriber as they stand from now on. */
+  void keep(Subscriber changed, Instant now);
+
+  /** Keeps the subscriber, and says so. */
+  default Outcome kept(Subscriber changed, Instant now) {
+    keep(changed, now);
+    return new Outcome.Done(changed);
+  }
+
+  /**
+   * Deletes the subscriber with all that is kept of them: what they want, what they said of papers,
+   * and the ledger's record of what they were sent. A suppression is by address, and stays.
+   */
+  void erase();
+
+  /** Suppresses the address, for this reason in place of any other. */
+  void suppress(Suppression suppression);
+
+  /** Forgets why the address was not to be mailed. */
+  void unsuppress();
+
+  /** Forgets the days on which the address could not be reached. */
+  void forgetFailingDays();
+}

@@ -1,0 +1,38 @@
+package dev.offprint.subscribers;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/** Lets one decide about an address at a time. Every method is one transaction. */
+public interface Standings {
+  /** Decides about an address, whether anybody has it or not; may be asked twice for one answer. */
+  <T> T decide(EmailAddress address, Function<Standing, T> decision);
+
+  /**
+   * Decides about a subscriber; may be asked twice for one answer.
+   *
+   * @return empty when there is none, or the row cannot be read, after a change by hand perhaps
+   */
+  <T> Optional<T> decide(long subscriberId, Function<Standing, T> decision);
+
+  /** Ends a subscription without reading it, so that even whose row cannot be read may leave. */
+  void silence(long subscriberId);
+
+  /**
+   * Erases a portion of those who have not confirmed and were asked to for the last time before an
+   * instant.
+   *
+   * @return how many; to be called again until there are none
+   */
+  int eraseUnconfirmed(Instant before, Asked asked);
+
+  /** Tells who was asked to confirm, which the ledger knows. */
+  @FunctionalInterface
+  interface Asked {
+    /** Those of some subscribers who were asked to confirm at an instant or later. */
+    Set<Long> since(Instant instant, Collection<Long> subscriberIds);
+  }
+}

@@ -1,0 +1,92 @@
+package dev.offprint.cli;
+
+import dev.offprint.subscribers.EmailAddress;
+import dev.offprint.subscribers.Preferences;
+import dev.offprint.subscribers.Standing;
+import dev.offprint.subscribers.Standings;
+import dev.offprint.subscribers.Subscriber;
+import dev.offprint.subscribers.Suppression;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Standings over the subscribers and the suppressions in memory. */
+record MemoryStandings(MemorySubscribers subscribers, MemorySuppressions suppressions)
+    implements Standings {
+  @Override
+  public <T> T decide(EmailAddress address, Function<Standing, T> decision) {
+    return decision.apply(
+        new InMemory(address, subscribers.find(address), suppressions.find(address)));
+  }
+
+  @Override
+  public <T> Optional<T> decide(long subscriberId, Function<Standing, T> decision) {
+    return subscribers.find(subscriberId).map(found -> decide(found.address(), decision));
+  }
+
+  @Override
+  public void silence(long subscriberId) {}
+
+  @Override
+  public int eraseUnconfirmed(Instant before, Asked asked) {
+    throw new UnsupportedOperationException();
+  }
+
+  private final class InMemory implements Standing {
+    private final EmailAddress address;
+    private final Optional<Subscriber> subscriber;
+    private final Optional<Suppression> suppression;
+
+    private InMemory(
+        EmailAddress address, Optional<Subscriber> subscriber, Optional<Suppression> suppression) {
+      this.address = address;
+      this.subscriber = subscriber;
+      this.suppression = suppression;
+    }
+
+    @Override
+    public EmailAddress address() {
+      return address;
+    }
+
+    @Override
+    public Optional<Subscriber> subscriber() {
+      return subscriber;
+    }
+
+    @Override
+    public Optional<Suppression> suppression() {
+      return suppression;
+    }
+
+    @Override
+    public Subscriber add(Subscriber.Status status, Preferences preferences, Instant now) {
+      return subscribers.add(address, status, preferences, now);
+    }
+
+    @Override
+    public void keep(Subscriber changed, Instant now) {
+      subscribers.keep(changed);
+    }
+
+    @Override
+    public void erase() {
+      subscribers.erase(subscriber.orElseThrow().id());
+    }
+
+    @Override
+    public void suppress(Suppression reason) {
+      suppressions.put(reason);
+    }
+
+    @Override
+    public void unsuppress() {
+      suppressions.remove(address);
+    }
+
+    @Override
+    public void forgetFailingDays() {
+      suppressions.forgetFailingDays(address);
+    }
+  }
+}

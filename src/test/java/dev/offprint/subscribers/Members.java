@@ -1,0 +1,58 @@
+package dev.offprint.subscribers;
+
+import dev.offprint.db.Database;
+import dev.offprint.subscribers.Subscriber.Status;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Puts subscribers and suppressions where a test wants them, past the rules. */
+public final class Members {
+  private final Standings standings;
+
+  public Members(Standings standings) {
+    this.standings = standings;
+  }
+
+  public static Members of(Database database) {
+    return new Members(new JdbiStandings(database.jdbi()));
+  }
+
+  /** The rules, over a database. */
+  public static Membership membership(Database database, java.time.InstantSource clock) {
+    return new Membership(
+        new JdbiStandings(database.jdbi()), new JdbiLikingStore(database.jdbi()), clock);
+  }
+
+  /** Adds one; empty when the address is somebody's. */
+  public Optional<Subscriber> add(
+      EmailAddress address, Status status, Preferences preferences, Instant now) {
+    return standings.decide(
+        address,
+        standing ->
+            standing.subscriber().isPresent()
+                ? Optional.empty()
+                : Optional.of(standing.add(status, preferences, now)));
+  }
+
+  /** Another status, and nothing else. */
+  public void setStatus(long id, Status status, Instant now) {
+    standings.decide(
+        id, standing -> standing.kept(standing.subscriber().orElseThrow().with(status), now));
+  }
+
+  public void setPreferences(long id, Preferences preferences, Instant now) {
+    standings.decide(
+        id,
+        standing -> standing.kept(standing.subscriber().orElseThrow().with(preferences, now), now));
+  }
+
+  /** A reason against an address, which leaves its subscriber alone. */
+  public void suppress(Suppression suppression) {
+    standings.decide(
+        suppression.address(),
+        standing -> {
+          standing.suppress(suppression);
+          return true;
+        });
+  }
+}
