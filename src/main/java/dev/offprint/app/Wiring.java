@@ -63,7 +63,6 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -157,13 +156,8 @@ public final class Wiring implements Features {
   }
 
   @Override
-  public Map<String, String> settings() {
-    Map<String, String> settings = new LinkedHashMap<>();
-    configuration
-        .get()
-        .settings()
-        .forEach(effective -> settings.put(effective.setting().key(), effective.value()));
-    return settings;
+  public List<ConfigurationLoader.Effective> settings() {
+    return configuration.get().settings();
   }
 
   @Override

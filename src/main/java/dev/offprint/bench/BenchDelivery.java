@@ -1,6 +1,7 @@
 package dev.offprint.bench;
 
 import com.sun.management.ThreadMXBean;
+import dev.offprint.app.TemporaryFolder;
 import dev.offprint.app.Wiring;
 import dev.offprint.bench.BenchDay.Range;
 import dev.offprint.cli.console.CommandFailure;

@@ -1,5 +1,6 @@
 package dev.offprint.bench;
 
+import dev.offprint.app.TemporaryFolder;
 import dev.offprint.app.Wiring;
 import dev.offprint.bench.BenchDay.Range;
 import dev.offprint.cli.console.Console;

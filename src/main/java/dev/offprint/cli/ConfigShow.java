@@ -5,29 +5,39 @@ import dev.offprint.cli.console.CommandResult;
 import dev.offprint.cli.console.Console;
 import dev.offprint.cli.console.Document;
 import dev.offprint.cli.console.Features;
-import java.util.Map;
+import dev.offprint.config.ConfigurationLoader.Effective;
+import java.util.List;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 
 /** Shows the configuration in effect. */
 @Command(
     name = "show",
-    description = "Show every key and its value in effect; secrets are not shown.")
+    description =
+        "Show every key, its value in effect and where that comes from; secrets are not shown.")
 final class ConfigShow implements Action {
   @Override
   public CommandResult act(Features features, Console console) {
-    Map<String, String> settings = features.settings();
-    int width = settings.keySet().stream().mapToInt(String::length).max().orElse(0);
-    String text =
-        settings.entrySet().stream()
-            .map(key -> key.getKey() + pad(key.getKey(), width) + " = " + key.getValue() + "\n")
-            .collect(Collectors.joining());
+    List<Effective> settings = features.settings();
+    int width = settings.stream().mapToInt(each -> each.setting().key().length()).max().orElse(0);
     Document document = new Document();
-    settings.forEach(document::with);
-    return new CommandResult(text, document);
+    settings.forEach(
+        each ->
+            document.with(
+                each.setting().key(),
+                new Document().with("value", each.value()).with("from", each.origin().toString())));
+    return new CommandResult(
+        settings.stream().map(each -> line(each, width)).collect(Collectors.joining()), document);
   }
 
-  private static String pad(String key, int width) {
-    return " ".repeat(width - key.length());
+  private static String line(Effective setting, int width) {
+    String key = setting.setting().key();
+    return key
+        + " ".repeat(width - key.length())
+        + " = "
+        + setting.value()
+        + "  # "
+        + setting.origin()
+        + "\n";
   }
 }

@@ -1,6 +1,7 @@
 package dev.offprint.demo;
 
 import dev.offprint.app.Daemon;
+import dev.offprint.app.TemporaryFolder;
 import dev.offprint.app.Wiring;
 import dev.offprint.cli.console.CommandFailure;
 import dev.offprint.cli.console.Console;
@@ -22,10 +23,8 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,21 +32,16 @@ import org.jspecify.annotations.Nullable;
  * keeps every mail.
  */
 final class Demo implements AutoCloseable {
-  private final Path folder;
+  private final TemporaryFolder folder = new TemporaryFolder("offprint-demo");
   private final DemoInbox inbox;
   private final Wiring wiring;
   private final LocalDate today;
   private @Nullable Daemon daemon;
 
   Demo(Path home, InstantSource clock) {
-    try {
-      folder = Files.createTempDirectory("offprint-demo");
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
     inbox = new DemoInbox(home.resolve("templates"));
     ConfigurationLoader.Loaded configuration = configuration(inbox.smtpPort());
-    wiring = new Wiring(() -> configuration, folder, home, clock);
+    wiring = new Wiring(() -> configuration, folder.path(), home, clock);
     today = clock.instant().atZone(wiring.zone()).toLocalDate();
   }
 
@@ -113,7 +107,7 @@ final class Demo implements AutoCloseable {
   }
 
   private int takeSampleDay() {
-    Path copy = folder.resolve("sample-day.jsonl");
+    Path copy = folder.path().resolve("sample-day.jsonl");
     try (InputStream sample = Demo.class.getResourceAsStream("sample-day.jsonl")) {
       Files.copy(java.util.Objects.requireNonNull(sample), copy);
     } catch (IOException e) {
@@ -194,12 +188,6 @@ final class Demo implements AutoCloseable {
     }
     wiring.close();
     inbox.close();
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(file);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    folder.close();
   }
 }

@@ -58,13 +58,14 @@ public final class DemoCommand implements Action {
       throw CommandFailure.wrongUsage(
           "demo --once writes the mails to a folder; name it with --out DIR");
     }
-    StopSignal stop = new StopSignal();
+    // With --once Ctrl-C ends the process as usual.
+    @Nullable StopSignal stop = once ? null : new StopSignal();
     try (Demo demo = new Demo(home, clock)) {
       CommandResult answer = new DemoReport(demo.run(papers, console)).answer();
       if (out != null) {
         demo.inbox().writeTo(out);
       }
-      if (!once) {
+      if (stop != null) {
         demo.start();
         console.say(answer.text());
         console.say(demo.addresses());

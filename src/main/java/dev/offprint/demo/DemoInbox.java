@@ -81,8 +81,8 @@ final class DemoInbox implements AutoCloseable {
   }
 
   /**
-   * {@code /} shows the newest mail, {@code /N/html}, {@code /N/text} and {@code /N/source} that
-   * one.
+   * {@code /} shows the newest mail that has HTML, {@code /N/html}, {@code /N/text} and {@code
+   * /N/source} that one.
    */
   private void showInbox(HttpExchange exchange) throws IOException {
     List<ReceivedMail> mails = received();
@@ -90,7 +90,8 @@ final class DemoInbox implements AutoCloseable {
     String view = path.length > 2 ? path[2] : "html";
     ReceivedMail shown =
         mails.stream()
-            .filter(mail -> path[1].isEmpty() || mail.number().equals(path[1]))
+            .filter(
+                mail -> path[1].isEmpty() ? !mail.html().isEmpty() : mail.number().equals(path[1]))
             .findFirst()
             .orElse(null);
     if (!List.of("html", "text", "source").contains(view)

@@ -15,9 +15,13 @@ class ConfigCommandsTest {
   void theValuesInEffectStandBelowEachOther() {
     assertThat(session.run("config", "show")).isZero();
     assertThat(session.out.lines())
-        .containsExactly("smtp.host     = relay.example", "smtp.password = (set)");
+        .anyMatch(line -> line.matches("smtp.host +  = relay.example  # OFFPRINT_SMTP__HOST"))
+        .anyMatch(line -> line.matches("smtp.port +  = 587  # initial"))
+        .noneMatch(line -> line.contains("geheim"));
     session.run("config", "show", "--json");
-    assertThat(session.json().get("smtp.host").asString()).isEqualTo("relay.example");
+    assertThat(session.json().get("smtp.host").get("value").asString()).isEqualTo("relay.example");
+    assertThat(session.json().get("smtp.host").get("from").asString())
+        .isEqualTo("OFFPRINT_SMTP__HOST");
   }
 
   @Test

@@ -29,7 +29,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -76,8 +75,11 @@ public final class MemoryFeatures implements Features {
   }
 
   @Override
-  public Map<String, String> settings() {
-    return new TreeMap<>(Map.of("smtp.host", "relay.example", "smtp.password", "(set)"));
+  public List<dev.offprint.config.ConfigurationLoader.Effective> settings() {
+    return dev.offprint.config.ConfigurationLoader.load(
+            null,
+            Map.of("OFFPRINT_SMTP__HOST", "relay.example", "OFFPRINT_SMTP__PASSWORD", "geheim"))
+        .settings();
   }
 
   @Override

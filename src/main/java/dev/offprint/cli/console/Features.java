@@ -3,6 +3,7 @@ package dev.offprint.cli.console;
 import dev.offprint.bounces.ReturnMailbox;
 import dev.offprint.bounces.ReturnedMail;
 import dev.offprint.config.Configuration;
+import dev.offprint.config.ConfigurationLoader;
 import dev.offprint.digests.EditionRenderer;
 import dev.offprint.ledger.Ledger;
 import dev.offprint.meaning.SentenceModel;
@@ -46,11 +47,12 @@ public interface Features extends AutoCloseable {
   Configuration configuration();
 
   /**
-   * Every key of the configuration with its value in effect; secrets are not shown.
+   * Every key of the configuration with its value in effect and where that comes from; secrets are
+   * not shown.
    *
    * @throws CommandFailure as {@link #configuration()} does
    */
-  Map<String, String> settings();
+  List<ConfigurationLoader.Effective> settings();
 
   /** A configuration file to start from: every key with its help, as it is by default. */
   String exampleConfiguration();

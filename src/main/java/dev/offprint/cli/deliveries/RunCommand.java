@@ -16,7 +16,6 @@ import dev.offprint.subscribers.Subscriber.Status;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -100,7 +99,20 @@ public final class RunCommand implements Action {
   private static CommandResult run(
       Map<LocalDate, List<Subscriber>> due, Features features, Console console) {
     // The right to send comes first: a daemon that runs sends what is written down by itself.
-    Optional<Sending> taken = features.takeSending();
+    try (@Nullable Sending sending = features.takeSending().orElse(null)) {
+      plan(due, features, console);
+      Outcome outcome = new Outcome(features, due);
+      if (sending == null) {
+        console.note("The daemon sends them; waiting for it.");
+        return outcome.whenSettled();
+      }
+      outcome.hasten();
+      return outcome.after(sending.dispatcher().drain().relayProblem());
+    }
+  }
+
+  private static void plan(
+      Map<LocalDate, List<Subscriber>> due, Features features, Console console) {
     Planned planned = Planned.NOTHING;
     for (var each : due.entrySet()) {
       planned = planned.plus(features.dueEditions().plan(each.getKey(), each.getValue()));
@@ -111,14 +123,5 @@ public final class RunCommand implements Action {
             .formatted(
                 Text.count(planned.editions(), "edition"),
                 skipped == 1 ? "1 had" : skipped + " had"));
-    Outcome outcome = new Outcome(features, due);
-    if (taken.isPresent()) {
-      try (Sending sending = taken.get()) {
-        outcome.hasten();
-        return outcome.after(sending.dispatcher().drain().relayProblem());
-      }
-    }
-    console.note("The daemon sends them; waiting for it.");
-    return outcome.whenSettled();
   }
 }
