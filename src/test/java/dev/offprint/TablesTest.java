@@ -68,7 +68,7 @@ class TablesTest {
     Map<String, Set<String>> named = new TreeMap<>();
     List<String> strangers = new ArrayList<>();
     for (Path file : stores()) {
-      String home = SOURCES.relativize(file).getParent().toString().replace('/', '.');
+      String home = SOURCES.relativize(file.resolveSibling("")).toString().replace('/', '.');
       for (String table : tables(sql(Files.readString(file)))) {
         named.computeIfAbsent(table, unnamed -> new TreeSet<>()).add(home);
         if (!home.equals(OWNERS.get(table))) {
@@ -164,7 +164,7 @@ class TablesTest {
     try (Stream<Path> all = Files.list(MIGRATIONS)) {
       files =
           all.sorted(
-                  Comparator.comparing(
+                  Comparator.comparingInt(
                       file ->
                           Integer.parseInt(
                               file.getFileName().toString().replaceAll("V(\\d+)__.*", "$1"))))
