@@ -23,7 +23,7 @@ final class ArxivCategories {
   private static final Map<String, List<Category>> BY_NAME = new HashMap<>();
 
   static {
-    for (String line : BackgroundWords.resource("arxiv-categories.tsv")) {
+    for (String line : BackgroundWords.resource("/dev/offprint/interests/arxiv-categories.tsv")) {
       int tab = line.indexOf('\t');
       Category category = new Category(line.substring(0, tab), line.substring(tab + 1));
       BY_CODE.put(category.code().toLowerCase(Locale.ROOT), category);
