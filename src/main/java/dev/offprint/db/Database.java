@@ -9,9 +9,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.util.Map;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Jdbi;
 
 /** An open, migrated database. */
@@ -59,17 +57,8 @@ public final class Database implements AutoCloseable {
 
   private static HikariDataSource migrated(HikariDataSource pool, Connection connection)
       throws SQLException {
-    boolean postgres = connection.getMetaData().getDatabaseProductName().equals("PostgreSQL");
     try {
-      Flyway.configure()
-          .dataSource(pool)
-          .locations("classpath:dev/offprint/db")
-          .placeholders(
-              Map.of(
-                  "binary", postgres ? "bytea" : "blob",
-                  "bytes", postgres ? "bytea" : "varbinary(4096)"))
-          .load()
-          .migrate();
+      Schema.bringUpToDate(pool, connection);
       return pool;
     } catch (RuntimeException e) {
       pool.close();

@@ -39,6 +39,7 @@ class BenchSelectTest {
                     folder.resolve("untouched"),
                     Path.of(""),
                     InstantSource.system()));
+    program.add("bench", () -> BenchCommand.of(Path.of(""), InstantSource.system()));
     return program.run(arguments);
   }
 

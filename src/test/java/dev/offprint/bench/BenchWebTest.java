@@ -38,6 +38,7 @@ class BenchWebTest {
                     folder.resolve("untouched"),
                     Path.of(""),
                     InstantSource.system()));
+    program.add("bench", () -> BenchCommand.of(Path.of(""), InstantSource.system()));
     return program.run(("bench web " + arguments).split(" "));
   }
 
