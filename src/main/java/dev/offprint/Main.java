@@ -5,6 +5,7 @@ import dev.offprint.app.Wiring;
 import dev.offprint.bench.BenchCommand;
 import dev.offprint.cli.CommandLineProgram;
 import dev.offprint.cli.console.CommandFailure;
+import dev.offprint.cli.console.Features;
 import dev.offprint.cli.console.GlobalOptions;
 import dev.offprint.config.ConfigurationLoader;
 import dev.offprint.config.InvalidConfiguration;
@@ -14,6 +15,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Map;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 
 /** The program. */
@@ -22,25 +24,40 @@ public final class Main {
 
   /** Runs one command and ends the process with its exit code. */
   public static void main(String[] arguments) {
-    SLF4JBridgeHandler.removeHandlersForRootLogger();
-    SLF4JBridgeHandler.install();
     // The launcher says where the distribution is; without it this is the folder that one stands
     // in.
     Path home = Path.of(System.getProperty("offprint.home", ""));
     InstantSource clock = InstantSource.system();
     CommandLineProgram program =
-        new CommandLineProgram(
+        program(
             new PrintWriter(System.out, true, StandardCharsets.UTF_8),
             new PrintWriter(System.err, true, StandardCharsets.UTF_8),
             System.getenv(),
-            options -> new Wiring(() -> load(options), options.data(), home, clock));
+            home,
+            clock);
     // Only the launcher can ask the system; Java would answer for standard output and input.
     program.atTerminal(Boolean.getBoolean("offprint.terminal"));
-    program
-        .add(new ServeCommand())
-        .add(new DemoCommand(home, clock))
-        .add(BenchCommand.of(home, clock));
     System.exit(program.run(arguments));
+  }
+
+  /** The program with all its commands. */
+  static CommandLineProgram program(
+      PrintWriter out,
+      PrintWriter err,
+      Map<String, String> environment,
+      Path home,
+      InstantSource clock) {
+    return new CommandLineProgram(out, err, environment, options -> features(options, home, clock))
+        .add("serve", ServeCommand::new)
+        .add("demo", () -> new DemoCommand(home, clock))
+        .add("bench", () -> BenchCommand.of(home, clock));
+  }
+
+  /** What commands work with. What the JDK's own logging is told goes the way of all else. */
+  private static Features features(GlobalOptions options, Path home, InstantSource clock) {
+    SLF4JBridgeHandler.removeHandlersForRootLogger();
+    SLF4JBridgeHandler.install();
+    return new Wiring(() -> load(options), options.data(), home, clock);
   }
 
   private static ConfigurationLoader.Loaded load(GlobalOptions options) {

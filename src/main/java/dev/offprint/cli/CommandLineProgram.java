@@ -10,10 +10,10 @@ import dev.offprint.cli.console.Features;
 import dev.offprint.cli.console.FeaturesFactory;
 import dev.offprint.cli.console.UsageProblem;
 import java.io.PrintWriter;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
@@ -24,7 +24,7 @@ public final class CommandLineProgram {
   private final PrintWriter err;
   private final Map<String, String> environment;
   private final FeaturesFactory factory;
-  private final List<Object> furtherCommands = new ArrayList<>();
+  private final CommandTree tree = new CommandTree();
   private boolean terminal;
 
   public CommandLineProgram(
@@ -36,12 +36,14 @@ public final class CommandLineProgram {
   }
 
   /**
-   * Adds a command beside {@code papers} and the others; it names itself by its annotation.
+   * Adds a command beside {@code papers} and the others.
    *
-   * @param command an {@link Action}, or a {@link CommandLine} with commands below it
+   * @param name as its annotation has it
+   * @param command makes an {@link Action}, or a {@link CommandLine} with commands below it, when
+   *     it is needed
    */
-  public CommandLineProgram add(Object command) {
-    furtherCommands.add(command);
+  public CommandLineProgram add(String name, Supplier<?> command) {
+    tree.add(name, command);
     return this;
   }
 
@@ -59,13 +61,38 @@ public final class CommandLineProgram {
    * @return 0 done, 1 failed, 2 wrong usage or configuration
    */
   public int run(String... arguments) {
+    List<String> given = List.of(arguments);
+    if (given.equals(List.of("--version")) || given.equals(List.of("-V"))) {
+      new Console(out, err, false, terminal).answer(Version.answer());
+      return ExitCode.DONE;
+    }
     OffprintCommand root = new OffprintCommand();
-    CommandLine commands = commands(root);
+    ParseResult named = parsedByNamed(root, given);
+    if (named != null) {
+      return run(root, named);
+    }
+    OffprintCommand fresh = new OffprintCommand();
     try {
-      return run(root, commands.parseArgs(arguments));
+      return run(fresh, prepared(tree.all(fresh)).parseArgs(arguments));
     } catch (ParameterException e) {
-      boolean json = Arrays.asList(arguments).contains("--json");
-      return fail(new Console(out, err, json, terminal), UsageProblem.of(e));
+      return fail(new Console(out, err, given.contains("--json"), terminal), UsageProblem.of(e));
+    }
+  }
+
+  /**
+   * What the arguments mean to the commands that they name; null when that is nothing. What is
+   * wrong with them is then told by somebody who knows all commands.
+   */
+  private @Nullable ParseResult parsedByNamed(OffprintCommand root, List<String> arguments) {
+    if (!tree.mayDoWithNamed(arguments)) {
+      return null;
+    }
+    try {
+      ParseResult parsed =
+          prepared(tree.named(root, arguments)).parseArgs(arguments.toArray(String[]::new));
+      return parsed.hasSubcommand() ? parsed : null;
+    } catch (ParameterException e) {
+      return null;
     }
   }
 
@@ -126,9 +153,7 @@ public final class CommandLineProgram {
     return failure.exitCode();
   }
 
-  private CommandLine commands(OffprintCommand root) {
-    CommandLine commands = new CommandLine(root);
-    furtherCommands.forEach(commands::addSubcommand);
+  private CommandLine prepared(CommandLine commands) {
     commands.setOut(out);
     commands.setErr(err);
     commands.setExpandAtFiles(false);

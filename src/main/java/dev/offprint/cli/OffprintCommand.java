@@ -1,13 +1,6 @@
 package dev.offprint.cli;
 
 import dev.offprint.cli.console.GlobalOptions;
-import dev.offprint.cli.deliveries.DeliveriesCommand;
-import dev.offprint.cli.deliveries.PreviewCommand;
-import dev.offprint.cli.deliveries.RunCommand;
-import dev.offprint.cli.papers.MatchCommand;
-import dev.offprint.cli.papers.PapersCommand;
-import dev.offprint.cli.subscribers.SubscribersCommand;
-import dev.offprint.cli.subscribers.SuppressionsCommand;
 import java.nio.file.Path;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -20,19 +13,6 @@ import picocli.CommandLine.ScopeType;
     name = "offprint",
     description =
         "Mails each subscriber a short digest, daily or weekly, of the papers worth their time.",
-    subcommands = {
-      RunCommand.class,
-      PreviewCommand.class,
-      PapersCommand.class,
-      MatchCommand.class,
-      SubscribersCommand.class,
-      DeliveriesCommand.class,
-      BouncesCommand.class,
-      SuppressionsCommand.class,
-      StatusCommand.class,
-      ConfigCommand.class,
-      DkimCommand.class
-    },
     footer = {
       "",
       "Examples:",

@@ -9,10 +9,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.util.Map;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.jdbi.v3.core.Jdbi;
 
 /** An open, migrated database. */
@@ -61,24 +58,12 @@ public final class Database implements AutoCloseable {
   private static HikariDataSource migrated(HikariDataSource pool, Connection connection)
       throws SQLException {
     try {
-      migrations(pool, connection.getMetaData().getDatabaseProductName()).load().migrate();
+      Schema.bringUpToDate(pool, connection);
       return pool;
     } catch (RuntimeException e) {
       pool.close();
       throw e;
     }
-  }
-
-  /** The migrations of the tables, for one of the two databases. */
-  static FluentConfiguration migrations(DataSource source, String product) {
-    boolean postgres = product.equals("PostgreSQL");
-    return Flyway.configure()
-        .dataSource(source)
-        .locations("classpath:dev/offprint/db")
-        .placeholders(
-            Map.of(
-                "binary", postgres ? "bytea" : "blob",
-                "bytes", postgres ? "bytea" : "varbinary(4096)"));
   }
 
   private static String address(DatabaseConfiguration configuration, Path data) {

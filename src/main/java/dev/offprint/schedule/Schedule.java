@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.quartz.Job;
 import org.quartz.JobBuilder;
 import org.quartz.JobKey;
@@ -23,7 +24,10 @@ import org.quartz.utils.DBConnectionManager;
 public final class Schedule implements AutoCloseable {
   private static final String DATA_SOURCE = "offprint";
 
-  private final Scheduler scheduler;
+  private final DataSource dataSource;
+  private final boolean postgresql;
+  private final Map<Class<? extends Job>, Job> jobs;
+  private @Nullable Scheduler made;
 
   /**
    * Prepares the timetable in the given database.
@@ -33,6 +37,16 @@ public final class Schedule implements AutoCloseable {
    *     job runs on one of them at a time
    */
   public Schedule(DataSource dataSource, boolean postgresql, Map<Class<? extends Job>, Job> jobs) {
+    this.dataSource = dataSource;
+    this.postgresql = postgresql;
+    this.jobs = Map.copyOf(jobs);
+  }
+
+  private Scheduler scheduler() {
+    Scheduler scheduler = made;
+    if (scheduler != null) {
+      return scheduler;
+    }
     DBConnectionManager.getInstance().addConnectionProvider(DATA_SOURCE, connections(dataSource));
     Properties settings = new Properties();
     settings.putAll(
@@ -52,6 +66,8 @@ public final class Schedule implements AutoCloseable {
     try {
       scheduler = new StdSchedulerFactory(settings).getScheduler();
       scheduler.setJobFactory((fired, ignored) -> jobs.get(fired.getJobDetail().getJobClass()));
+      made = scheduler;
+      return scheduler;
     } catch (SchedulerException e) {
       throw new IllegalStateException("the timetable cannot be read from the database", e);
     }
@@ -64,6 +80,7 @@ public final class Schedule implements AutoCloseable {
   public void everyNight(Class<? extends Job> job) {
     TriggerKey key = TriggerKey.triggerKey(job.getSimpleName());
     try {
+      Scheduler scheduler = scheduler();
       // One that is there already knows which nights it has missed.
       if (!scheduler.checkExists(key)) {
         scheduler.scheduleJob(
@@ -88,7 +105,7 @@ public final class Schedule implements AutoCloseable {
       for (var pace : paces.entrySet()) {
         repeat(pace.getKey(), pace.getValue());
       }
-      scheduler.start();
+      scheduler().start();
     } catch (SchedulerException e) {
       throw new IllegalStateException("the timetable cannot be started", e);
     }
@@ -96,27 +113,31 @@ public final class Schedule implements AutoCloseable {
 
   private void repeat(Class<? extends Job> job, Duration pace) throws SchedulerException {
     JobKey key = JobKey.jobKey(job.getSimpleName());
-    scheduler.scheduleJob(
-        JobBuilder.newJob(job).withIdentity(key).build(),
-        // What is due is in the database, so a missed minute needs no firing of its own.
-        Set.of(
-            TriggerBuilder.newTrigger()
-                .withIdentity(job.getSimpleName())
-                .forJob(key)
-                .withSchedule(
-                    simpleSchedule()
-                        .withIntervalInSeconds(Math.toIntExact(pace.toSeconds()))
-                        .repeatForever()
-                        .withMisfireHandlingInstructionNextWithRemainingCount())
-                .build()),
-        true);
+    scheduler()
+        .scheduleJob(
+            JobBuilder.newJob(job).withIdentity(key).build(),
+            // What is due is in the database, so a missed minute needs no firing of its own.
+            Set.of(
+                TriggerBuilder.newTrigger()
+                    .withIdentity(job.getSimpleName())
+                    .forJob(key)
+                    .withSchedule(
+                        simpleSchedule()
+                            .withIntervalInSeconds(Math.toIntExact(pace.toSeconds()))
+                            .repeatForever()
+                            .withMisfireHandlingInstructionNextWithRemainingCount())
+                    .build()),
+            true);
   }
 
   /** Waits for what runs and stops. */
   @Override
   public void close() {
+    if (made == null) {
+      return;
+    }
     try {
-      scheduler.shutdown(true);
+      made.shutdown(true);
     } catch (SchedulerException e) {
       throw new IllegalStateException("the timetable cannot be stopped", e);
     }

@@ -39,7 +39,8 @@ class BenchSelectTest {
                     folder.resolve("untouched"),
                     Path.of(""),
                     InstantSource.system()));
-    return program.add(BenchCommand.of(Path.of(""), InstantSource.system())).run(arguments);
+    program.add("bench", () -> BenchCommand.of(Path.of(""), InstantSource.system()));
+    return program.run(arguments);
   }
 
   private String papers(String... days) throws IOException {

@@ -38,9 +38,8 @@ class BenchWebTest {
                     folder.resolve("untouched"),
                     Path.of(""),
                     InstantSource.system()));
-    return program
-        .add(BenchCommand.of(Path.of(""), InstantSource.system()))
-        .run(("bench web " + arguments).split(" "));
+    program.add("bench", () -> BenchCommand.of(Path.of(""), InstantSource.system()));
+    return program.run(("bench web " + arguments).split(" "));
   }
 
   private static boolean isInstalled() {

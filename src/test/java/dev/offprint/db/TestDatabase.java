@@ -48,7 +48,7 @@ public enum TestDatabase {
     String url = url();
     try (Connection open = DriverManager.getConnection(url, user(), "");
         Statement statement = open.createStatement()) {
-      Database.migrations(
+      Schema.migrations(
               new DriverDataSource(getClass().getClassLoader(), null, url, user(), ""),
               open.getMetaData().getDatabaseProductName())
           .target(version)

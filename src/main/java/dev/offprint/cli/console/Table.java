@@ -2,11 +2,13 @@ package dev.offprint.cli.console;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Rows below headings; columns are as wide as they must be, and the widest ones give way. */
 public final class Table {
   private static final int WIDTH = 100;
   private static final String GAP = "  ";
+  private static final Pattern NUMBER = Pattern.compile("[\\d,]+");
 
   private final List<String> headings;
   private final List<List<String>> rows = new ArrayList<>();
@@ -22,9 +24,10 @@ public final class Table {
   @Override
   public String toString() {
     int[] widths = widths();
+    boolean[] numbers = numbers();
     StringBuilder text = new StringBuilder();
-    append(text, headings, widths);
-    rows.forEach(row -> append(text, row, widths));
+    append(text, headings, widths, numbers);
+    rows.forEach(row -> append(text, row, widths, numbers));
     return text.toString();
   }
 
@@ -56,19 +59,27 @@ public final class Table {
     return widest;
   }
 
-  private void append(StringBuilder text, List<String> cells, int[] widths) {
+  private static void append(
+      StringBuilder text, List<String> cells, int[] widths, boolean[] numbers) {
     StringBuilder line = new StringBuilder();
     for (int i = 0; i < cells.size(); i++) {
       String cell = Text.cut(cells.get(i), widths[i]);
       String padding = " ".repeat(widths[i] - length(cell));
-      line.append(i == 0 ? "" : GAP).append(number(i) ? padding + cell : cell + padding);
+      line.append(i == 0 ? "" : GAP).append(numbers[i] ? padding + cell : cell + padding);
     }
     text.append(line.toString().stripTrailing()).append('\n');
   }
 
-  /** A column of numbers stands to the right. */
-  private boolean number(int column) {
-    return !rows.isEmpty() && rows.stream().allMatch(row -> row.get(column).matches("[\\d,]+"));
+  /** Which columns hold only numbers; these stand to the right. */
+  private boolean[] numbers() {
+    boolean[] numbers = new boolean[headings.size()];
+    for (int i = 0; i < numbers.length; i++) {
+      int column = i;
+      numbers[i] =
+          !rows.isEmpty()
+              && rows.stream().allMatch(row -> NUMBER.matcher(row.get(column)).matches());
+    }
+    return numbers;
   }
 
   private static int length(String text) {

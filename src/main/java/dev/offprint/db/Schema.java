@@ -1,0 +1,63 @@
+package dev.offprint.db;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
+
+/**
+ * The tables, and how they come to be as this version needs them. That nothing is to be done is
+ * found by one query; Flyway, which takes longer than most commands, is started only when it has
+ * work.
+ */
+final class Schema {
+  /** Where the migrations are, as files {@code V<number>__<what>.sql}. */
+  static final String FOLDER = "dev/offprint/db";
+
+  /** The last migration there. */
+  static final String NEWEST = "V1__baseline.sql";
+
+  private Schema() {}
+
+  /**
+   * Brings the database of the pool up to date.
+   *
+   * @param connection another one to the same database
+   */
+  static void bringUpToDate(DataSource pool, Connection connection) throws SQLException {
+    if (!isNewest(connection)) {
+      migrations(pool, connection.getMetaData().getDatabaseProductName()).load().migrate();
+    }
+  }
+
+  /** Flyway writes a migration down once it is done, and does them in order. */
+  static boolean isNewest(Connection connection) {
+    try (Statement statement = connection.createStatement();
+        ResultSet done =
+            statement.executeQuery(
+                "select 1 from \"flyway_schema_history\" where \"script\" = '"
+                    + NEWEST
+                    + "' and \"success\"")) {
+      return done.next();
+    } catch (SQLException e) {
+      // An empty database has no such table; if it is something else, Flyway will say so.
+      return false;
+    }
+  }
+
+  /** The migrations, for one of the two databases. */
+  static FluentConfiguration migrations(DataSource source, String product) {
+    boolean postgres = product.equals("PostgreSQL");
+    return Flyway.configure()
+        .dataSource(source)
+        .locations("classpath:" + FOLDER)
+        .placeholders(
+            Map.of(
+                "binary", postgres ? "bytea" : "blob",
+                "bytes", postgres ? "bytea" : "varbinary(4096)"));
+  }
+}
