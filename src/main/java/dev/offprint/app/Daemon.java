@@ -57,9 +57,10 @@ public final class Daemon implements AutoCloseable {
                             + wiring.data()
                             + "; stop it first, or give another folder with --data"));
     dispatch = new DispatchLoop(sending.dispatcher());
-    schedule = wiring.schedule(dispatch::wake);
-    web = wiring.webServer(dispatch::wake, background, Limits.usual());
-    metrics = wiring.metricsServer();
+    DaemonWiring parts = new DaemonWiring(wiring);
+    schedule = parts.schedule(dispatch::wake);
+    web = parts.webServer(dispatch::wake, background, Limits.usual());
+    metrics = wiring.harvesting().metricsServer();
   }
 
   public void start() {

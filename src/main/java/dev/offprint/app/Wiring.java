@@ -23,14 +23,6 @@ import dev.offprint.papers.JdbiPaperStore;
 import dev.offprint.papers.PaperStore;
 import dev.offprint.planning.EditionPlanner;
 import dev.offprint.planning.ReaderProfiles;
-import dev.offprint.schedule.CatalogueJob;
-import dev.offprint.schedule.ForgetJob;
-import dev.offprint.schedule.HarvestJob;
-import dev.offprint.schedule.MailboxJob;
-import dev.offprint.schedule.MeaningJob;
-import dev.offprint.schedule.PlanJob;
-import dev.offprint.schedule.Schedule;
-import dev.offprint.schedule.UnconfirmedJob;
 import dev.offprint.search.PaperCatalogue;
 import dev.offprint.search.PaperQuery;
 import dev.offprint.selection.DaySelector;
@@ -55,10 +47,6 @@ import dev.offprint.subscribers.LinkTokens;
 import dev.offprint.subscribers.Membership;
 import dev.offprint.subscribers.SubscriberStore;
 import dev.offprint.subscribers.SuppressionStore;
-import dev.offprint.web.MetricsServer;
-import dev.offprint.web.Notices;
-import dev.offprint.web.WebServer;
-import dev.offprint.web.http.Limits;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -66,7 +54,6 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -286,11 +273,6 @@ public final class Wiring implements Features {
     return harvesting.late();
   }
 
-  /** The page of the meters; empty when the configuration offers none. */
-  Optional<MetricsServer> metricsServer() {
-    return harvesting.metricsServer();
-  }
-
   @Override
   public List<Candidate> search(String text, int limit) {
     catalogue().refresh();
@@ -317,11 +299,19 @@ public final class Wiring implements Features {
     return tokens.get();
   }
 
+  LinkKey key() {
+    return key.get();
+  }
+
+  Harvesting harvesting() {
+    return harvesting;
+  }
+
   Templates templates() {
     return templates.get();
   }
 
-  private Path templatesFolder() {
+  Path templatesFolder() {
     return home.resolve("templates");
   }
 
@@ -352,45 +342,6 @@ public final class Wiring implements Features {
                     lock.close();
                   }
                 });
-  }
-
-  /**
-   * The pages; a confirmation that they ask for is sent at once by {@code wake}.
-   *
-   * @param background does what strangers ask for
-   */
-  public WebServer webServer(Runnable wake, Executor background, Limits limits) {
-    return new WebServer(
-        configuration().server(),
-        new WebServer.Parts(
-            new WebServer.People(
-                subscribers(),
-                membership(),
-                new Notices(ledger(), wake),
-                tokens.get(),
-                likedPapers()),
-            new WebServer.Library(papers(), catalogue(), recentPapers()),
-            new WebServer.Look(templates.get(), templatesFolder()),
-            limits,
-            key.get(),
-            clock,
-            background),
-        returnedMail());
-  }
-
-  /** The timetable, not started. */
-  Schedule schedule(Runnable planned) {
-    return new Schedule(
-        database().dataSource(),
-        configuration().database().url().startsWith("jdbc:postgresql:"),
-        Map.of(
-            PlanJob.class, new PlanJob(dueEditions(), planned),
-            HarvestJob.class, new HarvestJob(harvesting.enabled(), harvester(), clock),
-            MeaningJob.class, new MeaningJob(planner(), subscribers(), clock),
-            MailboxJob.class, new MailboxJob(returnMailbox()),
-            CatalogueJob.class, new CatalogueJob(catalogue(), recentPapers()),
-            UnconfirmedJob.class, new UnconfirmedJob(membership(), ledger(), clock),
-            ForgetJob.class, new ForgetJob(ledger(), configuration().mail().keepDays(), clock)));
   }
 
   @Override

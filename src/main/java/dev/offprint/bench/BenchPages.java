@@ -1,5 +1,6 @@
 package dev.offprint.bench;
 
+import dev.offprint.app.DaemonWiring;
 import dev.offprint.app.TemporaryFolder;
 import dev.offprint.app.Wiring;
 import dev.offprint.bench.BenchDay.Range;
@@ -87,7 +88,8 @@ final class BenchPages {
       }
       wiring.recentPapers().refresh();
       List<Wrk.Requests> pages = pages(wrk, wiring, searches, load.subscribers());
-      try (WebServer web = wiring.webServer(() -> {}, Runnable::run, Limits.none())) {
+      try (WebServer web =
+          new DaemonWiring(wiring).webServer(() -> {}, Runnable::run, Limits.none())) {
         web.start();
         Document document = about(load);
         return load.sink() == null

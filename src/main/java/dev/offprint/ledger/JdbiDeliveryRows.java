@@ -4,6 +4,9 @@ import dev.offprint.db.Instants;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.StatementContext;
 
@@ -13,6 +16,20 @@ final class JdbiDeliveryRows implements RowMapper<Delivery> {
   static final String SELECT =
       "select id, subscriber_id, kind, edition_day, status, reason, message_id, planned_at,"
           + " late_sources, next_attempt_at, attempts, settled_at from deliveries";
+
+  /**
+   * Reads the rows that fulfil a condition.
+   *
+   * @param condition what follows after the table, with an order if it matters
+   * @param wanted the values that the condition names
+   */
+  static List<Delivery> read(Handle handle, String condition, Map<String, ?> wanted) {
+    return handle
+        .createQuery(SELECT + condition)
+        .bindMap(wanted)
+        .map(new JdbiDeliveryRows())
+        .list();
+  }
 
   /** The row as it is once claimed. */
   static Delivery sending(Delivery due) {

@@ -17,22 +17,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.statement.PreparedBatch;
-import org.jdbi.v3.core.statement.Query;
-import org.jdbi.v3.core.statement.SqlStatement;
 import org.jspecify.annotations.Nullable;
 
 /** The ledger in the database's tables {@code deliveries} and {@code editions}. */
 public final class JdbiLedger implements Ledger {
-  private static final String SETTLE =
-      "update deliveries set status = :status, reason = :why, settled_at = :now,"
-          + " next_attempt_at = null, attempts = attempts + :attempts, claimed_by = null"
-          + " where id = :id";
-
   private final Jdbi jdbi;
   private final PaperStore papers;
   private final MessageIds messageIds;
@@ -56,21 +46,7 @@ public final class JdbiLedger implements Ledger {
 
   @Override
   public Set<Long> askedSince(Instant instant, Collection<Long> subscriberIds) {
-    if (subscriberIds.isEmpty()) {
-      return Set.of();
-    }
-    return jdbi.withHandle(
-        handle ->
-            handle
-                .createQuery(
-                    """
-                    select subscriber_id from deliveries where subscriber_id in (<ids>)
-                      and kind = 'CONFIRMATION' and planned_at >= :instant\
-                    """)
-                .bindList("ids", List.copyOf(subscriberIds))
-                .bind("instant", Instants.argument(instant))
-                .mapTo(Long.class)
-                .set());
+    return jdbi.withHandle(handle -> JdbiNotices.askedSince(handle, instant, subscriberIds));
   }
 
   @Override
@@ -79,61 +55,23 @@ public final class JdbiLedger implements Ledger {
   }
 
   private Delivery notice(long subscriberId, Delivery.Kind kind, Instant now) {
-    String messageId = messageIds.next();
-    long id =
-        jdbi.withHandle(
-            handle ->
-                handle
-                    .createUpdate(
-                        "insert into deliveries (subscriber_id, kind, status, message_id,"
-                            + " planned_at, next_attempt_at, attempts) values (:subscriber,"
-                            + " :kind, 'PLANNED', :messageId, :now, :now, 0)")
-                    .bind("subscriber", subscriberId)
-                    .bind("kind", kind.name())
-                    .bind("messageId", messageId)
-                    .bind("now", Instants.argument(now))
-                    .executeAndReturnGeneratedKeys("id")
-                    .mapTo(Long.class)
-                    .one());
-    Delivery.Planning planning = Delivery.Planning.at(now);
-    return new Delivery(
-        id,
-        subscriberId,
-        kind,
-        null,
-        new Delivery.Progress(Delivery.Status.PLANNED, null, 0, planning.at(), null),
-        messageId,
-        planning);
+    return jdbi.withHandle(
+        handle -> JdbiNotices.write(handle, subscriberId, kind, messageIds.next(), now));
   }
 
   @Override
   public Optional<Delivery> newest(long subscriberId, Delivery.Kind kind) {
-    return jdbi.withHandle(
-        handle ->
-            handle
-                .createQuery(
-                    JdbiDeliveryRows.SELECT
-                        + " where subscriber_id = :subscriber and kind = :kind"
-                        + " order by planned_at desc, id desc fetch first row only")
-                .bind("subscriber", subscriberId)
-                .bind("kind", kind.name())
-                .map(new JdbiDeliveryRows())
-                .findOne());
+    return first(
+        " where subscriber_id = :subscriber and kind = :kind"
+            + " order by planned_at desc, id desc fetch first row only",
+        Map.of("subscriber", subscriberId, "kind", kind.name()));
   }
 
   @Override
   public Optional<Delivery> edition(long subscriberId, LocalDate day) {
-    return jdbi.withHandle(
-        handle ->
-            handle
-                .createQuery(
-                    JdbiDeliveryRows.SELECT
-                        + " where subscriber_id = :subscriber and edition_day ="
-                        + " :day")
-                .bind("subscriber", subscriberId)
-                .bind("day", day)
-                .map(new JdbiDeliveryRows())
-                .findOne());
+    return first(
+        " where subscriber_id = :subscriber and edition_day = :day",
+        Map.of("subscriber", subscriberId, "day", day));
   }
 
   @Override
@@ -148,89 +86,46 @@ public final class JdbiLedger implements Ledger {
 
   @Override
   public void sent(Map<Long, String> responses, Instant now) {
-    jdbi.useTransaction(
-        handle -> {
-          // It may be told twice, and have come back meanwhile.
-          PreparedBatch batch =
-              handle.prepareBatch(SETTLE + " and status in ('PLANNED', 'SENDING', 'DEFERRED')");
-          // In order, so that two writers wait for each other and do not deadlock.
-          new TreeMap<>(responses)
-              .forEach(
-                  (id, response) ->
-                      settlement(batch, id, Delivery.Status.SENT, response, now, 1).add());
-          batch.execute();
-        });
+    jdbi.useTransaction(handle -> JdbiSettlements.sent(handle, responses, now));
   }
 
   @Override
   public void deferred(long id, String why, Instant nextAttempt) {
-    await(id, why, nextAttempt, 1);
+    jdbi.useHandle(handle -> JdbiSettlements.await(handle, id, why, nextAttempt, 1));
   }
 
   @Override
   public void putBack(long id, String why, Instant nextAttempt) {
-    await(id, why, nextAttempt, 0);
-  }
-
-  private void await(long id, String why, Instant nextAttempt, int attempts) {
-    jdbi.useHandle(
-        handle ->
-            handle
-                .createUpdate(
-                    "update deliveries set status = case when attempts + :attempts = 0 then"
-                        + " 'PLANNED' else 'DEFERRED' end, reason = :why, next_attempt_at = :next,"
-                        + " attempts = attempts + :attempts, claimed_by = null where id = :id and"
-                        + " status = 'SENDING'")
-                .bind("attempts", attempts)
-                .bind("why", why)
-                .bind("next", Instants.argument(nextAttempt))
-                .bind("id", id)
-                .execute());
+    jdbi.useHandle(handle -> JdbiSettlements.await(handle, id, why, nextAttempt, 0));
   }
 
   @Override
   public boolean retry(long id, Instant now) {
-    return jdbi.withHandle(
-        handle ->
-            handle
-                    .createUpdate(
-                        "update deliveries set status = 'PLANNED', reason = null, planned_at ="
-                            + " :now, next_attempt_at = :now, settled_at = null, attempts = 0 where"
-                            + " id = :id and status = 'FAILED'")
-                    .bind("now", Instants.argument(now))
-                    .bind("id", id)
-                    .execute()
-                == 1);
+    return jdbi.withHandle(handle -> JdbiSettlements.retry(handle, id, now));
   }
 
   @Override
   public void hasten(long id, Instant now) {
-    jdbi.useHandle(
-        handle ->
-            handle
-                .createUpdate(
-                    "update deliveries set next_attempt_at = :now where id = :id"
-                        + " and status in ('PLANNED', 'DEFERRED') and next_attempt_at > :now")
-                .bind("now", Instants.argument(now))
-                .bind("id", id)
-                .execute());
+    jdbi.useHandle(handle -> JdbiSettlements.hasten(handle, id, now));
   }
 
   @Override
   public void failed(long id, String why, Instant now) {
-    jdbi.useHandle(handle -> settle(handle, id, Delivery.Status.FAILED, why, now, 1));
+    jdbi.useHandle(
+        handle -> JdbiSettlements.settle(handle, id, Delivery.Status.FAILED, why, now, 1));
   }
 
   @Override
   public void expired(long id, String why, Instant now) {
-    jdbi.useHandle(handle -> settle(handle, id, Delivery.Status.FAILED, why, now, 0));
+    jdbi.useHandle(
+        handle -> JdbiSettlements.settle(handle, id, Delivery.Status.FAILED, why, now, 0));
   }
 
   @Override
   public void skipped(long id, String why, Instant now) {
     jdbi.useTransaction(
         handle -> {
-          settle(handle, id, Delivery.Status.SKIPPED, why, now, 0);
+          JdbiSettlements.settle(handle, id, Delivery.Status.SKIPPED, why, now, 0);
           JdbiEditions.delete(handle, id);
         });
   }
@@ -242,7 +137,9 @@ public final class JdbiLedger implements Ledger {
 
   @Override
   public Optional<Delivery> findByMessageId(String messageId) {
-    return jdbi.withHandle(handle -> JdbiReturns.find(handle, messageId));
+    return first(
+        " where message_id = :messageId order by id fetch first row only",
+        Map.of("messageId", messageId));
   }
 
   @Override
@@ -304,64 +201,47 @@ public final class JdbiLedger implements Ledger {
 
   @Override
   public Optional<Delivery> find(long id) {
-    return jdbi.withHandle(
-        handle ->
-            handle
-                .createQuery(JdbiDeliveryRows.SELECT + " where id = :id")
-                .bind("id", id)
-                .map(new JdbiDeliveryRows())
-                .findOne());
+    return first(" where id = :id", Map.of("id", id));
   }
 
   @Override
   public List<Delivery> list(@Nullable LocalDate day, Delivery.@Nullable Status status) {
-    String where =
+    Map<String, Object> wanted = new HashMap<>();
+    if (day != null) {
+      wanted.put("day", day);
+    }
+    if (status != null) {
+      wanted.put("status", status.name());
+    }
+    return rows(
         " where 1 = 1"
             + (day == null ? "" : " and edition_day = :day")
-            + (status == null ? "" : " and status = :status");
-    return jdbi.withHandle(
-        handle -> {
-          Query query =
-              handle.createQuery(
-                  JdbiDeliveryRows.SELECT + where + " order by edition_day desc nulls last, id");
-          if (day != null) {
-            query.bind("day", day);
-          }
-          if (status != null) {
-            query.bind("status", status.name());
-          }
-          return query.map(new JdbiDeliveryRows()).list();
-        });
+            + (status == null ? "" : " and status = :status")
+            + " order by edition_day desc nulls last, id",
+        wanted);
   }
 
   @Override
   public List<Delivery> editions(long subscriberId, LocalDate since) {
-    return jdbi.withHandle(
-        handle ->
-            handle
-                .createQuery(
-                    JdbiDeliveryRows.SELECT
-                        + " where subscriber_id = :subscriber and edition_day >="
-                        + " :since order by edition_day desc")
-                .bind("subscriber", subscriberId)
-                .bind("since", since)
-                .map(new JdbiDeliveryRows())
-                .list());
+    return rows(
+        " where subscriber_id = :subscriber and edition_day >= :since order by edition_day desc",
+        Map.of("subscriber", subscriberId, "since", since));
   }
 
   @Override
   public List<Delivery> of(long subscriberId, int limit) {
-    return jdbi.withHandle(
-        handle ->
-            handle
-                .createQuery(
-                    JdbiDeliveryRows.SELECT
-                        + " where subscriber_id = :subscriber order by planned_at"
-                        + " desc, id desc fetch first :limit rows only")
-                .bind("subscriber", subscriberId)
-                .bind("limit", limit)
-                .map(new JdbiDeliveryRows())
-                .list());
+    return rows(
+        " where subscriber_id = :subscriber order by planned_at desc, id desc"
+            + " fetch first :limit rows only",
+        Map.of("subscriber", subscriberId, "limit", limit));
+  }
+
+  private List<Delivery> rows(String condition, Map<String, ?> wanted) {
+    return jdbi.withHandle(handle -> JdbiDeliveryRows.read(handle, condition, wanted));
+  }
+
+  private Optional<Delivery> first(String condition, Map<String, ?> wanted) {
+    return rows(condition, wanted).stream().findFirst();
   }
 
   @Override
@@ -392,20 +272,5 @@ public final class JdbiLedger implements Ledger {
                         + " by next_attempt_at, id fetch first row only")
                 .map((row, context) -> Instants.of(row, "next_attempt_at"))
                 .findOne());
-  }
-
-  private static void settle(
-      Handle handle, long id, Delivery.Status status, String why, Instant now, int attempts) {
-    settlement(handle.createUpdate(SETTLE), id, status, why, now, attempts).execute();
-  }
-
-  private static <S extends SqlStatement<S>> S settlement(
-      S statement, long id, Delivery.Status status, String why, Instant now, int attempts) {
-    return statement
-        .bind("status", status.name())
-        .bind("why", why)
-        .bind("now", Instants.argument(now))
-        .bind("attempts", attempts)
-        .bind("id", id);
   }
 }

@@ -1,6 +1,5 @@
 package dev.offprint.ledger;
 
-import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
 /** Deliveries that came back. */
@@ -18,15 +17,5 @@ final class JdbiReturns {
             .bind("id", id)
             .execute()
         > 0;
-  }
-
-  static Optional<Delivery> find(Handle handle, String messageId) {
-    return handle
-        .createQuery(
-            JdbiDeliveryRows.SELECT
-                + " where message_id = :messageId order by id fetch first row only")
-        .bind("messageId", messageId)
-        .map(new JdbiDeliveryRows())
-        .findOne();
   }
 }
