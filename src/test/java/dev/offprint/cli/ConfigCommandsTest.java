@@ -15,8 +15,8 @@ class ConfigCommandsTest {
   void theValuesInEffectStandBelowEachOther() {
     assertThat(session.run("config", "show")).isZero();
     assertThat(session.out.lines())
-        .anyMatch(line -> line.matches("smtp.host +  = relay.example  # OFFPRINT_SMTP__HOST"))
-        .anyMatch(line -> line.matches("smtp.port +  = 587  # initial"))
+        .anyMatch(line -> line.matches("smtp.host += relay.example  # OFFPRINT_SMTP__HOST"))
+        .anyMatch(line -> line.matches("smtp.port += 0  # initial"))
         .noneMatch(line -> line.contains("geheim"));
     session.run("config", "show", "--json");
     assertThat(session.json().get("smtp.host").get("value").asString()).isEqualTo("relay.example");

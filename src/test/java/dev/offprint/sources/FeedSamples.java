@@ -131,7 +131,7 @@ public final class FeedSamples {
               </authors>
               <title>Hives</title><categories>cs.LG stat.ML</categories>
               <doi>10.1234/h.1, 10.1234/h.2</doi>
-              <abstract>  DueRound.
+              <abstract>  Round.
       </abstract>
             </arXiv></metadata>
           </record>

@@ -74,7 +74,7 @@ final class ArxivPagesMade {
     return """
     <record><header><identifier>oai:arXiv.org:%1$s</identifier><datestamp>%4$s</datestamp></header>
       <metadata><arXiv xmlns="http://arxiv.org/OAI/arXiv/"><id>%1$s</id><created>%3$s</created>
-        <title>Hive %1$s</title><categories>%2$s</categories><abstract>DueRound.</abstract>
+        <title>Hive %1$s</title><categories>%2$s</categories><abstract>Round.</abstract>
       </arXiv></metadata></record>
     """
         .formatted(id, categories, created, stamped);
