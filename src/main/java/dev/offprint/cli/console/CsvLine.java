@@ -1,19 +1,26 @@
 package dev.offprint.cli.console;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.MappingIterator;
+import tools.jackson.databind.ObjectReader;
+import tools.jackson.dataformat.csv.CsvMapper;
+import tools.jackson.dataformat.csv.CsvReadFeature;
+import tools.jackson.dataformat.csv.CsvWriteFeature;
 
 /** One record of comma-separated values on one line (RFC 4180, section 2). */
 public final class CsvLine {
+  private static final CsvMapper CSV =
+      CsvMapper.builder().enable(CsvWriteFeature.STRICT_CHECK_FOR_QUOTING).build();
+  private static final ObjectReader VALUES =
+      CSV.readerForListOf(String.class)
+          .with(CsvReadFeature.WRAP_AS_ARRAY)
+          .with(CsvReadFeature.TRIM_SPACES);
+
   private CsvLine() {}
 
   public static String of(List<String> values) {
-    return values.stream().map(CsvLine::quoted).collect(Collectors.joining(","));
-  }
-
-  private static String quoted(String value) {
-    return value.matches("[^\",\\r\\n]*") ? value : "\"" + value.replace("\"", "\"\"") + "\"";
+    return CSV.writeValueAsString(values).stripTrailing();
   }
 
   /**
@@ -22,27 +29,10 @@ public final class CsvLine {
    * @throws IllegalArgumentException if a quotation mark is not closed
    */
   public static List<String> values(String line) {
-    List<String> values = new ArrayList<>();
-    StringBuilder value = new StringBuilder();
-    boolean quoted = false;
-    for (int i = 0; i < line.length(); i++) {
-      char character = line.charAt(i);
-      if (quoted && character == '"' && i + 1 < line.length() && line.charAt(i + 1) == '"') {
-        value.append('"');
-        i++;
-      } else if (character == '"' && (quoted || value.toString().isBlank())) {
-        quoted = !quoted;
-      } else if (character == ',' && !quoted) {
-        values.add(value.toString().strip());
-        value.setLength(0);
-      } else {
-        value.append(character);
-      }
+    try (MappingIterator<List<String>> records = VALUES.readValues(line)) {
+      return records.next();
+    } catch (JacksonException e) {
+      throw new IllegalArgumentException("a quotation mark is not closed", e);
     }
-    if (quoted) {
-      throw new IllegalArgumentException("a quotation mark is not closed");
-    }
-    values.add(value.toString().strip());
-    return values;
   }
 }
