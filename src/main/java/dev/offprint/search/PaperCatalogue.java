@@ -1,17 +1,12 @@
 package dev.offprint.search;
 
-import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.offprint.papers.Candidate;
-import dev.offprint.papers.PaperId;
 import dev.offprint.papers.PaperStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import org.apache.lucene.index.IndexReader;
@@ -42,15 +37,12 @@ import org.slf4j.LoggerFactory;
 public final class PaperCatalogue implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(PaperCatalogue.class);
 
-  // Some four kilobytes each, as a rule.
-  private static final int FETCHED = 2_000;
   private static final Sort NEWEST_FIRST = new Sort(PaperDocuments.order());
   private static final Sort BEST_FIRST = new Sort(bestFirst());
 
   private final PaperStore papers;
   private final Path folder;
-  private final Map<Fetched, Candidate> fetched =
-      Caffeine.newBuilder().maximumSize(FETCHED).<Fetched, Candidate>build().asMap();
+  private final FetchedPapers fetched;
   private volatile @Nullable CatalogueIndex index;
   private boolean closed;
 
@@ -71,9 +63,6 @@ public final class PaperCatalogue implements AutoCloseable {
     }
   }
 
-  /** A paper as it was when the index was read anew last. */
-  private record Fetched(String id, IndexReader.CacheKey index) {}
-
   /**
    * Opens nothing.
    *
@@ -81,6 +70,7 @@ public final class PaperCatalogue implements AutoCloseable {
    */
   public PaperCatalogue(PaperStore papers, Path folder) {
     this.papers = papers;
+    this.fetched = new FetchedPapers(papers);
     this.folder = folder;
   }
 
@@ -263,36 +253,7 @@ public final class PaperCatalogue implements AutoCloseable {
       Object[] values = ((FieldDoc) hit).fields;
       ids.add(((BytesRef) values[values.length - 1]).utf8ToString());
     }
-    return new Found(fetch(ids, reader.getReaderCacheHelper().getKey()), total);
-  }
-
-  /** Those that are kept still, each once: two may have become one a moment ago. */
-  private List<Candidate> fetch(List<String> ids, IndexReader.CacheKey version) {
-    Map<String, Candidate> found = new HashMap<>();
-    List<PaperId> missing = new ArrayList<>();
-    for (String id : ids) {
-      Candidate candidate = fetched.get(new Fetched(id, version));
-      if (candidate == null) {
-        missing.add(new PaperId(id));
-      } else {
-        found.put(id, candidate);
-      }
-    }
-    if (!missing.isEmpty()) {
-      papers
-          .find(missing)
-          .forEach(
-              (id, candidate) -> {
-                found.put(id.value(), candidate);
-                fetched.put(new Fetched(id.value(), version), candidate);
-              });
-    }
-    return ids.stream()
-        .map(found::get)
-        .filter(Objects::nonNull)
-        .filter(candidate -> candidate.paper().dates().withdrawn() == null)
-        .distinct()
-        .toList();
+    return new Found(fetched.of(ids, reader.getReaderCacheHelper().getKey()), total);
   }
 
   /** Frees the folder for another process; searching is over. */
