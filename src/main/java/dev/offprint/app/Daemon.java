@@ -42,7 +42,7 @@ public final class Daemon implements AutoCloseable {
       new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(WAITING_REQUESTS));
 
   /**
-   * Prepares all parts, and takes the sender's lock.
+   * Makes all parts, and takes the sender's lock.
    *
    * @throws CommandFailure when another process sends for this data folder
    */

@@ -1,16 +1,19 @@
 package dev.offprint.app;
 
+import dev.offprint.cli.console.Features.Sending;
 import dev.offprint.config.SmtpConfiguration;
 import dev.offprint.digests.NoticeRenderer;
 import dev.offprint.sending.Composer;
 import dev.offprint.sending.Dispatcher;
 import dev.offprint.sending.RetryRules;
+import dev.offprint.sending.SenderLock;
 import dev.offprint.sending.SendingLimits;
 import dev.offprint.sending.SendingNode;
 import dev.offprint.sending.SendingThrottle;
 import dev.offprint.smtp.SmtpTransport;
 import dev.offprint.subscribers.Links;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Random;
 
 /** Puts the dispatcher together, with what composes mails and what carries them. */
@@ -21,8 +24,30 @@ final class SendingWiring {
     this.wiring = wiring;
   }
 
-  /** Sends for a node. */
-  Dispatcher dispatcher(SendingNode node) {
+  /** The right to send for the data folder; empty when another process has it. */
+  Optional<Sending> take() {
+    // The lock file needs the data folder, which opening the database makes.
+    wiring.database();
+    return SenderLock.take(wiring.data())
+        .map(
+            lock ->
+                new Sending() {
+                  private final Dispatcher dispatcher = SendingWiring.this.dispatcher(lock.node());
+
+                  @Override
+                  public Dispatcher dispatcher() {
+                    return dispatcher;
+                  }
+
+                  @Override
+                  public void close() {
+                    dispatcher.stop();
+                    lock.close();
+                  }
+                });
+  }
+
+  private Dispatcher dispatcher(SendingNode node) {
     return new Dispatcher(
         wiring.ledger(),
         composer(),

@@ -1,7 +1,6 @@
 package dev.offprint.app;
 
 import dev.offprint.bounces.JdbiPollStore;
-import dev.offprint.bounces.JdbiProcessedMessages;
 import dev.offprint.bounces.ReturnMailbox;
 import dev.offprint.bounces.ReturnedMail;
 import dev.offprint.cli.console.Features;
@@ -14,12 +13,10 @@ import dev.offprint.digests.Templates;
 import dev.offprint.ledger.JdbiLedger;
 import dev.offprint.ledger.Ledger;
 import dev.offprint.ledger.MessageIds;
-import dev.offprint.meaning.JdbiVectorStore;
 import dev.offprint.meaning.OnnxSentenceModel;
 import dev.offprint.meaning.SentenceModel;
 import dev.offprint.meaning.StoredVectors;
 import dev.offprint.papers.Candidate;
-import dev.offprint.papers.JdbiPaperStore;
 import dev.offprint.papers.PaperStore;
 import dev.offprint.planning.EditionPlanner;
 import dev.offprint.planning.ReaderProfiles;
@@ -28,7 +25,6 @@ import dev.offprint.search.PaperQuery;
 import dev.offprint.selection.DaySelector;
 import dev.offprint.selection.RecentPapers;
 import dev.offprint.selection.Trending;
-import dev.offprint.sending.Dispatcher;
 import dev.offprint.sending.Sender;
 import dev.offprint.sending.SenderLock;
 import dev.offprint.sources.HarvestOutcome;
@@ -36,12 +32,7 @@ import dev.offprint.sources.HarvestStore;
 import dev.offprint.sources.Harvester;
 import dev.offprint.sources.LateSources;
 import dev.offprint.sources.files.PaperFileReader;
-import dev.offprint.subscribers.JdbiLikingStore;
-import dev.offprint.subscribers.JdbiStandings;
-import dev.offprint.subscribers.JdbiSubscriberStore;
-import dev.offprint.subscribers.JdbiSuppressionStore;
 import dev.offprint.subscribers.LikedPapers;
-import dev.offprint.subscribers.LikingStore;
 import dev.offprint.subscribers.LinkKey;
 import dev.offprint.subscribers.LinkTokens;
 import dev.offprint.subscribers.Membership;
@@ -67,8 +58,7 @@ public final class Wiring implements Features {
   private final Path home;
   private final InstantSource clock;
 
-  private final Lazy<Database> database = new Lazy<>(this::openDatabase);
-  private final Lazy<PaperStore> papers = new Lazy<>(() -> new JdbiPaperStore(database().jdbi()));
+  private final Stores stores = new Stores(this::openDatabase);
   private final Lazy<PaperCatalogue> catalogue =
       new Lazy<>(() -> new PaperCatalogue(papers(), data().resolve("search")));
   private final Lazy<RecentPapers> recentPapers =
@@ -78,16 +68,12 @@ public final class Wiring implements Features {
                   papers(),
                   configuration().matching().semantic() ? Optional.of(vectors()) : Optional.empty(),
                   clock()));
-  private final Lazy<SubscriberStore> subscribers =
-      new Lazy<>(() -> new JdbiSubscriberStore(database().jdbi()));
   private final Lazy<Sender> sender =
       new Lazy<>(
           () -> Sender.of(configuration().server().baseUrl(), configuration().mail().from()));
   private final Lazy<Ledger> ledger =
       new Lazy<>(
           () -> new JdbiLedger(database().jdbi(), papers(), new MessageIds(sender().domain())));
-  private final Lazy<LikingStore> likings =
-      new Lazy<>(() -> new JdbiLikingStore(database().jdbi()));
   private final Harvesting harvesting = new Harvesting(this, this::database);
   private final Lazy<SentenceModel> model = new Lazy<>(this::openModel);
   private final Lazy<Templates> templates = new Lazy<>(() -> new Templates(templatesFolder()));
@@ -95,7 +81,7 @@ public final class Wiring implements Features {
   private final Lazy<LinkTokens> tokens = new Lazy<>(() -> new LinkTokens(key.get()));
 
   /**
-   * Prepares the features.
+   * The features of one installation; none is made yet.
    *
    * @param home the folder of the distribution, which holds {@code templates}
    */
@@ -116,7 +102,7 @@ public final class Wiring implements Features {
 
   /** What texts mean, kept in the database. */
   StoredVectors vectors() {
-    return new StoredVectors(new JdbiVectorStore(database().jdbi()), OnnxSentenceModel.NAME, model);
+    return new StoredVectors(stores.vectors(), OnnxSentenceModel.NAME, model);
   }
 
   private SentenceModel openModel() {
@@ -124,7 +110,7 @@ public final class Wiring implements Features {
   }
 
   public Database database() {
-    return database.get();
+    return stores.database();
   }
 
   /** All papers, for searching. */
@@ -169,17 +155,17 @@ public final class Wiring implements Features {
 
   @Override
   public PaperStore papers() {
-    return papers.get();
+    return stores.papers();
   }
 
   @Override
   public SubscriberStore subscribers() {
-    return subscribers.get();
+    return stores.subscribers();
   }
 
   @Override
   public Membership membership() {
-    return new Membership(new JdbiStandings(database().jdbi()), likings.get(), clock);
+    return new Membership(stores.standings(), stores.likings(), clock);
   }
 
   @Override
@@ -189,18 +175,13 @@ public final class Wiring implements Features {
 
   @Override
   public SuppressionStore suppressions() {
-    return new JdbiSuppressionStore(database().jdbi());
+    return stores.suppressions();
   }
 
   @Override
   public ReturnedMail returnedMail() {
     return new ReturnedMail(
-        membership(),
-        suppressions(),
-        new JdbiProcessedMessages(database().jdbi()),
-        subscribers(),
-        ledger(),
-        clock);
+        membership(), suppressions(), stores.processedMessages(), subscribers(), ledger(), clock);
   }
 
   @Override
@@ -208,19 +189,19 @@ public final class Wiring implements Features {
     return new ReturnMailbox(
         configuration().mail().bounces(),
         returnedMail(),
-        new JdbiProcessedMessages(database().jdbi()),
+        stores.processedMessages(),
         new JdbiPollStore(database().jdbi()),
         clock);
   }
 
   @Override
   public ReaderProfiles readers() {
-    return new ReaderProfiles(ledger(), likings.get());
+    return new ReaderProfiles(ledger(), stores.likings());
   }
 
   @Override
   public LikedPapers likedPapers() {
-    return new LikedPapers(likings.get(), papers());
+    return new LikedPapers(stores.likings(), papers());
   }
 
   @Override
@@ -322,26 +303,7 @@ public final class Wiring implements Features {
 
   @Override
   public Optional<Sending> takeSending() {
-    // The lock file needs the data folder, which opening the database makes.
-    database();
-    return SenderLock.take(data)
-        .map(
-            lock ->
-                new Sending() {
-                  private final Dispatcher dispatcher =
-                      new SendingWiring(Wiring.this).dispatcher(lock.node());
-
-                  @Override
-                  public Dispatcher dispatcher() {
-                    return dispatcher;
-                  }
-
-                  @Override
-                  public void close() {
-                    dispatcher.stop();
-                    lock.close();
-                  }
-                });
+    return new SendingWiring(this).take();
   }
 
   @Override
@@ -352,8 +314,6 @@ public final class Wiring implements Features {
     if (model.isMade()) {
       model.get().close();
     }
-    if (database.isMade()) {
-      database().close();
-    }
+    stores.close();
   }
 }

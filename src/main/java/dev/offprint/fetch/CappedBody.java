@@ -19,7 +19,7 @@ final class CappedBody implements BodySubscriber<byte[]> {
   private Flow.@Nullable Subscription subscription;
 
   /**
-   * Prepares to collect.
+   * Collects the body of one answer.
    *
    * @param head what the answer says of itself; if that is too large already, nothing is collected
    */

@@ -39,7 +39,7 @@ public final class HttpFetcher {
   private record Asking(URI document, URI address, int redirectsLeft) {}
 
   /**
-   * Prepares a fetcher with the usual limits.
+   * Fetches within the usual limits.
    *
    * @param contact the operator's mailbox, which stands in the User-Agent
    * @param privateRedirects whether a redirect may lead to an address of a private network

@@ -24,7 +24,7 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 final class JdbiEditions {
   private final PreparedBatch batch;
 
-  /** Prepares writing. */
+  /** Collects rows to write. */
   JdbiEditions(Handle handle) {
     batch =
         handle.prepareBatch(

@@ -12,7 +12,7 @@ public final class MessageIds {
   private final String domain;
 
   /**
-   * Prepares ids at a domain.
+   * Ids at one domain.
    *
    * @param domain such as {@code lab.example}
    */

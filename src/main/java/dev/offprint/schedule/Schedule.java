@@ -30,7 +30,7 @@ public final class Schedule implements AutoCloseable {
   private @Nullable Scheduler made;
 
   /**
-   * Prepares the timetable in the given database.
+   * The timetable in one database; not started.
    *
    * @param jobs how each kind of job is made
    * @param postgresql whether the database is PostgreSQL, which several nodes can share; then each

@@ -33,7 +33,7 @@ final class Variety {
   }
 
   /**
-   * Prepares taking.
+   * Takes from what matches.
    *
    * @param ranked best first
    */

@@ -48,7 +48,7 @@ final class Claims {
   private final Map<PaperId, Candidate> known = new HashMap<>();
 
   /**
-   * Prepares claims.
+   * Claims for one node.
    *
    * @param domains finds the recipients' domains, by the deliveries' ids
    */

@@ -39,7 +39,7 @@ public final class Dispatcher {
   private record RelayPause(String why, Instant until, int failures) {}
 
   /**
-   * Prepares a dispatcher.
+   * Sends what is due for one node; nothing runs yet.
    *
    * @param turns how fast messages may leave, over how many connections
    */

@@ -3,7 +3,7 @@ package dev.offprint.sending;
 /** What sending needs of SMTP. */
 public interface MailTransport {
   /**
-   * Prepares a connection; it is made when the first message is sent, and again when it was lost.
+   * A connection of its own. It is made when the first message is sent, and again when it was lost.
    */
   Connection open();
 

@@ -15,7 +15,7 @@ final class MessageFormat {
   private @Nullable Sender last;
 
   /**
-   * Prepares messages.
+   * Formats for one sender.
    *
    * @param returnAddress where they come back to, each under an address of its own with the local
    *     part of its Message-ID behind a {@code +} (RFC 5233); empty for the address of their From

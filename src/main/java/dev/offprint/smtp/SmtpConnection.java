@@ -29,7 +29,7 @@ final class SmtpConnection implements MailTransport.Connection {
   private int messages;
 
   /**
-   * Prepares a connection; none is made before the first message.
+   * A connection to the relay; none is made before the first message.
    *
    * @param mostMessages how many go over one session before a new one is made; 0 is no limit
    */

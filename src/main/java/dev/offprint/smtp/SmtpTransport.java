@@ -28,7 +28,8 @@ public final class SmtpTransport implements MailTransport {
   private final Session session;
 
   /**
-   * Prepares sending; trusts the certificate authorities that the Java runtime trusts.
+   * Sends through the configured relay; trusts the certificate authorities that the Java runtime
+   * trusts.
    *
    * @param mail names the keys that sign, if any, and where mails come back to
    */

@@ -42,7 +42,7 @@ public final class FeedSource implements Source {
   private @Nullable LocalDate newest;
 
   /**
-   * Prepares the source.
+   * Reads one feed.
    *
    * @param line a name, an address, and perhaps a category, with blanks between them
    */

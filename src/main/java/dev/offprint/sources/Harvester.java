@@ -29,7 +29,7 @@ public final class Harvester {
   private final InstantSource clock;
 
   /**
-   * Prepares harvesting.
+   * Harvests into one store.
    *
    * @param observer told of every harvest once it is written down
    */

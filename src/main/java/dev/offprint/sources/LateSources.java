@@ -20,7 +20,7 @@ public final class LateSources {
   private final HarvestStore harvests;
 
   /**
-   * Prepares the question.
+   * Asks about some sources.
    *
    * @param sources those that are enabled
    */

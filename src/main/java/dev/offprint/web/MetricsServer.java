@@ -18,7 +18,7 @@ public final class MetricsServer implements AutoCloseable {
   private @Nullable Javalin running;
 
   /**
-   * Prepares the page; {@link #start} opens the port.
+   * The page of some meters; {@link #start} opens the port.
    *
    * @param page in Prometheus' text format
    */

@@ -126,7 +126,7 @@ public final class WebServer implements AutoCloseable {
    */
   public record Look(Templates templates, Path folder) {}
 
-  /** Prepares the pages; {@link #start} opens the port. */
+  /** The pages of one installation; {@link #start} opens the port. */
   public WebServer(ServerConfiguration where, Parts parts, ReturnedMail returned) {
     this.where = where;
     this.parts = parts;

@@ -58,7 +58,7 @@ public final class ArxivSource implements Source {
   private Runnable whenKept = () -> {};
 
   /**
-   * Prepares the source.
+   * Asks arXiv for some categories.
    *
    * @param pacing shared by all that ask arXiv
    */

@@ -40,7 +40,7 @@ public final class FileIntake {
   }
 
   /**
-   * Prepares taking in.
+   * Takes files into one store.
    *
    * @param reader reads a file, on another thread; must not throw
    */

@@ -28,7 +28,7 @@ public final class FolderSource implements Source {
   private final List<Dropped> stored = new ArrayList<>();
 
   /**
-   * Prepares the source.
+   * Watches one folder.
    *
    * @param folder made when it is missing
    */

@@ -1,0 +1,71 @@
+package dev.offprint.app;
+
+import dev.offprint.bounces.JdbiProcessedMessages;
+import dev.offprint.db.Database;
+import dev.offprint.meaning.JdbiVectorStore;
+import dev.offprint.papers.JdbiPaperStore;
+import dev.offprint.papers.PaperStore;
+import dev.offprint.subscribers.JdbiLikingStore;
+import dev.offprint.subscribers.JdbiStandings;
+import dev.offprint.subscribers.JdbiSubscriberStore;
+import dev.offprint.subscribers.JdbiSuppressionStore;
+import dev.offprint.subscribers.LikingStore;
+import dev.offprint.subscribers.SubscriberStore;
+import java.util.function.Supplier;
+import org.jdbi.v3.core.Jdbi;
+
+/** The stores in the database, which is opened when the first of them is asked for. */
+final class Stores implements AutoCloseable {
+  private final Lazy<Database> database;
+  private final Lazy<PaperStore> papers = new Lazy<>(() -> new JdbiPaperStore(jdbi()));
+  private final Lazy<SubscriberStore> subscribers =
+      new Lazy<>(() -> new JdbiSubscriberStore(jdbi()));
+  private final Lazy<LikingStore> likings = new Lazy<>(() -> new JdbiLikingStore(jdbi()));
+
+  Stores(Supplier<Database> database) {
+    this.database = new Lazy<>(database);
+  }
+
+  Database database() {
+    return database.get();
+  }
+
+  Jdbi jdbi() {
+    return database().jdbi();
+  }
+
+  PaperStore papers() {
+    return papers.get();
+  }
+
+  SubscriberStore subscribers() {
+    return subscribers.get();
+  }
+
+  LikingStore likings() {
+    return likings.get();
+  }
+
+  JdbiStandings standings() {
+    return new JdbiStandings(jdbi());
+  }
+
+  JdbiSuppressionStore suppressions() {
+    return new JdbiSuppressionStore(jdbi());
+  }
+
+  JdbiProcessedMessages processedMessages() {
+    return new JdbiProcessedMessages(jdbi());
+  }
+
+  JdbiVectorStore vectors() {
+    return new JdbiVectorStore(jdbi());
+  }
+
+  @Override
+  public void close() {
+    if (database.isMade()) {
+      database().close();
+    }
+  }
+}
