@@ -12,7 +12,7 @@ import java.util.Map;
  */
 public final class Background {
   /** A stem that is rarer than this says counts no more: misspellings are rarest. */
-  static final double GREATEST = 7;
+  public static final double GREATEST = 7;
 
   // What more than a fifth of all papers say is never evidence: "large", "model", "using".
   private static final double LEAST = 1.5;
@@ -38,7 +38,7 @@ public final class Background {
   }
 
   /** Robertson and Sparck Jones's, as in BM25; never below 0. */
-  static double inverseFrequency(int documentFrequency, int documents) {
+  public static double inverseFrequency(int documentFrequency, int documents) {
     return Math.log1p((documents - documentFrequency + 0.5) / (documentFrequency + 0.5));
   }
 

@@ -14,7 +14,7 @@ import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
  * or "tumours" finds papers of either side. What it makes of a word need not be a word: papers and
  * interests go through it alike.
  */
-public final class BritishSpelling extends TokenFilter {
+final class BritishSpelling extends TokenFilter {
   private static final Pattern IN_ISE =
       Pattern.compile("(?<stem>\\w{3,}?)is(?<end>ations?|e[drs]?|ers|ing)");
   // Their nouns end in -ision, with which they are to stay related.

@@ -16,7 +16,7 @@ import org.apache.lucene.util.VectorUtil;
  *
  * <p>A paper whose vector is not worked out yet is close to nothing.
  */
-public final class PaperMeanings {
+final class PaperMeanings {
   // So many papers count as alike to one, and of few papers no more than this share.
   private static final int NEIGHBOURS = 10;
   private static final int SHARE = 10;

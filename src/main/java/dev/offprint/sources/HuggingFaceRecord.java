@@ -17,7 +17,7 @@ import tools.jackson.databind.JsonNode;
  * One element of Hugging Face's {@code daily_papers}. Every field but the id and the title may be
  * missing. The upvotes stand inside {@code paper}, the comments beside it.
  */
-public final class HuggingFaceRecord {
+final class HuggingFaceRecord {
   static final String SOURCE = "huggingface";
 
   private HuggingFaceRecord() {}

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** Reads the fields of one JSON record, and says what is wrong with them. */
-public record JsonFields(JsonNode record) {
+record JsonFields(JsonNode record) {
   private static final int LONGEST_NAME = 300;
   private static final int MOST_AUTHORS = 5_000;
   private static final int MOST_CATEGORIES = 50;

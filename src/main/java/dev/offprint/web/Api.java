@@ -23,7 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
  * The same as the pages, for programs: JSON in and out, problems as RFC 9457 has them. What it
  * offers is written down in {@code openapi.json}, which it serves.
  */
-public final class Api {
+final class Api {
   private static final String TYPE = "application/json";
   private static final JsonMapper JSON = new JsonMapper();
 

@@ -4,9 +4,7 @@ import static dev.offprint.selection.TestPapers.paper;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.offprint.search.BritishSpelling;
 import dev.offprint.search.Clause;
-import dev.offprint.search.EnglishText;
 import dev.offprint.search.IndexedTerms;
 import dev.offprint.search.InterestParser;
 import dev.offprint.search.PaperWords;
@@ -88,23 +86,5 @@ class TopicFitTest {
     assertThat(TopicFit.score(0.5, 4.7)).isGreaterThan(TopicFit.THRESHOLD);
     assertThat(TopicFit.score(1, 3.2)).isGreaterThan(TopicFit.THRESHOLD);
     assertThat(TopicFit.score(1, 2)).isLessThan(TopicFit.THRESHOLD);
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "memorise, memorize",
-    "generalisation, generalization",
-    "tumours, tumors",
-    "behaviour, behavior",
-    "optimising, optimizing",
-    "precision, precision",
-    "supervised, supervised",
-    "fibres, fibers",
-    "centred, centered",
-    "centre, center",
-  })
-  void bothSpellingsOfEnglishAreOne(String written, String american) {
-    assertThat(BritishSpelling.american(written)).isEqualTo(american);
-    assertThat(EnglishText.stems(written)).isEqualTo(EnglishText.stems(american));
   }
 }

@@ -34,7 +34,7 @@ import picocli.CommandLine.Parameters;
       "Example:",
       "  curl https://lab.example/papers.jsonl | offprint papers import -"
     })
-public final class PapersImport implements ContinuedAction {
+final class PapersImport implements ContinuedAction {
   @Parameters(
       arity = "1..*",
       paramLabel = "FILE",

@@ -1,4 +1,4 @@
-package dev.offprint.search;
+package dev.offprint.selection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -7,8 +7,8 @@ import dev.offprint.meaning.BackgroundVectors;
 import dev.offprint.meaning.OnnxSentenceModel;
 import dev.offprint.meaning.SentenceModel;
 import dev.offprint.papers.Paper;
-import dev.offprint.selection.PaperMeanings;
-import dev.offprint.selection.RealPapers;
+import dev.offprint.search.Background;
+import dev.offprint.search.EnglishText;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
