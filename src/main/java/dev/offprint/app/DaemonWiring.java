@@ -54,10 +54,10 @@ public final class DaemonWiring {
         wiring.database().dataSource(),
         wiring.configuration().database().url().startsWith("jdbc:postgresql:"),
         Map.of(
-            PlanJob.class, new PlanJob(wiring.dueEditions(), planned),
+            PlanJob.class, new PlanJob(wiring.planner(), planned),
             HarvestJob.class,
                 new HarvestJob(wiring.harvesting().enabled(), wiring.harvester(), clock),
-            MeaningJob.class, new MeaningJob(wiring.planner(), wiring.subscribers(), clock),
+            MeaningJob.class, new MeaningJob(wiring.selector(), wiring.subscribers(), clock),
             MailboxJob.class, new MailboxJob(wiring.returnMailbox()),
             CatalogueJob.class, new CatalogueJob(wiring.catalogue(), wiring.recentPapers()),
             UnconfirmedJob.class, new UnconfirmedJob(wiring.membership(), wiring.ledger(), clock),

@@ -205,17 +205,17 @@ public final class Wiring implements Features {
   }
 
   @Override
-  public DaySelector planner() {
+  public DaySelector selector() {
     return configuration().matching().semantic()
         ? new DaySelector(papers(), vectors())
         : new DaySelector(papers());
   }
 
   @Override
-  public EditionPlanner dueEditions() {
+  public EditionPlanner planner() {
     return new EditionPlanner(
         subscribers(),
-        planner(),
+        selector(),
         ledger(),
         readers(),
         new PendingHarvests(harvesting),

@@ -1,6 +1,9 @@
 package dev.offprint.bench;
 
 import dev.offprint.cli.console.CommandFailure;
+import dev.offprint.cli.console.CommandResult;
+import dev.offprint.cli.console.Console;
+import dev.offprint.cli.console.Document;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import picocli.CommandLine;
@@ -21,6 +24,11 @@ public final class BenchCommand {
         .addSubcommand(new BenchSelect(home))
         .addSubcommand(new BenchDeliver(home))
         .addSubcommand(new BenchWeb(home, clock));
+  }
+
+  /** What was measured, as JSON even for a person. */
+  static CommandResult result(Document measured, Console console) {
+    return new CommandResult(console.isJson() ? "" : Console.json(measured), measured);
   }
 
   /** Refuses what is not 1 to so many. */

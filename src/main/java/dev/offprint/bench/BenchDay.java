@@ -85,8 +85,8 @@ final class BenchDay {
       long written = System.nanoTime();
       if (load.semantic()) {
         console.note("embedding the papers and %,d interests".formatted(interests.all().size()));
-        wiring.planner().workOutMeanings(papers.day(), Effort.ALL_PROCESSORS, Progress.LOGGED);
-        wiring.planner().workOutMeanings(interests.all(), Effort.ALL_PROCESSORS);
+        wiring.selector().workOutMeanings(papers.day(), Effort.ALL_PROCESSORS, Progress.LOGGED);
+        wiring.selector().workOutMeanings(interests.all(), Effort.ALL_PROCESSORS);
       }
       long ready = System.nanoTime();
       console.note("planning %s".formatted(papers.day()));
@@ -128,7 +128,7 @@ final class BenchDay {
     EditionPlanner editions =
         new EditionPlanner(
             wiring.subscribers(),
-            wiring.planner(),
+            wiring.selector(),
             wiring.ledger(),
             wiring.readers(),
             new NoPendingSources(),

@@ -68,6 +68,6 @@ final class BenchDeliver implements Action {
     BenchCommand.within("--connections", connections, MOST_CONNECTIONS);
     Document document =
         new BenchDelivery(home).measure(new Load(subscribers, smtp, connections, compare), console);
-    return new CommandResult(console.isJson() ? "" : Console.json(document), document);
+    return BenchCommand.result(document, console);
   }
 }

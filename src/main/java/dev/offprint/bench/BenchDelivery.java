@@ -163,7 +163,7 @@ final class BenchDelivery {
   static void plan(Wiring wiring) {
     new EditionPlanner(
             wiring.subscribers(),
-            wiring.planner(),
+            wiring.selector(),
             wiring.ledger(),
             wiring.readers(),
             new NoPendingSources(),

@@ -80,7 +80,7 @@ final class BenchPages {
       if (load.semantic()) {
         console.note("working out what the papers of the last days mean");
         wiring
-            .planner()
+            .selector()
             .workOutMeanings(
                 LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC),
                 Effort.ALL_PROCESSORS,

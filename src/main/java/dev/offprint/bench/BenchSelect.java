@@ -84,7 +84,7 @@ final class BenchSelect implements Action {
         new BenchDay(home, features)
             .measure(
                 new Load(subscribers, papers, range(interests), distinct, !wordsOnly), console);
-    return new CommandResult(console.isJson() ? "" : Console.json(document), document);
+    return BenchCommand.result(document, console);
   }
 
   private static Range range(String text) {

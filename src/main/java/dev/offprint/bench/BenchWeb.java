@@ -85,6 +85,6 @@ final class BenchWeb implements Action {
             .measure(
                 new Load(subscribers, papers, smtp, Duration.ofSeconds(seconds), !wordsOnly),
                 console);
-    return new CommandResult(console.isJson() ? "" : Console.json(document), document);
+    return BenchCommand.result(document, console);
   }
 }

@@ -30,7 +30,7 @@ final class Schema {
    */
   static void bringUpToDate(DataSource pool, Connection connection) throws SQLException {
     if (!isNewest(connection)) {
-      migrations(pool, connection.getMetaData().getDatabaseProductName()).load().migrate();
+      migrations(connection).dataSource(pool).load().migrate();
     }
   }
 
@@ -49,11 +49,10 @@ final class Schema {
     }
   }
 
-  /** The migrations, for one of the two databases. */
-  static FluentConfiguration migrations(DataSource source, String product) {
-    boolean postgres = product.equals("PostgreSQL");
+  /** The migrations, for the database of a connection. */
+  static FluentConfiguration migrations(Connection connection) throws SQLException {
+    boolean postgres = connection.getMetaData().getDatabaseProductName().equals("PostgreSQL");
     return Flyway.configure()
-        .dataSource(source)
         .locations("classpath:" + FOLDER)
         .placeholders(
             Map.of(

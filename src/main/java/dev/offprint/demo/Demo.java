@@ -85,7 +85,7 @@ final class Demo implements AutoCloseable {
       wiring.membership().add(reader.address(), reader.preferences(wiring.zone()));
       readers.add(wiring.subscribers().find(reader.address()).orElseThrow());
     }
-    wiring.dueEditions().plan(today, readers);
+    wiring.planner().plan(today, readers);
     DispatchReport report;
     try (Sending sending = wiring.takeSending().orElseThrow()) {
       report = sending.dispatcher().drain();
@@ -100,7 +100,7 @@ final class Demo implements AutoCloseable {
   /** A day that shows matches by words alone would show half of it. */
   private void workOutMeanings(Console console) {
     try (MeaningProgress progress = new MeaningProgress(console, wiring.clock(), "ends the demo")) {
-      wiring.planner().workOutMeanings(today, Effort.ALL_PROCESSORS, progress);
+      wiring.selector().workOutMeanings(today, Effort.ALL_PROCESSORS, progress);
     } catch (ModelUnavailable e) {
       console.note(e.getMessage() + "; papers are chosen by words alone");
     }
@@ -142,7 +142,7 @@ final class Demo implements AutoCloseable {
   /** Sends today's edition to whoever confirmed since; a real reader would wait for their hour. */
   private void sendToNewReaders() {
     wiring
-        .dueEditions()
+        .planner()
         .plan(
             today,
             wiring.subscribers().all().stream()

@@ -132,7 +132,7 @@ public final class JdbiLedger implements Ledger {
 
   @Override
   public boolean returned(long id, Delivery.Status status, String why) {
-    return jdbi.withHandle(handle -> JdbiReturns.write(handle, id, status, why));
+    return jdbi.withHandle(handle -> JdbiSettlements.returned(handle, id, status, why));
   }
 
   @Override

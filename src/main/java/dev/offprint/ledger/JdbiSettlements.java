@@ -8,7 +8,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.SqlStatement;
 
-/** Writes down what became of deliveries that were tried, in the table {@code deliveries}. */
+/** Writes down what became of deliveries, in the table {@code deliveries}. */
 final class JdbiSettlements {
   private static final String SETTLE =
       """
@@ -88,5 +88,18 @@ final class JdbiSettlements {
         .bind("now", Instants.argument(now))
         .bind("id", id)
         .execute();
+  }
+
+  /** One that was sent came back; when it was settled stays, as that is when it was sent. */
+  static boolean returned(Handle handle, long id, Delivery.Status status, String why) {
+    return handle
+            .createUpdate(
+                "update deliveries set status = :status, reason = :why where id = :id and status ="
+                    + " 'SENT'")
+            .bind("status", status.name())
+            .bind("why", why)
+            .bind("id", id)
+            .execute()
+        > 0;
   }
 }

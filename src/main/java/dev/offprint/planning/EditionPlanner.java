@@ -37,7 +37,7 @@ public final class EditionPlanner {
   private static final int MOST_CHOICES = 3;
 
   private final SubscriberStore subscribers;
-  private final DaySelector planner;
+  private final DaySelector selector;
   private final Ledger ledger;
   private final ReaderProfiles readers;
   private final PendingSources sources;
@@ -52,14 +52,14 @@ public final class EditionPlanner {
    */
   public EditionPlanner(
       SubscriberStore subscribers,
-      DaySelector planner,
+      DaySelector selector,
       Ledger ledger,
       ReaderProfiles readers,
       PendingSources sources,
       InstantSource clock,
       PlanningTimers timers) {
     this.subscribers = subscribers;
-    this.planner = planner;
+    this.selector = selector;
     this.ledger = ledger;
     this.readers = readers;
     this.sources = sources;
@@ -95,7 +95,7 @@ public final class EditionPlanner {
   /** Plans round after round; the next one is read meanwhile. */
   private Planned planRounds(List<Subscriber> first, DueSubscribers due, Instant now) {
     Planned planned = Planned.NOTHING;
-    try (RoundSelection days = new RoundSelection(planner, timers);
+    try (RoundSelection days = new RoundSelection(selector, timers);
         ExecutorService reading = Executors.newSingleThreadExecutor()) {
       DueRound round = read(() -> first, now);
       while (!round.due().isEmpty()) {
@@ -133,7 +133,7 @@ public final class EditionPlanner {
    * left as they are.
    */
   public Planned plan(LocalDate day, Collection<Subscriber> due) {
-    try (RoundSelection days = new RoundSelection(planner, timers)) {
+    try (RoundSelection days = new RoundSelection(selector, timers)) {
       return write(days.choose(DueRound.Part.read(day, due, readers)), days);
     }
   }

@@ -26,12 +26,12 @@ final class RoundSelection implements AutoCloseable {
   // Around the world it is two days at a time.
   private static final int MOST_DAYS = 2;
 
-  private final DaySelector planner;
+  private final DaySelector selector;
   private final PlanningTimers timers;
   private final Map<LocalDate, DaySelection> byDay = new LinkedHashMap<>();
 
-  RoundSelection(DaySelector planner, PlanningTimers timers) {
-    this.planner = planner;
+  RoundSelection(DaySelector selector, PlanningTimers timers) {
+    this.selector = selector;
     this.timers = timers;
   }
 
@@ -74,7 +74,7 @@ final class RoundSelection implements AutoCloseable {
     if (byDay.size() == MOST_DAYS) {
       forget(byDay.keySet().iterator().next());
     }
-    DaySelection made = timers.time(Stage.INDEX, () -> planner.on(day));
+    DaySelection made = timers.time(Stage.INDEX, () -> selector.on(day));
     if (made.withoutMeaning() > 0) {
       LOG.info(
           "for {}, {} of {} papers are compared by their words alone; what they mean is not worked"

@@ -37,7 +37,7 @@ public final class MeaningJob implements InterruptableJob {
   // A quarter of a minute's work; reading all papers at every change would be more than that.
   private static final int PAPERS_AT_ONCE = 256;
 
-  private final DaySelector planner;
+  private final DaySelector selector;
   private final SubscriberStore subscribers;
   private final InstantSource clock;
   private Instant looked = Instant.EPOCH;
@@ -48,8 +48,8 @@ public final class MeaningJob implements InterruptableJob {
   /** The papers of a day, as they were. */
   private record Seen(LocalDate day, long revision) {}
 
-  public MeaningJob(DaySelector planner, SubscriberStore subscribers, InstantSource clock) {
-    this.planner = planner;
+  public MeaningJob(DaySelector selector, SubscriberStore subscribers, InstantSource clock) {
+    this.selector = selector;
     this.subscribers = subscribers;
     this.clock = clock;
   }
@@ -70,7 +70,7 @@ public final class MeaningJob implements InterruptableJob {
 
   void workOut() {
     Instant now = clock.instant();
-    if (!planner.goesByMeaning() || now.isBefore(next)) {
+    if (!selector.goesByMeaning() || now.isBefore(next)) {
       return;
     }
     try {
@@ -87,7 +87,7 @@ public final class MeaningJob implements InterruptableJob {
     // The first time it is everybody's, which may be a hundred thousand.
     List<Interest> interests = List.copyOf(subscribers.interestsWritten(looked));
     for (int from = 0; from < interests.size(); from += AT_ONCE) {
-      planner.workOutMeanings(
+      selector.workOutMeanings(
           interests.subList(from, Math.min(from + AT_ONCE, interests.size())), Effort.ONE_THREAD);
     }
     looked = now.minus(OVERLAP);
@@ -100,7 +100,7 @@ public final class MeaningJob implements InterruptableJob {
       Seen begun = seen;
       // Papers that come meanwhile are newer, so they come first.
       boolean all =
-          planner.workOutMeanings(
+          selector.workOutMeanings(
               begun.day(),
               Effort.ONE_THREAD,
               (worked, of) ->
@@ -112,7 +112,7 @@ public final class MeaningJob implements InterruptableJob {
   }
 
   private Seen seen() {
-    return new Seen(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC), planner.revision());
+    return new Seen(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC), selector.revision());
   }
 
   /** Some thousand papers take minutes, for which the daemon must not wait. */

@@ -60,23 +60,23 @@ final class Pages {
     var front = new FrontPage(papers);
     var day = new DayPage(papers);
     var feed = new AtomFeed(rendering.baseUrl());
-    CachedPage keptFeed = new CachedPage(() -> trendingFeed(feed, DayView.of(today(), papers)));
-    CachedPage keptFront = new CachedPage(() -> html(front.show(today())));
-    CachedPage keptArchive = new CachedPage(() -> html(days.show(today())));
-    var keptDays = new CachedPages<LocalDate>(date -> html(day.show(date)));
+    CachedPage cachedFeed = new CachedPage(() -> trendingFeed(feed, DayView.of(today(), papers)));
+    CachedPage cachedFront = new CachedPage(() -> html(front.show(today())));
+    CachedPage cachedArchive = new CachedPage(() -> html(days.show(today())));
+    var cachedDays = new CachedPages<LocalDate>(date -> html(day.show(date)));
     return List.of(
-        get("/", NONE, request -> keptFront.get(clock.instant())),
+        get("/", NONE, request -> cachedFront.get(clock.instant())),
         get("/search", LIMITED, search::show),
         get("/search.atom", LIMITED, request -> searchFeed(feed, request)),
-        get("/trending", NONE, request -> keptArchive.get(clock.instant())),
-        get("/trending.atom", NONE, request -> keptFeed.get(clock.instant())),
+        get("/trending", NONE, request -> cachedArchive.get(clock.instant())),
+        get("/trending.atom", NONE, request -> cachedFeed.get(clock.instant())),
         get(
             "/trending/{day}",
             LIMITED,
             request ->
                 DayPage.day(request.part("day"))
                     .filter(date -> !date.isAfter(today()))
-                    .<Reply>map(date -> keptDays.get(date, clock.instant()))
+                    .<Reply>map(date -> cachedDays.get(date, clock.instant()))
                     .orElseGet(() -> Problem.of(404))));
   }
 

@@ -72,8 +72,8 @@ class EditionsOfManyDaysTest {
         LocalDate day = day(file);
         offprint.clock.set(noon(day));
         wiring.papers().record(read(wiring, file));
-        wiring.planner().workOutMeanings(day, Effort.ALL_PROCESSORS, Progress.LOGGED);
-        planned = planned.plus(wiring.dueEditions().planDue());
+        wiring.selector().workOutMeanings(day, Effort.ALL_PROCESSORS, Progress.LOGGED);
+        planned = planned.plus(wiring.planner().planDue());
         settle(wiring.ledger(), wiring.clock().instant());
         reasonCheck.papersCame();
         check(wiring.ledger(), reasonCheck, day);

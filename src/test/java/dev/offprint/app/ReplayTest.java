@@ -149,7 +149,7 @@ class ReplayTest {
     assertThat(harvested.setAside()).as(file.toString()).isEmpty();
     Intake intake = wiring.papers().record(harvested.sightings());
     papers += intake.added();
-    Planned today = wiring.dueEditions().plan(day, readers);
+    Planned today = wiring.planner().plan(day, readers);
     planned = planned.plus(today);
     DispatchReport report = sending.dispatcher().drain();
     assertThat(report.relayProblem()).isNull();

@@ -39,7 +39,7 @@ public final class Serving implements AutoCloseable {
 
   /** Plans what is due and has it sent, as the timetable does each minute. */
   public void planDue() {
-    wiring.dueEditions().planDue();
+    wiring.planner().planDue();
     daemon.wake();
   }
 

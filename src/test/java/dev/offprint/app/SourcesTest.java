@@ -178,7 +178,7 @@ class SourcesTest {
             .contains("offprint_source_lag_seconds{source=\"huggingface\"} 0.0")
             .doesNotContain("ada@");
         offprint.clock.set(Instant.parse("2025-08-20T13:00:00Z"));
-        assertThat(wiring.dueEditions().planDue().editions()).isZero();
+        assertThat(wiring.planner().planDue().editions()).isZero();
         assertThat(offprint.run("deliveries", "explain", "ada@example.org").out())
             .containsIgnoringWhitespaces("waits, for a set time, for: medrxiv (broken:");
         assertThat(offprint.run("status").out())

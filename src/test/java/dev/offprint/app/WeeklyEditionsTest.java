@@ -136,7 +136,7 @@ class WeeklyEditionsTest {
     papers.addAll(announced);
     wiring.papers().record(announced);
     offprint.clock.set(day.atTime(7, 0).toInstant(UTC));
-    wiring.dueEditions().planDue();
+    wiring.planner().planDue();
   }
 
   private void add(String name, String option, String value) {

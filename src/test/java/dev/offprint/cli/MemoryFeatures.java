@@ -218,7 +218,7 @@ public final class MemoryFeatures implements Features {
   }
 
   @Override
-  public dev.offprint.selection.DaySelector planner() {
+  public dev.offprint.selection.DaySelector selector() {
     return vectors == null
         ? new dev.offprint.selection.DaySelector(papers())
         : new dev.offprint.selection.DaySelector(papers(), vectors);
@@ -235,10 +235,10 @@ public final class MemoryFeatures implements Features {
   }
 
   @Override
-  public dev.offprint.planning.EditionPlanner dueEditions() {
+  public dev.offprint.planning.EditionPlanner planner() {
     return new dev.offprint.planning.EditionPlanner(
         subscribers(),
-        planner(),
+        selector(),
         ledger(),
         readers(),
         new dev.offprint.planning.NoPendingSources(),

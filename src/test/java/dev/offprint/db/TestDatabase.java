@@ -9,7 +9,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.flywaydb.core.internal.jdbc.DriverDataSource;
 
 /** The databases that every store must work on; each test takes a fresh, migrated one. */
 public enum TestDatabase {
@@ -48,12 +47,7 @@ public enum TestDatabase {
     String url = url();
     try (Connection open = DriverManager.getConnection(url, user(), "");
         Statement statement = open.createStatement()) {
-      Schema.migrations(
-              new DriverDataSource(getClass().getClassLoader(), null, url, user(), ""),
-              open.getMetaData().getDatabaseProductName())
-          .target(version)
-          .load()
-          .migrate();
+      Schema.migrations(open).dataSource(url, user(), "").target(version).load().migrate();
       for (String row : rows) {
         statement.execute(row);
       }

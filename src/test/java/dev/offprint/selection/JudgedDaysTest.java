@@ -95,9 +95,9 @@ class JudgedDaysTest {
     for (LocalDate day : set.days()) {
       List<Candidate> papers =
           set.papers().values().stream().filter(p -> JudgedSet.day(p).equals(day)).toList();
-      DaySelector planner = new DaySelector(new TestPapers(papers), vectors);
-      planner.workOutMeanings(day, Effort.ALL_PROCESSORS, Progress.LOGGED);
-      try (DaySelection selection = planner.on(day)) {
+      DaySelector selector = new DaySelector(new TestPapers(papers), vectors);
+      selector.workOutMeanings(day, Effort.ALL_PROCESSORS, Progress.LOGGED);
+      try (DaySelection selection = selector.on(day)) {
         set.interests()
             .forEach(
                 (id, wanted) -> {

@@ -89,9 +89,9 @@ class MeaningInEditionsTest {
 
   /** Knows what the papers mean. */
   private static DaySelector informed(List<Candidate> papers) {
-    DaySelector planner = new DaySelector(new TestPapers(papers), vectors());
-    planner.workOutMeanings(DAY, Effort.ALL_PROCESSORS, Progress.LOGGED);
-    return planner;
+    DaySelector selector = new DaySelector(new TestPapers(papers), vectors());
+    selector.workOutMeanings(DAY, Effort.ALL_PROCESSORS, Progress.LOGGED);
+    return selector;
   }
 
   private static Plan plan(Reader reader) {
@@ -212,15 +212,15 @@ class MeaningInEditionsTest {
 
   @Test
   void nobodyWaitsForWhatPapersMean() {
-    DaySelector planner = new DaySelector(new TestPapers(PAPERS), vectors());
+    DaySelector selector = new DaySelector(new TestPapers(PAPERS), vectors());
     Reader reader =
         TestPapers.reader(preferences(Content.MATCHING, 10, "kittens as pets"), Set.of());
-    try (DaySelection selection = planner.on(DAY)) {
+    try (DaySelection selection = selector.on(DAY)) {
       assertThat(ids(selection.plan(reader))).containsExactly("pet");
       assertThat(selection.withoutMeaning()).isEqualTo(PAPERS.size());
     }
-    planner.workOutMeanings(DAY, Effort.ONE_THREAD, Progress.LOGGED);
-    try (DaySelection selection = planner.on(DAY)) {
+    selector.workOutMeanings(DAY, Effort.ONE_THREAD, Progress.LOGGED);
+    try (DaySelection selection = selector.on(DAY)) {
       assertThat(ids(selection.plan(reader))).containsExactly("pet", "cat");
       assertThat(selection.withoutMeaning()).isZero();
     }

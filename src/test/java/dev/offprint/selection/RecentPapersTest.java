@@ -156,19 +156,19 @@ class RecentPapersTest {
         new StoredVectors(watched, "watched", () -> watched, Optional.of(IN_GENERAL));
     RecentPapers recent = new RecentPapers(counting, Optional.of(vectors), () -> now);
     Interest typed = new Interest("kittens that purr in boxes");
-    DaySelector planner = new DaySelector(papers, vectors);
+    DaySelector selector = new DaySelector(papers, vectors);
     recent.refresh();
     assertThat(recent.count(typed)).isZero();
     assertThat(recent.withoutMeaning()).isEqualTo(40);
 
-    planner.workOutMeanings(DAY, Effort.ONE_THREAD, (done, all) -> done == 0);
+    selector.workOutMeanings(DAY, Effort.ONE_THREAD, (done, all) -> done == 0);
     recent.refresh();
     assertThat(recent.withoutMeaning()).isEqualTo(24);
     assertThat(recent.count(typed)).isEqualTo(16);
     recent.refresh();
     assertThat(counting.announced).as("reads anew only for what came").isEqualTo(2);
 
-    planner.workOutMeanings(DAY, Effort.ONE_THREAD, Progress.LOGGED);
+    selector.workOutMeanings(DAY, Effort.ONE_THREAD, Progress.LOGGED);
     recent.refresh();
     recent.refresh();
     assertThat(recent.count(typed)).isEqualTo(40);

@@ -117,7 +117,7 @@ public interface Features extends AutoCloseable {
   List<Candidate> trending(LocalDate day, int limit);
 
   /** Chooses the papers of a day. */
-  DaySelector planner();
+  DaySelector selector();
 
   /** Brings together what choosing for a subscriber needs to know. */
   ReaderProfiles readers();
@@ -126,7 +126,7 @@ public interface Features extends AutoCloseable {
   LikedPapers likedPapers();
 
   /** Plans editions and writes them down. */
-  EditionPlanner dueEditions();
+  EditionPlanner planner();
 
   /** Says an edition in words. */
   EditionRenderer renderer();

@@ -10,6 +10,7 @@ import dev.offprint.cli.console.Text;
 import dev.offprint.cli.subscribers.SubscriberText;
 import dev.offprint.documents.ChosenPaperDocument;
 import dev.offprint.documents.DeliveryDocument;
+import dev.offprint.documents.SubscriberDocument;
 import dev.offprint.ledger.Delivery;
 import dev.offprint.ledger.SilentInterests;
 import dev.offprint.selection.ChosenPaper;
@@ -85,7 +86,7 @@ final class DeliveriesExplain implements Action {
                 DeliveryText.papers(papers, delivery.map(Delivery::day).orElse(null))
                     + QuietText.of(quiet)),
         new Document()
-            .with("subscriber", SubscriberText.document(subscriber))
+            .with("subscriber", SubscriberDocument.of(subscriber))
             .with(
                 "delivery",
                 delivery
@@ -104,7 +105,7 @@ final class DeliveriesExplain implements Action {
     if (subscriber.preferences().interests().isEmpty()) {
       return List.of(); // Reading the papers of eight days would be for nothing.
     }
-    try (DaySelection selection = features.planner().on(edition)) {
+    try (DaySelection selection = features.selector().on(edition)) {
       // What was sent matters not: a paper that came before is no reason to call an interest quiet.
       return selection.quietInterests(
           new Reader(

@@ -30,7 +30,7 @@ final class DryRun {
     List<Document> documents = new ArrayList<>();
     due.forEach(
         (day, readers) -> {
-          try (DaySelection selection = features.planner().on(day)) {
+          try (DaySelection selection = features.selector().on(day)) {
             WordsAlone.tell(selection, day, features, console);
             for (Subscriber reader : readers) {
               show(day, reader, selection, text, documents);

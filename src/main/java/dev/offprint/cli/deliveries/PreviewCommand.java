@@ -101,7 +101,7 @@ public final class PreviewCommand implements Action {
         address == null
             ? new Reader(reader.preferences(), Likings.NONE, Set.of())
             : features.readers().of(reader);
-    try (DaySelection selection = features.planner().on(wanted)) {
+    try (DaySelection selection = features.selector().on(wanted)) {
       Plan plan = selection.plan(known);
       WordsAlone.tell(selection, wanted, features, console);
       int without = selection.withoutMeaning();

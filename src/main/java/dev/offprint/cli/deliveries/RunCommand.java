@@ -115,7 +115,7 @@ public final class RunCommand implements Action {
       Map<LocalDate, List<Subscriber>> due, Features features, Console console) {
     Planned planned = Planned.NOTHING;
     for (var each : due.entrySet()) {
-      planned = planned.plus(features.dueEditions().plan(each.getKey(), each.getValue()));
+      planned = planned.plus(features.planner().plan(each.getKey(), each.getValue()));
     }
     int skipped = planned.skipped();
     console.note(

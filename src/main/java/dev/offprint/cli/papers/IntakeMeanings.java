@@ -31,8 +31,8 @@ final class IntakeMeanings {
     if (announced.isEmpty()) {
       return;
     }
-    DaySelector planner = features.planner();
-    if (!planner.goesByMeaning()) {
+    DaySelector selector = features.selector();
+    if (!selector.goesByMeaning()) {
       return;
     }
     LocalDate today = LocalDate.ofInstant(features.clock().instant(), ZoneOffset.UTC);
@@ -47,7 +47,7 @@ final class IntakeMeanings {
             console,
             features.clock(),
             forComingEditions ? "leaves the rest to the daemon" : "leaves the rest out")) {
-      planner.workOutMeanings(newest, Effort.ALL_PROCESSORS, progress);
+      selector.workOutMeanings(newest, Effort.ALL_PROCESSORS, progress);
     } catch (ModelUnavailable e) {
       console.note(e.getMessage() + "; papers are chosen by words alone");
     }

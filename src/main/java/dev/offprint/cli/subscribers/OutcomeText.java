@@ -3,6 +3,7 @@ package dev.offprint.cli.subscribers;
 import dev.offprint.cli.console.CommandFailure;
 import dev.offprint.cli.console.CommandResult;
 import dev.offprint.cli.console.Text;
+import dev.offprint.documents.SubscriberDocument;
 import dev.offprint.subscribers.EmailAddress;
 import dev.offprint.subscribers.Outcome;
 import dev.offprint.subscribers.Subscriber;
@@ -24,12 +25,12 @@ final class OutcomeText {
             "%s %s%s"
                 .formatted(
                     now.address(), meaning, due == null ? "." : "; the next is due " + due + "."),
-            SubscriberText.document(now));
+            SubscriberDocument.of(now));
       }
       case Outcome.Already(Subscriber now) ->
           new CommandResult(
               "%s is %s already.".formatted(now.address(), Text.word(now.status())),
-              SubscriberText.document(now));
+              SubscriberDocument.of(now));
       case Outcome.Unknown unknown -> throw SubscriberText.unknown(address);
       default -> throw barred(address);
     };

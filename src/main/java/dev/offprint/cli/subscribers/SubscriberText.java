@@ -2,11 +2,9 @@ package dev.offprint.cli.subscribers;
 
 import dev.offprint.cli.console.CommandFailure;
 import dev.offprint.cli.console.Console;
-import dev.offprint.cli.console.Document;
 import dev.offprint.cli.console.Features;
 import dev.offprint.cli.console.Text;
 import dev.offprint.cli.console.TimingText;
-import dev.offprint.documents.SubscriberDocument;
 import dev.offprint.interests.InterestCheck;
 import dev.offprint.subscribers.EmailAddress;
 import dev.offprint.subscribers.Interest;
@@ -114,10 +112,6 @@ public final class SubscriberText {
 
   private static void line(StringBuilder text, String label, String value) {
     text.append(Text.labelled(label, value)).append('\n');
-  }
-
-  public static Document document(Subscriber subscriber) {
-    return Document.of(SubscriberDocument.of(subscriber));
   }
 
   /** Tells of interests that no paper can ever match; they are kept, and do no harm. */

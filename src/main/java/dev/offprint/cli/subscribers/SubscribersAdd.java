@@ -7,6 +7,7 @@ import dev.offprint.cli.console.Console;
 import dev.offprint.cli.console.Features;
 import dev.offprint.cli.console.NamedPapers;
 import dev.offprint.cli.console.Text;
+import dev.offprint.documents.SubscriberDocument;
 import dev.offprint.subscribers.EmailAddress;
 import dev.offprint.subscribers.Outcome;
 import dev.offprint.subscribers.Preferences;
@@ -54,7 +55,7 @@ final class SubscribersAdd implements Action {
         "Added %s: %s.\nThe first edition is due %s."
             .formatted(
                 added.address(), SubscriberText.wants(preferences), SubscriberText.nextDue(added)),
-        SubscriberText.document(added));
+        SubscriberDocument.of(added));
   }
 
   private static CommandFailure exists(Subscriber there) {

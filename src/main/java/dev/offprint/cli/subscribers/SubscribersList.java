@@ -7,6 +7,7 @@ import dev.offprint.cli.console.Features;
 import dev.offprint.cli.console.Table;
 import dev.offprint.cli.console.Text;
 import dev.offprint.cli.console.TimingText;
+import dev.offprint.documents.SubscriberDocument;
 import dev.offprint.subscribers.Subscriber;
 import dev.offprint.subscribers.Subscriber.Status;
 import java.time.ZoneId;
@@ -23,7 +24,7 @@ final class SubscribersList implements Action {
         all.isEmpty()
             ? "There are no subscribers; 'offprint subscribers add EMAIL' adds one."
             : table(all, features.zone()),
-        all.stream().map(SubscriberText::document).toList());
+        all.stream().map(SubscriberDocument::of).toList());
   }
 
   private static String table(List<Subscriber> all, ZoneId zone) {

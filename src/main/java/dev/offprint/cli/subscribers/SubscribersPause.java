@@ -7,6 +7,7 @@ import dev.offprint.cli.console.Console;
 import dev.offprint.cli.console.Day;
 import dev.offprint.cli.console.Features;
 import dev.offprint.cli.console.Text;
+import dev.offprint.documents.SubscriberDocument;
 import dev.offprint.subscribers.EmailAddress;
 import dev.offprint.subscribers.Outcome;
 import dev.offprint.subscribers.Subscriber;
@@ -60,6 +61,6 @@ final class SubscribersPause implements Action {
   private static CommandResult result(Subscriber paused, String meaning) {
     return new CommandResult(
         "%s is %s%s.".formatted(paused.address(), SubscriberText.status(paused), meaning),
-        SubscriberText.document(paused));
+        SubscriberDocument.of(paused));
   }
 }

@@ -7,6 +7,7 @@ import dev.offprint.cli.console.Console;
 import dev.offprint.cli.console.Features;
 import dev.offprint.cli.console.NamedPapers;
 import dev.offprint.cli.console.Text;
+import dev.offprint.documents.SubscriberDocument;
 import dev.offprint.subscribers.EmailAddress;
 import dev.offprint.subscribers.Interest;
 import dev.offprint.subscribers.Outcome;
@@ -67,6 +68,6 @@ final class SubscribersSet implements Action {
         };
     SubscriberText.warnOf(preferences, console);
     new NamedPapers(features, console).fetch(preferences.interests());
-    return new CommandResult(SubscriberText.describe(after), SubscriberText.document(after));
+    return new CommandResult(SubscriberText.describe(after), SubscriberDocument.of(after));
   }
 }

@@ -6,6 +6,7 @@ import dev.offprint.cli.console.Console;
 import dev.offprint.cli.console.Document;
 import dev.offprint.cli.console.Features;
 import dev.offprint.cli.console.Text;
+import dev.offprint.documents.SubscriberDocument;
 import dev.offprint.papers.Paper;
 import dev.offprint.subscribers.EmailAddress;
 import dev.offprint.subscribers.Interest;
@@ -47,7 +48,7 @@ final class SubscribersShow implements Action {
                         .formatted(interest.line(), papers(matched.get(interest)), DAYS))
             + lines("More like", said.more())
             + lines("Less like", said.less()),
-        SubscriberText.document(subscriber)
+        Document.of(SubscriberDocument.of(subscriber))
             .with("interests_matched", documents(subscriber, matched))
             .with("more_like", documents(said.more()))
             .with("less_like", documents(said.less())));

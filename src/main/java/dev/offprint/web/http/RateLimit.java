@@ -1,8 +1,8 @@
 package dev.offprint.web.http;
 
-import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -11,8 +11,8 @@ import java.util.Optional;
  * networks). Whoever has been quiet may do {@code burst} at once, and one more each {@code pace}.
  * Safe for use by many threads.
  *
- * <p>About {@value #MOST} are remembered; one that was not heard of lately goes first, and begins
- * anew.
+ * <p>At most {@value #MOST} are remembered; the one that was not heard of for longest goes first,
+ * and begins anew.
  *
  * @param <K> whom it counts for
  */
@@ -21,9 +21,15 @@ public final class RateLimit<K> {
 
   private final int burst;
   private final Duration pace;
-  // When the bucket will be full again: all that there is to know of one.
+  // When the bucket will be full again: all that there is to know of one. In the order in which
+  // they were heard of; a cache would choose by itself whom to forget.
   private final Map<K, Instant> fullAt =
-      Caffeine.newBuilder().maximumSize(MOST).executor(Runnable::run).<K, Instant>build().asMap();
+      new LinkedHashMap<>(16, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<K, Instant> eldest) {
+          return size() > MOST;
+        }
+      };
 
   public RateLimit(int burst, Duration pace) {
     this.burst = burst;

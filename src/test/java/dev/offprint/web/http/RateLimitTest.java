@@ -67,4 +67,21 @@ class RateLimitTest {
     assertThat(limit.remembered()).isEqualTo(20_000);
     assertThat(limit.take("network 999999", NOON)).isEmpty();
   }
+
+  @Test
+  void aNewcomerIsRememberedAndWhoWasNotHeardOfForLongestIsForgotten() {
+    for (int i = 0; i < 20_000; i++) {
+      for (int j = 0; j < 3; j++) {
+        limit.take("network " + i, NOON);
+      }
+    }
+    limit.take("network 0", NOON);
+    for (int i = 0; i < 3; i++) {
+      limit.take("newcomer", NOON);
+    }
+
+    assertThat(limit.take("newcomer", NOON)).isPresent();
+    assertThat(limit.take("network 0", NOON)).isPresent();
+    assertThat(limit.take("network 1", NOON)).isEmpty();
+  }
 }
