@@ -1,6 +1,6 @@
 package dev.offprint.app;
 
-import dev.offprint.cli.console.Features.ConfiguredSource;
+import dev.offprint.cli.console.PaperFeatures.ConfiguredSource;
 import dev.offprint.config.Configuration;
 import dev.offprint.config.SourcesConfiguration;
 import dev.offprint.fetch.HttpFetcher;

@@ -60,8 +60,10 @@ public final class DaemonWiring {
             MeaningJob.class, new MeaningJob(wiring.selector(), wiring.subscribers(), clock),
             MailboxJob.class, new MailboxJob(wiring.returnMailbox()),
             CatalogueJob.class, new CatalogueJob(wiring.catalogue(), wiring.recentPapers()),
-            UnconfirmedJob.class, new UnconfirmedJob(wiring.membership(), wiring.ledger(), clock),
+            UnconfirmedJob.class,
+                new UnconfirmedJob(wiring.membership(), wiring.ledger().notices(), clock),
             ForgetJob.class,
-                new ForgetJob(wiring.ledger(), wiring.configuration().mail().keepDays(), clock)));
+                new ForgetJob(
+                    wiring.ledger().retention(), wiring.configuration().mail().keepDays(), clock)));
   }
 }

@@ -1,7 +1,7 @@
 package dev.offprint.app;
 
-import dev.offprint.cli.console.Features;
-import dev.offprint.cli.console.Features.ConfiguredSource;
+import dev.offprint.cli.console.PaperFeatures;
+import dev.offprint.cli.console.PaperFeatures.ConfiguredSource;
 import dev.offprint.db.Database;
 import dev.offprint.metrics.Meters;
 import dev.offprint.metrics.PlanningTimers;
@@ -20,12 +20,12 @@ import java.util.function.Supplier;
 
 /** The part of the wiring that asks sources, and that tells how they are doing. */
 final class Harvesting {
-  private final Features features;
+  private final PaperFeatures features;
   private final Lazy<Map<String, ConfiguredSource>> sources;
   private final Lazy<HarvestStore> harvests;
   private final Lazy<Meters> meters;
 
-  Harvesting(Features features, Supplier<Database> database) {
+  Harvesting(PaperFeatures features, Supplier<Database> database) {
     this.features = features;
     this.sources =
         new Lazy<>(

@@ -3,7 +3,7 @@ package dev.offprint.app;
 import dev.offprint.cli.console.Action;
 import dev.offprint.cli.console.CommandResult;
 import dev.offprint.cli.console.Console;
-import dev.offprint.cli.console.Features;
+import dev.offprint.cli.console.Installation;
 import java.util.Map;
 import picocli.CommandLine.Command;
 
@@ -11,9 +11,9 @@ import picocli.CommandLine.Command;
 @Command(
     name = "serve",
     description = "Run the daemon: fetch papers, send editions at their hours, serve the pages.")
-public final class ServeCommand implements Action {
+public final class ServeCommand implements Action<Installation> {
   @Override
-  public CommandResult act(Features features, Console console) {
+  public CommandResult act(Installation features, Console console) {
     StopSignal stop = new StopSignal();
     try (Daemon daemon = new Daemon((Wiring) features)) {
       daemon.start();

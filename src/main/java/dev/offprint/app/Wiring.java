@@ -6,14 +6,12 @@ import dev.offprint.bounces.ReturnedMail;
 import dev.offprint.cli.console.Features;
 import dev.offprint.config.Configuration;
 import dev.offprint.config.ConfigurationLoader;
-import dev.offprint.config.ConfigurationText;
 import dev.offprint.db.Database;
 import dev.offprint.digests.EditionRenderer;
 import dev.offprint.digests.Templates;
 import dev.offprint.ledger.JdbiLedger;
 import dev.offprint.ledger.Ledger;
 import dev.offprint.ledger.MessageIds;
-import dev.offprint.meaning.OnnxSentenceModel;
 import dev.offprint.meaning.SentenceModel;
 import dev.offprint.meaning.StoredVectors;
 import dev.offprint.papers.Candidate;
@@ -21,7 +19,6 @@ import dev.offprint.papers.PaperStore;
 import dev.offprint.planning.EditionPlanner;
 import dev.offprint.planning.ReaderProfiles;
 import dev.offprint.search.PaperCatalogue;
-import dev.offprint.search.PaperQuery;
 import dev.offprint.selection.DaySelector;
 import dev.offprint.selection.RecentPapers;
 import dev.offprint.selection.Trending;
@@ -59,23 +56,14 @@ public final class Wiring implements Features {
   private final InstantSource clock;
 
   private final Stores stores = new Stores(this::openDatabase);
-  private final Lazy<PaperCatalogue> catalogue =
-      new Lazy<>(() -> new PaperCatalogue(papers(), data().resolve("search")));
-  private final Lazy<RecentPapers> recentPapers =
-      new Lazy<>(
-          () ->
-              new RecentPapers(
-                  papers(),
-                  configuration().matching().semantic() ? Optional.of(vectors()) : Optional.empty(),
-                  clock()));
   private final Lazy<Sender> sender =
       new Lazy<>(
           () -> Sender.of(configuration().server().baseUrl(), configuration().mail().from()));
   private final Lazy<Ledger> ledger =
       new Lazy<>(
-          () -> new JdbiLedger(database().jdbi(), papers(), new MessageIds(sender().domain())));
+          () -> JdbiLedger.of(database().jdbi(), papers(), new MessageIds(sender().domain())));
   private final Harvesting harvesting = new Harvesting(this, this::database);
-  private final Lazy<SentenceModel> model = new Lazy<>(this::openModel);
+  private final Matching matching;
   private final Lazy<Templates> templates = new Lazy<>(() -> new Templates(templatesFolder()));
   private final Lazy<LinkKey> key = new Lazy<>(() -> LinkKey.open(data()));
   private final Lazy<LinkTokens> tokens = new Lazy<>(() -> new LinkTokens(key.get()));
@@ -94,19 +82,16 @@ public final class Wiring implements Features {
     this.data = data;
     this.home = home;
     this.clock = clock;
+    this.matching = new Matching(this, stores, home);
   }
 
   private Database openDatabase() {
     return Database.open(configuration().database(), data);
   }
 
-  /** What texts mean, kept in the database. */
+  /** What texts mean, cached in the database. */
   StoredVectors vectors() {
-    return new StoredVectors(stores.vectors(), OnnxSentenceModel.NAME, model);
-  }
-
-  private SentenceModel openModel() {
-    return OnnxSentenceModel.open(home.resolve("target/offprint/models"));
+    return matching.vectors();
   }
 
   public Database database() {
@@ -115,12 +100,12 @@ public final class Wiring implements Features {
 
   /** All papers, for searching. */
   public PaperCatalogue catalogue() {
-    return catalogue.get();
+    return matching.catalogue();
   }
 
   /** The papers of the last days, for strangers. */
   public RecentPapers recentPapers() {
-    return recentPapers.get();
+    return matching.recentPapers();
   }
 
   @Override
@@ -131,11 +116,6 @@ public final class Wiring implements Features {
   @Override
   public List<ConfigurationLoader.Effective> settings() {
     return configuration.get().settings();
-  }
-
-  @Override
-  public String exampleConfiguration() {
-    return ConfigurationText.example();
   }
 
   @Override
@@ -196,7 +176,7 @@ public final class Wiring implements Features {
 
   @Override
   public ReaderProfiles readers() {
-    return new ReaderProfiles(ledger(), stores.likings());
+    return new ReaderProfiles(ledger().plans(), stores.likings());
   }
 
   @Override
@@ -206,9 +186,7 @@ public final class Wiring implements Features {
 
   @Override
   public DaySelector selector() {
-    return configuration().matching().semantic()
-        ? new DaySelector(papers(), vectors())
-        : new DaySelector(papers());
+    return matching.selector();
   }
 
   @Override
@@ -216,7 +194,7 @@ public final class Wiring implements Features {
     return new EditionPlanner(
         subscribers(),
         selector(),
-        ledger(),
+        ledger().plans(),
         readers(),
         new PendingHarvests(harvesting),
         clock,
@@ -256,13 +234,12 @@ public final class Wiring implements Features {
 
   @Override
   public List<Candidate> search(String text, int limit) {
-    catalogue().refresh();
-    return catalogue().search(PaperQuery.of(text), 0, limit).papers();
+    return matching.search(text, limit);
   }
 
   @Override
   public Optional<SentenceModel> sentenceModel() {
-    return configuration().matching().semantic() ? Optional.of(model.get()) : Optional.empty();
+    return matching.sentenceModel();
   }
 
   @Override
@@ -308,12 +285,7 @@ public final class Wiring implements Features {
 
   @Override
   public void close() {
-    if (catalogue.isMade()) {
-      catalogue.get().close();
-    }
-    if (model.isMade()) {
-      model.get().close();
-    }
+    matching.close();
     stores.close();
   }
 }

@@ -4,7 +4,7 @@ import dev.offprint.app.TemporaryFolder;
 import dev.offprint.app.Wiring;
 import dev.offprint.cli.console.Console;
 import dev.offprint.cli.console.Document;
-import dev.offprint.cli.console.Features;
+import dev.offprint.cli.console.PaperFeatures;
 import dev.offprint.config.ConfigurationLoader;
 import dev.offprint.meaning.Effort;
 import dev.offprint.meaning.Progress;
@@ -52,12 +52,12 @@ final class BenchDay {
   record Range(int fewest, int most) {}
 
   private final Path home;
-  private final Features files;
+  private final PaperFeatures files;
 
   /**
    * @param files where files of papers are read
    */
-  BenchDay(Path home, Features files) {
+  BenchDay(Path home, PaperFeatures files) {
     this.home = home;
     this.files = files;
   }
@@ -129,7 +129,7 @@ final class BenchDay {
         new EditionPlanner(
             wiring.subscribers(),
             wiring.selector(),
-            wiring.ledger(),
+            wiring.ledger().plans(),
             wiring.readers(),
             new NoPendingSources(),
             wiring.clock(),

@@ -5,7 +5,7 @@ import dev.offprint.cli.console.Action;
 import dev.offprint.cli.console.CommandResult;
 import dev.offprint.cli.console.Console;
 import dev.offprint.cli.console.Document;
-import dev.offprint.cli.console.Features;
+import dev.offprint.cli.console.PaperFeatures;
 import java.nio.file.Path;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -25,7 +25,7 @@ import picocli.CommandLine.Option;
       "  offprint bench deliver --subscribers 10000 --smtp 127.0.0.1:2525 --compare"
     })
 @SuppressWarnings("NullAway.Init") // picocli sets what is required
-final class BenchDeliver implements Action {
+final class BenchDeliver implements Action<PaperFeatures> {
   private static final int MOST = 1_000_000;
   private static final int MOST_CONNECTIONS = 64;
 
@@ -63,7 +63,7 @@ final class BenchDeliver implements Action {
   boolean compare;
 
   @Override
-  public CommandResult act(Features features, Console console) {
+  public CommandResult act(PaperFeatures features, Console console) {
     BenchCommand.within("--subscribers", subscribers, MOST);
     BenchCommand.within("--connections", connections, MOST_CONNECTIONS);
     Document document =

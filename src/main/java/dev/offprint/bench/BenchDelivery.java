@@ -164,7 +164,7 @@ final class BenchDelivery {
     new EditionPlanner(
             wiring.subscribers(),
             wiring.selector(),
-            wiring.ledger(),
+            wiring.ledger().plans(),
             wiring.readers(),
             new NoPendingSources(),
             wiring.clock(),

@@ -1,7 +1,7 @@
 package dev.offprint.bench;
 
 import dev.offprint.cli.console.CommandFailure;
-import dev.offprint.cli.console.Features;
+import dev.offprint.cli.console.PaperFeatures;
 import dev.offprint.papers.Paper;
 import dev.offprint.papers.PaperId;
 import dev.offprint.papers.Sighting;
@@ -28,7 +28,7 @@ record BenchPapers(LocalDate day, List<Sighting> candidates, List<Paper> others)
   private static final Comparator<Sighting> BY_ID =
       Comparator.comparing(sighting -> sighting.paper().id().value());
 
-  static BenchPapers read(List<Path> files, Features features) {
+  static BenchPapers read(List<Path> files, PaperFeatures features) {
     Map<PaperId, Sighting> byId = new LinkedHashMap<>();
     for (Path file : files) {
       if (!(features.readFile(file, null) instanceof HarvestOutcome.Harvested harvested)) {

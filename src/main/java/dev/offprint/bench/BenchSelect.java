@@ -7,7 +7,7 @@ import dev.offprint.cli.console.CommandFailure;
 import dev.offprint.cli.console.CommandResult;
 import dev.offprint.cli.console.Console;
 import dev.offprint.cli.console.Document;
-import dev.offprint.cli.console.Features;
+import dev.offprint.cli.console.PaperFeatures;
 import dev.offprint.subscribers.Preferences;
 import java.nio.file.Path;
 import java.util.List;
@@ -32,7 +32,7 @@ import picocli.CommandLine.Option;
       "  OFFPRINT_JAVA_OPTIONS=-Xmx512m offprint bench select --subscribers 100000 \\",
       "    --papers days/*.json.gz --words-only"
     })
-final class BenchSelect implements Action {
+final class BenchSelect implements Action<PaperFeatures> {
   private static final Pattern RANGE = Pattern.compile("(\\d{1,3})(?:\\.\\.(\\d{1,3}))?");
   private static final int MOST = 10_000_000;
 
@@ -75,7 +75,7 @@ final class BenchSelect implements Action {
   boolean wordsOnly;
 
   @Override
-  public CommandResult act(Features features, Console console) {
+  public CommandResult act(PaperFeatures features, Console console) {
     BenchCommand.within("--subscribers", subscribers, MOST);
     if (distinct < 0 || distinct > MOST) {
       throw CommandFailure.wrongUsage("--distinct must be 1 to " + MOST);

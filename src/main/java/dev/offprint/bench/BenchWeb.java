@@ -5,7 +5,7 @@ import dev.offprint.cli.console.Action;
 import dev.offprint.cli.console.CommandResult;
 import dev.offprint.cli.console.Console;
 import dev.offprint.cli.console.Document;
-import dev.offprint.cli.console.Features;
+import dev.offprint.cli.console.PaperFeatures;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -29,7 +29,7 @@ import picocli.CommandLine.Option;
       "  OFFPRINT_JAVA_OPTIONS=-Xmx256m offprint bench web --subscribers 100000 --papers 10000 \\",
       "    --smtp 127.0.0.1:2525"
     })
-final class BenchWeb implements Action {
+final class BenchWeb implements Action<PaperFeatures> {
   private static final int MOST_SUBSCRIBERS = 1_000_000;
   private static final int MOST_PAPERS = 99_999;
   private static final int LONGEST = 600;
@@ -76,7 +76,7 @@ final class BenchWeb implements Action {
   boolean wordsOnly;
 
   @Override
-  public CommandResult act(Features features, Console console) {
+  public CommandResult act(PaperFeatures features, Console console) {
     BenchCommand.within("--subscribers", subscribers, MOST_SUBSCRIBERS);
     BenchCommand.within("--papers", papers, MOST_PAPERS);
     BenchCommand.within("--seconds", seconds, LONGEST);

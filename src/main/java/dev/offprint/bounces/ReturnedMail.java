@@ -110,11 +110,11 @@ public final class ReturnedMail {
   private Optional<Delivery> delivery(Reading reading) {
     String messageId = reading.returned().messageId();
     return Optional.ofNullable(messageId)
-        .flatMap(ledger::findByMessageId)
+        .flatMap(ledger.returns()::findByMessageId)
         .or(
             () ->
                 reading.returned().tokens().stream()
-                    .flatMap(token -> ledger.findByToken(token).stream())
+                    .flatMap(token -> ledger.returns().findByToken(token).stream())
                     .findFirst());
   }
 
@@ -125,7 +125,7 @@ public final class ReturnedMail {
   private List<Effect> complained(Reading reading, @Nullable Delivery delivery) {
     Optional<Subscriber> subscriber = subscriber(delivery);
     if (delivery != null) {
-      ledger.returned(delivery.id(), Delivery.Status.COMPLAINED, "its reader complained");
+      ledger.returns().returned(delivery.id(), Delivery.Status.COMPLAINED, "its reader complained");
     }
     List<EmailAddress> addresses =
         subscriber.isPresent()
@@ -155,7 +155,7 @@ public final class ReturnedMail {
       return effects;
     }
     Failure failure = Failure.of(reading);
-    ledger.returned(delivery.id(), Delivery.Status.BOUNCED, failure.why());
+    ledger.returns().returned(delivery.id(), Delivery.Status.BOUNCED, failure.why());
     LocalDate day =
         Objects.requireNonNullElseGet(
             delivery.day(), () -> LocalDate.ofInstant(delivery.plannedAt(), ZoneOffset.UTC));
@@ -171,7 +171,7 @@ public final class ReturnedMail {
   /** The day of the last edition before this one that went out and did not come back. */
   private LocalDate forgottenUpTo(long subscriberId, LocalDate day) {
     LocalDate oldest = day.minusDays(REMEMBERED_DAYS);
-    return ledger.of(subscriberId, LOOKED_AT).stream()
+    return ledger.deliveries().of(subscriberId, LOOKED_AT).stream()
         .filter(delivery -> delivery.progress().status() == Delivery.Status.SENT)
         .map(Delivery::day)
         .filter(Objects::nonNull)

@@ -5,7 +5,7 @@ import dev.offprint.cli.console.Action;
 import dev.offprint.cli.console.CommandFailure;
 import dev.offprint.cli.console.CommandResult;
 import dev.offprint.cli.console.Console;
-import dev.offprint.cli.console.Features;
+import dev.offprint.cli.console.SubscriberFeatures;
 import dev.offprint.cli.console.Text;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -31,7 +31,7 @@ import picocli.CommandLine.Parameters;
       "  offprint bounces process Maildir/new",
       "  offprint bounces process - < message.eml"
     })
-final class BouncesProcess implements Action {
+final class BouncesProcess implements Action<SubscriberFeatures> {
   @Parameters(
       arity = "0..*",
       paramLabel = "FILE",
@@ -44,14 +44,14 @@ final class BouncesProcess implements Action {
   boolean mailbox;
 
   @Override
-  public CommandResult act(Features features, Console console) {
+  public CommandResult act(SubscriberFeatures features, Console console) {
     if (mailbox != files.isEmpty()) {
       throw CommandFailure.wrongUsage("give files, or --mailbox");
     }
     return mailbox ? MailboxPoll.once(features.returnMailbox(), console) : read(features, console);
   }
 
-  private CommandResult read(Features features, Console console) {
+  private CommandResult read(SubscriberFeatures features, Console console) {
     ReturnedMail returned = features.returnedMail();
     ProcessedText text = new ProcessedText(console);
     for (Path given : files) {

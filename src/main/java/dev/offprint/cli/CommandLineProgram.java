@@ -112,7 +112,7 @@ public final class CommandLineProgram {
       return ExitCode.DONE;
     }
     return switch (last.commandSpec().userObject()) {
-      case Action action -> act(action, root, console);
+      case Action<?> action -> act(anyPart(action), root, console);
       default -> {
         if (!root.json) {
           last.commandSpec().commandLine().usage(err);
@@ -123,24 +123,30 @@ public final class CommandLineProgram {
     };
   }
 
-  private int act(Action action, OffprintCommand root, Console console) {
+  /** Whatever part of the features it works with, all of them will do. */
+  @SuppressWarnings("unchecked")
+  private static Action<Features> anyPart(Action<?> action) {
+    return (Action<Features>) action;
+  }
+
+  private int act(Action<Features> action, OffprintCommand root, Console console) {
     CommandResult answer;
     try (Features features = factory.create(root.options(environment))) {
       answer = action.act(features, console);
-      if (action instanceof ContinuedAction continued) {
+      if (action instanceof ContinuedAction<Features> continued) {
         console.answer(answer);
         goOn(continued, features, console);
       }
     } catch (RuntimeException e) {
       return fail(console, Failures.explain(e));
     }
-    if (!(action instanceof ContinuedAction)) {
+    if (!(action instanceof ContinuedAction<Features>)) {
       console.answer(answer);
     }
     return answer.failed() ? ExitCode.FAILED : ExitCode.DONE;
   }
 
-  private static void goOn(ContinuedAction action, Features features, Console console) {
+  private static void goOn(ContinuedAction<Features> action, Features features, Console console) {
     try {
       action.goOn(features, console);
     } catch (RuntimeException e) {

@@ -4,7 +4,7 @@ import dev.offprint.cli.console.Action;
 import dev.offprint.cli.console.CommandResult;
 import dev.offprint.cli.console.Console;
 import dev.offprint.cli.console.Document;
-import dev.offprint.cli.console.Features;
+import dev.offprint.cli.console.Installation;
 import dev.offprint.config.MailConfiguration;
 import dev.offprint.config.PrivateKeyText;
 import java.util.Optional;
@@ -12,11 +12,11 @@ import picocli.CommandLine.Command;
 
 /** Says whether the configuration can be used. */
 @Command(name = "check", description = "Say whether the configuration is valid, and what is wrong.")
-final class ConfigCheck implements Action {
+final class ConfigCheck implements Action<Installation> {
   private static final int GOOD_RSA_BITS = 2048;
 
   @Override
-  public CommandResult act(Features features, Console console) {
+  public CommandResult act(Installation features, Console console) {
     weakKey(features.configuration().mail().dkim()).ifPresent(console::note);
     return new CommandResult("The configuration is valid.", new Document().with("valid", true));
   }

@@ -5,8 +5,9 @@ import dev.offprint.cli.console.CommandFailure;
 import dev.offprint.cli.console.CommandResult;
 import dev.offprint.cli.console.Console;
 import dev.offprint.cli.console.Document;
-import dev.offprint.cli.console.Features;
 import dev.offprint.cli.console.GlobalOptions;
+import dev.offprint.cli.console.Installation;
+import dev.offprint.config.ConfigurationText;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
@@ -21,7 +22,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "init",
     description = "Write a commented configuration to edit; an existing file is left as it is.")
-final class ConfigInit implements Action {
+final class ConfigInit implements Action<Installation> {
   @Parameters(
       arity = "0..1",
       paramLabel = "FILE",
@@ -29,9 +30,9 @@ final class ConfigInit implements Action {
   @Nullable Path file;
 
   @Override
-  public CommandResult act(Features features, Console console) {
+  public CommandResult act(Installation features, Console console) {
     Path target = file != null ? file : features.data().resolve(GlobalOptions.FILE_NAME);
-    write(target, features.exampleConfiguration());
+    write(target, ConfigurationText.example());
     String check =
         file == null ? "offprint config check" : "offprint config check --config " + file;
     return new CommandResult(

@@ -4,7 +4,7 @@ import dev.offprint.cli.console.Action;
 import dev.offprint.cli.console.CommandResult;
 import dev.offprint.cli.console.Console;
 import dev.offprint.cli.console.Document;
-import dev.offprint.cli.console.Features;
+import dev.offprint.cli.console.Installation;
 import dev.offprint.config.ConfigurationLoader.Effective;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -15,9 +15,9 @@ import picocli.CommandLine.Command;
     name = "show",
     description =
         "Show every key, its value in effect and where that comes from; secrets are not shown.")
-final class ConfigShow implements Action {
+final class ConfigShow implements Action<Installation> {
   @Override
-  public CommandResult act(Features features, Console console) {
+  public CommandResult act(Installation features, Console console) {
     List<Effective> settings = features.settings();
     int width = settings.stream().mapToInt(each -> each.setting().key().length()).max().orElse(0);
     Document document = new Document();

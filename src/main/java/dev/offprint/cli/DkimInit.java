@@ -4,7 +4,7 @@ import dev.offprint.cli.console.Action;
 import dev.offprint.cli.console.CommandFailure;
 import dev.offprint.cli.console.CommandResult;
 import dev.offprint.cli.console.Console;
-import dev.offprint.cli.console.Features;
+import dev.offprint.cli.console.Installation;
 import dev.offprint.cli.console.Text;
 import dev.offprint.config.MailConfiguration;
 import dev.offprint.smtp.dkim.DkimAlgorithm;
@@ -22,7 +22,7 @@ import picocli.CommandLine.Option;
       "Make a key that signs mails, in the data folder, and show the record for DNS and the lines"
           + " for the configuration. A key that is there already is left as it is."
     })
-final class DkimInit implements Action {
+final class DkimInit implements Action<Installation> {
   @Option(
       names = "--algorithm",
       paramLabel = "NAME",
@@ -36,7 +36,7 @@ final class DkimInit implements Action {
   @Nullable String selector;
 
   @Override
-  public CommandResult act(Features features, Console console) {
+  public CommandResult act(Installation features, Console console) {
     MailConfiguration mail = features.configuration().mail();
     if (!mail.signingDomain().contains(".")) {
       throw CommandFailure.failed(

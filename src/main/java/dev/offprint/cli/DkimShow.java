@@ -4,7 +4,7 @@ import dev.offprint.cli.console.Action;
 import dev.offprint.cli.console.CommandFailure;
 import dev.offprint.cli.console.CommandResult;
 import dev.offprint.cli.console.Console;
-import dev.offprint.cli.console.Features;
+import dev.offprint.cli.console.Installation;
 import dev.offprint.config.MailConfiguration;
 import dev.offprint.smtp.dkim.DkimKey;
 import java.nio.file.Path;
@@ -19,9 +19,9 @@ import picocli.CommandLine.Command;
     description =
         "Show the DNS records of the keys that are configured, and of those in the data folder that"
             + " are not yet.")
-final class DkimShow implements Action {
+final class DkimShow implements Action<Installation> {
   @Override
-  public CommandResult act(Features features, Console console) {
+  public CommandResult act(Installation features, Console console) {
     MailConfiguration mail = features.configuration().mail();
     List<DkimText> keys = new ArrayList<>();
     DkimKey.configured(mail.dkim()).forEach(key -> keys.add(new DkimText(key, mail, null)));

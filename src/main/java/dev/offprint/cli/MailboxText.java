@@ -3,7 +3,7 @@ package dev.offprint.cli;
 import dev.offprint.bounces.Poll;
 import dev.offprint.bounces.ReturnMailbox;
 import dev.offprint.cli.console.Document;
-import dev.offprint.cli.console.Features;
+import dev.offprint.cli.console.SubscriberFeatures;
 import dev.offprint.cli.console.TimingText;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param document null when none is configured
  */
 record MailboxText(String text, @Nullable Document document) {
-  static MailboxText of(Features features) {
+  static MailboxText of(SubscriberFeatures features) {
     ReturnMailbox mailbox = features.returnMailbox();
     if (!mailbox.isOn()) {
       return new MailboxText("none is read", null);

@@ -1,6 +1,6 @@
 package dev.offprint.cli;
 
-import dev.offprint.cli.console.Features;
+import dev.offprint.cli.console.Installation;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -26,7 +26,7 @@ final class MessageFiles {
    * @throws IOException if the folder cannot be read
    */
   static List<Path> in(Path path) throws IOException {
-    if (path.equals(Features.STANDARD_INPUT) || !Files.isDirectory(path)) {
+    if (path.equals(Installation.STANDARD_INPUT) || !Files.isDirectory(path)) {
       return List.of(path);
     }
     try (Stream<Path> files = Files.walk(path, DEPTH)) {
@@ -46,7 +46,7 @@ final class MessageFiles {
    * @throws IOException with a reason for the operator
    */
   static byte[] read(Path file) throws IOException {
-    boolean standardInput = file.equals(Features.STANDARD_INPUT);
+    boolean standardInput = file.equals(Installation.STANDARD_INPUT);
     try (InputStream input = standardInput ? System.in : Files.newInputStream(file)) {
       return input.readNBytes(MAX_BYTES);
     } catch (NoSuchFileException e) {

@@ -1,6 +1,6 @@
 package dev.offprint.cli;
 
-import dev.offprint.cli.console.Features;
+import dev.offprint.cli.console.PaperFeatures;
 import dev.offprint.cli.console.Table;
 import dev.offprint.cli.console.Text;
 import dev.offprint.cli.console.TimingText;
@@ -29,7 +29,7 @@ record SourcesText(List<Row> rows, Instant now, ZoneId zone) {
   private record Row(
       String source, boolean enabled, Optional<SourceHealth> health, Optional<Late> late) {}
 
-  static SourcesText of(Features features) {
+  static SourcesText of(PaperFeatures features) {
     Instant now = features.clock().instant();
     Map<String, SourceHealth> health = features.harvests().health(now.minus(RECENT));
     List<Late> late = features.lateSources();

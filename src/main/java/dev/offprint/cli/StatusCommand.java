@@ -28,7 +28,7 @@ import picocli.CommandLine.Command;
     name = "status",
     description =
         "Show subscribers, deliveries, sources and papers in numbers, and what is due next.")
-final class StatusCommand implements Action {
+final class StatusCommand implements Action<Features> {
   private static final int DAYS = 7;
 
   @Override
@@ -38,13 +38,13 @@ final class StatusCommand implements Action {
     all.forEach(subscriber -> subscribers.merge(subscriber.status(), 1, Integer::sum));
     Map<LocalDate, Integer> papers = papersByDay(features);
     Map<Delivery.Status, Integer> deliveries = new EnumMap<>(Delivery.Status.class);
-    deliveries.putAll(features.ledger().counts());
+    deliveries.putAll(features.ledger().deliveries().counts());
     Optional<Instant> nextDue =
         all.stream()
             .filter(subscriber -> subscriber.status() == Subscriber.Status.ACTIVE)
             .map(Subscriber::nextDue)
             .min(Instant::compareTo);
-    Optional<Instant> nextAttempt = features.ledger().nextAttempt();
+    Optional<Instant> nextAttempt = features.ledger().deliveries().nextAttempt();
     SourcesText sources = SourcesText.of(features);
     MailboxText mailbox = MailboxText.of(features);
     String text =

@@ -5,7 +5,7 @@ import dev.offprint.cli.console.Action;
 import dev.offprint.cli.console.CommandFailure;
 import dev.offprint.cli.console.CommandResult;
 import dev.offprint.cli.console.Console;
-import dev.offprint.cli.console.Features;
+import dev.offprint.cli.console.Installation;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
@@ -29,7 +29,7 @@ import picocli.CommandLine.Option;
       "  offprint demo --once --out mails       write the mails as .eml files and end",
       "  offprint demo --papers 2024-05-27.json with papers of your own"
     })
-public final class DemoCommand implements Action {
+public final class DemoCommand implements Action<Installation> {
   @Option(names = "--once", description = "End when the editions are sent.")
   boolean once;
 
@@ -53,7 +53,7 @@ public final class DemoCommand implements Action {
 
   /** Works on a folder of its own, so it leaves the given features alone. */
   @Override
-  public CommandResult act(Features features, Console console) {
+  public CommandResult act(Installation features, Console console) {
     if (once && out == null) {
       throw CommandFailure.wrongUsage(
           "demo --once writes the mails to a folder; name it with --out DIR");

@@ -32,8 +32,8 @@ final class DemoReport {
                 day.readers().size()));
     List<Document> documents = new ArrayList<>();
     for (Subscriber reader : day.readers()) {
-      for (Delivery delivery : day.ledger().of(reader.id(), 1)) {
-        List<ChosenPaper> papers = day.ledger().papers(delivery);
+      for (Delivery delivery : day.ledger().deliveries().of(reader.id(), 1)) {
+        List<ChosenPaper> papers = day.ledger().deliveries().papers(delivery);
         text.append("%n%s, who wants %s%n".formatted(reader.address(), wishes(reader)));
         text.append("  %s%n".formatted(outcome(delivery, papers.size())));
         for (ChosenPaper paper : papers) {

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.StatementContext;
@@ -29,6 +30,11 @@ final class JdbiDeliveryRows implements RowMapper<Delivery> {
         .bindMap(wanted)
         .map(new JdbiDeliveryRows())
         .list();
+  }
+
+  /** Reads the first of the rows that fulfil a condition; see {@link #read}. */
+  static Optional<Delivery> first(Handle handle, String condition, Map<String, ?> wanted) {
+    return read(handle, condition, wanted).stream().findFirst();
   }
 
   /** The row as it is once claimed. */

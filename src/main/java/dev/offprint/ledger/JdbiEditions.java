@@ -119,9 +119,9 @@ final class JdbiEditions {
    */
   private static Set<PaperId> joinedToForgotten(
       Handle handle, Collection<JdbiPaperNames.Name> names) {
-    LocalDate keptSince = JdbiForgetting.keptSince(handle).orElse(LocalDate.MIN);
+    LocalDate retainedSince = JdbiRetentionStore.retainedSince(handle).orElse(LocalDate.MIN);
     return names.stream()
-        .filter(name -> name.isJoined() && name.announced().isBefore(keptSince))
+        .filter(name -> name.isJoined() && name.announced().isBefore(retainedSince))
         .map(JdbiPaperNames.Name::id)
         .collect(Collectors.toSet());
   }

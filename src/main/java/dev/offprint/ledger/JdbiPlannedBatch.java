@@ -41,8 +41,8 @@ final class JdbiPlannedBatch {
             handle, JdbiEditions.papers(plans.editions().stream().map(Edition::papers).toList()));
     LocalDate earliest = JdbiEditions.earliest(names);
     Map<Long, History> histories = histories(plans, earliest);
-    LocalDate keptSince = JdbiForgetting.keptSince(handle).orElse(LocalDate.MIN);
-    boolean allRemembered = !earliest.isBefore(keptSince);
+    LocalDate retainedSince = JdbiRetentionStore.retainedSince(handle).orElse(LocalDate.MIN);
+    boolean allRemembered = !earliest.isBefore(retainedSince);
     List<Edition> editions =
         plans.editions().stream()
             .filter(
@@ -52,7 +52,7 @@ final class JdbiPlannedBatch {
                         plans.day(),
                         histories.getOrDefault(edition.subscriber().id(), History.NONE),
                         names))
-            .filter(edition -> allRemembered || isRemembered(edition, keptSince, names))
+            .filter(edition -> allRemembered || isRemembered(edition, retainedSince, names))
             .toList();
     Map<Long, @Nullable String> reasons = new TreeMap<>(plans.nothing());
     reasons
@@ -92,10 +92,10 @@ final class JdbiPlannedBatch {
    * later day, so with papers of the days that it is kept for there is a row.
    */
   private static boolean isRemembered(
-      Edition edition, LocalDate keptSince, Map<String, JdbiPaperNames.Name> names) {
+      Edition edition, LocalDate retainedSince, Map<String, JdbiPaperNames.Name> names) {
     return edition.papers().stream()
         .map(chosen -> Objects.requireNonNull(names.get(chosen.paper().id().value())))
-        .noneMatch(name -> name.announced().isBefore(keptSince));
+        .noneMatch(name -> name.announced().isBefore(retainedSince));
   }
 
   /**

@@ -15,11 +15,11 @@ public final class SilentInterests {
   private static final int DAYS = 14;
 
   private final SubscriberStore subscribers;
-  private final Ledger ledger;
+  private final DeliveryStore deliveries;
 
-  public SilentInterests(SubscriberStore subscribers, Ledger ledger) {
+  public SilentInterests(SubscriberStore subscribers, DeliveryStore deliveries) {
     this.subscribers = subscribers;
-    this.ledger = ledger;
+    this.deliveries = deliveries;
   }
 
   /**
@@ -32,7 +32,7 @@ public final class SilentInterests {
     }
     // Written down is the line as it was then, when it may have reached less or more far.
     Set<String> brought =
-        ledger
+        deliveries
             .matched(subscriber.id(), subscriber.today(now).minusDays(DAYS - 1L))
             .keySet()
             .stream()

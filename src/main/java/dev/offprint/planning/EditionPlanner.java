@@ -2,7 +2,7 @@ package dev.offprint.planning;
 
 import dev.offprint.digests.Edition;
 import dev.offprint.ledger.Delivery;
-import dev.offprint.ledger.Ledger;
+import dev.offprint.ledger.PlanStore;
 import dev.offprint.ledger.PlannedBatch;
 import dev.offprint.metrics.PlanningTimers;
 import dev.offprint.metrics.PlanningTimers.Stage;
@@ -38,7 +38,7 @@ public final class EditionPlanner {
 
   private final SubscriberStore subscribers;
   private final DaySelector selector;
-  private final Ledger ledger;
+  private final PlanStore store;
   private final ReaderProfiles readers;
   private final PendingSources sources;
   private final InstantSource clock;
@@ -53,14 +53,14 @@ public final class EditionPlanner {
   public EditionPlanner(
       SubscriberStore subscribers,
       DaySelector selector,
-      Ledger ledger,
+      PlanStore store,
       ReaderProfiles readers,
       PendingSources sources,
       InstantSource clock,
       PlanningTimers timers) {
     this.subscribers = subscribers;
     this.selector = selector;
-    this.ledger = ledger;
+    this.store = store;
     this.readers = readers;
     this.sources = sources;
     this.clock = clock;
@@ -176,7 +176,7 @@ public final class EditionPlanner {
   }
 
   private Set<Long> write(PlannedBatch plans, Delivery.Planning planning) {
-    return timers.time(Stage.WRITING, () -> ledger.plan(plans, planning));
+    return timers.time(Stage.WRITING, () -> store.plan(plans, planning));
   }
 
   /** How many rows the ledger gained. */

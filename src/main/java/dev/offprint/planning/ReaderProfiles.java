@@ -1,7 +1,7 @@
 package dev.offprint.planning;
 
 import dev.offprint.ledger.History;
-import dev.offprint.ledger.Ledger;
+import dev.offprint.ledger.PlanStore;
 import dev.offprint.selection.DaySelector;
 import dev.offprint.selection.Reader;
 import dev.offprint.subscribers.LikingStore;
@@ -15,18 +15,18 @@ import java.util.Map;
 
 /** Brings together what choosing papers for a subscriber needs to know of them. */
 public final class ReaderProfiles {
-  private final Ledger ledger;
+  private final PlanStore plans;
   private final LikingStore likings;
 
-  public ReaderProfiles(Ledger ledger, LikingStore likings) {
-    this.ledger = ledger;
+  public ReaderProfiles(PlanStore plans, LikingStore likings) {
+    this.plans = plans;
     this.likings = likings;
   }
 
   /** What is known of one subscriber by now. */
   public Reader of(Subscriber subscriber) {
     return new Reader(
-        subscriber.preferences(), likings.of(subscriber.id()), ledger.sentTo(subscriber.id()));
+        subscriber.preferences(), likings.of(subscriber.id()), plans.sentTo(subscriber.id()));
   }
 
   /**
@@ -36,7 +36,7 @@ public final class ReaderProfiles {
    */
   Map<Long, Reader> withoutEdition(Collection<Subscriber> subscribers, LocalDate day) {
     List<Long> ids = subscribers.stream().map(Subscriber::id).toList();
-    Map<Long, History> histories = ledger.histories(ids, DaySelector.firstDay(day));
+    Map<Long, History> histories = plans.histories(ids, DaySelector.firstDay(day));
     Map<Long, Likings> said = likings.of(ids);
     Map<Long, Reader> readers = new HashMap<>();
     for (Subscriber subscriber : subscribers) {

@@ -1,6 +1,6 @@
 package dev.offprint.schedule;
 
-import dev.offprint.ledger.Ledger;
+import dev.offprint.ledger.RetentionStore;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -15,13 +15,13 @@ import org.slf4j.LoggerFactory;
 public final class ForgetJob implements InterruptableJob {
   private static final Logger LOG = LoggerFactory.getLogger(ForgetJob.class);
 
-  private final Ledger ledger;
+  private final RetentionStore retention;
   private final int keptDays;
   private final InstantSource clock;
   private final Portions portions = new Portions();
 
-  public ForgetJob(Ledger ledger, int keptDays, InstantSource clock) {
-    this.ledger = ledger;
+  public ForgetJob(RetentionStore retention, int keptDays, InstantSource clock) {
+    this.retention = retention;
     this.keptDays = keptDays;
     this.clock = clock;
   }
@@ -41,7 +41,7 @@ public final class ForgetJob implements InterruptableJob {
 
   int forget() {
     Instant before = clock.instant().minus(Duration.ofDays(keptDays));
-    return portions.all(() -> ledger.forget(before));
+    return portions.all(() -> retention.forget(before));
   }
 
   @Override

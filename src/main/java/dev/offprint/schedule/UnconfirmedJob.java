@@ -1,6 +1,6 @@
 package dev.offprint.schedule;
 
-import dev.offprint.ledger.Ledger;
+import dev.offprint.ledger.NoticeStore;
 import dev.offprint.subscribers.LinkTokens;
 import dev.offprint.subscribers.Membership;
 import java.time.Duration;
@@ -21,13 +21,13 @@ public final class UnconfirmedJob implements InterruptableJob {
   static final Duration KEPT = LinkTokens.CONFIRM_WITHIN.plusDays(1);
 
   private final Membership membership;
-  private final Ledger ledger;
+  private final NoticeStore notices;
   private final InstantSource clock;
   private final Portions portions = new Portions();
 
-  public UnconfirmedJob(Membership membership, Ledger ledger, InstantSource clock) {
+  public UnconfirmedJob(Membership membership, NoticeStore notices, InstantSource clock) {
     this.membership = membership;
-    this.ledger = ledger;
+    this.notices = notices;
     this.clock = clock;
   }
 
@@ -45,7 +45,7 @@ public final class UnconfirmedJob implements InterruptableJob {
 
   int erase() {
     Instant before = clock.instant().minus(KEPT);
-    return portions.all(() -> membership.eraseUnconfirmed(before, ledger::askedSince));
+    return portions.all(() -> membership.eraseUnconfirmed(before, notices::askedSince));
   }
 
   @Override

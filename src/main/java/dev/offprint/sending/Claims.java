@@ -135,11 +135,11 @@ final class Claims {
   }
 
   private List<Claimed> claim() {
-    List<Delivery> claimed = ledger.claim(node, clock.instant(), AT_ONCE);
+    List<Delivery> claimed = ledger.claims().claim(node, clock.instant(), AT_ONCE);
     if (known.size() > MOST_KNOWN) {
       known.clear();
     }
-    Map<Long, List<ChosenPaper>> papers = ledger.papers(claimed, known);
+    Map<Long, List<ChosenPaper>> papers = ledger.deliveries().papers(claimed, known);
     Map<Long, String> recipients = domains.apply(claimed);
     return claimed.stream()
         .map(
@@ -192,7 +192,7 @@ final class Claims {
   synchronized void release() {
     if (!waiting.isEmpty()) {
       waiting.clear();
-      ledger.release(node);
+      ledger.claims().release(node);
     }
   }
 }

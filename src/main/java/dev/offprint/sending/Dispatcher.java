@@ -96,8 +96,8 @@ public final class Dispatcher {
 
   private void release() {
     // First, or it would be sent again.
-    SentBatch.recover(ledger, clock, node.journal());
-    int released = ledger.release(node.name());
+    SentBatch.recover(ledger.settlements(), clock, node.journal());
+    int released = ledger.claims().release(node.name());
     if (released > 0) {
       log.warn(
           "{} mails were being sent when sending last broke off; they are sent again", released);
@@ -106,13 +106,13 @@ public final class Dispatcher {
 
   private DispatchReport drainDue(int failures) {
     Claims claims = new Claims(ledger, clock, node.name(), composer::domains, turns);
-    SentBatch together = new SentBatch(ledger, clock, node.journal());
+    SentBatch together = new SentBatch(ledger.settlements(), clock, node.journal());
     DispatchRun drain =
         new DispatchRun(
             composer,
             transport,
             claims,
-            new OutcomeRecorder(ledger, retries, clock, together),
+            new OutcomeRecorder(ledger.settlements(), retries, clock, together),
             () -> stopped);
     DispatchReport report = drain.run(turns.connections());
     String problem = report.relayProblem();

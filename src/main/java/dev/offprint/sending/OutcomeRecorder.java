@@ -1,7 +1,7 @@
 package dev.offprint.sending;
 
 import dev.offprint.ledger.Delivery;
-import dev.offprint.ledger.Ledger;
+import dev.offprint.ledger.SettlementStore;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
 final class OutcomeRecorder {
   private static final Logger log = LoggerFactory.getLogger(DispatchRun.class);
 
-  private final Ledger ledger;
+  private final SettlementStore settlements;
   private final RetryRules retries;
   private final InstantSource clock;
   private final SentBatch together;
@@ -24,8 +24,9 @@ final class OutcomeRecorder {
   private final AtomicInteger failed = new AtomicInteger();
   private final AtomicInteger skipped = new AtomicInteger();
 
-  OutcomeRecorder(Ledger ledger, RetryRules retries, InstantSource clock, SentBatch together) {
-    this.ledger = ledger;
+  OutcomeRecorder(
+      SettlementStore settlements, RetryRules retries, InstantSource clock, SentBatch together) {
+    this.settlements = settlements;
     this.retries = retries;
     this.clock = clock;
     this.together = together;
@@ -56,12 +57,12 @@ final class OutcomeRecorder {
       fail(delivery, "gave up after " + retries.persistence() + ": " + why);
       return;
     }
-    ledger.deferred(delivery.id(), why, next.get());
+    settlements.deferred(delivery.id(), why, next.get());
     deferred.incrementAndGet();
   }
 
   void fail(Delivery delivery, String why) {
-    ledger.failed(delivery.id(), why, clock.instant());
+    settlements.failed(delivery.id(), why, clock.instant());
     failed.incrementAndGet();
     log.warn("mail {} failed: {}", delivery.id(), why);
   }
@@ -71,19 +72,19 @@ final class OutcomeRecorder {
     String why =
         "too late: it could not be sent within %s%s"
             .formatted(retries.persistence(), before == null ? "" : "; the last time: " + before);
-    ledger.expired(delivery.id(), why, clock.instant());
+    settlements.expired(delivery.id(), why, clock.instant());
     failed.incrementAndGet();
     log.warn("mail {} failed: {}", delivery.id(), why);
   }
 
   void skip(Delivery delivery, String why) {
-    ledger.skipped(delivery.id(), why, clock.instant());
+    settlements.skipped(delivery.id(), why, clock.instant());
     skipped.incrementAndGet();
   }
 
   /** Not judged, and not before {@code next}. */
   void putBack(Delivery delivery, String why, Instant next) {
-    ledger.putBack(delivery.id(), why, next);
+    settlements.putBack(delivery.id(), why, next);
   }
 
   /** Not judged, because a connection ended; others go on with it. */

@@ -1,6 +1,6 @@
 package dev.offprint.sending;
 
-import dev.offprint.ledger.Ledger;
+import dev.offprint.ledger.SettlementStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.InstantSource;
@@ -15,13 +15,13 @@ final class SentBatch {
   /** As many as a claim takes, so that about one transaction of each kind comes to the other. */
   static final int AT_ONCE = 300;
 
-  private final Ledger ledger;
+  private final SettlementStore settlements;
   private final InstantSource clock;
   private final SentJournal journal;
   private final Map<Long, String> waiting = new HashMap<>();
 
-  SentBatch(Ledger ledger, InstantSource clock, SentJournal journal) {
-    this.ledger = ledger;
+  SentBatch(SettlementStore settlements, InstantSource clock, SentJournal journal) {
+    this.settlements = settlements;
     this.clock = clock;
     this.journal = journal;
   }
@@ -58,17 +58,17 @@ final class SentBatch {
     if (waiting.isEmpty()) {
       return;
     }
-    ledger.sent(waiting, clock.instant());
+    settlements.sent(waiting, clock.instant());
     waiting.clear();
     clear(journal);
   }
 
   /** Brings into the ledger what a process left in its journal that died. */
-  static int recover(Ledger ledger, InstantSource clock, SentJournal journal) {
+  static int recover(SettlementStore settlements, InstantSource clock, SentJournal journal) {
     try {
       Map<Long, String> left = journal.read();
       if (!left.isEmpty()) {
-        ledger.sent(left, clock.instant());
+        settlements.sent(left, clock.instant());
       }
       clear(journal);
       return left.size();

@@ -6,7 +6,7 @@ import dev.offprint.documents.DeliveryDocument;
 import dev.offprint.documents.PaperDocument;
 import dev.offprint.documents.SubscriberDocument;
 import dev.offprint.ledger.Delivery;
-import dev.offprint.ledger.Ledger;
+import dev.offprint.ledger.DeliveryStore;
 import dev.offprint.selection.ChosenPaper;
 import dev.offprint.subscribers.LikedPapers;
 import dev.offprint.subscribers.LinkTokens;
@@ -30,19 +30,19 @@ final class DataPage {
 
   private final SubscriberStore subscribers;
   private final LikedPapers liked;
-  private final Ledger ledger;
+  private final DeliveryStore deliveries;
   private final LinkTokens tokens;
   private final InstantSource clock;
 
   DataPage(
       SubscriberStore subscribers,
       LikedPapers liked,
-      Ledger ledger,
+      DeliveryStore deliveries,
       LinkTokens tokens,
       InstantSource clock) {
     this.subscribers = subscribers;
     this.liked = liked;
-    this.ledger = ledger;
+    this.deliveries = deliveries;
     this.tokens = tokens;
     this.clock = clock;
   }
@@ -73,8 +73,8 @@ final class DataPage {
 
   private Everything everything(Subscriber subscriber) {
     LikedPapers.Said said = liked.of(subscriber.id());
-    List<Delivery> mails = ledger.of(subscriber.id(), Integer.MAX_VALUE);
-    Map<Long, List<ChosenPaper>> papers = ledger.papers(mails, new HashMap<>());
+    List<Delivery> mails = deliveries.of(subscriber.id(), Integer.MAX_VALUE);
+    Map<Long, List<ChosenPaper>> papers = deliveries.papers(mails, new HashMap<>());
     return new Everything(
         SubscriberDocument.of(subscriber),
         subscribers.isSuppressed(subscriber.address()),

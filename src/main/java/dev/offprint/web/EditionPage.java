@@ -2,7 +2,7 @@ package dev.offprint.web;
 
 import dev.offprint.digests.English;
 import dev.offprint.ledger.Delivery;
-import dev.offprint.ledger.Ledger;
+import dev.offprint.ledger.DeliveryStore;
 import dev.offprint.selection.ChosenPaper;
 import dev.offprint.subscribers.LinkTokens;
 import dev.offprint.subscribers.LinkTokens.Purpose;
@@ -17,12 +17,12 @@ import java.util.Optional;
 
 /** A subscriber's edition in the browser, by the link in its mail. */
 final class EditionPage {
-  private final Ledger ledger;
+  private final DeliveryStore deliveries;
   private final LinkTokens tokens;
   private final InstantSource clock;
 
-  EditionPage(Ledger ledger, LinkTokens tokens, InstantSource clock) {
-    this.ledger = ledger;
+  EditionPage(DeliveryStore deliveries, LinkTokens tokens, InstantSource clock) {
+    this.deliveries = deliveries;
     this.tokens = tokens;
     this.clock = clock;
   }
@@ -33,13 +33,13 @@ final class EditionPage {
       return Problem.brokenLink();
     }
     Optional<Delivery> delivery =
-        ledger.find(named.get()).filter(found -> found.kind() == Delivery.Kind.EDITION);
+        deliveries.find(named.get()).filter(found -> found.kind() == Delivery.Kind.EDITION);
     return delivery.map(this::page).orElseGet(Problem::forgotten);
   }
 
   private Page page(Delivery delivery) {
     LocalDate day = Objects.requireNonNull(delivery.day());
-    List<ChosenPaper> papers = ledger.papers(delivery);
+    List<ChosenPaper> papers = deliveries.papers(delivery);
     return Page.ok(
         "web/edition.html",
         Map.of(

@@ -3,7 +3,7 @@ package dev.offprint.web;
 import dev.offprint.digests.English;
 import dev.offprint.digests.WhyChosen;
 import dev.offprint.ledger.Delivery;
-import dev.offprint.ledger.Ledger;
+import dev.offprint.ledger.DeliveryStore;
 import dev.offprint.selection.ChosenPaper;
 import dev.offprint.subscribers.LinkTokens;
 import dev.offprint.subscribers.LinkTokens.Purpose;
@@ -24,11 +24,11 @@ final class LatelySent {
 
   private static final int DAYS = 14;
 
-  private final Ledger ledger;
+  private final DeliveryStore deliveries;
   private final LinkTokens tokens;
 
-  LatelySent(Ledger ledger, LinkTokens tokens) {
-    this.ledger = ledger;
+  LatelySent(DeliveryStore deliveries, LinkTokens tokens) {
+    this.deliveries = deliveries;
     this.tokens = tokens;
   }
 
@@ -46,8 +46,8 @@ final class LatelySent {
 
   /** The newest day first. */
   List<Day> of(Subscriber subscriber, LocalDate today) {
-    List<Delivery> editions = ledger.editions(subscriber.id(), today.minusDays(DAYS - 1L));
-    Map<Long, List<ChosenPaper>> papers = ledger.papers(editions, new HashMap<>());
+    List<Delivery> editions = deliveries.editions(subscriber.id(), today.minusDays(DAYS - 1L));
+    Map<Long, List<ChosenPaper>> papers = deliveries.papers(editions, new HashMap<>());
     return editions.stream()
         .map(edition -> day(edition, papers.getOrDefault(edition.id(), List.of())))
         .toList();

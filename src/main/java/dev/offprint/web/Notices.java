@@ -37,7 +37,7 @@ public record Notices(Ledger ledger, Runnable written) {
 
   /** Asks a subscriber to confirm. */
   void ask(long subscriberId, Instant now) {
-    ledger.askToConfirm(subscriberId, now);
+    ledger.notices().askToConfirm(subscriberId, now);
     written.run();
   }
 
@@ -55,11 +55,13 @@ public record Notices(Ledger ledger, Runnable written) {
    */
   Optional<Long> asked(long deliveryId) {
     return ledger
+        .deliveries()
         .find(deliveryId)
         .map(Delivery::subscriberId)
         .filter(
             subscriber ->
                 ledger
+                    .notices()
                     .newest(subscriber, Kind.CONFIRMATION)
                     .filter(newest -> newest.id() == deliveryId)
                     .isPresent());
@@ -67,7 +69,7 @@ public record Notices(Ledger ledger, Runnable written) {
 
   /** Sends a subscriber the link to their preferences. */
   void sendLink(long subscriberId, Instant now) {
-    ledger.sendLink(subscriberId, now);
+    ledger.notices().sendLink(subscriberId, now);
     written.run();
   }
 
@@ -80,6 +82,7 @@ public record Notices(Ledger ledger, Runnable written) {
 
   private boolean isNewer(long subscriberId, Kind kind, Instant instant) {
     return ledger
+        .notices()
         .newest(subscriberId, kind)
         .filter(newest -> newest.plannedAt().isAfter(instant))
         .isPresent();

@@ -110,7 +110,7 @@ final class Pages {
     var confirm = new ConfirmPage(people, clock);
     var departed = new DepartedPage(people, clock);
     var unsubscribe = new UnsubscribePage(people, departed, clock);
-    var edition = new EditionPage(people.notices().ledger(), people.tokens(), clock);
+    var edition = new EditionPage(people.notices().ledger().deliveries(), people.tokens(), clock);
     return List.of(
         get("/confirm/{token}", LIMITED, request -> confirm.show(request.token())),
         post("/confirm/{token}", FORM, request -> confirm.confirm(request.token())),
@@ -135,7 +135,7 @@ final class Pages {
         new DataPage(
             people.subscribers(),
             people.liked(),
-            people.notices().ledger(),
+            people.notices().ledger().deliveries(),
             people.tokens(),
             clock);
     String path = "/preferences/{token}";

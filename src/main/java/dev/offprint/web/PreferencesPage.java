@@ -1,6 +1,6 @@
 package dev.offprint.web;
 
-import dev.offprint.ledger.Ledger;
+import dev.offprint.ledger.DeliveryStore;
 import dev.offprint.ledger.SilentInterests;
 import dev.offprint.papers.Paper;
 import dev.offprint.selection.RecentPapers;
@@ -41,13 +41,13 @@ final class PreferencesPage {
 
   PreferencesPage(
       WebServer.People people, RecentPapers recent, DepartedPage departed, InstantSource clock) {
-    Ledger ledger = people.notices().ledger();
+    DeliveryStore deliveries = people.notices().ledger().deliveries();
     this.subscribers = people.subscribers();
     this.membership = people.membership();
     this.liked = people.liked();
     this.departed = departed;
-    this.silent = new SilentInterests(subscribers, ledger);
-    this.lately = new LatelySent(ledger, people.tokens());
+    this.silent = new SilentInterests(subscribers, deliveries);
+    this.lately = new LatelySent(deliveries, people.tokens());
     this.dial = new InterestDial(recent);
     this.barren = new BarrenInterests(recent);
     this.tokens = people.tokens();

@@ -78,14 +78,14 @@ class EditionsOfManyDaysTest {
         reasonCheck.papersCame();
         check(wiring.ledger(), reasonCheck, day);
       }
-      assertThat(wiring.ledger().counts())
+      assertThat(wiring.ledger().deliveries().counts())
           .containsEntry(Status.SENT, planned.editions())
           .containsEntry(Status.SKIPPED, planned.skipped())
           .containsEntry(Status.PLANNED, 0)
           .containsEntry(Status.SENDING, 0)
           .containsEntry(Status.DEFERRED, 0)
           .containsEntry(Status.FAILED, 0);
-      assertOneRowADay(wiring.ledger().list(null, null));
+      assertOneRowADay(wiring.ledger().deliveries().list(null, null));
     }
     System.out.printf(
         Locale.ROOT,
@@ -111,8 +111,8 @@ class EditionsOfManyDaysTest {
   }
 
   private void check(Ledger ledger, TrueReasons reasonCheck, LocalDate day) {
-    for (Delivery delivery : ledger.list(day, Status.SENT)) {
-      List<ChosenPaper> papers = ledger.papers(delivery);
+    for (Delivery delivery : ledger.deliveries().list(day, Status.SENT)) {
+      List<ChosenPaper> papers = ledger.deliveries().papers(delivery);
       assertThat(papers).isNotEmpty();
       for (ChosenPaper chosen : papers) {
         assertThat(

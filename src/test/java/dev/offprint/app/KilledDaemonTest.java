@@ -124,7 +124,8 @@ class KilledDaemonTest {
     }
     assertThat(distinct).isEqualTo(planned);
     try (Database database = OutboxFixture.h2File(data)) {
-      assertThat(OutboxFixture.ledger(database).counts()).containsEntry(Status.SENT, editions);
+      assertThat(OutboxFixture.ledger(database).deliveries().counts())
+          .containsEntry(Status.SENT, editions);
     }
     System.out.printf(
         "%,d editions, ended %d times: %,d arrived, %d of them again, at most %d in one life%n",
@@ -134,7 +135,8 @@ class KilledDaemonTest {
 
   private boolean isSettled(int editions) {
     try (Database database = OutboxFixture.h2File(data)) {
-      return OutboxFixture.ledger(database).counts().getOrDefault(Status.SENT, 0) == editions;
+      return OutboxFixture.ledger(database).deliveries().counts().getOrDefault(Status.SENT, 0)
+          == editions;
     }
   }
 
@@ -152,10 +154,14 @@ class KilledDaemonTest {
               .mapToObj(subscriber -> OutboxFixture.edition(subscriber, 1))
               .toList();
       var ledger = OutboxFixture.ledger(database);
-      ledger.plan(
-          new PlannedBatch(OutboxFixture.TODAY, all, Map.of()),
-          Delivery.Planning.at(Instant.now()));
-      return ledger.list(null, null).stream().map(Delivery::messageId).collect(Collectors.toSet());
+      ledger
+          .plans()
+          .plan(
+              new PlannedBatch(OutboxFixture.TODAY, all, Map.of()),
+              Delivery.Planning.at(Instant.now()));
+      return ledger.deliveries().list(null, null).stream()
+          .map(Delivery::messageId)
+          .collect(Collectors.toSet());
     }
   }
 

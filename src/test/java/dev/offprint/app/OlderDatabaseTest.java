@@ -7,6 +7,7 @@ import dev.offprint.db.Database;
 import dev.offprint.db.TestDatabase;
 import dev.offprint.ledger.Delivery;
 import dev.offprint.ledger.JdbiLedger;
+import dev.offprint.ledger.Ledger;
 import dev.offprint.ledger.MessageIds;
 import dev.offprint.papers.JdbiPaperStore;
 import dev.offprint.papers.Paper;
@@ -42,7 +43,7 @@ class OlderDatabaseTest {
     try (Database database = kind.of("1", rows("version-1.sql"))) {
       PaperStore papers = new JdbiPaperStore(database.jdbi());
       JdbiSubscriberStore subscribers = new JdbiSubscriberStore(database.jdbi());
-      JdbiLedger ledger = new JdbiLedger(database.jdbi(), papers, new MessageIds("lab.example"));
+      Ledger ledger = JdbiLedger.of(database.jdbi(), papers, new MessageIds("lab.example"));
 
       Paper paper = papers.find(new PaperId("10.1000/1")).orElseThrow().paper();
       assertThat(paper.title()).isEqualTo("Routing of experts");
@@ -56,14 +57,14 @@ class OlderDatabaseTest {
       assertThat(new JdbiSuppressionStore(database.jdbi()).all())
           .extracting(Suppression::origin)
           .containsExactly(Suppression.Origin.UNSUBSCRIBE);
-      Delivery edition = ledger.edition(ada.id(), DAY).orElseThrow();
-      assertThat(ledger.papers(edition))
+      Delivery edition = ledger.deliveries().edition(ada.id(), DAY).orElseThrow();
+      assertThat(ledger.deliveries().papers(edition))
           .extracting(chosen -> chosen.paper().id(), ChosenPaper::reason)
           .containsExactly(
               org.assertj.core.api.Assertions.tuple(
                   paper.id(),
                   new Reason.Matched(new Interest("experts ~broad"), List.of("experts"))));
-      assertThat(ledger.claim("node", Instant.parse("2024-05-28T08:00:00Z"), 10))
+      assertThat(ledger.claims().claim("node", Instant.parse("2024-05-28T08:00:00Z"), 10))
           .extracting(Delivery::kind)
           .containsExactly(Delivery.Kind.LINK);
       assertThat(new JdbiHarvestStore(database.jdbi()).last("huggingface", DAY)).isPresent();

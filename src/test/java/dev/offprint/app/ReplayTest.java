@@ -83,7 +83,7 @@ class ReplayTest {
 
       assertThat(papers).isEqualTo(5_841);
       assertThat(planned.editions() + planned.skipped()).isEqualTo(3 * days.size());
-      assertThat(wiring.ledger().counts())
+      assertThat(wiring.ledger().deliveries().counts())
           .containsEntry(Status.SENT, planned.editions())
           .containsEntry(Status.SKIPPED, planned.skipped())
           .containsEntry(Status.FAILED, 0)
@@ -159,10 +159,10 @@ class ReplayTest {
   /** No paper twice, and every reason names words that the paper holds. */
   private static void checkEditions(Wiring wiring, Subscriber reader, int days) {
     Set<PaperId> seen = new HashSet<>();
-    List<Delivery> deliveries = wiring.ledger().of(reader.id(), 2 * days);
+    List<Delivery> deliveries = wiring.ledger().deliveries().of(reader.id(), 2 * days);
     assertThat(deliveries).hasSize(days);
     for (Delivery delivery : deliveries) {
-      for (ChosenPaper chosen : wiring.ledger().papers(delivery)) {
+      for (ChosenPaper chosen : wiring.ledger().deliveries().papers(delivery)) {
         assertThat(seen.add(chosen.paper().id()))
             .as("%s gets %s once", reader.address(), chosen.paper().id())
             .isTrue();

@@ -77,13 +77,14 @@ class WeeklyEditionsTest {
       Set<PaperId> sent = new HashSet<>();
       for (Delivery edition : editions) {
         LocalDate day = Objects.requireNonNull(edition.day());
-        List<ChosenPaper> chosen = wiring.ledger().papers(edition);
+        List<ChosenPaper> chosen = wiring.ledger().deliveries().papers(edition);
         assertThat(ids(chosen)).isEqualTo(mostVoted(day, sent));
         sent.addAll(ids(chosen));
         chosen.forEach(paper -> reasons.check(paper, day));
       }
       assertThat(
-              editions.stream().flatMap(edition -> ids(wiring.ledger().papers(edition)).stream()))
+              editions.stream()
+                  .flatMap(edition -> ids(wiring.ledger().deliveries().papers(edition)).stream()))
           .hasSize(WEEKS * PLACES)
           .doesNotHaveDuplicates();
       assertThat(subjects("weekly"))
@@ -98,7 +99,7 @@ class WeeklyEditionsTest {
       assertThat(editions(wiring, "daily")).hasSize(7 * WEEKS);
       assertThat(
               editions(wiring, "daily").stream()
-                  .flatMap(each -> wiring.ledger().papers(each).stream()))
+                  .flatMap(each -> wiring.ledger().deliveries().papers(each).stream()))
           .extracting(ChosenPaper::reason)
           .hasOnlyElementsOfType(Reason.Trending.class);
       assertThat(subjects("daily").getFirst()).startsWith("28 May: ");
@@ -120,10 +121,11 @@ class WeeklyEditionsTest {
           .containsExactly(
               MONDAY.plusDays(1), MONDAY.plusDays(2), MONDAY.plusDays(3), MONDAY.plusDays(7));
       assertThat(
-              editions.stream().flatMap(edition -> ids(wiring.ledger().papers(edition)).stream()))
+              editions.stream()
+                  .flatMap(edition -> ids(wiring.ledger().deliveries().papers(edition)).stream()))
           .hasSize(4 * PLACES)
           .doesNotHaveDuplicates();
-      assertThat(wiring.ledger().papers(editions.getLast()))
+      assertThat(wiring.ledger().deliveries().papers(editions.getLast()))
           .extracting(ChosenPaper::reason)
           .hasOnlyElementsOfType(Reason.TrendingOfWeek.class);
     }
@@ -161,7 +163,7 @@ class WeeklyEditionsTest {
   /** Oldest first. */
   private static List<Delivery> editions(Wiring wiring, String name) {
     long id = wiring.subscribers().find(EmailAddress.of(name + "@example.org")).orElseThrow().id();
-    return wiring.ledger().of(id, 100).reversed();
+    return wiring.ledger().deliveries().of(id, 100).reversed();
   }
 
   private List<String> subjects(String name) throws Exception {

@@ -95,7 +95,7 @@ abstract class ReturnedMailContract {
   }
 
   private Delivery delivery(String messageId) {
-    return ledger.findByMessageId(messageId).orElseThrow();
+    return ledger.returns().findByMessageId(messageId).orElseThrow();
   }
 
   private Status status() {

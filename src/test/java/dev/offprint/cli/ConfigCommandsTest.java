@@ -28,7 +28,8 @@ class ConfigCommandsTest {
   void aFirstConfigurationIsWrittenWhereItIsFound(@TempDir Path folder) {
     session.features.data = folder.resolve("not-there-yet");
     assertThat(session.run("config", "init")).isZero();
-    assertThat(session.features.data.resolve("offprint.toml")).hasContent("# Offprint\n");
+    assertThat(session.features.data.resolve("offprint.toml"))
+        .hasContent(ConfigurationText.example());
     assertThat(session.out).contains("offprint.toml", "offprint config check");
   }
 

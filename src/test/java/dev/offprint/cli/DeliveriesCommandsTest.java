@@ -139,7 +139,7 @@ class DeliveriesCommandsTest {
 
   @Test
   void aDayThatIsNoLongerKeptIsSaidToBeForgotten() {
-    session.features.ledger.keptSince = LocalDate.of(2024, 5, 20);
+    session.features.ledger.retainedSince = LocalDate.of(2024, 5, 20);
     String forgotten =
         "What was planned for Fri 2024-05-17 is forgotten: the ledger tells of the days since Mon"
             + " 2024-05-20 (mail.keep_days).";
@@ -160,9 +160,9 @@ class DeliveriesCommandsTest {
 
   @Test
   void whoeverWasThereBeforeWhatIsKeptMayHaveBeenSentSomething() {
-    session.features.ledger.keptSince = LocalDate.of(2024, 5, 20);
+    session.features.ledger.retainedSince = LocalDate.of(2024, 5, 20);
     assertThat(explain()).contains("Nothing has been planned for this subscriber yet.");
-    session.features.ledger.keptSince = LocalDate.of(2024, 6, 20);
+    session.features.ledger.retainedSince = LocalDate.of(2024, 6, 20);
     assertThat(explain())
         .contains(
             "Nothing has been planned for this subscriber since Thu 2024-06-20; what was planned"
@@ -171,7 +171,7 @@ class DeliveriesCommandsTest {
 
   @Test
   void aDayOfWhichPapersMayHaveBeenSentBeforeWhatIsKeptIsNotRun() {
-    session.features.ledger.keptSince = LocalDate.of(2024, 5, 20);
+    session.features.ledger.retainedSince = LocalDate.of(2024, 5, 20);
     assertThat(session.run("run", "--date", "2024-05-24")).isEqualTo(1);
     assertThat(session.err)
         .contains("what was sent before Mon 2024-05-20 is forgotten (mail.keep_days)")

@@ -84,11 +84,6 @@ public final class MemoryFeatures implements Features {
   }
 
   @Override
-  public String exampleConfiguration() {
-    return "# Offprint\n";
-  }
-
-  @Override
   public Path data() {
     return data;
   }
@@ -124,7 +119,7 @@ public final class MemoryFeatures implements Features {
 
   @Override
   public Ledger ledger() {
-    return opened(ledger);
+    return opened(ledger.ledger());
   }
 
   @Override
@@ -134,7 +129,8 @@ public final class MemoryFeatures implements Features {
 
   @Override
   public ReturnedMail returnedMail() {
-    return new ReturnedMail(membership(), suppressions(), processed, subscribers, ledger, clock());
+    return new ReturnedMail(
+        membership(), suppressions(), processed, subscribers, ledger.ledger(), clock());
   }
 
   @Override
@@ -226,7 +222,7 @@ public final class MemoryFeatures implements Features {
 
   @Override
   public dev.offprint.planning.ReaderProfiles readers() {
-    return new dev.offprint.planning.ReaderProfiles(ledger(), opened(likings));
+    return new dev.offprint.planning.ReaderProfiles(ledger().plans(), opened(likings));
   }
 
   @Override
@@ -239,7 +235,7 @@ public final class MemoryFeatures implements Features {
     return new dev.offprint.planning.EditionPlanner(
         subscribers(),
         selector(),
-        ledger(),
+        ledger().plans(),
         readers(),
         new dev.offprint.planning.NoPendingSources(),
         clock(),

@@ -1,34 +1,38 @@
 package dev.offprint.cli;
 
+import dev.offprint.ledger.ClaimStore;
 import dev.offprint.ledger.Delivery;
-import dev.offprint.ledger.History;
+import dev.offprint.ledger.DeliveryStore;
 import dev.offprint.ledger.Ledger;
-import dev.offprint.ledger.PlannedBatch;
+import dev.offprint.ledger.NoticeStore;
+import dev.offprint.ledger.PlanStore;
+import dev.offprint.ledger.RetentionStore;
+import dev.offprint.ledger.ReturnStore;
+import dev.offprint.ledger.SettlementStore;
 import dev.offprint.papers.Candidate;
 import dev.offprint.papers.PaperId;
 import dev.offprint.selection.ChosenPaper;
 import dev.offprint.selection.Reason;
 import dev.offprint.subscribers.Interest;
+import java.lang.reflect.Proxy;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Rows that a test puts there; the command line only reads them. */
-final class MemoryLedger implements Ledger {
+final class MemoryLedger implements DeliveryStore {
   private final List<Delivery> rows = new ArrayList<>();
   private final Map<Long, List<ChosenPaper>> papers = new HashMap<>();
 
   /** The day before which rows are forgotten. */
-  @Nullable LocalDate keptSince;
+  @Nullable LocalDate retainedSince;
 
   void put(Delivery delivery, ChosenPaper... chosen) {
     rows.addFirst(delivery);
@@ -44,13 +48,8 @@ final class MemoryLedger implements Ledger {
   }
 
   @Override
-  public int forget(Instant before) {
-    throw new UnsupportedOperationException();
-  }
-
-  @Override
-  public Optional<LocalDate> keptSince() {
-    return Optional.ofNullable(keptSince);
+  public Optional<LocalDate> retainedSince() {
+    return Optional.ofNullable(retainedSince);
   }
 
   @Override
@@ -103,37 +102,7 @@ final class MemoryLedger implements Ledger {
   }
 
   @Override
-  public Set<PaperId> sentTo(long subscriberId) {
-    throw new UnsupportedOperationException();
-  }
-
-  @Override
-  public Set<Long> plan(PlannedBatch plans, Delivery.Planning planning) {
-    throw new UnsupportedOperationException();
-  }
-
-  @Override
-  public Delivery askToConfirm(long subscriberId, Instant now) {
-    throw new UnsupportedOperationException();
-  }
-
-  @Override
-  public Set<Long> askedSince(Instant instant, java.util.Collection<Long> subscriberIds) {
-    throw new UnsupportedOperationException();
-  }
-
-  @Override
-  public Delivery sendLink(long subscriberId, Instant now) {
-    throw new UnsupportedOperationException();
-  }
-
-  @Override
   public List<Delivery> editions(long subscriberId, LocalDate since) {
-    throw new UnsupportedOperationException();
-  }
-
-  @Override
-  public Optional<Delivery> newest(long subscriberId, Delivery.Kind kind) {
     throw new UnsupportedOperationException();
   }
 
@@ -142,33 +111,36 @@ final class MemoryLedger implements Ledger {
     throw new UnsupportedOperationException();
   }
 
-  @Override
-  public Map<Long, History> histories(Collection<Long> subscriberIds, LocalDate since) {
-    throw new UnsupportedOperationException();
+  /** The ledger of these rows; a role or a method that is not here is refused. */
+  Ledger ledger() {
+    return new Ledger(
+        partly(PlanStore.class),
+        partly(ClaimStore.class),
+        partly(SettlementStore.class),
+        this,
+        partly(NoticeStore.class),
+        partly(ReturnStore.class),
+        partly(RetentionStore.class));
   }
 
-  @Override
-  public List<Delivery> claim(String node, Instant now, int most) {
-    throw new UnsupportedOperationException();
+  private <T> T partly(Class<T> role) {
+    return role.cast(
+        Proxy.newProxyInstance(
+            role.getClassLoader(),
+            new Class<?>[] {role},
+            (proxy, method, arguments) -> {
+              try {
+                return MemoryLedger.class
+                    .getDeclaredMethod(method.getName(), method.getParameterTypes())
+                    .invoke(this, arguments);
+              } catch (NoSuchMethodException absent) {
+                throw new UnsupportedOperationException(method.getName(), absent);
+              }
+            }));
   }
 
-  @Override
-  public void sent(Map<Long, String> responses, Instant now) {
-    throw new UnsupportedOperationException();
-  }
-
-  @Override
-  public void deferred(long id, String why, Instant nextAttempt) {
-    throw new UnsupportedOperationException();
-  }
-
-  @Override
-  public void putBack(long id, String why, Instant nextAttempt) {
-    throw new UnsupportedOperationException();
-  }
-
-  @Override
-  public boolean retry(long id, Instant now) {
+  /** As {@link SettlementStore#retry}. */
+  boolean retry(long id, Instant now) {
     for (int i = 0; i < rows.size(); i++) {
       Delivery row = rows.get(i);
       if (row.id() == id && row.progress().status() == Delivery.Status.FAILED) {
@@ -188,41 +160,16 @@ final class MemoryLedger implements Ledger {
     return false;
   }
 
-  @Override
-  public void hasten(long id, Instant now) {}
+  /** As {@link SettlementStore#hasten}. */
+  void hasten(long id, Instant now) {}
 
-  @Override
-  public void failed(long id, String why, Instant now) {
-    throw new UnsupportedOperationException();
-  }
-
-  @Override
-  public void expired(long id, String why, Instant now) {
-    throw new UnsupportedOperationException();
-  }
-
-  @Override
-  public void skipped(long id, String why, Instant now) {
-    throw new UnsupportedOperationException();
-  }
-
-  @Override
-  public boolean returned(long id, Delivery.Status status, String why) {
-    throw new UnsupportedOperationException();
-  }
-
-  @Override
-  public Optional<Delivery> findByMessageId(String messageId) {
+  /** As {@link ReturnStore#findByMessageId}. */
+  Optional<Delivery> findByMessageId(String messageId) {
     return rows.stream().filter(row -> row.messageId().equals(messageId)).findFirst();
   }
 
-  @Override
-  public Optional<Delivery> findByToken(String token) {
+  /** As {@link ReturnStore#findByToken}. */
+  Optional<Delivery> findByToken(String token) {
     return rows.stream().filter(row -> row.messageId().startsWith("<" + token + "@")).findFirst();
-  }
-
-  @Override
-  public int release(String node) {
-    throw new UnsupportedOperationException();
   }
 }

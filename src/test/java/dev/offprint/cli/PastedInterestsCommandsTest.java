@@ -2,7 +2,7 @@ package dev.offprint.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.offprint.cli.console.Features.ConfiguredSource;
+import dev.offprint.cli.console.PaperFeatures.ConfiguredSource;
 import dev.offprint.papers.Paper;
 import dev.offprint.papers.PaperId;
 import dev.offprint.papers.Sighting;

@@ -79,41 +79,42 @@ abstract class LedgerContract {
   }
 
   private Delivery.Progress progress(Delivery delivery) {
-    return ledger.find(delivery.id()).orElseThrow().progress();
+    return ledger.deliveries().find(delivery.id()).orElseThrow().progress();
   }
 
   @Test
   void aPlannedEditionIsKeptWithItsPapersAndReasonsInOrder() {
     Delivery delivery = planned(1, 7, 2, 4, 5);
 
-    assertThat(ledger.find(delivery.id())).contains(delivery);
+    assertThat(ledger.deliveries().find(delivery.id())).contains(delivery);
     assertThat(delivery.progress())
         .isEqualTo(new Delivery.Progress(Status.PLANNED, null, 0, MORNING, null));
-    assertThat(ledger.papers(delivery)).isEqualTo(OutboxFixture.edition(1, 7, 2, 4, 5).papers());
-    assertThat(ledger.edition(1, TODAY)).isPresent();
-    assertThat(ledger.edition(2, TODAY)).isEmpty();
+    assertThat(ledger.deliveries().papers(delivery))
+        .isEqualTo(OutboxFixture.edition(1, 7, 2, 4, 5).papers());
+    assertThat(ledger.deliveries().edition(1, TODAY)).isPresent();
+    assertThat(ledger.deliveries().edition(2, TODAY)).isEmpty();
   }
 
   @Test
   void whatWasSentAndCameBackSaysSo() {
     Delivery delivery = planned(1, 1);
-    assertThat(ledger.returned(delivery.id(), Status.BOUNCED, "550 unknown")).isFalse();
+    assertThat(ledger.returns().returned(delivery.id(), Status.BOUNCED, "550 unknown")).isFalse();
     claimed();
     OutboxFixture.sent(ledger, delivery.id(), "250 ok", MORNING);
 
-    assertThat(ledger.findByMessageId(delivery.messageId()))
+    assertThat(ledger.returns().findByMessageId(delivery.messageId()))
         .map(Delivery::id)
         .contains(delivery.id());
-    assertThat(ledger.findByMessageId("<another@lab.example>")).isEmpty();
-    assertThat(ledger.findByToken(delivery.messageId().substring(1, 33)))
+    assertThat(ledger.returns().findByMessageId("<another@lab.example>")).isEmpty();
+    assertThat(ledger.returns().findByToken(delivery.messageId().substring(1, 33)))
         .map(Delivery::id)
         .contains(delivery.id());
-    assertThat(ledger.findByToken("0".repeat(32))).isEmpty();
-    assertThat(ledger.returned(delivery.id(), Status.BOUNCED, "550 unknown")).isTrue();
-    assertThat(ledger.returned(delivery.id(), Status.COMPLAINED, "later")).isFalse();
+    assertThat(ledger.returns().findByToken("0".repeat(32))).isEmpty();
+    assertThat(ledger.returns().returned(delivery.id(), Status.BOUNCED, "550 unknown")).isTrue();
+    assertThat(ledger.returns().returned(delivery.id(), Status.COMPLAINED, "later")).isFalse();
     assertThat(progress(delivery))
         .isEqualTo(new Delivery.Progress(Status.BOUNCED, "550 unknown", 1, null, MORNING));
-    assertThat(ledger.counts()).containsEntry(Status.BOUNCED, 1);
+    assertThat(ledger.deliveries().counts()).containsEntry(Status.BOUNCED, 1);
   }
 
   @Test
@@ -133,7 +134,7 @@ abstract class LedgerContract {
         .isEmpty();
     assertThat(OutboxFixture.skip(ledger, 1, TODAY, "nothing new", Delivery.Planning.at(MORNING)))
         .isFalse();
-    assertThat(ledger.sentTo(1)).containsExactly(new PaperId("2411.00001"));
+    assertThat(ledger.plans().sentTo(1)).containsExactly(new PaperId("2411.00001"));
   }
 
   @Test
@@ -145,16 +146,17 @@ abstract class LedgerContract {
     long refused = planned(1, TODAY.minusDays(2), 9).id();
     long another = planned(2, 1).id();
     planned(1, TODAY.minusDays(1), 11);
-    assertThat(ledger.matched(1, TODAY.minusDays(29))).isEmpty();
+    assertThat(ledger.deliveries().matched(1, TODAY.minusDays(29))).isEmpty();
 
     for (long id : List.of(today, earlier, tooEarly, another)) {
       OutboxFixture.sent(ledger, id, "250 taken", MORNING);
     }
-    ledger.failed(refused, "550 no such user", MORNING);
+    ledger.settlements().failed(refused, "550 no such user", MORNING);
 
-    assertThat(ledger.matched(1, TODAY.minusDays(29))).containsExactly(Map.entry(experts, 3));
-    assertThat(ledger.matched(1, TODAY)).containsExactly(Map.entry(experts, 2));
-    assertThat(ledger.matched(3, TODAY)).isEmpty();
+    assertThat(ledger.deliveries().matched(1, TODAY.minusDays(29)))
+        .containsExactly(Map.entry(experts, 3));
+    assertThat(ledger.deliveries().matched(1, TODAY)).containsExactly(Map.entry(experts, 2));
+    assertThat(ledger.deliveries().matched(3, TODAY)).isEmpty();
   }
 
   @Test
@@ -167,8 +169,8 @@ abstract class LedgerContract {
                 OutboxFixture.edition(1, TODAY.plusDays(1), 3, 2),
                 Delivery.Planning.at(MORNING)))
         .isEmpty();
-    assertThat(ledger.edition(1, TODAY.plusDays(1))).isEmpty();
-    assertThat(ledger.sentTo(1)).hasSize(2);
+    assertThat(ledger.deliveries().edition(1, TODAY.plusDays(1))).isEmpty();
+    assertThat(ledger.plans().sentTo(1)).hasSize(2);
     assertThat(
             OutboxFixture.plan(
                 ledger, OutboxFixture.edition(2, 1, 2), Delivery.Planning.at(MORNING)))
@@ -176,29 +178,34 @@ abstract class LedgerContract {
   }
 
   private Set<Long> plannedTogether(Map<Long, String> nothing, Edition... editions) {
-    return ledger.plan(
-        new PlannedBatch(TODAY, List.of(editions), nothing), Delivery.Planning.at(MORNING));
+    return ledger
+        .plans()
+        .plan(new PlannedBatch(TODAY, List.of(editions), nothing), Delivery.Planning.at(MORNING));
   }
 
   @Test
   void theDayOfManyIsWrittenAsEachOfThemAloneWouldBe() {
     var planning = new Delivery.Planning(MORNING, "arxiv (unreachable: no route)");
     Set<Long> written =
-        ledger.plan(
-            new PlannedBatch(
-                TODAY,
-                List.of(OutboxFixture.edition(2, 7, 2, 5), OutboxFixture.edition(1, 7)),
-                Map.of(3L, "no new papers")),
-            planning);
+        ledger
+            .plans()
+            .plan(
+                new PlannedBatch(
+                    TODAY,
+                    List.of(OutboxFixture.edition(2, 7, 2, 5), OutboxFixture.edition(1, 7)),
+                    Map.of(3L, "no new papers")),
+                planning);
 
     assertThat(written).containsExactlyInAnyOrder(1L, 2L, 3L);
-    Delivery second = ledger.of(2, 1).getFirst();
+    Delivery second = ledger.deliveries().of(2, 1).getFirst();
     assertThat(second.progress())
         .isEqualTo(new Delivery.Progress(Status.PLANNED, null, 0, MORNING, null));
     assertThat(second.planning()).isEqualTo(planning);
-    assertThat(second.messageId()).isNotEqualTo(ledger.of(1, 1).getFirst().messageId());
-    assertThat(ledger.papers(second)).isEqualTo(OutboxFixture.edition(2, 7, 2, 5).papers());
-    assertThat(ledger.of(3, 1).getFirst().progress())
+    assertThat(second.messageId())
+        .isNotEqualTo(ledger.deliveries().of(1, 1).getFirst().messageId());
+    assertThat(ledger.deliveries().papers(second))
+        .isEqualTo(OutboxFixture.edition(2, 7, 2, 5).papers());
+    assertThat(ledger.deliveries().of(3, 1).getFirst().progress())
         .isEqualTo(new Delivery.Progress(Status.SKIPPED, "no new papers", 0, null, MORNING));
   }
 
@@ -214,8 +221,8 @@ abstract class LedgerContract {
             OutboxFixture.edition(4, 3));
 
     assertThat(written).containsExactlyInAnyOrder(3L, 4L);
-    assertThat(ledger.sentTo(1)).containsExactly(new PaperId("2411.00001"));
-    assertThat(ledger.list(TODAY, null)).hasSize(4);
+    assertThat(ledger.plans().sentTo(1)).containsExactly(new PaperId("2411.00001"));
+    assertThat(ledger.deliveries().list(TODAY, null)).hasSize(4);
   }
 
   @Test
@@ -227,8 +234,8 @@ abstract class LedgerContract {
         plannedTogether(Map.of(), OutboxFixture.edition(1, 2, 3), OutboxFixture.edition(2, 2, 3));
 
     assertThat(written).containsExactly(2L);
-    assertThat(ledger.edition(1, TODAY)).isEmpty();
-    assertThat(ledger.sentTo(1)).hasSize(1);
+    assertThat(ledger.deliveries().edition(1, TODAY)).isEmpty();
+    assertThat(ledger.plans().sentTo(1)).hasSize(1);
   }
 
   @Test
@@ -240,7 +247,7 @@ abstract class LedgerContract {
     planned(3, 4);
     OutboxFixture.skip(ledger, 4, TODAY, "nothing", Delivery.Planning.at(MORNING));
 
-    assertThat(ledger.histories(List.of(1L, 2L, 4L, 5L), TODAY.minusDays(6)))
+    assertThat(ledger.plans().histories(List.of(1L, 2L, 4L, 5L), TODAY.minusDays(6)))
         .isEqualTo(
             Map.of(
                 1L,
@@ -249,7 +256,7 @@ abstract class LedgerContract {
                         Set.of(new PaperId("2411.00002"), new PaperId("2411.00003"))),
                 2L, new History(Set.of(TODAY), Set.of(new PaperId("2411.00003"))),
                 4L, new History(Set.of(TODAY), Set.of())));
-    assertThat(ledger.histories(List.of(), TODAY)).isEmpty();
+    assertThat(ledger.plans().histories(List.of(), TODAY)).isEmpty();
   }
 
   @Test
@@ -261,14 +268,16 @@ abstract class LedgerContract {
         plans.add(
             planners.submit(
                 () ->
-                    ledger.plan(
-                        new PlannedBatch(
-                            day,
-                            List.of(
-                                OutboxFixture.edition(1, day, 10),
-                                OutboxFixture.edition(2, day, 10)),
-                            Map.of()),
-                        Delivery.Planning.at(MORNING))));
+                    ledger
+                        .plans()
+                        .plan(
+                            new PlannedBatch(
+                                day,
+                                List.of(
+                                    OutboxFixture.edition(1, day, 10),
+                                    OutboxFixture.edition(2, day, 10)),
+                                Map.of()),
+                            Delivery.Planning.at(MORNING))));
       }
     }
     List<Long> written = new ArrayList<>();
@@ -298,7 +307,7 @@ abstract class LedgerContract {
       written.addAll(plan.get());
     }
     assertThat(written).containsExactlyInAnyOrder(1L, 2L, 3L);
-    assertThat(ledger.sentTo(1)).hasSize(2);
+    assertThat(ledger.plans().sentTo(1)).hasSize(2);
   }
 
   @Test
@@ -311,7 +320,7 @@ abstract class LedgerContract {
     assertThat(OutboxFixture.skip(ledger, 1, TODAY, "no new papers", Delivery.Planning.at(MORNING)))
         .isTrue();
 
-    assertThat(ledger.list(TODAY, Status.SKIPPED))
+    assertThat(ledger.deliveries().list(TODAY, Status.SKIPPED))
         .extracting(Delivery::progress)
         .containsExactly(new Delivery.Progress(Status.SKIPPED, "no new papers", 0, null, MORNING));
     assertThat(OutboxFixture.claim(ledger, "here", MORNING)).isEmpty();
@@ -325,21 +334,21 @@ abstract class LedgerContract {
     OutboxFixture.sent(
         ledger, OutboxFixture.claim(ledger, "here", MORNING).orElseThrow().id(), "250 Ok", MORNING);
 
-    assertThat(ledger.list(TODAY, null))
+    assertThat(ledger.deliveries().list(TODAY, null))
         .extracting(Delivery::planning)
         .containsExactly(planning, planning);
   }
 
   @Test
   void theNewestNoticeOfAKindIsKnownAndTheEditionsOfTheLastDays() {
-    Delivery first = ledger.askToConfirm(1, MORNING);
-    Delivery second = ledger.askToConfirm(1, MORNING);
-    Delivery link = ledger.sendLink(1, MORNING.minusSeconds(60));
-    ledger.askToConfirm(2, MORNING.plusSeconds(60));
+    Delivery first = ledger.notices().askToConfirm(1, MORNING);
+    Delivery second = ledger.notices().askToConfirm(1, MORNING);
+    Delivery link = ledger.notices().sendLink(1, MORNING.minusSeconds(60));
+    ledger.notices().askToConfirm(2, MORNING.plusSeconds(60));
     assertThat(second.id()).isGreaterThan(first.id());
-    assertThat(ledger.newest(1, Delivery.Kind.CONFIRMATION)).contains(second);
-    assertThat(ledger.newest(1, Delivery.Kind.LINK)).contains(link);
-    assertThat(ledger.newest(2, Delivery.Kind.LINK)).isEmpty();
+    assertThat(ledger.notices().newest(1, Delivery.Kind.CONFIRMATION)).contains(second);
+    assertThat(ledger.notices().newest(1, Delivery.Kind.LINK)).contains(link);
+    assertThat(ledger.notices().newest(2, Delivery.Kind.LINK)).isEmpty();
 
     for (int day = 0; day < 3; day++) {
       OutboxFixture.skip(
@@ -349,10 +358,10 @@ abstract class LedgerContract {
           "nothing",
           Delivery.Planning.at(MORNING.plusSeconds(day)));
     }
-    assertThat(ledger.editions(1, OutboxFixture.TODAY.minusDays(1)))
+    assertThat(ledger.deliveries().editions(1, OutboxFixture.TODAY.minusDays(1)))
         .extracting(Delivery::day)
         .containsExactly(OutboxFixture.TODAY, OutboxFixture.TODAY.minusDays(1));
-    assertThat(ledger.editions(2, OutboxFixture.TODAY.minusDays(1))).isEmpty();
+    assertThat(ledger.deliveries().editions(2, OutboxFixture.TODAY.minusDays(1))).isEmpty();
   }
 
   @Test
@@ -368,29 +377,29 @@ abstract class LedgerContract {
                         + " format, created_at, next_due from subscribers where id = 1"));
     OutboxFixture.plan(ledger, OutboxFixture.edition(1001, 1), Delivery.Planning.at(MORNING));
     OutboxFixture.plan(ledger, OutboxFixture.edition(2, 1), Delivery.Planning.at(MORNING));
-    List<Delivery> claimed = ledger.claim("here", MORNING, 2);
+    List<Delivery> claimed = ledger.claims().claim("here", MORNING, 2);
     Members.membership(database, () -> MORNING).erase(1001);
-    assertThat(ledger.papers(claimed, new java.util.HashMap<>())).hasSize(1);
+    assertThat(ledger.deliveries().papers(claimed, new java.util.HashMap<>())).hasSize(1);
     claimed.forEach(delivery -> OutboxFixture.sent(ledger, delivery.id(), "250 ok", MORNING));
     long erased =
         claimed.stream().filter(each -> each.subscriberId() == 1001).findFirst().get().id();
-    ledger.skipped(erased, "erased", MORNING);
-    ledger.deferred(erased, "later", MORNING);
-    ledger.failed(erased, "never", MORNING);
-    assertThat(ledger.find(erased)).isEmpty();
-    assertThat(ledger.of(2, 9))
+    ledger.settlements().skipped(erased, "erased", MORNING);
+    ledger.settlements().deferred(erased, "later", MORNING);
+    ledger.settlements().failed(erased, "never", MORNING);
+    assertThat(ledger.deliveries().find(erased)).isEmpty();
+    assertThat(ledger.deliveries().of(2, 9))
         .extracting(delivery -> delivery.progress().status())
         .containsExactly(Delivery.Status.SENT);
   }
 
   @Test
   void aSubscriberCanBeAskedToConfirmMoreThanOnce() {
-    Delivery first = ledger.askToConfirm(1, MORNING);
-    ledger.askToConfirm(1, MORNING);
+    Delivery first = ledger.notices().askToConfirm(1, MORNING);
+    ledger.notices().askToConfirm(1, MORNING);
 
     assertThat(first.kind()).isEqualTo(Delivery.Kind.CONFIRMATION);
     assertThat(first.day()).isNull();
-    assertThat(ledger.of(1, 10)).hasSize(2);
+    assertThat(ledger.deliveries().of(1, 10)).hasSize(2);
   }
 
   @Test
@@ -402,7 +411,7 @@ abstract class LedgerContract {
 
     assertThat(claimed().subscriberId()).isEqualTo(2);
     assertThat(OutboxFixture.claim(ledger, "here", MORNING)).isEmpty();
-    assertThat(ledger.nextAttempt()).contains(MORNING.plusSeconds(10));
+    assertThat(ledger.deliveries().nextAttempt()).contains(MORNING.plusSeconds(10));
   }
 
   @Test
@@ -412,7 +421,7 @@ abstract class LedgerContract {
     assertThat(claimed().messageId()).isEqualTo(delivery.messageId());
     assertThat(progress(delivery))
         .isEqualTo(new Delivery.Progress(Status.SENDING, null, 0, null, null));
-    assertThat(ledger.nextAttempt()).isEmpty();
+    assertThat(ledger.deliveries().nextAttempt()).isEmpty();
   }
 
   @Test
@@ -424,14 +433,14 @@ abstract class LedgerContract {
     assertThat(progress(delivery))
         .isEqualTo(
             new Delivery.Progress(Status.SENT, "250 queued", 1, null, MORNING.plusSeconds(1)));
-    assertThat(ledger.release("here")).isZero();
+    assertThat(ledger.claims().release("here")).isZero();
   }
 
   @Test
   void aDeferredDeliveryIsDueAgainAndItsAttemptCounts() {
     Delivery delivery = planned(1, 1);
     claimed();
-    ledger.deferred(delivery.id(), "450 later", MORNING.plusSeconds(300));
+    ledger.settlements().deferred(delivery.id(), "450 later", MORNING.plusSeconds(300));
 
     assertThat(progress(delivery))
         .isEqualTo(
@@ -444,7 +453,7 @@ abstract class LedgerContract {
   void aDeliveryThatIsPutBackLosesNoAttempt() {
     Delivery delivery = planned(1, 1);
     claimed();
-    ledger.putBack(delivery.id(), "no relay", MORNING.plusSeconds(60));
+    ledger.settlements().putBack(delivery.id(), "no relay", MORNING.plusSeconds(60));
 
     assertThat(progress(delivery))
         .isEqualTo(
@@ -455,13 +464,13 @@ abstract class LedgerContract {
   void aDeliveryThatWaitsCanBeMadeDueAtOnceAndASettledOneStaysSettled() {
     Delivery waiting = planned(1, 1);
     claimed();
-    ledger.putBack(waiting.id(), "no relay", MORNING.plusSeconds(60));
-    ledger.hasten(waiting.id(), MORNING);
+    ledger.settlements().putBack(waiting.id(), "no relay", MORNING.plusSeconds(60));
+    ledger.settlements().hasten(waiting.id(), MORNING);
     assertThat(progress(waiting).nextAttemptAt()).isEqualTo(MORNING);
 
     claimed();
     OutboxFixture.sent(ledger, waiting.id(), "250 ok", MORNING);
-    ledger.hasten(waiting.id(), MORNING);
+    ledger.settlements().hasten(waiting.id(), MORNING);
     assertThat(progress(waiting).nextAttemptAt()).isNull();
   }
 
@@ -471,14 +480,16 @@ abstract class LedgerContract {
     Delivery skipped = planned(2, 1);
     claimed();
     claimed();
-    ledger.failed(failed.id(), "550 unknown", MORNING);
-    ledger.skipped(skipped.id(), "paused", MORNING);
+    ledger.settlements().failed(failed.id(), "550 unknown", MORNING);
+    ledger.settlements().skipped(skipped.id(), "paused", MORNING);
 
     assertThat(progress(failed).status()).isEqualTo(Status.FAILED);
     assertThat(progress(skipped).reason()).isEqualTo("paused");
-    assertThat(ledger.sentTo(1)).hasSize(1);
-    assertThat(ledger.sentTo(2)).isEmpty();
-    assertThat(ledger.counts()).containsEntry(Status.FAILED, 1).containsEntry(Status.SENT, 0);
+    assertThat(ledger.plans().sentTo(1)).hasSize(1);
+    assertThat(ledger.plans().sentTo(2)).isEmpty();
+    assertThat(ledger.deliveries().counts())
+        .containsEntry(Status.FAILED, 1)
+        .containsEntry(Status.SENT, 0);
   }
 
   @Test
@@ -489,11 +500,11 @@ abstract class LedgerContract {
     OutboxFixture.claim(ledger, "here", MORNING);
     OutboxFixture.claim(ledger, "there", MORNING);
 
-    assertThat(ledger.release("here")).isEqualTo(1);
+    assertThat(ledger.claims().release("here")).isEqualTo(1);
 
     assertThat(progress(mine).nextAttemptAt()).isEqualTo(mine.plannedAt());
     assertThat(progress(theirs).status()).isEqualTo(Status.SENDING);
-    assertThat(ledger.claim("here", MORNING.plusSeconds(5), 2))
+    assertThat(ledger.claims().claim("here", MORNING.plusSeconds(5), 2))
         .extracting(Delivery::messageId)
         .containsExactly(mine.messageId(), waiting.messageId());
   }
@@ -527,23 +538,25 @@ abstract class LedgerContract {
   @Test
   void whatWasSettledBeforeIsForgottenWithItsPapers() {
     sent(1, OLD, THEN, 1);
-    ledger.returned(sent(2, OLD, THEN, 1).id(), Status.BOUNCED, "550");
-    ledger.returned(sent(3, OLD, THEN, 1).id(), Status.COMPLAINED, "unwanted");
-    ledger.failed(planned(4, OLD, 1).id(), "550", THEN);
+    ledger.returns().returned(sent(2, OLD, THEN, 1).id(), Status.BOUNCED, "550");
+    ledger.returns().returned(sent(3, OLD, THEN, 1).id(), Status.COMPLAINED, "unwanted");
+    ledger.settlements().failed(planned(4, OLD, 1).id(), "550", THEN);
     OutboxFixture.skip(ledger, 5, OLD, "nothing", Delivery.Planning.at(THEN));
-    OutboxFixture.sent(ledger, ledger.askToConfirm(6, THEN).id(), "250 ok", THEN);
+    OutboxFixture.sent(ledger, ledger.notices().askToConfirm(6, THEN).id(), "250 ok", THEN);
     sent(1, TODAY, MORNING, 2);
-    OutboxFixture.sent(ledger, ledger.askToConfirm(7, MORNING).id(), "250 ok", MORNING);
+    OutboxFixture.sent(ledger, ledger.notices().askToConfirm(7, MORNING).id(), "250 ok", MORNING);
     assertThat(editions()).isEqualTo(5);
-    assertThat(ledger.keptSince()).isEmpty();
+    assertThat(ledger.deliveries().retainedSince()).isEmpty();
 
-    assertThat(ledger.forget(BEFORE)).isEqualTo(5);
-    assertThat(ledger.forget(BEFORE)).isEqualTo(1);
-    assertThat(ledger.forget(BEFORE)).isZero();
+    assertThat(ledger.retention().forget(BEFORE)).isEqualTo(5);
+    assertThat(ledger.retention().forget(BEFORE)).isEqualTo(1);
+    assertThat(ledger.retention().forget(BEFORE)).isZero();
 
-    assertThat(ledger.list(null, null)).extracting(Delivery::subscriberId).containsExactly(1L, 7L);
+    assertThat(ledger.deliveries().list(null, null))
+        .extracting(Delivery::subscriberId)
+        .containsExactly(1L, 7L);
     assertThat(editions()).isEqualTo(1);
-    assertThat(ledger.keptSince()).contains(TODAY.minusDays(50));
+    assertThat(ledger.deliveries().retainedSince()).contains(TODAY.minusDays(50));
   }
 
   @Test
@@ -557,17 +570,17 @@ abstract class LedgerContract {
             sent(5, OLD, BEFORE, 1),
             sent(6, TODAY.minusDays(50), THEN, 1));
     claimed();
-    ledger.deferred(claimed().id(), "451 later", MORNING);
-    ledger.failed(kept.get(3).id(), "550", THEN);
-    ledger.retry(kept.get(3).id(), MORNING);
-    assertThat(ledger.list(null, null))
+    ledger.settlements().deferred(claimed().id(), "451 later", MORNING);
+    ledger.settlements().failed(kept.get(3).id(), "550", THEN);
+    ledger.settlements().retry(kept.get(3).id(), MORNING);
+    assertThat(ledger.deliveries().list(null, null))
         .extracting(row -> row.progress().status())
         .contains(Status.SENDING, Status.DEFERRED, Status.PLANNED, Status.SENT);
 
-    assertThat(ledger.forget(BEFORE)).isZero();
+    assertThat(ledger.retention().forget(BEFORE)).isZero();
 
-    assertThat(ledger.list(null, null)).hasSize(kept.size());
-    assertThat(ledger.keptSince()).isEmpty();
+    assertThat(ledger.deliveries().list(null, null)).hasSize(kept.size());
+    assertThat(ledger.deliveries().retainedSince()).isEmpty();
   }
 
   @Test
@@ -577,30 +590,32 @@ abstract class LedgerContract {
       nothing.put(subscriber, "nothing");
     }
     for (int day = 0; day < 21; day++) {
-      ledger.plan(
-          new PlannedBatch(OLD.plusDays(day), List.of(), nothing), Delivery.Planning.at(THEN));
+      ledger
+          .plans()
+          .plan(
+              new PlannedBatch(OLD.plusDays(day), List.of(), nothing), Delivery.Planning.at(THEN));
     }
-    assertThat(ledger.forget(BEFORE)).isEqualTo(JdbiForgetting.PORTION);
-    assertThat(ledger.forget(BEFORE)).isEqualTo(100);
-    assertThat(ledger.forget(BEFORE)).isZero();
+    assertThat(ledger.retention().forget(BEFORE)).isEqualTo(JdbiRetentionStore.PORTION);
+    assertThat(ledger.retention().forget(BEFORE)).isEqualTo(100);
+    assertThat(ledger.retention().forget(BEFORE)).isZero();
   }
 
   @Test
   void whatIsKeptBeginsNoEarlierBecauseItIsKeptForLongerNow() {
     sent(1, OLD, THEN, 1);
-    ledger.forget(BEFORE);
+    ledger.retention().forget(BEFORE);
     sent(1, OLD.minusDays(1), THEN.minus(Duration.ofDays(30)), 2);
-    ledger.forget(THEN);
+    ledger.retention().forget(THEN);
 
-    assertThat(ledger.keptSince()).contains(TODAY.minusDays(50));
+    assertThat(ledger.deliveries().retainedSince()).contains(TODAY.minusDays(50));
   }
 
   /** The papers of these tests were announced 30 days before. */
   @Test
   void aPaperThatMayHaveBeenSentWithAForgottenEditionIsNotPlannedAnew() {
     sent(1, TODAY.minusDays(29), MORNING.minus(Duration.ofDays(29)), 1);
-    assertThat(ledger.forget(MORNING.minus(Duration.ofDays(28)))).isEqualTo(1);
-    assertThat(ledger.sentTo(1)).isEmpty();
+    assertThat(ledger.retention().forget(MORNING.minus(Duration.ofDays(28)))).isEqualTo(1);
+    assertThat(ledger.plans().sentTo(1)).isEmpty();
 
     assertThat(plannedTogether(Map.of(2L, "nothing"), OutboxFixture.edition(1, 1)))
         .containsExactly(2L);
@@ -609,7 +624,7 @@ abstract class LedgerContract {
   @Test
   void aPaperOfTheFirstDayThatIsKeptIsPlanned() {
     sent(1, TODAY.minusDays(31), MORNING.minus(Duration.ofDays(31)), 1);
-    assertThat(ledger.forget(MORNING.minus(Duration.ofDays(30)))).isEqualTo(1);
+    assertThat(ledger.retention().forget(MORNING.minus(Duration.ofDays(30)))).isEqualTo(1);
 
     assertThat(plannedTogether(Map.of(), OutboxFixture.edition(1, 2))).containsExactly(1L);
   }
@@ -621,15 +636,15 @@ abstract class LedgerContract {
         ledger, OutboxFixture.edition(1, yesterday, 1), Delivery.Planning.at(MORNING));
     planned(1, 2);
     OutboxFixture.skip(ledger, 2, TODAY, "nothing", Delivery.Planning.at(MORNING));
-    ledger.askToConfirm(3, MORNING);
+    ledger.notices().askToConfirm(3, MORNING);
 
-    assertThat(ledger.list(null, null))
+    assertThat(ledger.deliveries().list(null, null))
         .extracting(Delivery::day)
         .containsExactly(TODAY, TODAY, yesterday, null);
-    assertThat(ledger.list(TODAY, null)).hasSize(2);
-    assertThat(ledger.list(null, Status.PLANNED)).hasSize(3);
-    assertThat(ledger.list(TODAY, Status.PLANNED)).hasSize(1);
-    assertThat(ledger.of(1, 1)).extracting(Delivery::day).containsExactly(TODAY);
+    assertThat(ledger.deliveries().list(TODAY, null)).hasSize(2);
+    assertThat(ledger.deliveries().list(null, Status.PLANNED)).hasSize(3);
+    assertThat(ledger.deliveries().list(TODAY, Status.PLANNED)).hasSize(1);
+    assertThat(ledger.deliveries().of(1, 1)).extracting(Delivery::day).containsExactly(TODAY);
   }
 
   @Test
@@ -704,11 +719,11 @@ abstract class LedgerContract {
       plan.get().ifPresent(written::add);
     }
     assertThat(written).hasSize(1);
-    assertThat(ledger.papers(written.getFirst()))
+    assertThat(ledger.deliveries().papers(written.getFirst()))
         .hasSize(3)
         .extracting(ChosenPaper::paper)
         .doesNotContainNull();
-    assertThat(ledger.sentTo(1)).hasSize(3);
+    assertThat(ledger.plans().sentTo(1)).hasSize(3);
     assertThat(Duration.between(MORNING, written.getFirst().plannedAt())).isZero();
   }
 }

@@ -52,7 +52,7 @@ class WaitingEditionsTest {
   private final PaperStore papers = new JdbiPaperStore(database.jdbi());
   private final Ledger ledger = OutboxFixture.ledger(database);
   private final ReaderProfiles readers =
-      new ReaderProfiles(ledger, new JdbiLikingStore(database.jdbi()));
+      new ReaderProfiles(ledger.plans(), new JdbiLikingStore(database.jdbi()));
   private final OneSource source = new OneSource();
   private Instant now = MORNING;
   private Subscriber reader;
@@ -111,7 +111,7 @@ class WaitingEditionsTest {
     return new EditionPlanner(
         subscribers,
         new DaySelector(papers),
-        ledger,
+        ledger.plans(),
         readers,
         source,
         () -> now,
@@ -123,7 +123,7 @@ class WaitingEditionsTest {
   }
 
   private @Nullable String late() {
-    return ledger.of(reader.id(), 1).getFirst().planning().lateSources();
+    return ledger.deliveries().of(reader.id(), 1).getFirst().planning().lateSources();
   }
 
   @Test
@@ -175,7 +175,7 @@ class WaitingEditionsTest {
     now = now.plus(Duration.ofDays(1));
     source.late = true;
     started().plan(TODAY.plusDays(1), List.of(reader));
-    assertThat(ledger.of(reader.id(), 1).getFirst().progress().status())
+    assertThat(ledger.deliveries().of(reader.id(), 1).getFirst().progress().status())
         .isEqualTo(Delivery.Status.SKIPPED);
     assertThat(late()).isEqualTo(LATE);
   }
@@ -218,16 +218,16 @@ class WaitingEditionsTest {
         new EditionPlanner(
             subscribers,
             new DaySelector(new MergingPapers(papers)),
-            ledger,
+            ledger.plans(),
             readers,
             source,
             () -> now,
             PlanningTimers.unpublished());
     at("07:00");
     assertThat(editions.planDue()).isEqualTo(new Planned(1, 0));
-    Delivery planned = ledger.of(reader.id(), 1).getFirst();
+    Delivery planned = ledger.deliveries().of(reader.id(), 1).getFirst();
     assertThat(planned.day()).isEqualTo(TODAY);
-    assertThat(ledger.sentTo(reader.id())).contains(OutboxFixture.paper(3).id()).hasSize(2);
+    assertThat(ledger.plans().sentTo(reader.id())).contains(OutboxFixture.paper(3).id()).hasSize(2);
   }
 
   /** Joins papers 1 and 2 once their candidates were read. */

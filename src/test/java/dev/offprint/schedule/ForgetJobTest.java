@@ -18,7 +18,7 @@ class ForgetJobTest {
   private final Database database = OutboxFixture.h2();
   private final Ledger ledger = OutboxFixture.ledger(database);
   private final TickingClock clock = new TickingClock();
-  private final ForgetJob job = new ForgetJob(ledger, 400, clock);
+  private final ForgetJob job = new ForgetJob(ledger.retention(), 400, clock);
 
   @AfterEach
   void close() {
@@ -43,7 +43,7 @@ class ForgetJobTest {
     clock.tick(Duration.ofDays(1));
     assertThat(job.forget()).isEqualTo(2_100);
     assertThat(job.forget()).isZero();
-    assertThat(ledger.of(1, 9))
+    assertThat(ledger.deliveries().of(1, 9))
         .extracting(Delivery::day)
         .containsExactly(OutboxFixture.TODAY.plusDays(1));
   }
@@ -55,6 +55,6 @@ class ForgetJobTest {
     clock.tick(Duration.ofDays(500));
     job.interrupt();
     assertThat(job.forget()).isZero();
-    assertThat(ledger.of(1, 9)).hasSize(1);
+    assertThat(ledger.deliveries().of(1, 9)).hasSize(1);
   }
 }

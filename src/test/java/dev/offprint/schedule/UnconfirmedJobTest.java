@@ -26,7 +26,7 @@ class UnconfirmedJobTest {
   private final Ledger ledger = OutboxFixture.ledger(database);
   private final TickingClock clock = new TickingClock();
   private final UnconfirmedJob job =
-      new UnconfirmedJob(Members.membership(database, clock), ledger, clock);
+      new UnconfirmedJob(Members.membership(database, clock), ledger.notices(), clock);
 
   @AfterEach
   void close() {
@@ -47,14 +47,14 @@ class UnconfirmedJobTest {
   @Test
   void theyGoEightDaysAfterTheyWereAskedLastToTheLastPortion() {
     for (int number = 0; number < 1_100; number++) {
-      ledger.askToConfirm(pending(number), clock.instant());
+      ledger.notices().askToConfirm(pending(number), clock.instant());
     }
     clock.tick(Duration.ofDays(8));
     assertThat(job.erase()).isZero();
     clock.tick(Duration.ofMillis(1));
     assertThat(job.erase()).isEqualTo(1_100);
     assertThat(subscribers.all()).isEmpty();
-    assertThat(ledger.list(null, null)).isEmpty();
+    assertThat(ledger.deliveries().list(null, null)).isEmpty();
   }
 
   @Test

@@ -112,7 +112,8 @@ class CrashTest {
     assertThat(deaths).isGreaterThan(5);
     assertThat(received.stream().collect(Collectors.toSet())).isEqualTo(planned);
     try (Database database = OutboxFixture.h2File(folder)) {
-      assertThat(OutboxFixture.ledger(database).counts()).containsEntry(Status.SENT, EDITIONS);
+      assertThat(OutboxFixture.ledger(database).deliveries().counts())
+          .containsEntry(Status.SENT, EDITIONS);
     }
   }
 
@@ -124,7 +125,9 @@ class CrashTest {
         OutboxFixture.plan(
             ledger, OutboxFixture.edition(subscriber, 1, 2), Delivery.Planning.at(MORNING));
       }
-      return ledger.list(null, null).stream().map(Delivery::messageId).collect(Collectors.toSet());
+      return ledger.deliveries().list(null, null).stream()
+          .map(Delivery::messageId)
+          .collect(Collectors.toSet());
     }
   }
 

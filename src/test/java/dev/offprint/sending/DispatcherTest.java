@@ -79,7 +79,7 @@ class DispatcherTest {
   }
 
   private Delivery.Progress progress(Delivery delivery) {
-    return ledger.find(delivery.id()).orElseThrow().progress();
+    return ledger.deliveries().find(delivery.id()).orElseThrow().progress();
   }
 
   @Test
@@ -88,7 +88,7 @@ class DispatcherTest {
 
     assertThat(dispatcher(4).drain()).isEqualTo(new DispatchReport(40, 0, 0, 0, null));
     assertThat(relay.messageIds()).hasSize(40).doesNotHaveDuplicates();
-    assertThat(ledger.counts()).containsEntry(Status.SENT, 40);
+    assertThat(ledger.deliveries().counts()).containsEntry(Status.SENT, 40);
     assertThat(relay.opened).hasValueBetween(2, 4);
     assertThat(relay.open).hasValue(0);
   }
@@ -114,7 +114,7 @@ class DispatcherTest {
   @Test
   void aConfirmationGoesToWhoHasNotConfirmedAndIsNoListMail() {
     people.setStatus(3, Subscriber.Status.PENDING);
-    long mail = ledger.askToConfirm(3, MORNING).id();
+    long mail = ledger.notices().askToConfirm(3, MORNING).id();
     dispatcher(1).drain();
 
     OutgoingMessage message = relay.sent.getFirst();
@@ -128,7 +128,7 @@ class DispatcherTest {
     Subscriber.Status[] statuses = Subscriber.Status.values();
     for (int i = 0; i < statuses.length; i++) {
       people.setStatus(i + 1, statuses[i]);
-      ledger.sendLink(i + 1, MORNING);
+      ledger.notices().sendLink(i + 1, MORNING);
     }
     dispatcher(1).drain();
 
@@ -174,7 +174,7 @@ class DispatcherTest {
     Dispatcher dispatcher = dispatcher(new SendingThrottle(new SendingLimits(2, 0, 0, 1)));
 
     assertThat(dispatcher.drain().sent()).isEqualTo(4);
-    assertThat(ledger.list(null, Status.PLANNED))
+    assertThat(ledger.deliveries().list(null, Status.PLANNED))
         .extracting(delivery -> delivery.progress().reason())
         .containsOnly("waits for its turn at slow.example");
     clock.tick(Duration.ofMinutes(1));
@@ -190,7 +190,7 @@ class DispatcherTest {
     people.setDomain(2, "slow.example");
     plannedUpTo(4);
     relay.answer(
-        ledger.edition(1, OutboxFixture.TODAY).orElseThrow().messageId(),
+        ledger.deliveries().edition(1, OutboxFixture.TODAY).orElseThrow().messageId(),
         new SendOutcome.SlowDown("421 4.7.28 slow down"));
     Dispatcher dispatcher = dispatcher(1);
 
@@ -243,10 +243,10 @@ class DispatcherTest {
     people.setStatus(2, Subscriber.Status.PAUSED);
     people.setStatus(3, Subscriber.Status.PENDING);
     people.suppress(4);
-    ledger.askToConfirm(5, MORNING); // who has confirmed already
+    ledger.notices().askToConfirm(5, MORNING); // who has confirmed already
 
     assertThat(dispatcher(2).drain()).isEqualTo(new DispatchReport(1, 0, 0, 5, null));
-    assertThat(ledger.list(null, Status.SKIPPED))
+    assertThat(ledger.deliveries().list(null, Status.SKIPPED))
         .extracting(delivery -> delivery.progress().reason())
         .containsExactly(
             "unsubscribed before it was sent",
@@ -254,7 +254,7 @@ class DispatcherTest {
             "the subscriber has not confirmed",
             "the address was suppressed before it was sent",
             "confirmed before it was sent");
-    assertThat(ledger.sentTo(2)).isEmpty();
+    assertThat(ledger.plans().sentTo(2)).isEmpty();
   }
 
   @Test
@@ -302,7 +302,7 @@ class DispatcherTest {
 
     assertThat(dispatcher.drain()).isEqualTo(new DispatchReport(0, 0, 0, 0, "wrong password"));
     assertThat(relay.sent).hasSize(1);
-    assertThat(ledger.list(null, Status.PLANNED))
+    assertThat(ledger.deliveries().list(null, Status.PLANNED))
         .hasSize(10)
         .allMatch(delivery -> delivery.progress().attempts() == 0);
   }
@@ -354,7 +354,7 @@ class DispatcherTest {
             OutboxFixture.turns(1));
 
     assertThat(dispatcher.drain()).isEqualTo(new DispatchReport(1, 0, 1, 0, null));
-    assertThat(ledger.list(null, Status.FAILED).getFirst().progress().reason())
+    assertThat(ledger.deliveries().list(null, Status.FAILED).getFirst().progress().reason())
         .contains("could not be composed")
         .contains("subscriber 1 cannot be read");
   }
@@ -382,7 +382,9 @@ class DispatcherTest {
       assertThat(stop.get()).isTrue();
       assertThat(drain.get()).isEqualTo(new DispatchReport(1, 0, 0, 0, null));
     }
-    assertThat(ledger.counts()).containsEntry(Status.SENT, 1).containsEntry(Status.PLANNED, 19);
+    assertThat(ledger.deliveries().counts())
+        .containsEntry(Status.SENT, 1)
+        .containsEntry(Status.PLANNED, 19);
     assertThat(dispatcher.drain().isEmpty()).isTrue();
   }
 

@@ -38,7 +38,8 @@ class MergedPapersTest {
       Ledger ledger = ledger(database);
       Delivery sent = send(ledger, 2, 3);
       merge(database);
-      assertThat(ledger.sentTo(1)).containsExactlyInAnyOrder(KEPT, OutboxFixture.paper(3).id());
+      assertThat(ledger.plans().sentTo(1))
+          .containsExactlyInAnyOrder(KEPT, OutboxFixture.paper(3).id());
       assertThat(shown(ledger, sent)).containsExactly(KEPT, OutboxFixture.paper(3).id());
       assertThat(
               OutboxFixture.plan(
@@ -75,15 +76,18 @@ class MergedPapersTest {
       send(ledger, 1);
       merge(database);
       assertThat(
-              ledger.plan(
-                  new PlannedBatch(
-                      TODAY.plusDays(1),
-                      List.of(
-                          edition(1, TODAY.plusDays(1), 3, 2), edition(2, TODAY.plusDays(1), 2)),
-                      Map.of()),
-                  Delivery.Planning.at(MORNING)))
+              ledger
+                  .plans()
+                  .plan(
+                      new PlannedBatch(
+                          TODAY.plusDays(1),
+                          List.of(
+                              edition(1, TODAY.plusDays(1), 3, 2),
+                              edition(2, TODAY.plusDays(1), 2)),
+                          Map.of()),
+                      Delivery.Planning.at(MORNING)))
           .containsExactly(2L);
-      assertThat(ledger.histories(List.of(1L, 2L), TODAY))
+      assertThat(ledger.plans().histories(List.of(1L, 2L), TODAY))
           .isEqualTo(
               Map.of(
                   1L, new History(Set.of(TODAY), Set.of(KEPT)),
@@ -98,7 +102,7 @@ class MergedPapersTest {
       Ledger ledger = ledger(database);
       Delivery both = send(ledger, 1, 2);
       merge(database);
-      assertThat(ledger.sentTo(1)).containsExactly(KEPT);
+      assertThat(ledger.plans().sentTo(1)).containsExactly(KEPT);
       assertThat(shown(ledger, both)).containsExactly(KEPT);
       assertThat(
               database
@@ -139,7 +143,7 @@ class MergedPapersTest {
           OutboxFixture.plan(
                   ledger, edition(1, TODAY.plusDays(40), 2, 3), Delivery.Planning.at(MORNING))
               .orElseThrow();
-      assertThat(ledger.forget(MORNING.plus(Duration.ofDays(30)))).isEqualTo(1);
+      assertThat(ledger.retention().forget(MORNING.plus(Duration.ofDays(30)))).isEqualTo(1);
       assertThat(shown(ledger, waiting)).hasSize(2);
       merge(database);
       assertThat(shown(ledger, waiting)).containsExactly(OutboxFixture.paper(3).id());
@@ -194,7 +198,7 @@ class MergedPapersTest {
       merge(database);
       assertThat(
               OutboxFixture.composer(new OutboxFixture.People(), () -> MORNING)
-                  .compose(waiting, ledger.papers(waiting)))
+                  .compose(waiting, ledger.deliveries().papers(waiting)))
           .isEqualTo(
               new Composition.Withheld("all its papers turned out to have been sent before"));
     }
@@ -206,7 +210,7 @@ class MergedPapersTest {
   }
 
   private static Ledger ledgerOf(Database database) {
-    return new JdbiLedger(
+    return JdbiLedger.of(
         database.jdbi(), new JdbiPaperStore(database.jdbi()), new MessageIds("lab.example"));
   }
 
@@ -227,6 +231,8 @@ class MergedPapersTest {
   }
 
   private static List<PaperId> shown(Ledger ledger, Delivery delivery) {
-    return ledger.papers(delivery).stream().map(chosen -> chosen.paper().id()).toList();
+    return ledger.deliveries().papers(delivery).stream()
+        .map(chosen -> chosen.paper().id())
+        .toList();
   }
 }

@@ -118,8 +118,8 @@ public final class OutboxFixture {
             });
   }
 
-  public static JdbiLedger ledger(Database database) {
-    return new JdbiLedger(database.jdbi(), new KnownPapers(), new MessageIds("lab.example"));
+  public static Ledger ledger(Database database) {
+    return JdbiLedger.of(database.jdbi(), new KnownPapers(), new MessageIds("lab.example"));
   }
 
   public static Subscriber subscriber(long id, Subscriber.Status status) {
@@ -163,28 +163,29 @@ public final class OutboxFixture {
 
   /** Claims one. */
   public static Optional<Delivery> claim(Ledger ledger, String node, Instant now) {
-    return ledger.claim(node, now, 1).stream().findFirst();
+    return ledger.claims().claim(node, now, 1).stream().findFirst();
   }
 
   /** Settles one as sent. */
   public static void sent(Ledger ledger, long id, String response, Instant now) {
-    ledger.sent(Map.of(id, response), now);
+    ledger.settlements().sent(Map.of(id, response), now);
   }
 
   /** Writes down one edition. */
   public static Optional<Delivery> plan(
       Ledger ledger, Edition edition, Delivery.Planning planning) {
     Set<Long> written =
-        ledger.plan(new PlannedBatch(edition.day(), List.of(edition), Map.of()), planning);
+        ledger.plans().plan(new PlannedBatch(edition.day(), List.of(edition), Map.of()), planning);
     return written.isEmpty()
         ? Optional.empty()
-        : ledger.edition(edition.subscriber().id(), edition.day());
+        : ledger.deliveries().edition(edition.subscriber().id(), edition.day());
   }
 
   /** Writes down that one subscriber gets nothing; says whether there was no row. */
   public static boolean skip(
       Ledger ledger, long subscriber, LocalDate day, String why, Delivery.Planning planning) {
     return !ledger
+        .plans()
         .plan(new PlannedBatch(day, List.of(), Map.of(subscriber, why)), planning)
         .isEmpty();
   }

@@ -64,13 +64,13 @@ class RelayAwayTest {
     plan(TODAY, 1);
     relay.always(new RelayUnavailable("no route to host"));
     drainEachMinuteFor(Duration.ofHours(12));
-    assertThat(ledger.counts()).containsEntry(Status.PLANNED, READERS);
+    assertThat(ledger.deliveries().counts()).containsEntry(Status.PLANNED, READERS);
 
     relay.sent.clear();
     relay.always(new Accepted("250 queued"));
     drainEachMinuteFor(Duration.ofMinutes(11));
     assertThat(relay.messageIds()).hasSize(READERS).doesNotHaveDuplicates();
-    assertThat(ledger.counts()).containsEntry(Status.SENT, READERS);
+    assertThat(ledger.deliveries().counts()).containsEntry(Status.SENT, READERS);
   }
 
   @Test
@@ -85,9 +85,9 @@ class RelayAwayTest {
     drainEachMinuteFor(Duration.ofMinutes(11));
 
     assertThat(relay.messageIds()).hasSize(READERS).doesNotHaveDuplicates();
-    assertThat(ledger.list(TODAY.plusDays(2), Status.SENT)).hasSize(READERS);
+    assertThat(ledger.deliveries().list(TODAY.plusDays(2), Status.SENT)).hasSize(READERS);
     for (int day = 0; day < 2; day++) {
-      List<Delivery> late = ledger.list(TODAY.plusDays(day), Status.FAILED);
+      List<Delivery> late = ledger.deliveries().list(TODAY.plusDays(day), Status.FAILED);
       assertThat(late)
           .hasSize(READERS)
           .allSatisfy(
@@ -96,7 +96,7 @@ class RelayAwayTest {
                       .startsWith("too late: it could not be sent within 24 hours"))
           .allMatch(delivery -> delivery.progress().attempts() == 0);
     }
-    assertThat(ledger.list(TODAY, Status.FAILED))
+    assertThat(ledger.deliveries().list(TODAY, Status.FAILED))
         .extracting(delivery -> delivery.progress().reason())
         .contains(
             "too late: it could not be sent within 24 hours; the last time: no route to host");
@@ -107,18 +107,18 @@ class RelayAwayTest {
     plan(TODAY, 1);
     relay.always(new SendOutcome.Rejected("554 5.7.1 not today"));
     dispatcher.drain();
-    Delivery failed = ledger.list(TODAY, Status.FAILED).getFirst();
+    Delivery failed = ledger.deliveries().list(TODAY, Status.FAILED).getFirst();
     clock.tick(Duration.ofHours(30));
 
-    assertThat(ledger.retry(failed.id(), clock.instant())).isTrue();
-    assertThat(ledger.retry(failed.id(), clock.instant())).isFalse();
+    assertThat(ledger.settlements().retry(failed.id(), clock.instant())).isTrue();
+    assertThat(ledger.settlements().retry(failed.id(), clock.instant())).isFalse();
     relay.sent.clear();
     relay.always(new Accepted("250 queued"));
     dispatcher.drain();
     assertThat(relay.messageIds()).containsExactly(failed.messageId());
-    assertThat(ledger.find(failed.id()).orElseThrow().progress())
+    assertThat(ledger.deliveries().find(failed.id()).orElseThrow().progress())
         .isEqualTo(new Delivery.Progress(Status.SENT, "250 queued", 1, null, clock.instant()));
-    assertThat(ledger.papers(failed)).hasSize(1);
-    assertThat(ledger.retry(failed.id(), clock.instant())).isFalse();
+    assertThat(ledger.deliveries().papers(failed)).hasSize(1);
+    assertThat(ledger.settlements().retry(failed.id(), clock.instant())).isFalse();
   }
 }

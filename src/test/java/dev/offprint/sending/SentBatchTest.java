@@ -4,7 +4,7 @@ import static dev.offprint.sending.OutboxFixture.MORNING;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.offprint.ledger.Ledger;
+import dev.offprint.ledger.SettlementStore;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
 import java.nio.file.Files;
@@ -32,22 +32,22 @@ class SentBatchTest {
     journal = SentJournal.open(file);
   }
 
-  private static Ledger ledger(Consumer<Map<?, ?>> writing) {
-    return (Ledger)
+  private static SettlementStore ledger(Consumer<Map<?, ?>> writing) {
+    return (SettlementStore)
         Proxy.newProxyInstance(
-            Ledger.class.getClassLoader(),
-            new Class<?>[] {Ledger.class},
+            SettlementStore.class.getClassLoader(),
+            new Class<?>[] {SettlementStore.class},
             (proxy, method, arguments) -> {
               writing.accept((Map<?, ?>) arguments[0]);
               return null;
             });
   }
 
-  private Ledger writable() {
+  private SettlementStore writable() {
     return ledger(responses -> written.add(new HashMap<>(responses)));
   }
 
-  private SentBatch together(Ledger ledger) {
+  private SentBatch together(SettlementStore ledger) {
     return new SentBatch(ledger, () -> MORNING, journal);
   }
 

@@ -123,7 +123,7 @@ class FaultyRelayTest {
       drainUntilSettled(ledger, relay, clock);
 
       for (long reader = 1; reader <= editions; reader++) {
-        Delivery delivery = ledger.of(reader, 1).getFirst();
+        Delivery delivery = ledger.deliveries().of(reader, 1).getFirst();
         Fate fate = Objects.requireNonNull(fates.get(reader));
         assertThat(delivery.progress().status())
             .as("%s: %s", fate, delivery.progress().reason())
@@ -162,7 +162,7 @@ class FaultyRelayTest {
             OutboxFixture.node(),
             OutboxFixture.turns(CONNECTIONS));
     Instant latest = clock.instant().plus(Duration.ofHours(25));
-    while (ledger.nextAttempt().isPresent() && clock.instant().isBefore(latest)) {
+    while (ledger.deliveries().nextAttempt().isPresent() && clock.instant().isBefore(latest)) {
       dispatcher.drain();
       clock.tick(Duration.ofMinutes(5));
     }

@@ -240,11 +240,14 @@ class PausesAndErasureTest {
     mail(early, "EDITION", NOW.plusSeconds(9));
     mail(askedAgain, "CONFIRMATION", NOW.plusSeconds(5));
 
-    assertThat(membership.eraseUnconfirmed(NOW, ledger::askedSince)).isZero();
-    assertThat(membership.eraseUnconfirmed(NOW.plusSeconds(5), ledger::askedSince)).isEqualTo(1);
+    assertThat(membership.eraseUnconfirmed(NOW, ledger.notices()::askedSince)).isZero();
+    assertThat(membership.eraseUnconfirmed(NOW.plusSeconds(5), ledger.notices()::askedSince))
+        .isEqualTo(1);
     assertThat(store.all()).containsExactly(askedAgain, confirmed, left);
-    assertThat(membership.eraseUnconfirmed(NOW.plusSeconds(6), ledger::askedSince)).isEqualTo(1);
-    assertThat(membership.eraseUnconfirmed(NOW.plusSeconds(999), ledger::askedSince)).isZero();
+    assertThat(membership.eraseUnconfirmed(NOW.plusSeconds(6), ledger.notices()::askedSince))
+        .isEqualTo(1);
+    assertThat(membership.eraseUnconfirmed(NOW.plusSeconds(999), ledger.notices()::askedSince))
+        .isZero();
     assertThat(store.all()).containsExactly(confirmed, left);
   }
 }

@@ -95,7 +95,11 @@ class BounceHookTest {
   }
 
   private Delivery.Progress progress(String messageId) {
-    return OutboxFixture.ledger(site.database).findByMessageId(messageId).orElseThrow().progress();
+    return OutboxFixture.ledger(site.database)
+        .returns()
+        .findByMessageId(messageId)
+        .orElseThrow()
+        .progress();
   }
 
   private static String basic(String credentials) {

@@ -29,7 +29,7 @@ class NoticesTest {
               .orElseThrow()
               .id();
       Ledger ledger =
-          new JdbiLedger(
+          JdbiLedger.of(
               database.jdbi(), new JdbiPaperStore(database.jdbi()), new MessageIds("example.org"));
       Notices notices = new Notices(ledger, () -> {});
       OutboxFixture.skip(

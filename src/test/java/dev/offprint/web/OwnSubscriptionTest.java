@@ -200,7 +200,7 @@ class OwnSubscriptionTest {
     long id = subscriber.id();
     Delivery sent =
         OutboxFixture.plan(ledger, OutboxFixture.edition(id, 1, 2), planning).orElseThrow();
-    ledger.sent(java.util.Map.of(sent.id(), "250 ok"), site.now);
+    ledger.settlements().sent(java.util.Map.of(sent.id(), "250 ok"), site.now);
     LocalDate yesterday = OutboxFixture.TODAY.minusDays(1);
     OutboxFixture.skip(ledger, id, yesterday, "nothing new that matches", planning);
     OutboxFixture.skip(ledger, id, OutboxFixture.TODAY.minusDays(14), "too long ago", planning);
@@ -264,7 +264,7 @@ class OwnSubscriptionTest {
   }
 
   private List<Delivery> links() {
-    return site.notices.ledger().list(null, null).stream()
+    return site.notices.ledger().deliveries().list(null, null).stream()
         .filter(delivery -> delivery.kind() == Delivery.Kind.LINK)
         .toList();
   }

@@ -98,7 +98,7 @@ final class Site implements AutoCloseable {
         }
 
         private List<Delivery> mails() {
-          return notices.ledger().list(null, null).stream()
+          return notices.ledger().deliveries().list(null, null).stream()
               .filter(delivery -> delivery.kind() == Delivery.Kind.CONFIRMATION)
               .toList();
         }
@@ -195,8 +195,9 @@ final class Site implements AutoCloseable {
     }
     return notices
         .ledger()
+        .notices()
         .newest(subscriber.id(), Delivery.Kind.CONFIRMATION)
-        .orElseGet(() -> notices.ledger().askToConfirm(subscriber.id(), now))
+        .orElseGet(() -> notices.ledger().notices().askToConfirm(subscriber.id(), now))
         .id();
   }
 

@@ -312,7 +312,7 @@ class SubscribingTest {
         OutboxFixture.TODAY,
         "nothing new",
         Delivery.Planning.at(site.now));
-    Delivery edition = site.notices.ledger().of(ada.id(), 1).getFirst();
+    Delivery edition = site.notices.ledger().deliveries().of(ada.id(), 1).getFirst();
     String token = site.tokens.token(Purpose.CONFIRM, edition.id(), site.now);
     assertThat(site.post("/confirm/" + token).statusCode()).isEqualTo(410);
   }

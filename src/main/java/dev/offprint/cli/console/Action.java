@@ -3,12 +3,14 @@ package dev.offprint.cli.console;
 /**
  * A command that does something, as opposed to one that only groups others. Picocli fills its
  * fields from the arguments before it is asked to act.
+ *
+ * @param <F> what it works with: {@link Features} or a part of them
  */
-public interface Action {
+public interface Action<F extends Installation> {
   /**
    * Acts and answers.
    *
    * @throws CommandFailure with one line for the operator
    */
-  CommandResult act(Features features, Console console);
+  CommandResult act(F features, Console console);
 }

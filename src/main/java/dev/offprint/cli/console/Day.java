@@ -40,11 +40,11 @@ public final class Day {
   }
 
   /** The day it is, in the operator's zone. */
-  public LocalDate in(Features features) {
+  public LocalDate in(Installation features) {
     return fromToday.apply(today(features));
   }
 
-  public static LocalDate today(Features features) {
+  public static LocalDate today(Installation features) {
     return features.clock().instant().atZone(features.zone()).toLocalDate();
   }
 }

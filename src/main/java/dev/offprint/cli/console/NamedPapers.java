@@ -1,6 +1,6 @@
 package dev.offprint.cli.console;
 
-import dev.offprint.cli.console.Features.ConfiguredSource;
+import dev.offprint.cli.console.PaperFeatures.ConfiguredSource;
 import dev.offprint.interests.PaperReference;
 import dev.offprint.papers.PaperId;
 import dev.offprint.sources.HarvestOutcome;
@@ -11,10 +11,10 @@ import java.util.List;
 public final class NamedPapers {
   private static final String ARXIV = "arxiv";
 
-  private final Features features;
+  private final PaperFeatures features;
   private final Console console;
 
-  public NamedPapers(Features features, Console console) {
+  public NamedPapers(PaperFeatures features, Console console) {
     this.features = features;
     this.console = console;
   }

@@ -105,6 +105,6 @@ public final class Text {
 
   /** What a file is called in messages. */
   public static String file(Path file) {
-    return file.equals(Features.STANDARD_INPUT) ? "standard input" : file.toString();
+    return file.equals(Installation.STANDARD_INPUT) ? "standard input" : file.toString();
   }
 }

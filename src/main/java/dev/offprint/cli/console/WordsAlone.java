@@ -10,7 +10,7 @@ public final class WordsAlone {
 
   /** Says so if there are such papers, and how they come to be found by what they mean. */
   public static void tell(
-      DaySelection selection, LocalDate day, Features features, Console console) {
+      DaySelection selection, LocalDate day, PaperFeatures features, Console console) {
     int without = selection.withoutMeaning();
     if (without > 0) {
       console.note(
@@ -19,7 +19,7 @@ public final class WordsAlone {
     }
   }
 
-  private static String remedy(LocalDate day, Features features) {
+  private static String remedy(LocalDate day, PaperFeatures features) {
     LocalDate today = LocalDate.ofInstant(features.clock().instant(), ZoneOffset.UTC);
     if (day.isBefore(today.minusDays(1))) {
       return "'offprint papers import' of that day's papers does it.";

@@ -43,7 +43,7 @@ import picocli.CommandLine.Parameters;
       "  offprint deliveries explain ada@example.org --date yesterday"
     })
 @SuppressWarnings("NullAway.Init") // picocli sets what is required
-final class DeliveriesExplain implements Action {
+final class DeliveriesExplain implements Action<Features> {
   @Parameters(paramLabel = "EMAIL", description = "Address of the subscriber.")
   EmailAddress address;
 
@@ -61,7 +61,7 @@ final class DeliveriesExplain implements Action {
     Instant now = features.clock().instant();
     Optional<Delivery> delivery = delivery(subscriber, features);
     List<ChosenPaper> papers =
-        delivery.map(found -> features.ledger().papers(found)).orElse(List.of());
+        delivery.map(found -> features.ledger().deliveries().papers(found)).orElse(List.of());
     List<String> story = new ArrayList<>();
     delivery.ifPresentOrElse(
         found -> story.addAll(DeliveryText.story(found, papers.size(), zone, now)),
@@ -75,7 +75,8 @@ final class DeliveriesExplain implements Action {
     story.addAll(
         QuietText.forLong(
             quiet,
-            new SilentInterests(features.subscribers(), features.ledger()).of(subscriber, now)));
+            new SilentInterests(features.subscribers(), features.ledger().deliveries())
+                .of(subscriber, now)));
     return new CommandResult(
         "%s wants %s.\n\n%s%s%s"
             .formatted(
@@ -136,7 +137,11 @@ final class DeliveriesExplain implements Action {
 
   private Optional<Delivery> delivery(Subscriber subscriber, Features features) {
     LocalDate wanted = wanted(features);
-    return features.ledger().of(subscriber.id(), wanted == null ? 1 : Integer.MAX_VALUE).stream()
+    return features
+        .ledger()
+        .deliveries()
+        .of(subscriber.id(), wanted == null ? 1 : Integer.MAX_VALUE)
+        .stream()
         .filter(delivery -> wanted == null || wanted.equals(delivery.day()))
         .findFirst();
   }

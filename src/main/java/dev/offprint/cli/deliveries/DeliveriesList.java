@@ -4,7 +4,7 @@ import dev.offprint.cli.console.Action;
 import dev.offprint.cli.console.CommandResult;
 import dev.offprint.cli.console.Console;
 import dev.offprint.cli.console.Day;
-import dev.offprint.cli.console.Features;
+import dev.offprint.cli.console.SubscriberFeatures;
 import dev.offprint.cli.console.Table;
 import dev.offprint.cli.console.Text;
 import dev.offprint.documents.DeliveryDocument;
@@ -23,7 +23,7 @@ import picocli.CommandLine.Option;
 
 /** Shows rows of the ledger. */
 @Command(name = "list", description = "List what the ledger holds, the newest day first.")
-final class DeliveriesList implements Action {
+final class DeliveriesList implements Action<SubscriberFeatures> {
   /** What a person can still look through; JSON holds them all. */
   private static final int SHOWN = 200;
 
@@ -44,9 +44,9 @@ final class DeliveriesList implements Action {
   private final Map<Long, Optional<EmailAddress>> addresses = new HashMap<>();
 
   @Override
-  public CommandResult act(Features features, Console console) {
+  public CommandResult act(SubscriberFeatures features, Console console) {
     @Nullable LocalDate wanted = day == null ? null : day.in(features);
-    List<Delivery> found = features.ledger().list(wanted, status);
+    List<Delivery> found = features.ledger().deliveries().list(wanted, status);
     return new CommandResult(
         found.isEmpty() ? none(features, wanted) : table(found, features),
         found.stream()
@@ -54,13 +54,13 @@ final class DeliveriesList implements Action {
             .toList());
   }
 
-  private static String none(Features features, @Nullable LocalDate wanted) {
+  private static String none(SubscriberFeatures features, @Nullable LocalDate wanted) {
     return Optional.ofNullable(wanted)
         .flatMap(day -> RetainedDays.forgotten(features, day))
         .orElse("There are no such deliveries.");
   }
 
-  private String table(List<Delivery> found, Features features) {
+  private String table(List<Delivery> found, SubscriberFeatures features) {
     Table table = new Table("ID", "EDITION", "ADDRESS", "STATUS", "TRIED", "REASON");
     for (Delivery delivery : found.subList(0, Math.min(SHOWN, found.size()))) {
       LocalDate edition = delivery.day();
@@ -78,7 +78,7 @@ final class DeliveriesList implements Action {
             .formatted(table, found.size() - SHOWN);
   }
 
-  private @Nullable EmailAddress address(Delivery delivery, Features features) {
+  private @Nullable EmailAddress address(Delivery delivery, SubscriberFeatures features) {
     return addresses
         .computeIfAbsent(
             delivery.subscriberId(), id -> features.subscribers().find(id).map(Subscriber::address))

@@ -6,7 +6,7 @@ import dev.offprint.cli.console.CommandResult;
 import dev.offprint.cli.console.Console;
 import dev.offprint.cli.console.Day;
 import dev.offprint.cli.console.Document;
-import dev.offprint.cli.console.Features;
+import dev.offprint.cli.console.SubscriberFeatures;
 import dev.offprint.cli.console.Text;
 import dev.offprint.ledger.Delivery;
 import dev.offprint.ledger.Delivery.Status;
@@ -31,7 +31,7 @@ import picocli.CommandLine.Parameters;
       "  offprint deliveries retry 1204 1207",
       "  offprint deliveries retry --date today"
     })
-final class DeliveriesRetry implements Action {
+final class DeliveriesRetry implements Action<SubscriberFeatures> {
   @Parameters(
       arity = "0..*",
       paramLabel = "ID",
@@ -45,13 +45,13 @@ final class DeliveriesRetry implements Action {
   @Nullable Day day;
 
   @Override
-  public CommandResult act(Features features, Console console) {
+  public CommandResult act(SubscriberFeatures features, Console console) {
     if (ids.isEmpty() == (day == null)) {
       throw CommandFailure.wrongUsage("give either the numbers of deliveries or --date");
     }
     List<Long> again = new ArrayList<>();
     for (Delivery delivery : wanted(features)) {
-      if (features.ledger().retry(delivery.id(), features.clock().instant())) {
+      if (features.ledger().settlements().retry(delivery.id(), features.clock().instant())) {
         again.add(delivery.id());
       }
     }
@@ -62,15 +62,15 @@ final class DeliveriesRetry implements Action {
         new Document().with("retried", again));
   }
 
-  private String none(Features features) {
+  private String none(SubscriberFeatures features) {
     return Optional.ofNullable(day)
         .flatMap(wanted -> RetainedDays.forgotten(features, wanted.in(features)))
         .orElse("No edition of that day has failed.");
   }
 
-  private List<Delivery> wanted(Features features) {
+  private List<Delivery> wanted(SubscriberFeatures features) {
     if (day != null) {
-      return features.ledger().list(day.in(features), Status.FAILED);
+      return features.ledger().deliveries().list(day.in(features), Status.FAILED);
     }
     List<Delivery> wanted = new ArrayList<>();
     for (long id : ids) {

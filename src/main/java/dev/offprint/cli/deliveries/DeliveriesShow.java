@@ -4,7 +4,7 @@ import dev.offprint.cli.console.Action;
 import dev.offprint.cli.console.CommandResult;
 import dev.offprint.cli.console.Console;
 import dev.offprint.cli.console.Document;
-import dev.offprint.cli.console.Features;
+import dev.offprint.cli.console.SubscriberFeatures;
 import dev.offprint.cli.console.Text;
 import dev.offprint.documents.DeliveryDocument;
 import dev.offprint.ledger.Delivery;
@@ -18,14 +18,14 @@ import picocli.CommandLine.Parameters;
 
 /** Shows one row of the ledger. */
 @Command(name = "show", description = "Show one delivery: what was planned, and what became of it.")
-final class DeliveriesShow implements Action {
+final class DeliveriesShow implements Action<SubscriberFeatures> {
   @Parameters(paramLabel = "ID", description = "Number of the delivery, as the list shows it.")
   long id;
 
   @Override
-  public CommandResult act(Features features, Console console) {
+  public CommandResult act(SubscriberFeatures features, Console console) {
     Delivery delivery = DeliveryText.known(features, id);
-    List<ChosenPaper> papers = features.ledger().papers(delivery);
+    List<ChosenPaper> papers = features.ledger().deliveries().papers(delivery);
     @Nullable EmailAddress address =
         features.subscribers().find(delivery.subscriberId()).map(Subscriber::address).orElse(null);
     List<String> story =

@@ -1,8 +1,8 @@
 package dev.offprint.cli.deliveries;
 
 import dev.offprint.cli.console.CommandFailure;
-import dev.offprint.cli.console.Features;
 import dev.offprint.cli.console.PaperText;
+import dev.offprint.cli.console.SubscriberFeatures;
 import dev.offprint.cli.console.Text;
 import dev.offprint.cli.console.TimingText;
 import dev.offprint.digests.WhyChosen;
@@ -26,9 +26,10 @@ final class DeliveryText {
    *
    * @throws CommandFailure when there is none
    */
-  static Delivery known(Features features, long id) {
+  static Delivery known(SubscriberFeatures features, long id) {
     return features
         .ledger()
+        .deliveries()
         .find(id)
         .orElseThrow(
             () ->
@@ -38,7 +39,8 @@ final class DeliveryText {
                             id,
                             features
                                 .ledger()
-                                .keptSince()
+                                .deliveries()
+                                .retainedSince()
                                 .map(
                                     since ->
                                         ", or it is from before %s and forgotten (mail.keep_days)"

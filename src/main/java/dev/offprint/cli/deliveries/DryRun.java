@@ -51,7 +51,7 @@ final class DryRun {
         new Document().with("address", reader.address().toString()).with("day", day.toString());
     documents.add(document);
     text.append("\n%s, %s: ".formatted(reader.address(), TimingText.day(day)));
-    if (features.ledger().edition(reader.id(), day).isPresent()) {
+    if (features.ledger().deliveries().edition(reader.id(), day).isPresent()) {
       text.append("planned or skipped already\n");
       document.with("plan", "already");
       return;

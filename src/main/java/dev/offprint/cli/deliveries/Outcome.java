@@ -34,7 +34,9 @@ final class Outcome {
   /** Tries at once what an earlier run left waiting. */
   void hasten() {
     deliveries()
-        .forEach(delivery -> features.ledger().hasten(delivery.id(), features.clock().instant()));
+        .forEach(
+            delivery ->
+                features.ledger().settlements().hasten(delivery.id(), features.clock().instant()));
   }
 
   /** Waits until another process has tried every one of them. */
@@ -102,7 +104,7 @@ final class Outcome {
     due.forEach(
         (day, readers) -> {
           Set<Long> ids = readers.stream().map(Subscriber::id).collect(Collectors.toSet());
-          features.ledger().list(day, null).stream()
+          features.ledger().deliveries().list(day, null).stream()
               .filter(delivery -> ids.contains(delivery.subscriberId()))
               .forEach(found::add);
         });

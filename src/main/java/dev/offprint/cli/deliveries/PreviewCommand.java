@@ -54,7 +54,7 @@ import picocli.CommandLine.Parameters;
       "  offprint preview --interest 'mixture of experts' --date 2024-05-27",
       "  offprint preview ada@example.org --html mail.html"
     })
-public final class PreviewCommand implements Action {
+public final class PreviewCommand implements Action<Features> {
   @Parameters(arity = "0..1", paramLabel = "EMAIL", description = "A subscriber.")
   @Nullable EmailAddress address;
 

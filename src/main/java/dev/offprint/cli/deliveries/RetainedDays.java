@@ -1,7 +1,7 @@
 package dev.offprint.cli.deliveries;
 
 import dev.offprint.cli.console.CommandFailure;
-import dev.offprint.cli.console.Features;
+import dev.offprint.cli.console.SubscriberFeatures;
 import dev.offprint.cli.console.TimingText;
 import dev.offprint.selection.DaySelector;
 import dev.offprint.subscribers.Subscriber;
@@ -14,10 +14,11 @@ final class RetainedDays {
   private RetainedDays() {}
 
   /** Says that a day without a row is one of those that are forgotten, if it is. */
-  static Optional<String> forgotten(Features features, LocalDate day) {
+  static Optional<String> forgotten(SubscriberFeatures features, LocalDate day) {
     return features
         .ledger()
-        .keptSince()
+        .deliveries()
+        .retainedSince()
         .filter(day::isBefore)
         .map(
             since ->
@@ -27,9 +28,9 @@ final class RetainedDays {
   }
 
   /** The day since which there can be a row for somebody who was there before; else empty. */
-  static Optional<LocalDate> since(Features features, Subscriber subscriber) {
+  static Optional<LocalDate> since(SubscriberFeatures features, Subscriber subscriber) {
     LocalDate added = LocalDate.ofInstant(subscriber.createdAt(), ZoneOffset.UTC);
-    return features.ledger().keptSince().filter(added::isBefore);
+    return features.ledger().deliveries().retainedSince().filter(added::isBefore);
   }
 
   /**
@@ -37,11 +38,12 @@ final class RetainedDays {
    *
    * @throws CommandFailure when it is one
    */
-  static void requireToSend(Features features, LocalDate day) {
+  static void requireToSend(SubscriberFeatures features, LocalDate day) {
     LocalDate firstPapers = DaySelector.firstDay(day);
     features
         .ledger()
-        .keptSince()
+        .deliveries()
+        .retainedSince()
         .filter(firstPapers::isBefore)
         .ifPresent(
             since -> {

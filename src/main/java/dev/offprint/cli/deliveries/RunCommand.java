@@ -35,7 +35,7 @@ import picocli.CommandLine.Option;
       "  offprint run --dry-run                       what would be mailed, and why",
       "  offprint run --subscriber ada@example.org    for one subscriber"
     })
-public final class RunCommand implements Action {
+public final class RunCommand implements Action<Features> {
   @Option(
       names = "--date",
       paramLabel = "DAY",

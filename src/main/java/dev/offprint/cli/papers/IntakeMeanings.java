@@ -1,8 +1,8 @@
 package dev.offprint.cli.papers;
 
 import dev.offprint.cli.console.Console;
-import dev.offprint.cli.console.Features;
 import dev.offprint.cli.console.MeaningProgress;
+import dev.offprint.cli.console.PaperFeatures;
 import dev.offprint.meaning.Effort;
 import dev.offprint.meaning.ModelUnavailable;
 import dev.offprint.selection.DaySelector;
@@ -27,7 +27,7 @@ final class IntakeMeanings {
     }
   }
 
-  void workOut(Features features, Console console) {
+  void workOut(PaperFeatures features, Console console) {
     if (announced.isEmpty()) {
       return;
     }

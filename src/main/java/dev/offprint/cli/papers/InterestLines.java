@@ -1,7 +1,7 @@
 package dev.offprint.cli.papers;
 
 import dev.offprint.cli.console.CommandFailure;
-import dev.offprint.cli.console.Features;
+import dev.offprint.cli.console.Installation;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -41,7 +41,7 @@ record InterestLines(List<Entry> entries, List<String> setAside) {
 
   /** Reads a file, or standard input. */
   static InterestLines read(Path file) {
-    boolean standardInput = file.equals(Features.STANDARD_INPUT);
+    boolean standardInput = file.equals(Installation.STANDARD_INPUT);
     try (InputStream input = standardInput ? System.in : Files.newInputStream(file)) {
       return read(input, standardInput ? "standard input" : file.toString());
     } catch (NoSuchFileException e) {

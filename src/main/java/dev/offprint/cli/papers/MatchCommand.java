@@ -5,7 +5,7 @@ import dev.offprint.cli.console.CommandFailure;
 import dev.offprint.cli.console.CommandResult;
 import dev.offprint.cli.console.Console;
 import dev.offprint.cli.console.Document;
-import dev.offprint.cli.console.Features;
+import dev.offprint.cli.console.PaperFeatures;
 import dev.offprint.cli.console.Text;
 import dev.offprint.interests.InterestCheck;
 import dev.offprint.meaning.ModelUnavailable;
@@ -46,7 +46,7 @@ import picocli.CommandLine.Option;
       "Example:",
       "  offprint match --papers papers.jsonl --interests interests.jsonl --top 100"
     })
-public final class MatchCommand implements Action {
+public final class MatchCommand implements Action<PaperFeatures> {
   private static final int MOST = 100_000;
 
   public enum Format {
@@ -84,7 +84,7 @@ public final class MatchCommand implements Action {
   Format format = Format.TREC;
 
   @Override
-  public CommandResult act(Features features, Console console) {
+  public CommandResult act(PaperFeatures features, Console console) {
     if (top < 1 || top > MOST) {
       throw CommandFailure.wrongUsage("--top must be 1 to " + MOST);
     }
@@ -121,7 +121,7 @@ public final class MatchCommand implements Action {
   }
 
   private static boolean take(
-      Path file, Features features, Console console, Map<PaperId, Paper> papers) {
+      Path file, PaperFeatures features, Console console, Map<PaperId, Paper> papers) {
     String name = Text.file(file);
     return switch (features.readFile(file, null)) {
       case Harvested harvested -> {
@@ -155,7 +155,7 @@ public final class MatchCommand implements Action {
     }
   }
 
-  private static Optional<SentenceModel> model(Features features, Console console) {
+  private static Optional<SentenceModel> model(PaperFeatures features, Console console) {
     try {
       return features.sentenceModel();
     } catch (ModelUnavailable e) {

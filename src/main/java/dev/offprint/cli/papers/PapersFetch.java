@@ -5,8 +5,8 @@ import dev.offprint.cli.console.CommandResult;
 import dev.offprint.cli.console.Console;
 import dev.offprint.cli.console.ContinuedAction;
 import dev.offprint.cli.console.Day;
-import dev.offprint.cli.console.Features;
-import dev.offprint.cli.console.Features.ConfiguredSource;
+import dev.offprint.cli.console.PaperFeatures;
+import dev.offprint.cli.console.PaperFeatures.ConfiguredSource;
 import dev.offprint.cli.console.Text;
 import dev.offprint.config.Nearest;
 import dev.offprint.sources.FeedSource;
@@ -26,7 +26,7 @@ import picocli.CommandLine.Parameters;
     name = "fetch",
     description = "Take in a day's papers from sources on the network.",
     footer = {"", "Example:", "  offprint papers fetch huggingface --date yesterday"})
-final class PapersFetch implements ContinuedAction {
+final class PapersFetch implements ContinuedAction<PaperFeatures> {
   @Parameters(
       arity = "0..*",
       paramLabel = "SOURCE",
@@ -43,7 +43,7 @@ final class PapersFetch implements ContinuedAction {
   private final IntakeMeanings meanings = new IntakeMeanings();
 
   @Override
-  public CommandResult act(Features features, Console console) {
+  public CommandResult act(PaperFeatures features, Console console) {
     Map<String, ConfiguredSource> sources = features.sources();
     names.forEach(name -> check(name, sources));
     Intakes intakes = new Intakes("source", console, console::say);
@@ -56,7 +56,7 @@ final class PapersFetch implements ContinuedAction {
     return intakes.answer();
   }
 
-  private void take(ConfiguredSource configured, Features features, Intakes intakes) {
+  private void take(ConfiguredSource configured, PaperFeatures features, Intakes intakes) {
     Source source = configured.source();
     if (names.isEmpty() && !configured.enabled()) {
       intakes.leftOut(source.name(), "off (sources.%s.enabled)".formatted(key(source.name())));
@@ -70,7 +70,7 @@ final class PapersFetch implements ContinuedAction {
   }
 
   @Override
-  public void goOn(Features features, Console console) {
+  public void goOn(PaperFeatures features, Console console) {
     meanings.workOut(features, console);
   }
 

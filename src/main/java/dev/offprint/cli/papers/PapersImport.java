@@ -4,7 +4,7 @@ import dev.offprint.cli.console.CommandResult;
 import dev.offprint.cli.console.Console;
 import dev.offprint.cli.console.ContinuedAction;
 import dev.offprint.cli.console.Day;
-import dev.offprint.cli.console.Features;
+import dev.offprint.cli.console.PaperFeatures;
 import dev.offprint.cli.console.Text;
 import dev.offprint.sources.files.FileIntake;
 import java.nio.file.Path;
@@ -34,7 +34,7 @@ import picocli.CommandLine.Parameters;
       "Example:",
       "  curl https://lab.example/papers.jsonl | offprint papers import -"
     })
-final class PapersImport implements ContinuedAction {
+final class PapersImport implements ContinuedAction<PaperFeatures> {
   @Parameters(
       arity = "1..*",
       paramLabel = "FILE",
@@ -52,7 +52,7 @@ final class PapersImport implements ContinuedAction {
   private final IntakeMeanings meanings = new IntakeMeanings();
 
   @Override
-  public CommandResult act(Features features, Console console) {
+  public CommandResult act(PaperFeatures features, Console console) {
     @Nullable LocalDate announced = day == null ? null : day.in(features);
     Intakes intakes = new Intakes("file", console, console::note);
     new FileIntake(
@@ -67,7 +67,7 @@ final class PapersImport implements ContinuedAction {
   }
 
   @Override
-  public void goOn(Features features, Console console) {
+  public void goOn(PaperFeatures features, Console console) {
     meanings.workOut(features, console);
   }
 }

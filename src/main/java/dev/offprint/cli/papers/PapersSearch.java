@@ -3,8 +3,8 @@ package dev.offprint.cli.papers;
 import dev.offprint.cli.console.Action;
 import dev.offprint.cli.console.CommandResult;
 import dev.offprint.cli.console.Console;
-import dev.offprint.cli.console.Features;
 import dev.offprint.cli.console.Limit;
+import dev.offprint.cli.console.PaperFeatures;
 import dev.offprint.cli.console.PaperText;
 import dev.offprint.cli.console.Text;
 import dev.offprint.documents.PaperDocument;
@@ -28,14 +28,14 @@ import picocli.CommandLine.Parameters;
       "  offprint papers search 'author:hinton -survey' --limit 3"
     })
 @SuppressWarnings("NullAway.Init") // picocli sets what is required
-final class PapersSearch implements Action {
+final class PapersSearch implements Action<PaperFeatures> {
   @Parameters(arity = "1..*", paramLabel = "TEXT", description = "What to look for.")
   List<String> words;
 
   @Mixin Limit limit = new Limit();
 
   @Override
-  public CommandResult act(Features features, Console console) {
+  public CommandResult act(PaperFeatures features, Console console) {
     String text = String.join(" ", words);
     List<Candidate> found = features.search(text, limit.papers());
     return new CommandResult(

@@ -5,7 +5,7 @@ import dev.offprint.cli.console.CommandFailure;
 import dev.offprint.cli.console.CommandResult;
 import dev.offprint.cli.console.Console;
 import dev.offprint.cli.console.Document;
-import dev.offprint.cli.console.Features;
+import dev.offprint.cli.console.PaperFeatures;
 import dev.offprint.cli.console.Table;
 import dev.offprint.cli.console.Text;
 import dev.offprint.cli.console.TimingText;
@@ -28,14 +28,14 @@ import picocli.CommandLine.Parameters;
     description = "Show all that is known of a paper.",
     footer = {"", "Example:", "  offprint papers show 2401.04088"})
 @SuppressWarnings("NullAway.Init") // picocli sets what is required
-final class PapersShow implements Action {
+final class PapersShow implements Action<PaperFeatures> {
   @Parameters(
       paramLabel = "ID",
       description = "arXiv id, DOI, address, or the id of its source, as a list shows it.")
   PaperId id;
 
   @Override
-  public CommandResult act(Features features, Console console) {
+  public CommandResult act(PaperFeatures features, Console console) {
     Candidate found =
         features
             .papers()
@@ -93,7 +93,7 @@ final class PapersShow implements Action {
             Text.count(popularity.stars(), "star"));
   }
 
-  private static String history(List<Signal> history, Features features) {
+  private static String history(List<Signal> history, PaperFeatures features) {
     if (history.isEmpty()) {
       return "";
     }

@@ -4,8 +4,8 @@ import dev.offprint.cli.console.Action;
 import dev.offprint.cli.console.CommandResult;
 import dev.offprint.cli.console.Console;
 import dev.offprint.cli.console.Day;
-import dev.offprint.cli.console.Features;
 import dev.offprint.cli.console.Limit;
+import dev.offprint.cli.console.PaperFeatures;
 import dev.offprint.cli.console.PaperText;
 import dev.offprint.documents.PaperDocument;
 import dev.offprint.papers.Candidate;
@@ -20,7 +20,7 @@ import picocli.CommandLine.Option;
 @Command(
     name = "trending",
     description = "Show the papers that are popular on a day, the most popular first.")
-final class PapersTrending implements Action {
+final class PapersTrending implements Action<PaperFeatures> {
   /** How far back to look for a day that has papers, when the asked one has none. */
   private static final int LOOK_BACK = 30;
 
@@ -33,7 +33,7 @@ final class PapersTrending implements Action {
   @Mixin Limit limit = new Limit();
 
   @Override
-  public CommandResult act(Features features, Console console) {
+  public CommandResult act(PaperFeatures features, Console console) {
     LocalDate wanted = day == null ? Day.today(features) : day.in(features);
     List<Candidate> found = features.trending(wanted, limit.papers());
     return new CommandResult(
@@ -41,7 +41,7 @@ final class PapersTrending implements Action {
         found.stream().map(PaperDocument::of).toList());
   }
 
-  private static String nothing(Features features, LocalDate wanted) {
+  private static String nothing(PaperFeatures features, LocalDate wanted) {
     return features.papers().announced(wanted.minusDays(LOOK_BACK), wanted.minusDays(1)).stream()
         .findFirst()
         .map(latest -> latest.paper().dates().announced())

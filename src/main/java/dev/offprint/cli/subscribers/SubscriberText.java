@@ -2,7 +2,7 @@ package dev.offprint.cli.subscribers;
 
 import dev.offprint.cli.console.CommandFailure;
 import dev.offprint.cli.console.Console;
-import dev.offprint.cli.console.Features;
+import dev.offprint.cli.console.SubscriberFeatures;
 import dev.offprint.cli.console.Text;
 import dev.offprint.cli.console.TimingText;
 import dev.offprint.interests.InterestCheck;
@@ -21,7 +21,7 @@ public final class SubscriberText {
   private SubscriberText() {}
 
   /** Finds one, or says how to add it. */
-  public static Subscriber known(Features features, EmailAddress address) {
+  public static Subscriber known(SubscriberFeatures features, EmailAddress address) {
     return features.subscribers().find(address).orElseThrow(() -> unknown(address));
   }
 

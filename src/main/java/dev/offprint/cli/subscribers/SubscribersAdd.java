@@ -34,7 +34,7 @@ import picocli.CommandLine.Parameters;
       "  offprint subscribers add grace@example.org --weekly fri --at 16:00"
     })
 @SuppressWarnings("NullAway.Init") // picocli sets what is required
-final class SubscribersAdd implements Action {
+final class SubscribersAdd implements Action<Features> {
   @Parameters(paramLabel = "EMAIL", description = "Address to mail to.")
   EmailAddress address;
 

@@ -4,7 +4,7 @@ import dev.offprint.cli.console.Action;
 import dev.offprint.cli.console.CommandResult;
 import dev.offprint.cli.console.Console;
 import dev.offprint.cli.console.Document;
-import dev.offprint.cli.console.Features;
+import dev.offprint.cli.console.SubscriberFeatures;
 import dev.offprint.subscribers.EmailAddress;
 import dev.offprint.subscribers.Erased;
 import dev.offprint.subscribers.Subscriber;
@@ -24,12 +24,12 @@ import picocli.CommandLine.Parameters;
       "'subscribers remove' sends nothing more and keeps the rest."
     })
 @SuppressWarnings("NullAway.Init") // picocli sets what is required
-final class SubscribersErase implements Action {
+final class SubscribersErase implements Action<SubscriberFeatures> {
   @Parameters(paramLabel = "EMAIL", description = "Address of the subscriber.")
   EmailAddress address;
 
   @Override
-  public CommandResult act(Features features, Console console) {
+  public CommandResult act(SubscriberFeatures features, Console console) {
     Subscriber subscriber = SubscriberText.known(features, address);
     Erased erased =
         features

@@ -3,7 +3,7 @@ package dev.offprint.cli.subscribers;
 import dev.offprint.cli.console.Action;
 import dev.offprint.cli.console.CommandResult;
 import dev.offprint.cli.console.Console;
-import dev.offprint.cli.console.Features;
+import dev.offprint.cli.console.SubscriberFeatures;
 import dev.offprint.cli.console.Table;
 import dev.offprint.cli.console.Text;
 import dev.offprint.cli.console.TimingText;
@@ -16,9 +16,9 @@ import picocli.CommandLine.Command;
 
 /** Shows every subscriber. */
 @Command(name = "list", description = "Show every subscriber, by address.")
-final class SubscribersList implements Action {
+final class SubscribersList implements Action<SubscriberFeatures> {
   @Override
-  public CommandResult act(Features features, Console console) {
+  public CommandResult act(SubscriberFeatures features, Console console) {
     List<Subscriber> all = features.subscribers().all();
     return new CommandResult(
         all.isEmpty()

@@ -5,7 +5,7 @@ import dev.offprint.cli.console.CommandFailure;
 import dev.offprint.cli.console.CommandResult;
 import dev.offprint.cli.console.Console;
 import dev.offprint.cli.console.Day;
-import dev.offprint.cli.console.Features;
+import dev.offprint.cli.console.SubscriberFeatures;
 import dev.offprint.cli.console.Text;
 import dev.offprint.documents.SubscriberDocument;
 import dev.offprint.subscribers.EmailAddress;
@@ -23,7 +23,7 @@ import picocli.CommandLine.Parameters;
     description = "Send a subscriber nothing until a day, or until it is resumed.",
     footer = {"", "Example:", "  offprint subscribers pause ada@example.org --until 2027-01-07"})
 @SuppressWarnings("NullAway.Init") // picocli sets what is required
-final class SubscribersPause implements Action {
+final class SubscribersPause implements Action<SubscriberFeatures> {
   @Parameters(paramLabel = "EMAIL", description = "Address of the subscriber.")
   EmailAddress address;
 
@@ -34,7 +34,7 @@ final class SubscribersPause implements Action {
   @Nullable Day until;
 
   @Override
-  public CommandResult act(Features features, Console console) {
+  public CommandResult act(SubscriberFeatures features, Console console) {
     Subscriber before = SubscriberText.known(features, address);
     LocalDate end = until == null ? null : until.in(features);
     return switch (features.membership().pause(before.id(), end)) {

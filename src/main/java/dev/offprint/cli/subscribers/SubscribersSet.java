@@ -31,7 +31,7 @@ import picocli.CommandLine.Parameters;
       "  offprint subscribers set ada@example.org --at 18:30 --days mon,wed,fri"
     })
 @SuppressWarnings("NullAway.Init") // picocli sets what is required
-final class SubscribersSet implements Action {
+final class SubscribersSet implements Action<Features> {
   @Parameters(paramLabel = "EMAIL", description = "Address of the subscriber.")
   EmailAddress address;
 

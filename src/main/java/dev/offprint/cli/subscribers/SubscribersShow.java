@@ -4,7 +4,7 @@ import dev.offprint.cli.console.Action;
 import dev.offprint.cli.console.CommandResult;
 import dev.offprint.cli.console.Console;
 import dev.offprint.cli.console.Document;
-import dev.offprint.cli.console.Features;
+import dev.offprint.cli.console.SubscriberFeatures;
 import dev.offprint.cli.console.Text;
 import dev.offprint.documents.SubscriberDocument;
 import dev.offprint.papers.Paper;
@@ -25,7 +25,7 @@ import picocli.CommandLine.Parameters;
     description =
         "Show what a subscriber gets and when, and how many papers each interest brought lately.")
 @SuppressWarnings("NullAway.Init") // picocli sets what is required
-final class SubscribersShow implements Action {
+final class SubscribersShow implements Action<SubscriberFeatures> {
   /** How many days count when it is told how often an interest matched. */
   private static final int DAYS = 30;
 
@@ -33,12 +33,12 @@ final class SubscribersShow implements Action {
   EmailAddress address;
 
   @Override
-  public CommandResult act(Features features, Console console) {
+  public CommandResult act(SubscriberFeatures features, Console console) {
     Subscriber subscriber = SubscriberText.known(features, address);
     LocalDate today =
         LocalDate.ofInstant(features.clock().instant(), subscriber.preferences().timing().zone());
     Map<Interest, Integer> matched =
-        features.ledger().matched(subscriber.id(), today.minusDays(DAYS - 1L));
+        features.ledger().deliveries().matched(subscriber.id(), today.minusDays(DAYS - 1L));
     LikedPapers.Said said = features.likedPapers().of(subscriber.id());
     return new CommandResult(
         SubscriberText.describe(

@@ -3,7 +3,7 @@ package dev.offprint.cli.subscribers;
 import dev.offprint.cli.console.Action;
 import dev.offprint.cli.console.CommandResult;
 import dev.offprint.cli.console.Console;
-import dev.offprint.cli.console.Features;
+import dev.offprint.cli.console.SubscriberFeatures;
 import dev.offprint.subscribers.EmailAddress;
 import dev.offprint.subscribers.Suppression;
 import picocli.CommandLine.Command;
@@ -13,7 +13,7 @@ import picocli.CommandLine.Parameters;
 /** Stops mailing an address. */
 @Command(name = "add", description = "Mail an address no more, whoever asks for it.")
 @SuppressWarnings("NullAway.Init") // picocli sets what is required
-final class SuppressionsAdd implements Action {
+final class SuppressionsAdd implements Action<SubscriberFeatures> {
   @Parameters(paramLabel = "EMAIL", description = "Address that must not be mailed.")
   EmailAddress address;
 
@@ -21,7 +21,7 @@ final class SuppressionsAdd implements Action {
   String reason = "added by the operator";
 
   @Override
-  public CommandResult act(Features features, Console console) {
+  public CommandResult act(SubscriberFeatures features, Console console) {
     boolean added =
         features
             .membership()

@@ -4,7 +4,7 @@ import dev.offprint.cli.console.Action;
 import dev.offprint.cli.console.CommandResult;
 import dev.offprint.cli.console.Console;
 import dev.offprint.cli.console.CsvLine;
-import dev.offprint.cli.console.Features;
+import dev.offprint.cli.console.SubscriberFeatures;
 import dev.offprint.cli.console.Text;
 import dev.offprint.subscribers.Suppression;
 import java.util.List;
@@ -15,9 +15,9 @@ import picocli.CommandLine.Command;
 @Command(
     name = "export",
     description = "Print every suppression as CSV: address, reason, date and origin.")
-final class SuppressionsExport implements Action {
+final class SuppressionsExport implements Action<SubscriberFeatures> {
   @Override
-  public CommandResult act(Features features, Console console) {
+  public CommandResult act(SubscriberFeatures features, Console console) {
     List<Suppression> all = features.suppressions().all();
     String lines =
         all.stream()

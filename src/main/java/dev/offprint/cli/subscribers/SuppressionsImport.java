@@ -6,7 +6,8 @@ import dev.offprint.cli.console.CommandResult;
 import dev.offprint.cli.console.Console;
 import dev.offprint.cli.console.CsvLine;
 import dev.offprint.cli.console.Document;
-import dev.offprint.cli.console.Features;
+import dev.offprint.cli.console.Installation;
+import dev.offprint.cli.console.SubscriberFeatures;
 import dev.offprint.cli.console.Text;
 import dev.offprint.subscribers.EmailAddress;
 import dev.offprint.subscribers.Suppression;
@@ -42,14 +43,14 @@ import picocli.CommandLine.Parameters;
       "suppressed already keeps its reason."
     })
 @SuppressWarnings("NullAway.Init") // picocli sets what is required
-final class SuppressionsImport implements Action {
+final class SuppressionsImport implements Action<SubscriberFeatures> {
   private static final int MAX_LINE = 4_000;
 
   @Parameters(paramLabel = "FILE", description = "File to take in; - is standard input.")
   Path file;
 
   @Override
-  public CommandResult act(Features features, Console console) {
+  public CommandResult act(SubscriberFeatures features, Console console) {
     List<String> setAside = new ArrayList<>();
     int added = 0;
     int unchanged = 0;
@@ -83,7 +84,7 @@ final class SuppressionsImport implements Action {
   }
 
   private List<String> lines() {
-    boolean standardInput = file.equals(Features.STANDARD_INPUT);
+    boolean standardInput = file.equals(Installation.STANDARD_INPUT);
     try (InputStream input = standardInput ? System.in : Files.newInputStream(file)) {
       // Not Files.readAllLines: a byte that is no UTF-8 must cost one line, not the file.
       return new BufferedReader(new InputStreamReader(input, StandardCharsets.UTF_8))

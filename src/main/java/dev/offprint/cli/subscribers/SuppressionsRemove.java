@@ -5,7 +5,7 @@ import dev.offprint.cli.console.CommandFailure;
 import dev.offprint.cli.console.CommandResult;
 import dev.offprint.cli.console.Console;
 import dev.offprint.cli.console.Document;
-import dev.offprint.cli.console.Features;
+import dev.offprint.cli.console.SubscriberFeatures;
 import dev.offprint.subscribers.EmailAddress;
 import dev.offprint.subscribers.Subscriber;
 import picocli.CommandLine.Command;
@@ -16,12 +16,12 @@ import picocli.CommandLine.Parameters;
     name = "remove",
     description = "Allow mail to an address again; its subscriber is paused until resumed.")
 @SuppressWarnings("NullAway.Init") // picocli sets what is required
-final class SuppressionsRemove implements Action {
+final class SuppressionsRemove implements Action<SubscriberFeatures> {
   @Parameters(paramLabel = "EMAIL", description = "Address that may be mailed again.")
   EmailAddress address;
 
   @Override
-  public CommandResult act(Features features, Console console) {
+  public CommandResult act(SubscriberFeatures features, Console console) {
     if (!features.membership().lift(address)) {
       throw CommandFailure.failed(address + " is not suppressed");
     }

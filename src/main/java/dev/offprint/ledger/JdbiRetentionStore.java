@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
 
 /**
  * Deleting what the ledger is no longer to tell of, and remembering since when it is whole.
@@ -15,14 +16,23 @@ import org.jdbi.v3.core.Handle;
  * <p>An edition goes only when both its day and its settling are past: then every row that planning
  * a later day looks for is there, also when somebody had a far day sent by hand.
  */
-final class JdbiForgetting {
+final class JdbiRetentionStore implements RetentionStore {
   /** Few enough that whoever plans waits for a second at most. */
   static final int PORTION = 2_000;
 
-  private JdbiForgetting() {}
+  private final Jdbi jdbi;
 
-  /** Deletes a portion; the papers go with their deliveries. */
-  static int forget(Handle handle, Instant before) {
+  JdbiRetentionStore(Jdbi jdbi) {
+    this.jdbi = jdbi;
+  }
+
+  @Override
+  public int forget(Instant before) {
+    return jdbi.inTransaction(handle -> forget(handle, before));
+  }
+
+  /** The papers go with their deliveries. */
+  private static int forget(Handle handle, Instant before) {
     LocalDate day = LocalDate.ofInstant(before, ZoneOffset.UTC);
     List<Long> editions =
         handle
@@ -70,7 +80,7 @@ final class JdbiForgetting {
   }
 
   /** The first day of which every edition is there; empty when none was ever forgotten. */
-  static Optional<LocalDate> keptSince(Handle handle) {
+  static Optional<LocalDate> retainedSince(Handle handle) {
     return handle
         .createQuery("select first_day from ledger_start where first_day is not null")
         .mapTo(LocalDate.class)

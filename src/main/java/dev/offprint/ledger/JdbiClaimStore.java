@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
 
 /**
  * Taking deliveries that are due, so that no two callers get the same.
@@ -15,14 +16,23 @@ import org.jdbi.v3.core.Handle;
  * <p>Candidates are looked up without a lock, and then locked by their keys: H2 would lock every
  * due row for a query that both sorts and locks, and hide them all from the other callers.
  */
-final class JdbiClaims {
+final class JdbiClaimStore implements ClaimStore {
   // More than callers in the middle of a claim hold, whether they take one each or many.
   private static final int FEWEST_CANDIDATES = 16;
   private static final int TRIES = 4;
 
-  private JdbiClaims() {}
+  private final Jdbi jdbi;
 
-  static List<Delivery> claim(Handle handle, String node, Instant now, int most) {
+  JdbiClaimStore(Jdbi jdbi) {
+    this.jdbi = jdbi;
+  }
+
+  @Override
+  public List<Delivery> claim(String node, Instant now, int most) {
+    return jdbi.inTransaction(handle -> claim(handle, node, now, most));
+  }
+
+  private static List<Delivery> claim(Handle handle, String node, Instant now, int most) {
     List<Long> candidates =
         handle
             .createQuery(
@@ -70,14 +80,18 @@ final class JdbiClaims {
         .execute();
   }
 
-  /** Puts them before all others, where they were: they were due longest. */
-  static int release(Handle handle, String node) {
-    return handle
-        .createUpdate(
-            "update deliveries set status = case when attempts = 0 then 'PLANNED' else 'DEFERRED'"
-                + " end, next_attempt_at = planned_at, claimed_by = null where status = 'SENDING'"
-                + " and claimed_by = :node")
-        .bind("node", node)
-        .execute();
+  @Override
+  public int release(String node) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createUpdate(
+                    """
+                    update deliveries set status = case when attempts = 0 then 'PLANNED' else 'DEFERRED' end,
+                      next_attempt_at = planned_at, claimed_by = null
+                    where status = 'SENDING' and claimed_by = :node\
+                    """)
+                .bind("node", node)
+                .execute());
   }
 }

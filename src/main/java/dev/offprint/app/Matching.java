@@ -1,0 +1,85 @@
+package dev.offprint.app;
+
+import dev.offprint.cli.console.PaperFeatures;
+import dev.offprint.meaning.OnnxSentenceModel;
+import dev.offprint.meaning.SentenceModel;
+import dev.offprint.meaning.StoredVectors;
+import dev.offprint.papers.Candidate;
+import dev.offprint.search.PaperCatalogue;
+import dev.offprint.search.PaperQuery;
+import dev.offprint.selection.DaySelector;
+import dev.offprint.selection.RecentPapers;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** The part of the wiring that says which papers fit: the indexes, the model and its vectors. */
+final class Matching implements AutoCloseable {
+  private final PaperFeatures features;
+  private final Stores stores;
+  private final Lazy<PaperCatalogue> catalogue;
+  private final Lazy<RecentPapers> recentPapers;
+  private final Lazy<SentenceModel> model;
+
+  /**
+   * Opens nothing.
+   *
+   * @param home the folder of the distribution, which holds the model
+   */
+  Matching(PaperFeatures features, Stores stores, Path home) {
+    this.features = features;
+    this.stores = stores;
+    this.catalogue =
+        new Lazy<>(() -> new PaperCatalogue(stores.papers(), features.data().resolve("search")));
+    this.recentPapers =
+        new Lazy<>(
+            () ->
+                new RecentPapers(
+                    stores.papers(),
+                    isSemantic() ? Optional.of(vectors()) : Optional.empty(),
+                    features.clock()));
+    this.model = new Lazy<>(() -> OnnxSentenceModel.open(home.resolve("target/offprint/models")));
+  }
+
+  private boolean isSemantic() {
+    return features.configuration().matching().semantic();
+  }
+
+  PaperCatalogue catalogue() {
+    return catalogue.get();
+  }
+
+  RecentPapers recentPapers() {
+    return recentPapers.get();
+  }
+
+  /** What texts mean, cached in the database. */
+  StoredVectors vectors() {
+    return new StoredVectors(stores.vectors(), OnnxSentenceModel.NAME, model);
+  }
+
+  Optional<SentenceModel> sentenceModel() {
+    return isSemantic() ? Optional.of(model.get()) : Optional.empty();
+  }
+
+  DaySelector selector() {
+    return isSemantic()
+        ? new DaySelector(stores.papers(), vectors())
+        : new DaySelector(stores.papers());
+  }
+
+  List<Candidate> search(String text, int limit) {
+    catalogue().refresh();
+    return catalogue().search(PaperQuery.of(text), 0, limit).papers();
+  }
+
+  @Override
+  public void close() {
+    if (catalogue.isMade()) {
+      catalogue.get().close();
+    }
+    if (model.isMade()) {
+      model.get().close();
+    }
+  }
+}

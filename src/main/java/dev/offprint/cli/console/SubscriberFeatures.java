@@ -1,0 +1,31 @@
+package dev.offprint.cli.console;
+
+import dev.offprint.bounces.ReturnMailbox;
+import dev.offprint.bounces.ReturnedMail;
+import dev.offprint.ledger.Ledger;
+import dev.offprint.subscribers.LikedPapers;
+import dev.offprint.subscribers.Membership;
+import dev.offprint.subscribers.SubscriberStore;
+import dev.offprint.subscribers.SuppressionStore;
+
+/** What commands about subscribers and their mails work with. */
+public interface SubscriberFeatures extends Installation {
+  SubscriberStore subscribers();
+
+  /** Decides who is subscribed. */
+  Membership membership();
+
+  /** The addresses that must not be mailed. */
+  SuppressionStore suppressions();
+
+  /** What subscribers said of papers. */
+  LikedPapers likedPapers();
+
+  Ledger ledger();
+
+  /** Applies bounces and complaints. */
+  ReturnedMail returnedMail();
+
+  /** The mailbox that they come to. */
+  ReturnMailbox returnMailbox();
+}

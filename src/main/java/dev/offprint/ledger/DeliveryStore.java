@@ -1,0 +1,63 @@
+package dev.offprint.ledger;
+
+import dev.offprint.papers.Candidate;
+import dev.offprint.papers.PaperId;
+import dev.offprint.selection.ChosenPaper;
+import dev.offprint.subscribers.Interest;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what the ledger tells. Every method is one transaction. */
+public interface DeliveryStore {
+  /** A delivery by its id. */
+  Optional<Delivery> find(long id);
+
+  /** A subscriber's row for a day. */
+  Optional<Delivery> edition(long subscriberId, LocalDate day);
+
+  /** Deliveries of a day (all days when null) with a status (all when null), newest day first. */
+  List<Delivery> list(@Nullable LocalDate day, Delivery.@Nullable Status status);
+
+  /** A subscriber's editions of a day and of later ones, sent or not, newest day first. */
+  List<Delivery> editions(long subscriberId, LocalDate since);
+
+  /** A subscriber's deliveries, newest first, at most {@code limit}. */
+  List<Delivery> of(long subscriberId, int limit);
+
+  /**
+   * The papers of some editions in order, by the ids; whatever has none is left out.
+   *
+   * @param known papers that were looked up before and need not be again; those that are looked up
+   *     now are added
+   */
+  Map<Long, List<ChosenPaper>> papers(List<Delivery> editions, Map<PaperId, Candidate> known);
+
+  /** The papers of one edition, in order. */
+  default List<ChosenPaper> papers(Delivery edition) {
+    return papers(List.of(edition), new HashMap<>()).getOrDefault(edition.id(), List.of());
+  }
+
+  /**
+   * How many papers a subscriber was sent for each interest, in the editions of {@code from} and
+   * later days; an interest for which there was none is not in it.
+   */
+  Map<Interest, Integer> matched(long subscriberId, LocalDate from);
+
+  /** How many deliveries have each status. */
+  Map<Delivery.Status, Integer> counts();
+
+  /** When the next attempt is due, if anything is waiting. */
+  Optional<Instant> nextAttempt();
+
+  /**
+   * The day from which on every edition is there, because only earlier ones were ever forgotten;
+   * empty when none was. Who was sent a paper that was announced before is not known, so it is sent
+   * to nobody any more.
+   */
+  Optional<LocalDate> retainedSince();
+}

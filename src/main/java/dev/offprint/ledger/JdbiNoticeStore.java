@@ -1,0 +1,91 @@
+package dev.offprint.ledger;
+
+import dev.offprint.db.Instants;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jdbi.v3.core.Jdbi;
+
+/** Mails to one subscriber that are no editions, in the table {@code deliveries}. */
+final class JdbiNoticeStore implements NoticeStore {
+  private final Jdbi jdbi;
+  private final MessageIds messageIds;
+
+  JdbiNoticeStore(Jdbi jdbi, MessageIds messageIds) {
+    this.jdbi = jdbi;
+    this.messageIds = messageIds;
+  }
+
+  @Override
+  public Delivery askToConfirm(long subscriberId, Instant now) {
+    return write(subscriberId, Delivery.Kind.CONFIRMATION, now);
+  }
+
+  @Override
+  public Delivery sendLink(long subscriberId, Instant now) {
+    return write(subscriberId, Delivery.Kind.LINK, now);
+  }
+
+  /** It is due at once. */
+  private Delivery write(long subscriberId, Delivery.Kind kind, Instant now) {
+    String messageId = messageIds.next();
+    long id =
+        jdbi.withHandle(
+            handle ->
+                handle
+                    .createUpdate(
+                        """
+                        insert into deliveries (subscriber_id, kind, status, message_id, planned_at, next_attempt_at, attempts)
+                        values (:subscriber, :kind, 'PLANNED', :messageId, :now, :now, 0)\
+                        """)
+                    .bind("subscriber", subscriberId)
+                    .bind("kind", kind.name())
+                    .bind("messageId", messageId)
+                    .bind("now", Instants.argument(now))
+                    .executeAndReturnGeneratedKeys("id")
+                    .mapTo(Long.class)
+                    .one());
+    Delivery.Planning planning = Delivery.Planning.at(now);
+    return new Delivery(
+        id,
+        subscriberId,
+        kind,
+        null,
+        new Delivery.Progress(Delivery.Status.PLANNED, null, 0, planning.at(), null),
+        messageId,
+        planning);
+  }
+
+  @Override
+  public Optional<Delivery> newest(long subscriberId, Delivery.Kind kind) {
+    return jdbi.withHandle(
+        handle ->
+            JdbiDeliveryRows.first(
+                handle,
+                " where subscriber_id = :subscriber and kind = :kind"
+                    + " order by planned_at desc, id desc fetch first row only",
+                Map.of("subscriber", subscriberId, "kind", kind.name())));
+  }
+
+  @Override
+  public Set<Long> askedSince(Instant instant, Collection<Long> subscriberIds) {
+    if (subscriberIds.isEmpty()) {
+      return Set.of();
+    }
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    select subscriber_id from deliveries where subscriber_id in (<ids>)
+                      and kind = 'CONFIRMATION' and planned_at >= :instant\
+                    """)
+                .bindList("ids", List.copyOf(subscriberIds))
+                .bind("instant", Instants.argument(instant))
+                .mapTo(Long.class)
+                .set());
+  }
+}
