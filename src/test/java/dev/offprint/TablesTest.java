@@ -32,7 +32,7 @@ class TablesTest {
           Map.entry("signals", "papers"),
           Map.entry("harvests", "sources"),
           Map.entry("subscribers", "subscribers"),
-          Map.entry("likings", "subscribers"),
+          Map.entry("feedback", "subscribers"),
           Map.entry("suppressions", "subscribers"),
           Map.entry("soft_bounces", "subscribers"),
           Map.entry("vectors", "meaning"),
@@ -106,12 +106,12 @@ class TablesTest {
                     // "select * from harvests"
                     char quote = '"';
                     String one = "select 1 from papers p," // cut here
-                        + " signals where id in (select id from likings) for update";
+                        + " signals where id in (select id from feedback) for update";
                     String two = \"""
                         merge into vectors using editions
                         delete from suppressions\"""; /* "update harvests" */
                     """)))
-        .containsExactlyInAnyOrder("papers", "signals", "likings", "vectors", "suppressions");
+        .containsExactlyInAnyOrder("papers", "signals", "feedback", "vectors", "suppressions");
   }
 
   private static List<Path> stores() throws IOException {

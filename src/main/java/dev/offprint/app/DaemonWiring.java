@@ -37,7 +37,7 @@ public final class DaemonWiring {
                 wiring.membership(),
                 new Notices(wiring.ledger(), wake),
                 wiring.tokens(),
-                wiring.likedPapers()),
+                wiring.feedbackPapers()),
             new WebServer.Library(wiring.papers(), wiring.catalogue(), wiring.recentPapers()),
             new WebServer.Look(wiring.templates(), wiring.templatesFolder()),
             limits,

@@ -5,11 +5,11 @@ import dev.offprint.db.Database;
 import dev.offprint.meaning.JdbiVectorStore;
 import dev.offprint.papers.JdbiPaperStore;
 import dev.offprint.papers.PaperStore;
-import dev.offprint.subscribers.JdbiLikingStore;
+import dev.offprint.subscribers.FeedbackStore;
+import dev.offprint.subscribers.JdbiFeedbackStore;
 import dev.offprint.subscribers.JdbiStandings;
 import dev.offprint.subscribers.JdbiSubscriberStore;
 import dev.offprint.subscribers.JdbiSuppressionStore;
-import dev.offprint.subscribers.LikingStore;
 import dev.offprint.subscribers.SubscriberStore;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Jdbi;
@@ -20,7 +20,7 @@ final class Stores implements AutoCloseable {
   private final Lazy<PaperStore> papers = new Lazy<>(() -> new JdbiPaperStore(jdbi()));
   private final Lazy<SubscriberStore> subscribers =
       new Lazy<>(() -> new JdbiSubscriberStore(jdbi()));
-  private final Lazy<LikingStore> likings = new Lazy<>(() -> new JdbiLikingStore(jdbi()));
+  private final Lazy<FeedbackStore> feedback = new Lazy<>(() -> new JdbiFeedbackStore(jdbi()));
 
   Stores(Supplier<Database> database) {
     this.database = new Lazy<>(database);
@@ -42,8 +42,8 @@ final class Stores implements AutoCloseable {
     return subscribers.get();
   }
 
-  LikingStore likings() {
-    return likings.get();
+  FeedbackStore feedback() {
+    return feedback.get();
   }
 
   JdbiStandings standings() {

@@ -29,7 +29,7 @@ import dev.offprint.sources.HarvestStore;
 import dev.offprint.sources.Harvester;
 import dev.offprint.sources.LateSources;
 import dev.offprint.sources.files.PaperFileReader;
-import dev.offprint.subscribers.LikedPapers;
+import dev.offprint.subscribers.FeedbackPapers;
 import dev.offprint.subscribers.LinkKey;
 import dev.offprint.subscribers.LinkTokens;
 import dev.offprint.subscribers.Membership;
@@ -145,7 +145,7 @@ public final class Wiring implements Features {
 
   @Override
   public Membership membership() {
-    return new Membership(stores.standings(), stores.likings(), clock);
+    return new Membership(stores.standings(), stores.feedback(), clock);
   }
 
   @Override
@@ -176,12 +176,12 @@ public final class Wiring implements Features {
 
   @Override
   public ReaderProfiles readers() {
-    return new ReaderProfiles(ledger().plans(), stores.likings());
+    return new ReaderProfiles(ledger().plans(), stores.feedback());
   }
 
   @Override
-  public LikedPapers likedPapers() {
-    return new LikedPapers(stores.likings(), papers());
+  public FeedbackPapers feedbackPapers() {
+    return new FeedbackPapers(stores.feedback(), papers());
   }
 
   @Override

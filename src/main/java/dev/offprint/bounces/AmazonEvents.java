@@ -28,12 +28,12 @@ final class AmazonEvents {
 
   /** What SNS brings. */
   static HookEvent ofNotification(JsonNode notification) {
-    String type = JsonFields.text(notification, "Type");
-    String identity = "sns " + JsonFields.text(notification, "MessageId");
+    String type = EventFields.text(notification, "Type");
+    String identity = "sns " + EventFields.text(notification, "MessageId");
     return switch (type) {
-      case "Notification" -> of(content(JsonFields.text(notification, "Message")), identity);
+      case "Notification" -> of(content(EventFields.text(notification, "Message")), identity);
       case "SubscriptionConfirmation" -> {
-        String address = JsonFields.text(notification, "SubscribeURL");
+        String address = EventFields.text(notification, "SubscribeURL");
         if (!CONFIRMATION.matcher(address).matches()) {
           throw new MalformedEvent("SubscribeURL must be an address of Amazon SNS");
         }
@@ -54,9 +54,9 @@ final class AmazonEvents {
 
   /** An event itself. */
   static HookEvent of(JsonNode event, String identity) {
-    String type = JsonFields.textOrNull(event, "notificationType");
+    String type = EventFields.textOrNull(event, "notificationType");
     if (type == null) {
-      type = JsonFields.text(event, "eventType");
+      type = EventFields.text(event, "eventType");
     }
     return switch (type) {
       case "Bounce" -> {
@@ -66,7 +66,7 @@ final class AmazonEvents {
       case "Complaint" -> {
         JsonNode complaint = event.path("complaint");
         boolean wanted =
-            "not-spam".equals(JsonFields.textOrNull(complaint, "complaintFeedbackType"));
+            "not-spam".equals(EventFields.textOrNull(complaint, "complaintFeedbackType"));
         yield wanted
             ? new Ignored()
             : reported(Kind.COMPLAINT, complained(complaint), event, identity);
@@ -78,7 +78,7 @@ final class AmazonEvents {
   private static Reported reported(
       Kind kind, List<FailedRecipient> recipients, JsonNode event, String identity) {
     JsonNode mail = event.path("mail");
-    String source = JsonFields.textOrNull(mail, "source");
+    String source = EventFields.textOrNull(mail, "source");
     return new Reported(
         HookReader.reading(
             kind, recipients, messageId(mail), source == null ? List.of() : Message.tokens(source)),
@@ -89,18 +89,18 @@ final class AmazonEvents {
   private static @Nullable String messageId(JsonNode mail) {
     for (JsonNode header : mail.path("headers")) {
       if ("message-id".equals(header.path("name").asString("").toLowerCase(Locale.ROOT))) {
-        return HookReader.messageId(JsonFields.textOrNull(header, "value"));
+        return HookReader.messageId(EventFields.textOrNull(header, "value"));
       }
     }
-    return HookReader.messageId(JsonFields.textOrNull(mail.path("commonHeaders"), "messageId"));
+    return HookReader.messageId(EventFields.textOrNull(mail.path("commonHeaders"), "messageId"));
   }
 
   private static List<FailedRecipient> bounced(JsonNode bounce) {
-    String type = JsonFields.text(bounce, "bounceType");
+    String type = EventFields.text(bounce, "bounceType");
     List<FailedRecipient> failed = new ArrayList<>();
     for (JsonNode recipient : recipients(bounce, "bouncedRecipients")) {
-      String status = JsonFields.textOrNull(recipient, "status");
-      String said = JsonFields.textOrNull(recipient, "diagnosticCode");
+      String status = EventFields.textOrNull(recipient, "status");
+      String said = EventFields.textOrNull(recipient, "diagnosticCode");
       Codes codes =
           Codes.of(
               status == null ? "" : status,
@@ -115,7 +115,7 @@ final class AmazonEvents {
           };
       failed.add(
           new FailedRecipient(
-              JsonFields.address(recipient, "emailAddress"),
+              EventFields.address(recipient, "emailAddress"),
               null,
               severity,
               codes.status(),
@@ -129,7 +129,7 @@ final class AmazonEvents {
     for (JsonNode recipient : recipients(complaint, "complainedRecipients")) {
       complained.add(
           new FailedRecipient(
-              JsonFields.address(recipient, "emailAddress"),
+              EventFields.address(recipient, "emailAddress"),
               null,
               Severity.HARD,
               null,

@@ -102,7 +102,7 @@ public final class BounceReader {
 
   /** The addresses of the header, each with what the words say of it. */
   private static List<FailedRecipient> told(
-      List<EmailAddress> byHeader, List<FailedRecipient> byWords, Notice notice) {
+      List<EmailAddress> byHeader, List<FailedRecipient> byWords, ProseReport notice) {
     Map<String, FailedRecipient> words = new LinkedHashMap<>();
     byWords.forEach(recipient -> words.put(recipient.address().key(), recipient));
     return byHeader.stream()

@@ -47,7 +47,7 @@ final class FailedAddresses {
 
   FailedAddresses(String words, Set<String> own) {
     this.words = words;
-    this.lines = Notice.lines(words);
+    this.lines = ProseReport.lines(words);
     this.own = own;
   }
 
@@ -84,9 +84,9 @@ final class FailedAddresses {
     List<Place> places = new ArrayList<>();
     for (int i = 0; i < lines.size(); i++) {
       String line = lines.get(i);
-      Matcher matcher = Notice.addresses(line);
+      Matcher matcher = ProseReport.addresses(line);
       while (matcher.find() && places.size() < 400) {
-        Optional<EmailAddress> address = Addresses.of(matcher.group());
+        Optional<EmailAddress> address = AddressesInText.of(matcher.group());
         if (address.isPresent()) {
           // Far from the beginning of a line only the last words matter.
           int from = Math.max(0, matcher.start() - 80);

@@ -63,7 +63,7 @@ final class FeedbackReport {
   }
 
   private static List<EmailAddress> told(List<String> fields) {
-    return Addresses.in(String.join(", ", fields)).stream()
+    return AddressesInText.in(String.join(", ", fields)).stream()
         .filter(address -> !address.local().equalsIgnoreCase("redacted"))
         .toList();
   }

@@ -71,7 +71,7 @@ public final class HookReader {
   }
 
   private static HookEvent ownForm(JsonNode node, LocalDate today) {
-    String type = JsonFields.text(node, "type");
+    String type = EventFields.text(node, "type");
     Kind kind =
         switch (type) {
           case "hard_bounce" -> Kind.HARD_BOUNCE;
@@ -79,21 +79,21 @@ public final class HookReader {
           case "complaint" -> Kind.COMPLAINT;
           default -> throw new MalformedEvent("type must be hard_bounce, soft_bounce or complaint");
         };
-    String status = JsonFields.textOrNull(node, "status");
+    String status = EventFields.textOrNull(node, "status");
     if (status != null && !STATUS.matcher(status).matches()) {
       throw new MalformedEvent("status must be an enhanced status code, such as 5.1.1");
     }
-    String reason = JsonFields.textOrNull(node, "reason");
+    String reason = EventFields.textOrNull(node, "reason");
     Codes said = Codes.of("", reason == null ? type.replace('_', ' ') : reason);
     FailedRecipient recipient =
         new FailedRecipient(
-            JsonFields.address(node, "email"),
+            EventFields.address(node, "email"),
             null,
             kind == Kind.SOFT_BOUNCE ? Severity.SOFT : Severity.HARD,
             status,
             said.diagnostic());
-    String messageId = messageId(JsonFields.textOrNull(node, "message_id"));
-    String id = JsonFields.textOrNull(node, "id");
+    String messageId = messageId(EventFields.textOrNull(node, "message_id"));
+    String id = EventFields.textOrNull(node, "id");
     String identity =
         id != null ? "own " + id : messageId != null ? "own " + node : identity(node, today);
     return new Reported(reading(kind, List.of(recipient), messageId, List.of()), identity);

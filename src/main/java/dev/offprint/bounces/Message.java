@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param parts the parts that hold no others
  * @param notice what it says in words
  */
-record Message(Fields header, List<Part> parts, Notice notice) {
+record Message(Fields header, List<Part> parts, ProseReport notice) {
   /** A report stands before the mail it returns; what is behind this is never looked at. */
   private static final int MAX_BYTES = 4_000_000;
 
@@ -40,7 +40,7 @@ record Message(Fields header, List<Part> parts, Notice notice) {
     String text = withoutEnvelopeLine(Lines.normalized(raw).replaceFirst("^\n{1,100}", ""));
     Fields header = Fields.of(Decoding.utf8(Lines.header(text)));
     List<Part> parts = Parts.of(header, Lines.body(text));
-    return new Message(header, parts, Notice.of(words(parts)));
+    return new Message(header, parts, ProseReport.of(words(parts)));
   }
 
   /** The line before the header in files of the form mbox (RFC 4155). */
@@ -103,7 +103,7 @@ record Message(Fields header, List<Part> parts, Notice notice) {
 
   Returned returned() {
     Fields fields = returnedHeader();
-    List<EmailAddress> to = Addresses.in(String.join(", ", fields.all("To")));
+    List<EmailAddress> to = AddressesInText.in(String.join(", ", fields.all("To")));
     return new Returned(
         messageId(fields.first("Message-ID")),
         to.size() == 1 ? to.getFirst() : null,
@@ -169,7 +169,7 @@ record Message(Fields header, List<Part> parts, Notice notice) {
   private List<EmailAddress> addresses(String... names) {
     List<EmailAddress> found = new ArrayList<>();
     for (String name : names) {
-      for (EmailAddress address : Addresses.in(String.join(", ", header.all(name)))) {
+      for (EmailAddress address : AddressesInText.in(String.join(", ", header.all(name)))) {
         if (!found.contains(address)) {
           found.add(address);
         }

@@ -25,8 +25,8 @@ final class SendGridEvents {
    * @param nameless what makes it the same event if it has no {@code sg_event_id}
    */
   static HookEvent of(JsonNode event, String nameless) {
-    String name = JsonFields.text(event, "event");
-    String reason = JsonFields.textOrNull(event, "reason");
+    String name = EventFields.text(event, "event");
+    String reason = EventFields.textOrNull(event, "reason");
     String why = reason == null ? name : reason;
     return switch (name) {
       case "bounce" -> failed(event, isBlocked(event) ? Severity.SOFT : null, why, nameless);
@@ -46,7 +46,7 @@ final class SendGridEvents {
   }
 
   private static boolean isBlocked(JsonNode event) {
-    return "blocked".equals(JsonFields.textOrNull(event, "type"));
+    return "blocked".equals(EventFields.textOrNull(event, "type"));
   }
 
   private static Reported failed(
@@ -68,9 +68,13 @@ final class SendGridEvents {
     Codes codes = codes(event, why);
     FailedRecipient recipient =
         new FailedRecipient(
-            JsonFields.address(event, "email"), null, severity, codes.status(), codes.diagnostic());
-    String messageId = HookReader.messageId(JsonFields.textOrNull(event, "smtp-id"));
-    String id = JsonFields.textOrNull(event, "sg_event_id");
+            EventFields.address(event, "email"),
+            null,
+            severity,
+            codes.status(),
+            codes.diagnostic());
+    String messageId = HookReader.messageId(EventFields.textOrNull(event, "smtp-id"));
+    String id = EventFields.textOrNull(event, "sg_event_id");
     return new Reported(
         HookReader.reading(kind, List.of(recipient), messageId, List.of()),
         id == null ? nameless : "sendgrid " + id);

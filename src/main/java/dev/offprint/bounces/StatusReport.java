@@ -50,11 +50,11 @@ record StatusReport(
   }
 
   private static Optional<FailedRecipient> recipient(Fields fields) {
-    Optional<EmailAddress> last = Addresses.inField(fields.first("Final-Recipient"));
+    Optional<EmailAddress> last = AddressesInText.inField(fields.first("Final-Recipient"));
     if (last.isEmpty()) {
-      last = Addresses.inField(fields.first("X-Actual-Recipient"));
+      last = AddressesInText.inField(fields.first("X-Actual-Recipient"));
     }
-    Optional<EmailAddress> first = Addresses.inField(fields.first("Original-Recipient"));
+    Optional<EmailAddress> first = AddressesInText.inField(fields.first("Original-Recipient"));
     Optional<EmailAddress> address = first.isPresent() ? first : last;
     String diagnostic = String.join(" ", fields.all("Diagnostic-Code"));
     Codes codes = Codes.of(fields.first("Status"), withoutType(diagnostic));

@@ -34,7 +34,7 @@ final class DemoReport {
     for (Subscriber reader : day.readers()) {
       for (Delivery delivery : day.ledger().deliveries().of(reader.id(), 1)) {
         List<ChosenPaper> papers = day.ledger().deliveries().papers(delivery);
-        text.append("%n%s, who wants %s%n".formatted(reader.address(), wishes(reader)));
+        text.append("%n%s, who wants %s%n".formatted(reader.address(), interests(reader)));
         text.append("  %s%n".formatted(outcome(delivery, papers.size())));
         for (ChosenPaper paper : papers) {
           text.append(
@@ -64,7 +64,7 @@ final class DemoReport {
                 .toList());
   }
 
-  private static String wishes(Subscriber reader) {
+  private static String interests(Subscriber reader) {
     String interests =
         reader.preferences().interests().stream()
             .map(Interest::line)

@@ -1,8 +1,8 @@
 package dev.offprint.digests;
 
-import dev.offprint.digests.Body.Piece;
 import dev.offprint.digests.EditionView.Entry;
 import dev.offprint.digests.Frames.Frame;
+import dev.offprint.digests.MailBody.Piece;
 import dev.offprint.digests.PaperParts.Answers;
 import dev.offprint.subscribers.Preferences;
 import java.util.ArrayList;
@@ -52,7 +52,7 @@ public final class EditionRenderer {
     List<Piece> text = new ArrayList<>();
     Answers plainAnswers = values.answers(UnaryOperator.identity());
     frame.text().fill(text, (to, place) -> text(place, values, entries, plainAnswers, to));
-    return new RenderedMail(subject, new Body(html), new Body(text));
+    return new RenderedMail(subject, new MailBody(html), new MailBody(text));
   }
 
   private void html(

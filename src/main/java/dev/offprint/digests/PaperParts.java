@@ -2,8 +2,8 @@ package dev.offprint.digests;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import dev.offprint.digests.Body.Piece;
 import dev.offprint.digests.EditionView.Entry;
+import dev.offprint.digests.MailBody.Piece;
 import java.util.List;
 import java.util.Map;
 

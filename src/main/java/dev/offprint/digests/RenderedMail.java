@@ -7,11 +7,11 @@ package dev.offprint.digests;
  * @param htmlBody a whole document
  * @param textBody lines of at most 76 characters where the words allow it
  */
-public record RenderedMail(String subject, Body htmlBody, Body textBody) {
+public record RenderedMail(String subject, MailBody htmlBody, MailBody textBody) {
 
   /** A mail that has nothing in common with others. */
   public RenderedMail(String subject, String html, String text) {
-    this(subject, Body.of(html), Body.of(text));
+    this(subject, MailBody.of(html), MailBody.of(text));
   }
 
   public String html() {

@@ -1,6 +1,6 @@
 package dev.offprint.digests;
 
-import dev.offprint.digests.Body.Piece;
+import dev.offprint.digests.MailBody.Piece;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ObjIntConsumer;

@@ -1,6 +1,6 @@
 package dev.offprint.digests;
 
-import dev.offprint.digests.Body.Piece;
+import dev.offprint.digests.MailBody.Piece;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntPredicate;
@@ -68,7 +68,7 @@ final class TextSkeleton {
         case Stretch.Open(Skeleton line) -> {
           List<Piece> filled = new ArrayList<>();
           line.fill(filled, values);
-          to.add(new Piece(TextLayout.of(new Body(filled).toString())));
+          to.add(new Piece(TextLayout.of(new MailBody(filled).toString())));
         }
       }
     }

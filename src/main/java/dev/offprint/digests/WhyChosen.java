@@ -15,13 +15,13 @@ import org.jspecify.annotations.Nullable;
  * Why a paper is in an edition, in words.
  *
  * @param ground such as {@code Your interest} or {@code 74 upvotes, 2nd today}
- * @param wish the interest that the ground speaks of, as the subscriber wrote it, or the title of
- *     the paper of which they want more alike
+ * @param subject the interest that the ground speaks of, as the subscriber wrote it, or the title
+ *     of the paper of which they want more alike
  * @param words what of an interest stands in the paper, when that is not all of it
  * @param sentence of the paper, that is close in meaning, when it has few of the words
  */
 public record WhyChosen(
-    String ground, @Nullable String wish, @Nullable String words, @Nullable String sentence) {
+    String ground, @Nullable String subject, @Nullable String words, @Nullable String sentence) {
   private static final int LONGEST = 120;
 
   private static final Pattern EXCLUSION = Pattern.compile("(?<!\\S)-(?:\"[^\"]*\"|\\S+)");
@@ -37,13 +37,13 @@ public record WhyChosen(
   /** On one line, such as {@code your interest "diffusion"} or {@code 74 upvotes, 2nd today}. */
   public static String inWords(ChosenPaper chosen, LocalDate day) {
     WhyChosen why = of(chosen, day);
-    if (why.wish == null) {
+    if (why.subject == null) {
       return why.ground;
     }
     return why.ground.substring(0, 1).toLowerCase(Locale.ROOT)
         + why.ground.substring(1)
         + " \""
-        + why.wish
+        + why.subject
         + "\""
         + (why.words == null ? "" : " (" + why.words + ")")
         + (why.sentence == null ? "" : ": “" + why.sentence + "”");
@@ -55,10 +55,10 @@ public record WhyChosen(
       case Reason.Close close ->
           new WhyChosen(
               "Close in meaning to your interest",
-              wish(close.interest().text()),
+              subject(close.interest().text()),
               null,
               close.sentence().isEmpty() ? null : OneLine.of(close.sentence()));
-      case Reason.Alike alike -> new WhyChosen("Resembles", wish(alike.title()), null, null);
+      case Reason.Alike alike -> new WhyChosen("Resembles", subject(alike.title()), null, null);
       case Reason.Trending trending ->
           new WhyChosen(
               popularity(trending, chosen.paper().dates().announced(), day), null, null, null);
@@ -76,10 +76,10 @@ public record WhyChosen(
         missing.isEmpty()
             ? null
             : Excerpt.ofWords(OneLine.of(String.join(", ", matched.words())), LONGEST);
-    return new WhyChosen("Your interest", wish(line), words, null);
+    return new WhyChosen("Your interest", subject(line), words, null);
   }
 
-  private static String wish(String line) {
+  private static String subject(String line) {
     return Excerpt.ofWords(OneLine.of(line), LONGEST);
   }
 

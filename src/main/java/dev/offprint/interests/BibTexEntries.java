@@ -26,23 +26,23 @@ final class BibTexEntries {
   private BibTexEntries() {}
 
   /**
-   * A part of the text.
+   * A section of the text.
    *
    * @param isEntry whether it is an entry, from its sign to its closing brace
    */
-  record Part(String text, boolean isEntry) {}
+  record Section(String text, boolean isEntry) {}
 
-  static List<Part> parts(String text) {
-    List<Part> parts = new ArrayList<>();
+  static List<Section> sections(String text) {
+    List<Section> sections = new ArrayList<>();
     Matcher start = START.matcher(text);
     int from = 0;
     while (start.find(from)) {
-      parts.add(new Part(text.substring(from, start.start()), false));
+      sections.add(new Section(text.substring(from, start.start()), false));
       from = end(text, start.end() - 1);
-      parts.add(new Part(text.substring(start.start(), from), true));
+      sections.add(new Section(text.substring(start.start(), from), true));
     }
-    parts.add(new Part(text.substring(from), false));
-    return parts.stream().filter(part -> !part.text().isBlank()).toList();
+    sections.add(new Section(text.substring(from), false));
+    return sections.stream().filter(section -> !section.text().isBlank()).toList();
   }
 
   /**

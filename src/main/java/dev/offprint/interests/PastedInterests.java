@@ -57,11 +57,11 @@ public record PastedInterests(List<Interest> interests, List<Note> notes, List<N
   /** Reads a text of any form; an interest does not go beyond an empty line. */
   public static PastedInterests read(String text) {
     Reading reading = new Reading();
-    for (BibTexEntries.Part part : BibTexEntries.parts(text)) {
-      if (part.isEntry()) {
-        reading.entry(part.text());
+    for (BibTexEntries.Section section : BibTexEntries.sections(text)) {
+      if (section.isEntry()) {
+        reading.entry(section.text());
       } else {
-        PastedProse.lines(part.text()).forEach(reading::line);
+        PastedProse.lines(section.text()).forEach(reading::line);
       }
     }
     return new PastedInterests(List.copyOf(reading.kept.values()), reading.notes, reading.refused);

@@ -15,20 +15,21 @@ import java.util.stream.Collectors;
  * Some subscribers who are due, and all that choosing for them needs.
  *
  * @param due in the order of the store
- * @param parts those of them who have no row yet, a part for each day
+ * @param days those of them who have no row yet, for each day
  */
-record DueRound(List<Subscriber> due, List<Part> parts) {
+record DueRound(List<Subscriber> due, List<DayReaders> days) {
 
   /**
    * Subscribers who have no row for a day.
    *
    * @param readers by subscriber
    */
-  record Part(LocalDate day, List<Subscriber> subscribers, Map<Long, Reader> readers) {
+  record DayReaders(LocalDate day, List<Subscriber> subscribers, Map<Long, Reader> readers) {
 
-    static Part read(LocalDate day, Collection<Subscriber> subscribers, ReaderProfiles readers) {
+    static DayReaders read(
+        LocalDate day, Collection<Subscriber> subscribers, ReaderProfiles readers) {
       Map<Long, Reader> left = readers.withoutEdition(subscribers, day);
-      return new Part(
+      return new DayReaders(
           day,
           subscribers.stream().filter(subscriber -> left.containsKey(subscriber.id())).toList(),
           left);
@@ -44,9 +45,9 @@ record DueRound(List<Subscriber> due, List<Part> parts) {
                     subscriber -> subscriber.preferences().timing().latestDayAt(now),
                     TreeMap::new,
                     Collectors.toList()));
-    List<Part> parts = new ArrayList<>();
-    byDay.forEach((day, subscribers) -> parts.add(Part.read(day, subscribers, readers)));
-    return new DueRound(due, parts);
+    List<DayReaders> days = new ArrayList<>();
+    byDay.forEach((day, subscribers) -> days.add(DayReaders.read(day, subscribers, readers)));
+    return new DueRound(due, days);
   }
 
   /** When each of them is due again. */

@@ -101,7 +101,7 @@ public final class EditionPlanner {
       while (!round.due().isEmpty()) {
         CompletableFuture<DueRound> next =
             CompletableFuture.supplyAsync(() -> read(() -> due.next(ROUND), now), reading);
-        List<PlannedBatch> chosen = round.parts().stream().map(days::choose).toList();
+        List<PlannedBatch> chosen = round.days().stream().map(days::choose).toList();
         for (PlannedBatch plans : chosen) {
           planned = planned.plus(write(plans, days));
         }
@@ -134,7 +134,7 @@ public final class EditionPlanner {
    */
   public Planned plan(LocalDate day, Collection<Subscriber> due) {
     try (RoundSelection days = new RoundSelection(selector, timers)) {
-      return write(days.choose(DueRound.Part.read(day, due, readers)), days);
+      return write(days.choose(DueRound.DayReaders.read(day, due, readers)), days);
     }
   }
 
@@ -163,7 +163,7 @@ public final class EditionPlanner {
         return planned.plus(giveUp(day, refused, planning));
       }
       days.forget(day);
-      plans = days.choose(DueRound.Part.read(day, refused, readers));
+      plans = days.choose(DueRound.DayReaders.read(day, refused, readers));
     }
   }
 

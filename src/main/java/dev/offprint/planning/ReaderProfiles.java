@@ -4,8 +4,8 @@ import dev.offprint.ledger.History;
 import dev.offprint.ledger.PlanStore;
 import dev.offprint.selection.DaySelector;
 import dev.offprint.selection.Reader;
-import dev.offprint.subscribers.LikingStore;
-import dev.offprint.subscribers.Likings;
+import dev.offprint.subscribers.Feedback;
+import dev.offprint.subscribers.FeedbackStore;
 import dev.offprint.subscribers.Subscriber;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -16,17 +16,17 @@ import java.util.Map;
 /** Brings together what choosing papers for a subscriber needs to know of them. */
 public final class ReaderProfiles {
   private final PlanStore plans;
-  private final LikingStore likings;
+  private final FeedbackStore feedback;
 
-  public ReaderProfiles(PlanStore plans, LikingStore likings) {
+  public ReaderProfiles(PlanStore plans, FeedbackStore feedback) {
     this.plans = plans;
-    this.likings = likings;
+    this.feedback = feedback;
   }
 
   /** What is known of one subscriber by now. */
   public Reader of(Subscriber subscriber) {
     return new Reader(
-        subscriber.preferences(), likings.of(subscriber.id()), plans.sentTo(subscriber.id()));
+        subscriber.preferences(), feedback.of(subscriber.id()), plans.sentTo(subscriber.id()));
   }
 
   /**
@@ -37,7 +37,7 @@ public final class ReaderProfiles {
   Map<Long, Reader> withoutEdition(Collection<Subscriber> subscribers, LocalDate day) {
     List<Long> ids = subscribers.stream().map(Subscriber::id).toList();
     Map<Long, History> histories = plans.histories(ids, DaySelector.firstDay(day));
-    Map<Long, Likings> said = likings.of(ids);
+    Map<Long, Feedback> said = feedback.of(ids);
     Map<Long, Reader> readers = new HashMap<>();
     for (Subscriber subscriber : subscribers) {
       History history = histories.getOrDefault(subscriber.id(), History.NONE);
@@ -46,7 +46,7 @@ public final class ReaderProfiles {
             subscriber.id(),
             new Reader(
                 subscriber.preferences(),
-                said.getOrDefault(subscriber.id(), Likings.NONE),
+                said.getOrDefault(subscriber.id(), Feedback.NONE),
                 history.papers()));
       }
     }

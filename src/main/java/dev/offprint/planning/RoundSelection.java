@@ -36,24 +36,24 @@ final class RoundSelection implements AutoCloseable {
   }
 
   /** Chooses for each, on all processors. */
-  PlannedBatch choose(DueRound.Part part) {
-    LocalDate day = part.day();
-    if (part.subscribers().isEmpty()) {
+  PlannedBatch choose(DueRound.DayReaders due) {
+    LocalDate day = due.day();
+    if (due.subscribers().isEmpty()) {
       return new PlannedBatch(day, List.of(), Map.of());
     }
     DaySelection selection = on(day);
-    timers.time(Stage.EVALUATING, () -> selection.prepare(part.readers().values()));
+    timers.time(Stage.EVALUATING, () -> selection.prepare(due.readers().values()));
     List<Plan> plans =
         timers.time(
             Stage.CHOOSING,
             () ->
-                part.subscribers().parallelStream()
-                    .map(subscriber -> selection.plan(reader(part, subscriber)))
+                due.subscribers().parallelStream()
+                    .map(subscriber -> selection.plan(reader(due, subscriber)))
                     .toList());
     List<Edition> editions = new ArrayList<>();
     Map<Long, String> nothing = new HashMap<>();
     for (int i = 0; i < plans.size(); i++) {
-      Subscriber subscriber = part.subscribers().get(i);
+      Subscriber subscriber = due.subscribers().get(i);
       switch (plans.get(i)) {
         case Plan.Papers papers -> editions.add(new Edition(subscriber, day, papers.chosen()));
         case Plan.Nothing why -> nothing.put(subscriber.id(), why.why());
@@ -62,8 +62,8 @@ final class RoundSelection implements AutoCloseable {
     return new PlannedBatch(day, editions, nothing);
   }
 
-  private static Reader reader(DueRound.Part part, Subscriber subscriber) {
-    return Objects.requireNonNull(part.readers().get(subscriber.id()));
+  private static Reader reader(DueRound.DayReaders due, Subscriber subscriber) {
+    return Objects.requireNonNull(due.readers().get(subscriber.id()));
   }
 
   private DaySelection on(LocalDate day) {

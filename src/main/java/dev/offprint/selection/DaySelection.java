@@ -23,7 +23,7 @@ import java.util.stream.IntStream;
 
 /**
  * The papers that the editions of one day draw on, ready to be chosen from; safe for use by many
- * threads. Each distinct wish is evaluated once, for whichever subscriber asks first.
+ * threads. Each distinct need is evaluated once, for whichever subscriber asks first.
  *
  * <p>Matches come first, then trending papers, up to the subscriber's maximum. Who wants both gets
  * both: while there are trending papers to show, a fifth of the places, and at least one of
@@ -33,7 +33,7 @@ import java.util.stream.IntStream;
  */
 public final class DaySelection implements AutoCloseable {
   // So many can have been sent from the candidates' days, and one more edition is still filled.
-  private static final int MATCHES_PER_WISH = Preferences.MAX_PAPERS * DaySelector.CANDIDATE_DAYS;
+  private static final int MATCHES_PER_NEED = Preferences.MAX_PAPERS * DaySelector.CANDIDATE_DAYS;
   private static final int TRENDING_SHARE = 5;
   // Among so many times the places, the better ones are arranged so that the page varies.
   private static final int WINDOW = 2;
@@ -45,7 +45,7 @@ public final class DaySelection implements AutoCloseable {
   private final TrendingPapers ofDay;
   private final TrendingPapers ofWeek;
   private final InterestMatching interests;
-  private final LikingMatching likings;
+  private final SimilarPapers similar;
   private final PaperLikeness likeness;
   private final AvailableVectors vectors;
   private final int withoutMeaning;
@@ -59,7 +59,7 @@ public final class DaySelection implements AutoCloseable {
       List<Candidate> announced,
       PaperStore papers,
       AvailableVectors vectors,
-      Map<Interest, WishMatches> evaluated) {
+      Map<Interest, NeedMatches> evaluated) {
     this.day = day;
     Map<PaperId, Candidate> byId =
         announced.stream()
@@ -81,9 +81,9 @@ public final class DaySelection implements AutoCloseable {
         withoutMeaning == known.size()
             ? null
             : vectors.background().map(all -> new PaperMeanings(known, all)).orElse(null);
-    likings = new LikingMatching(index, meanings, vectors, papers, MATCHES_PER_WISH);
+    similar = new SimilarPapers(index, meanings, vectors, papers, MATCHES_PER_NEED);
     interests =
-        new InterestMatching(index, meanings, vectors, likings, MATCHES_PER_WISH, evaluated);
+        new InterestMatching(index, meanings, vectors, similar, MATCHES_PER_NEED, evaluated);
     likeness = new PaperLikeness(candidates, meanings);
     reasons = new MatchReasons(candidates);
   }
@@ -111,8 +111,8 @@ public final class DaySelection implements AutoCloseable {
   }
 
   /**
-   * Evaluates what these subscribers wish for and nobody did before, on all processors. {@link
-   * #plan} does so too, but for one subscriber after the other.
+   * Evaluates what these subscribers want papers for and nobody did before, on all processors.
+   * {@link #plan} does so too, but for one subscriber after the other.
    */
   public void prepare(Collection<Reader> readers) {
     interests.prepare(
@@ -120,7 +120,7 @@ public final class DaySelection implements AutoCloseable {
             .filter(reader -> reader.preferences().content().matching())
             .flatMap(reader -> reader.preferences().interests().stream())
             .toList());
-    likings.prepare(readers.stream().map(Reader::likings).toList());
+    similar.prepare(readers.stream().map(Reader::feedback).toList());
   }
 
   /** How many papers match an interest; nothing is kept of it. */
@@ -133,7 +133,7 @@ public final class DaySelection implements AutoCloseable {
    * nearest.
    */
   public List<QuietInterest> quietInterests(Reader reader) {
-    Optional<Adjustment> adjustment = likings.adjustment(reader.likings());
+    Optional<Adjustment> adjustment = similar.adjustment(reader.feedback());
     return reader.preferences().interests().stream()
         .filter(interest -> wanted(interest, adjustment).isQuiet())
         .map(this::quiet)
@@ -150,8 +150,8 @@ public final class DaySelection implements AutoCloseable {
   /** Chooses for one subscriber. */
   public Plan plan(Reader reader) {
     Preferences preferences = reader.preferences();
-    List<Wanted> wishes = wishes(reader);
-    BitSet unwanted = likings.less(reader.likings());
+    List<Wanted> needs = needs(reader);
+    BitSet unwanted = similar.less(reader.feedback());
     BitSet excluded = excluded(unwanted, reader.sent());
     TrendingPapers trending = preferences.timing().isWeekly() ? ofWeek : ofDay;
     int[] popular =
@@ -163,14 +163,14 @@ public final class DaySelection implements AutoCloseable {
             : new int[0];
     List<ChosenPaper> chosen =
         choose(
-            MergedMatches.of(wishes, excluded, size(), WINDOW * preferences.maximum()),
+            MergedMatches.of(needs, excluded, size(), WINDOW * preferences.maximum()),
             popular,
             trending,
             preferences.maximum());
     if (!chosen.isEmpty()) {
       return new Plan.Papers(chosen);
     }
-    return new Plan.Nothing(quietDay(wishes, unwanted).why(preferences));
+    return new Plan.Nothing(quietDay(needs, unwanted).why(preferences));
   }
 
   private BitSet excluded(BitSet unwanted, Set<PaperId> sent) {
@@ -185,12 +185,12 @@ public final class DaySelection implements AutoCloseable {
     return excluded;
   }
 
-  private QuietDay quietDay(List<Wanted> wishes, BitSet unwanted) {
+  private QuietDay quietDay(List<Wanted> needs, BitSet unwanted) {
     BitSet matching = new BitSet();
-    for (Wanted wish : wishes) {
-      int[] met = wish.matches().places();
+    for (Wanted need : needs) {
+      int[] met = need.matches().places();
       IntStream.range(0, met.length)
-          .filter(rank -> wish.matches().isMet(rank, wish.least()))
+          .filter(rank -> need.matches().isMet(rank, need.least()))
           .forEach(rank -> matching.set(met[rank]));
     }
     BitSet popular = new BitSet();
@@ -201,22 +201,22 @@ public final class DaySelection implements AutoCloseable {
     return new QuietDay(day, size(), matching.cardinality(), popular.cardinality(), leftOut);
   }
 
-  private List<Wanted> wishes(Reader reader) {
+  private List<Wanted> needs(Reader reader) {
     if (!reader.preferences().content().matching()) {
       return List.of();
     }
-    List<Wanted> wishes = new ArrayList<>();
-    Optional<Adjustment> adjustment = likings.adjustment(reader.likings());
-    reader.preferences().interests().forEach(interest -> wishes.add(wanted(interest, adjustment)));
-    likings.more(reader.likings()).forEach(more -> wishes.add(new Wanted(more, 0)));
-    return wishes;
+    List<Wanted> needs = new ArrayList<>();
+    Optional<Adjustment> adjustment = similar.adjustment(reader.feedback());
+    reader.preferences().interests().forEach(interest -> needs.add(wanted(interest, adjustment)));
+    similar.more(reader.feedback()).forEach(more -> needs.add(new Wanted(more, 0)));
+    return needs;
   }
 
   private Wanted wanted(Interest interest, Optional<Adjustment> adjustment) {
-    WishMatches matches = interests.of(interest);
+    NeedMatches matches = interests.of(interest);
     return new Wanted(
         matches,
-        matches.wish() instanceof Wish.Written
+        matches.need() instanceof InformationNeed.Written
             ? adjustment.map(moved -> moved.of(interests, interest)).orElse(0.0)
             : 0);
   }
@@ -260,12 +260,12 @@ public final class DaySelection implements AutoCloseable {
     return others;
   }
 
-  private ChosenPaper matched(int place, WishMatches matches) {
+  private ChosenPaper matched(int place, NeedMatches matches) {
     Candidate candidate = candidates.get(place);
     return new ChosenPaper(
         candidate.paper(),
         candidate.popularity(),
-        matches.reason(place, () -> reasons.of(place, matches.wish())));
+        matches.reason(place, () -> reasons.of(place, matches.need())));
   }
 
   @Override

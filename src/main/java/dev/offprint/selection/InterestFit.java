@@ -25,10 +25,10 @@ final class InterestFit {
   // How much nearness differs between the papers of a day, to bring it to the scale of 0 to 1.
   private static final double SPREAD = 7.5;
 
-  private final List<Part> parts = new ArrayList<>();
+  private final List<AlternativeFit> fits = new ArrayList<>();
   private final BitSet excluded;
 
-  private record Part(
+  private record AlternativeFit(
       Alternative alternative,
       @Nullable TopicFit topic,
       @Nullable Nearness nearness,
@@ -82,8 +82,8 @@ final class InterestFit {
               .flatMap(topic -> Optional.ofNullable(queries.get(topic)))
               .orElse(null);
       List<List<String>> words = alternative.words().stream().map(Clause.Word::stems).toList();
-      parts.add(
-          new Part(
+      fits.add(
+          new AlternativeFit(
               alternative,
               words.isEmpty() ? null : new TopicFit(words, papers.terms()),
               query == null || meanings == null ? null : meanings.nearness(query),
@@ -96,11 +96,11 @@ final class InterestFit {
   /** The places of the papers whose words can fit, ascending; others never do. */
   IntStream candidates() {
     BitSet places = new BitSet();
-    for (Part part : parts) {
-      if (part.topic() != null) {
-        part.topic().addCandidates(places);
-      } else if (part.meeting() != null) {
-        places.or(part.meeting());
+    for (AlternativeFit each : fits) {
+      if (each.topic() != null) {
+        each.topic().addCandidates(places);
+      } else if (each.meeting() != null) {
+        places.or(each.meeting());
       }
     }
     // Whether what is required is met as well, the score says.
@@ -110,9 +110,9 @@ final class InterestFit {
   /** From {@link TopicFit#THRESHOLD} on a paper is to be shown; {@link #OUT} if it must not be. */
   double score(int place) {
     double best = OUT;
-    for (Part part : parts) {
-      if (part.isMet(place) && !excluded.get(place)) {
-        best = Math.max(best, part.score(place));
+    for (AlternativeFit each : fits) {
+      if (each.isMet(place) && !excluded.get(place)) {
+        best = Math.max(best, each.score(place));
       }
     }
     return best;
@@ -121,9 +121,9 @@ final class InterestFit {
   /** How well a paper fits the alternative that it fits best; null if it must not be shown. */
   @Nullable Fit fit(int place) {
     Fit best = null;
-    for (Part part : parts) {
-      if (part.isMet(place) && !excluded.get(place)) {
-        Fit fit = part.fit(place);
+    for (AlternativeFit each : fits) {
+      if (each.isMet(place) && !excluded.get(place)) {
+        Fit fit = each.fit(place);
         best = best == null || fit.score() > best.score() ? fit : best;
       }
     }
@@ -135,10 +135,10 @@ final class InterestFit {
     float[] words = new float[places.length];
     double[] near = new double[places.length];
     for (int i = 0; i < places.length; i++) {
-      for (Part part : parts) {
-        if (part.topic() != null && part.isMet(places[i])) {
-          words[i] = Math.max(words[i], (float) part.topic().bm25(places[i]));
-          near[i] = Math.max(near[i], part.nearness(places[i]) / SPREAD);
+      for (AlternativeFit each : fits) {
+        if (each.topic() != null && each.isMet(places[i])) {
+          words[i] = Math.max(words[i], (float) each.topic().bm25(places[i]));
+          near[i] = Math.max(near[i], each.nearness(places[i]) / SPREAD);
         }
       }
     }

@@ -26,13 +26,13 @@ final class InterestMatching {
   private final PaperIndex index;
   private final @Nullable PaperMeanings meanings;
   private final AvailableVectors vectors;
-  private final LikingMatching likings;
+  private final SimilarPapers similar;
   private final int most;
-  private final Map<Interest, WishMatches> evaluated;
+  private final Map<Interest, NeedMatches> evaluated;
 
   /**
    * @param meanings of the papers of the index; null to go by words alone
-   * @param likings for interests that name a paper
+   * @param similar for interests that name a paper
    * @param most how many papers are kept for one interest
    * @param evaluated where matches are kept; may forget some
    */
@@ -40,13 +40,13 @@ final class InterestMatching {
       PaperIndex index,
       @Nullable PaperMeanings meanings,
       AvailableVectors vectors,
-      LikingMatching likings,
+      SimilarPapers similar,
       int most,
-      Map<Interest, WishMatches> evaluated) {
+      Map<Interest, NeedMatches> evaluated) {
     this.index = index;
     this.meanings = meanings;
     this.vectors = vectors;
-    this.likings = likings;
+    this.similar = similar;
     this.most = most;
     this.evaluated = evaluated;
   }
@@ -68,8 +68,8 @@ final class InterestMatching {
     return meanings == null ? Map.of() : vectors.ofQueries(ReadInterest.topics(interests));
   }
 
-  WishMatches of(Interest interest) {
-    WishMatches known = evaluated.get(interest);
+  NeedMatches of(Interest interest) {
+    NeedMatches known = evaluated.get(interest);
     if (known == null) {
       ReadInterest read = ReadInterest.of(interest);
       known = evaluate(read, queries(Stream.of(read)));
@@ -102,7 +102,7 @@ final class InterestMatching {
   int count(Interest interest) {
     Optional<PaperId> named = PaperReference.of(interest.text());
     if (named.isPresent()) {
-      return likings.like(named.get(), interest.reach()).count(0);
+      return similar.like(named.get(), interest.reach()).count(0);
     }
     InterestFit fit = fit(interest);
     double least = threshold(interest.reach());
@@ -118,11 +118,11 @@ final class InterestMatching {
     };
   }
 
-  private WishMatches evaluate(ReadInterest read, Map<String, float[]> queries) {
+  private NeedMatches evaluate(ReadInterest read, Map<String, float[]> queries) {
     Interest interest = read.interest();
     Optional<PaperId> named = PaperReference.of(interest.text());
     if (named.isPresent()) {
-      return likings.like(named.get(), interest.reach());
+      return similar.like(named.get(), interest.reach());
     }
     InterestFit fit = fit(read, queries);
     double threshold = threshold(interest.reach());
@@ -138,6 +138,6 @@ final class InterestMatching {
     for (int i = 0; i < places.length; i++) {
       margins[i] = (float) (fit.score(places[i]) - threshold);
     }
-    return new WishMatches(new Wish.Written(interest, read.parsed()), places, margins);
+    return new NeedMatches(new InformationNeed.Written(interest, read.parsed()), places, margins);
   }
 }

@@ -25,11 +25,11 @@ final class MatchReasons {
     this.candidates = candidates;
   }
 
-  /** Why the paper at a place matches what a reader wishes for. */
-  Reason of(int place, Wish wish) {
-    return switch (wish) {
-      case Wish.MoreLike liked -> new Reason.Alike(liked.paper(), liked.title());
-      case Wish.Written written -> {
+  /** Why the paper at a place matches what a reader wants. */
+  Reason of(int place, InformationNeed need) {
+    return switch (need) {
+      case InformationNeed.MoreLike liked -> new Reason.Alike(liked.paper(), liked.title());
+      case InformationNeed.Written written -> {
         PaperWords paper =
             words.computeIfAbsent(place, p -> new PaperWords(candidates.get(p).paper()));
         List<String> found = MatchedWords.of(written.interest().text(), written.parsed(), paper);
@@ -40,7 +40,7 @@ final class MatchReasons {
     };
   }
 
-  private String sentence(int place, Wish.Written written) {
+  private String sentence(int place, InformationNeed.Written written) {
     Paper paper = candidates.get(place).paper();
     Set<String> stems =
         written.parsed().alternatives().stream()

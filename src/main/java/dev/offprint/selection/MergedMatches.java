@@ -23,24 +23,24 @@ final class MergedMatches {
   // By the paper's place. Arrays, because this is done for a million subscribers.
   private final double[] scores;
   private final int[] ranks;
-  private final @Nullable WishMatches[] best;
+  private final @Nullable NeedMatches[] best;
   private final int[] found;
   private int count;
 
   private MergedMatches(int papers) {
     scores = new double[papers];
     ranks = new int[papers];
-    best = new WishMatches[papers];
+    best = new NeedMatches[papers];
     found = new int[papers];
   }
 
   /**
    * What one reader wants.
    *
-   * @param least the margin from which on a paper meets the wish for this reader
+   * @param least the margin from which on a paper meets the need for this reader
    */
-  record Wanted(WishMatches matches, double least) {
-    /** Whether no paper meets the wish. */
+  record Wanted(NeedMatches matches, double least) {
+    /** Whether no paper meets the need. */
     boolean isQuiet() {
       return matches.count(least) == 0;
     }
@@ -53,7 +53,7 @@ final class MergedMatches {
    * @param best the interest in whose ranking it comes first; of several, the one with the fewest
    *     matches, which says most
    */
-  record Match(int paper, WishMatches best, double score) {}
+  record Match(int paper, NeedMatches best, double score) {}
 
   /**
    * The head of the merged ranking, best first; equals in the order of the index.
@@ -62,13 +62,13 @@ final class MergedMatches {
    * @param papers how many there are in the index
    * @param most how many are wanted
    */
-  static List<Match> of(List<Wanted> wishes, BitSet excluded, int papers, int most) {
+  static List<Match> of(List<Wanted> needs, BitSet excluded, int papers, int most) {
     MergedMatches merged = new MergedMatches(papers);
-    wishes.forEach(wanted -> merged.add(wanted.matches(), wanted.least(), excluded));
+    needs.forEach(wanted -> merged.add(wanted.matches(), wanted.least(), excluded));
     return merged.best(most);
   }
 
-  private void add(WishMatches matches, double least, BitSet excluded) {
+  private void add(NeedMatches matches, double least, BitSet excluded) {
     int rank = 0;
     int[] places = matches.places();
     for (int i = 0; i < places.length && rank < DEPTH; i++) {
@@ -79,8 +79,8 @@ final class MergedMatches {
     }
   }
 
-  private void add(int paper, WishMatches matches, int rank) {
-    WishMatches before = best[paper];
+  private void add(int paper, NeedMatches matches, int rank) {
+    NeedMatches before = best[paper];
     if (before == null) {
       found[count++] = paper;
     }

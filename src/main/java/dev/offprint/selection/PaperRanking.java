@@ -7,7 +7,7 @@ import dev.offprint.papers.PaperId;
 import dev.offprint.papers.Popularity;
 import dev.offprint.search.CommonWords;
 import dev.offprint.search.PaperIndex;
-import dev.offprint.search.Request;
+import dev.offprint.search.RankedQuery;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -84,7 +84,7 @@ public final class PaperRanking implements AutoCloseable {
    * @param limit the most papers to rank, at least 1
    */
   public List<Ranked> rank(String text, int limit) {
-    Request request = Request.of(text);
+    RankedQuery request = RankedQuery.of(text);
     boolean saysSomething = !CommonWords.telling(request.subject()).isEmpty();
     if (!saysSomething && request.conditions().isEmpty()) {
       return List.of();

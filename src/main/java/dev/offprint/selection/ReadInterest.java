@@ -3,7 +3,7 @@ package dev.offprint.selection;
 import dev.offprint.search.InterestParser;
 import dev.offprint.search.ParsedInterest;
 import dev.offprint.search.ParsedInterest.Alternative;
-import dev.offprint.search.Request;
+import dev.offprint.search.RankedQuery;
 import dev.offprint.subscribers.Interest;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  */
 record ReadInterest(Interest interest, ParsedInterest parsed, List<Optional<String>> topics) {
   static ReadInterest of(Interest interest) {
-    Request request = Request.of(interest.text());
+    RankedQuery request = RankedQuery.of(interest.text());
     boolean plain = request.conditions().isEmpty();
     ParsedInterest parsed =
         request.isProse()

@@ -1,7 +1,7 @@
 package dev.offprint.selection;
 
 import dev.offprint.papers.PaperId;
-import dev.offprint.subscribers.Likings;
+import dev.offprint.subscribers.Feedback;
 import dev.offprint.subscribers.Preferences;
 import java.util.Set;
 
@@ -10,4 +10,4 @@ import java.util.Set;
  *
  * @param sent what they have been sent or are about to be sent; none of it is chosen
  */
-public record Reader(Preferences preferences, Likings likings, Set<PaperId> sent) {}
+public record Reader(Preferences preferences, Feedback feedback, Set<PaperId> sent) {}

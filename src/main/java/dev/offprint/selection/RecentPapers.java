@@ -3,8 +3,8 @@ package dev.offprint.selection;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.offprint.meaning.StoredVectors;
 import dev.offprint.papers.PaperStore;
+import dev.offprint.subscribers.Feedback;
 import dev.offprint.subscribers.Interest;
-import dev.offprint.subscribers.Likings;
 import dev.offprint.subscribers.Preferences;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -81,7 +81,7 @@ public final class RecentPapers {
                   passing,
                   Caffeine.newBuilder()
                       .maximumSize(REMEMBERED)
-                      .<Interest, WishMatches>build()
+                      .<Interest, NeedMatches>build()
                       .asMap()),
               Caffeine.newBuilder().maximumSize(REMEMBERED).<Interest, Integer>build().asMap());
     }
@@ -104,14 +104,14 @@ public final class RecentPapers {
    */
   public Plan preview(Preferences preferences) {
     DaySelection selection = ready().selection();
-    Reader newcomer = new Reader(preferences, Likings.NONE, Set.of());
+    Reader newcomer = new Reader(preferences, Feedback.NONE, Set.of());
     selection.prepare(List.of(newcomer));
     return selection.plan(newcomer);
   }
 
   /** The interests of a newcomer that bring nothing today, each with what came nearest. */
   public List<QuietInterest> quietInterests(Preferences preferences) {
-    return ready().selection().quietInterests(new Reader(preferences, Likings.NONE, Set.of()));
+    return ready().selection().quietInterests(new Reader(preferences, Feedback.NONE, Set.of()));
   }
 
   /**

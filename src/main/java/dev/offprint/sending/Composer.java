@@ -8,13 +8,13 @@ import dev.offprint.digests.SubscriberLinks;
 import dev.offprint.ledger.Delivery;
 import dev.offprint.selection.ChosenPaper;
 import dev.offprint.subscribers.EmailAddress;
+import dev.offprint.subscribers.Judgment;
 import dev.offprint.subscribers.LinkTokens;
 import dev.offprint.subscribers.Links;
 import dev.offprint.subscribers.Preferences;
 import dev.offprint.subscribers.Recipient;
 import dev.offprint.subscribers.Subscriber;
 import dev.offprint.subscribers.SubscriberStore;
-import dev.offprint.subscribers.Wish;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -119,8 +119,8 @@ public final class Composer {
         links.edition(edition.id()),
         links.preferences(subscriber.id()),
         links.unsubscribe(subscriber.id()),
-        links.liking(Wish.MORE, subscriber.id()),
-        links.liking(Wish.LESS, subscriber.id()));
+        links.feedback(Judgment.MORE, subscriber.id()),
+        links.feedback(Judgment.LESS, subscriber.id()));
   }
 
   private Composition confirmation(Delivery delivery, Subscriber subscriber) {

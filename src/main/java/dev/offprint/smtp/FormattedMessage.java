@@ -1,7 +1,7 @@
 package dev.offprint.smtp;
 
-import dev.offprint.digests.Body;
-import dev.offprint.digests.Body.Piece;
+import dev.offprint.digests.MailBody;
+import dev.offprint.digests.MailBody.Piece;
 import dev.offprint.digests.Octets;
 import dev.offprint.digests.RenderedMail;
 import dev.offprint.smtp.dkim.DkimSigner;
@@ -48,7 +48,7 @@ record FormattedMessage(
         && (boundary == null || fitsEightBit(content.htmlBody()));
   }
 
-  private static boolean fitsEightBit(Body body) {
+  private static boolean fitsEightBit(MailBody body) {
     int line = 0;
     for (Piece piece : body.pieces()) {
       Octets octets = piece.in(TransferEncoding.EIGHT_BIT);
@@ -115,7 +115,7 @@ record FormattedMessage(
   }
 
   private void writePart(
-      String subtype, Body part, TransferEncoding encoding, ByteArrayOutputStream to) {
+      String subtype, MailBody part, TransferEncoding encoding, ByteArrayOutputStream to) {
     to.writeBytes(octets("--" + boundary + "\r\n" + lines(part(subtype, encoding))));
     write(part, encoding, to);
     to.writeBytes(octets("\r\n"));
@@ -126,7 +126,7 @@ record FormattedMessage(
     return String.join("\r\n", fields) + "\r\n\r\n";
   }
 
-  private static void write(Body body, TransferEncoding encoding, ByteArrayOutputStream to) {
+  private static void write(MailBody body, TransferEncoding encoding, ByteArrayOutputStream to) {
     for (Piece piece : body.pieces()) {
       to.writeBytes(piece.in(encoding).bytes());
     }

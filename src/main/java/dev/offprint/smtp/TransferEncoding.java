@@ -1,10 +1,10 @@
 package dev.offprint.smtp;
 
-import dev.offprint.digests.Body;
+import dev.offprint.digests.MailBody;
 import java.nio.charset.StandardCharsets;
 
 /** How a body's text is put into octets (RFC 2045, section 6): UTF-8, its lines ending in CRLF. */
-enum TransferEncoding implements Body.Encoding {
+enum TransferEncoding implements MailBody.Encoding {
   /** As it is; only to a server that offers 8BITMIME (RFC 6152), in lines of at most 998 octets. */
   EIGHT_BIT("8bit") {
     @Override

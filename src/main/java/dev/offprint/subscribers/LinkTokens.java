@@ -44,7 +44,7 @@ public final class LinkTokens {
     /** Leave, and come back; without end. */
     UNSUBSCRIBE("UNSUBSCRIBE", 0),
     /** Say of papers whether more like them are wanted, and take that back; without end. */
-    LIKING("LIKING", 0),
+    FEEDBACK("FEEDBACK", 0),
     /** See an edition; names its delivery; without end. */
     EDITION("EDITION", 0);
 

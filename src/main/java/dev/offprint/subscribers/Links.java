@@ -47,9 +47,9 @@ public final class Links {
    * The page on which more or less like a paper is asked for; which paper is for the mail to add,
    * as {@code ?paper=ID}.
    */
-  public URI liking(Wish wish, long subscriberId) {
-    String page = wish == Wish.MORE ? "more" : "less";
-    return link(page, tokens.token(Purpose.LIKING, subscriberId, Instant.EPOCH));
+  public URI feedback(Judgment judgment, long subscriberId) {
+    String page = judgment == Judgment.MORE ? "more" : "less";
+    return link(page, tokens.token(Purpose.FEEDBACK, subscriberId, Instant.EPOCH));
   }
 
   private URI link(String page, String token) {

@@ -26,12 +26,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Membership {
   private final Standings standings;
-  private final LikingStore likings;
+  private final FeedbackStore feedback;
   private final InstantSource clock;
 
-  public Membership(Standings standings, LikingStore likings, InstantSource clock) {
+  public Membership(Standings standings, FeedbackStore feedback, InstantSource clock) {
     this.standings = standings;
-    this.likings = likings;
+    this.feedback = feedback;
     this.clock = clock;
   }
 
@@ -95,7 +95,7 @@ public final class Membership {
 
   /** Papers like those that were chosen come beside the trending ones, without any interest. */
   private Preferences besideLiked(Preferences wanted, long id) {
-    return wanted.content() == Content.TRENDING && !likings.of(id).more().isEmpty()
+    return wanted.content() == Content.TRENDING && !feedback.of(id).more().isEmpty()
         ? wanted.with(Content.BOTH)
         : wanted;
   }

@@ -4,8 +4,8 @@ import dev.offprint.documents.PaperDocument;
 import dev.offprint.search.PaperCatalogue;
 import dev.offprint.web.http.Body;
 import dev.offprint.web.http.CachedPage;
-import dev.offprint.web.http.Problem;
 import dev.offprint.web.http.ProblemDocument;
+import dev.offprint.web.http.ProblemPage;
 import dev.offprint.web.http.Reply;
 import dev.offprint.web.http.Request;
 import java.io.IOException;
@@ -95,7 +95,7 @@ final class Api {
       }
       case SubscriptionIntake.Invalid(Map<String, String> errors) ->
           ProblemDocument.of(422, "Some fields are wrong", errors);
-      case SubscriptionIntake.TooMany(var delay) -> Problem.tooMany(delay);
+      case SubscriptionIntake.TooMany(var delay) -> ProblemPage.tooMany(delay);
     };
   }
 

@@ -8,13 +8,13 @@ import dev.offprint.documents.SubscriberDocument;
 import dev.offprint.ledger.Delivery;
 import dev.offprint.ledger.DeliveryStore;
 import dev.offprint.selection.ChosenPaper;
-import dev.offprint.subscribers.LikedPapers;
+import dev.offprint.subscribers.FeedbackPapers;
 import dev.offprint.subscribers.LinkTokens;
 import dev.offprint.subscribers.LinkTokens.Purpose;
 import dev.offprint.subscribers.Subscriber;
 import dev.offprint.subscribers.SubscriberStore;
 import dev.offprint.web.http.Body;
-import dev.offprint.web.http.Problem;
+import dev.offprint.web.http.ProblemPage;
 import dev.offprint.web.http.Reply;
 import java.time.InstantSource;
 import java.util.HashMap;
@@ -29,14 +29,14 @@ final class DataPage {
   private static final JsonMapper JSON = new JsonMapper();
 
   private final SubscriberStore subscribers;
-  private final LikedPapers liked;
+  private final FeedbackPapers liked;
   private final DeliveryStore deliveries;
   private final LinkTokens tokens;
   private final InstantSource clock;
 
   DataPage(
       SubscriberStore subscribers,
-      LikedPapers liked,
+      FeedbackPapers liked,
       DeliveryStore deliveries,
       LinkTokens tokens,
       InstantSource clock) {
@@ -53,7 +53,7 @@ final class DataPage {
         .number(Purpose.PREFERENCES, token, clock.instant())
         .flatMap(subscribers::find)
         .<Reply>map(found -> file(everything(found)))
-        .orElseGet(Problem::brokenLink);
+        .orElseGet(ProblemPage::brokenLink);
   }
 
   private static Body file(Everything document) {
@@ -72,7 +72,7 @@ final class DataPage {
       List<DeliveryDocument> mails) {}
 
   private Everything everything(Subscriber subscriber) {
-    LikedPapers.Said said = liked.of(subscriber.id());
+    FeedbackPapers.Said said = liked.of(subscriber.id());
     List<Delivery> mails = deliveries.of(subscriber.id(), Integer.MAX_VALUE);
     Map<Long, List<ChosenPaper>> papers = deliveries.papers(mails, new HashMap<>());
     return new Everything(

@@ -2,7 +2,7 @@ package dev.offprint.web;
 
 import dev.offprint.papers.PaperStore;
 import dev.offprint.web.http.Page;
-import dev.offprint.web.http.Problem;
+import dev.offprint.web.http.ProblemPage;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -21,7 +21,7 @@ final class DayPage {
   Page show(LocalDate day) {
     DayView view = DayView.of(day, papers);
     return view.papers().isEmpty()
-        ? Problem.of(404)
+        ? ProblemPage.of(404)
         : Page.ok("web/day.html", view.values()).with("earlier", DayLink.before(day, 1, papers));
   }
 

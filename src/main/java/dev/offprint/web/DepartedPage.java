@@ -11,7 +11,7 @@ import dev.offprint.subscribers.Subscriber.Status;
 import dev.offprint.subscribers.SubscriberStore;
 import dev.offprint.subscribers.Timing;
 import dev.offprint.web.http.Page;
-import dev.offprint.web.http.Problem;
+import dev.offprint.web.http.ProblemPage;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -70,12 +70,12 @@ final class DepartedPage {
     Instant now = clock.instant();
     Optional<Long> id = tokens.number(Purpose.UNSUBSCRIBE, token, now);
     if (id.isEmpty()) {
-      return Problem.brokenLink();
+      return ProblemPage.brokenLink();
     }
     return switch (membership.comeBack(id.get(), before -> wanted(before, how, now))) {
       case Outcome.Done(Subscriber back) -> welcome(back);
       case Outcome.Already(Subscriber back) -> welcome(back);
-      case Outcome.Unknown unknown -> Problem.gone();
+      case Outcome.Unknown unknown -> ProblemPage.gone();
       default ->
           subscribers
               .recipient(id.get())

@@ -7,7 +7,7 @@ import dev.offprint.selection.ChosenPaper;
 import dev.offprint.subscribers.LinkTokens;
 import dev.offprint.subscribers.LinkTokens.Purpose;
 import dev.offprint.web.http.Page;
-import dev.offprint.web.http.Problem;
+import dev.offprint.web.http.ProblemPage;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
@@ -30,11 +30,11 @@ final class EditionPage {
   Page show(String token) {
     Optional<Long> named = tokens.number(Purpose.EDITION, token, clock.instant());
     if (named.isEmpty()) {
-      return Problem.brokenLink();
+      return ProblemPage.brokenLink();
     }
     Optional<Delivery> delivery =
         deliveries.find(named.get()).filter(found -> found.kind() == Delivery.Kind.EDITION);
-    return delivery.map(this::page).orElseGet(Problem::forgotten);
+    return delivery.map(this::page).orElseGet(ProblemPage::forgotten);
   }
 
   private Page page(Delivery delivery) {
@@ -47,8 +47,8 @@ final class EditionPage {
             English.fullDay(day),
             "papers",
             papers.stream().map(chosen -> PaperView.of(chosen, day)).toList(),
-            "liking",
-            tokens.token(Purpose.LIKING, delivery.subscriberId(), clock.instant()),
+            "feedback",
+            tokens.token(Purpose.FEEDBACK, delivery.subscriberId(), clock.instant()),
             "preferences",
             tokens.token(Purpose.PREFERENCES, delivery.subscriberId(), clock.instant())));
   }

@@ -5,7 +5,7 @@ import dev.offprint.subscribers.LinkTokens.Purpose;
 import dev.offprint.subscribers.Membership;
 import dev.offprint.subscribers.SubscriberStore;
 import dev.offprint.web.http.Page;
-import dev.offprint.web.http.Problem;
+import dev.offprint.web.http.ProblemPage;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
@@ -59,7 +59,7 @@ final class ErasePage {
   private Page answer(String token, Function<Long, Optional<Page>> known) {
     return tokens
         .number(Purpose.PREFERENCES, token, clock.instant())
-        .map(id -> known.apply(id).orElseGet(Problem::gone))
-        .orElseGet(Problem::brokenLink);
+        .map(id -> known.apply(id).orElseGet(ProblemPage::gone))
+        .orElseGet(ProblemPage::brokenLink);
   }
 }

@@ -3,7 +3,7 @@ package dev.offprint.web;
 import dev.offprint.subscribers.EmailAddress;
 import dev.offprint.subscribers.Membership;
 import dev.offprint.web.http.Page;
-import dev.offprint.web.http.Problem;
+import dev.offprint.web.http.ProblemPage;
 import dev.offprint.web.http.Request;
 import java.util.Map;
 
@@ -37,7 +37,7 @@ final class LinkPage {
     }
     return requests
         .take(request.network(), address, () -> membership.lostLink(address))
-        .map(Problem::tooMany)
+        .map(ProblemPage::tooMany)
         .orElseGet(() -> Page.ok("web/link-asked.html", Map.of("address", address.toString())));
   }
 

@@ -9,13 +9,13 @@ import static dev.offprint.web.http.Route.get;
 import static dev.offprint.web.http.Route.post;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.offprint.subscribers.Wish;
+import dev.offprint.subscribers.Judgment;
 import dev.offprint.web.http.Body;
 import dev.offprint.web.http.CachedPage;
 import dev.offprint.web.http.CachedPages;
 import dev.offprint.web.http.Exchange;
 import dev.offprint.web.http.Page;
-import dev.offprint.web.http.Problem;
+import dev.offprint.web.http.ProblemPage;
 import dev.offprint.web.http.Rendering;
 import dev.offprint.web.http.Reply;
 import dev.offprint.web.http.Request;
@@ -77,7 +77,7 @@ final class Pages {
                 DayPage.day(request.part("day"))
                     .filter(date -> !date.isAfter(today()))
                     .<Reply>map(date -> cachedDays.get(date, clock.instant()))
-                    .orElseGet(() -> Problem.of(404))));
+                    .orElseGet(() -> ProblemPage.of(404))));
   }
 
   private List<Route> toSubscribe() {
@@ -158,25 +158,25 @@ final class Pages {
 
   private List<Route> toLike() {
     var people = parts.people();
-    var liking = new LikingPage(people, new DepartedPage(people, clock), clock);
+    var feedback = new FeedbackPage(people, new DepartedPage(people, clock), clock);
     List<Route> routes = new ArrayList<>();
     routes.add(
         post(
             "/take-back/{token}",
             FORM,
-            request -> liking.takeBack(request.token(), request.form().text("paper"))));
-    for (Wish wish : Wish.values()) {
-      String path = "/" + wish.name().toLowerCase(Locale.ROOT) + "/{token}";
+            request -> feedback.takeBack(request.token(), request.form().text("paper"))));
+    for (Judgment judgment : Judgment.values()) {
+      String path = "/" + judgment.name().toLowerCase(Locale.ROOT) + "/{token}";
       routes.add(
           get(
               path,
               LIMITED,
-              request -> liking.show(wish, request.token(), request.query().text("paper"))));
+              request -> feedback.show(judgment, request.token(), request.query().text("paper"))));
       routes.add(
           post(
               path,
               FORM,
-              request -> liking.say(wish, request.token(), request.form().text("paper"))));
+              request -> feedback.say(judgment, request.token(), request.form().text("paper"))));
     }
     return routes;
   }
@@ -184,7 +184,7 @@ final class Pages {
   private Reply searchFeed(AtomFeed feed, Request request) {
     Search search = Search.of(request.query());
     if (!search.errors().isEmpty()) {
-      return Problem.of(400);
+      return ProblemPage.of(400);
     }
     String query = search.address(1);
     return feed.of(

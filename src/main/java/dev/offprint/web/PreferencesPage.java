@@ -4,7 +4,7 @@ import dev.offprint.ledger.DeliveryStore;
 import dev.offprint.ledger.SilentInterests;
 import dev.offprint.papers.Paper;
 import dev.offprint.selection.RecentPapers;
-import dev.offprint.subscribers.LikedPapers;
+import dev.offprint.subscribers.FeedbackPapers;
 import dev.offprint.subscribers.LinkTokens;
 import dev.offprint.subscribers.LinkTokens.Purpose;
 import dev.offprint.subscribers.Membership;
@@ -16,7 +16,7 @@ import dev.offprint.subscribers.SubscriberStore;
 import dev.offprint.subscribers.Timing;
 import dev.offprint.web.http.FormFields;
 import dev.offprint.web.http.Page;
-import dev.offprint.web.http.Problem;
+import dev.offprint.web.http.ProblemPage;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -30,7 +30,7 @@ final class PreferencesPage {
 
   private final SubscriberStore subscribers;
   private final Membership membership;
-  private final LikedPapers liked;
+  private final FeedbackPapers liked;
   private final SilentInterests silent;
   private final LatelySent lately;
   private final InterestDial dial;
@@ -57,13 +57,13 @@ final class PreferencesPage {
   Page show(String token) {
     return subscriber(token)
         .map(found -> page(200, token, found, PreferencesForm.of(found.preferences()), Map.of()))
-        .orElseGet(Problem::brokenLink);
+        .orElseGet(ProblemPage::brokenLink);
   }
 
   Page change(String token, FormFields fields) {
     Optional<Subscriber> subscriber = subscriber(token);
     if (subscriber.isEmpty()) {
-      return Problem.brokenLink();
+      return ProblemPage.brokenLink();
     }
     if (subscriber.get().status() == Status.UNSUBSCRIBED) {
       return show(token);
@@ -86,9 +86,9 @@ final class PreferencesPage {
     Optional<Subscriber> subscriber = subscriber(token);
     Optional<Paper> paper = liked.paper(paperId);
     if (subscriber.isEmpty() || paper.isEmpty()) {
-      return Problem.brokenLink();
+      return ProblemPage.brokenLink();
     }
-    liked.likings().takeBack(subscriber.get().id(), paper.get().id());
+    liked.feedback().takeBack(subscriber.get().id(), paper.get().id());
     return show(token).with("saved", "Taken back: " + paper.get().shownTitle());
   }
 
@@ -101,7 +101,7 @@ final class PreferencesPage {
   Page pause(String token, String until) {
     Optional<Subscriber> subscriber = subscriber(token);
     if (subscriber.isEmpty()) {
-      return Problem.brokenLink();
+      return ProblemPage.brokenLink();
     }
     Optional<LocalDate> typed = DayPage.day(until.strip());
     // What is no day is as little one that a pause can end on as the first of all.
@@ -121,7 +121,7 @@ final class PreferencesPage {
   Page resume(String token) {
     Optional<Subscriber> subscriber = subscriber(token);
     if (subscriber.isEmpty()) {
-      return Problem.brokenLink();
+      return ProblemPage.brokenLink();
     }
     return membership.resume(subscriber.get().id()) instanceof Outcome.Done
         ? saved(token, "Your editions go on.")

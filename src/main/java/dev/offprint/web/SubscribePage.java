@@ -2,7 +2,7 @@ package dev.offprint.web;
 
 import dev.offprint.web.http.FormFields;
 import dev.offprint.web.http.Page;
-import dev.offprint.web.http.Problem;
+import dev.offprint.web.http.ProblemPage;
 import dev.offprint.web.http.Request;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -57,7 +57,7 @@ final class SubscribePage {
     return switch (intake.take(fields, request.network())) {
       case SubscriptionIntake.Taken taken -> asked(fields);
       case SubscriptionIntake.Invalid(Map<String, String> errors) -> form(422, fields, errors);
-      case SubscriptionIntake.TooMany(Duration delay) -> Problem.tooMany(delay);
+      case SubscriptionIntake.TooMany(Duration delay) -> ProblemPage.tooMany(delay);
     };
   }
 

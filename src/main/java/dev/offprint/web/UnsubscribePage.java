@@ -7,7 +7,7 @@ import dev.offprint.subscribers.Recipient;
 import dev.offprint.subscribers.Subscriber.Status;
 import dev.offprint.subscribers.SubscriberStore;
 import dev.offprint.web.http.Page;
-import dev.offprint.web.http.Problem;
+import dev.offprint.web.http.ProblemPage;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
@@ -32,7 +32,7 @@ final class UnsubscribePage {
   }
 
   Page show(String token) {
-    return subscriberId(token).map(id -> show(token, id)).orElseGet(Problem::brokenLink);
+    return subscriberId(token).map(id -> show(token, id)).orElseGet(ProblemPage::brokenLink);
   }
 
   private Page show(String token, long id) {
@@ -53,7 +53,7 @@ final class UnsubscribePage {
     Optional<Long> id = subscriberId(token);
     id.ifPresent(membership::leave);
     return id.map(left -> departed.page(subscribers.recipient(left)))
-        .orElseGet(Problem::brokenLink);
+        .orElseGet(ProblemPage::brokenLink);
   }
 
   private Optional<Long> subscriberId(String token) {

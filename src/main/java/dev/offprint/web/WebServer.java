@@ -7,7 +7,7 @@ import dev.offprint.digests.Templates;
 import dev.offprint.papers.PaperStore;
 import dev.offprint.search.PaperCatalogue;
 import dev.offprint.selection.RecentPapers;
-import dev.offprint.subscribers.LikedPapers;
+import dev.offprint.subscribers.FeedbackPapers;
 import dev.offprint.subscribers.LinkKey;
 import dev.offprint.subscribers.LinkTokens;
 import dev.offprint.subscribers.Membership;
@@ -16,7 +16,7 @@ import dev.offprint.web.http.Exchange;
 import dev.offprint.web.http.FormTokens;
 import dev.offprint.web.http.Limits;
 import dev.offprint.web.http.Networks;
-import dev.offprint.web.http.Problem;
+import dev.offprint.web.http.ProblemPage;
 import dev.offprint.web.http.Rendering;
 import dev.offprint.web.http.Route;
 import dev.offprint.web.http.SlowClients;
@@ -114,7 +114,7 @@ public final class WebServer implements AutoCloseable {
       Membership membership,
       Notices notices,
       LinkTokens tokens,
-      LikedPapers liked) {}
+      FeedbackPapers liked) {}
 
   /** What is read. */
   public record Library(PaperStore papers, PaperCatalogue catalogue, RecentPapers recent) {}
@@ -208,12 +208,12 @@ public final class WebServer implements AutoCloseable {
     }
     config.routes.exception(
         HttpResponseException.class,
-        (e, context) -> exchange.write(context, Problem.of(e.getStatus())));
+        (e, context) -> exchange.write(context, ProblemPage.of(e.getStatus())));
     config.routes.exception(
         Exception.class,
         (e, context) -> {
           log.error("The page {} failed", context.endpoint().path, e);
-          exchange.write(context, Problem.of(500));
+          exchange.write(context, ProblemPage.of(500));
         });
     config.routes.exception(
         BrokenTemplate.class,

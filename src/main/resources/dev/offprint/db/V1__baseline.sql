@@ -115,10 +115,10 @@ create index subscribers_by_interests_at on subscribers (interests_at);
 create index subscribers_by_end_of_pause on subscribers (paused_until);
 
 -- What a subscriber said of a paper: more like it, or less like it. The paper is named by the id that it had at the time.
-create table likings (
+create table feedback (
   subscriber_id bigint not null references subscribers (id) on delete cascade,
   paper_id varchar(255) not null references paper_ids (id),
-  wish varchar(4) not null,               -- MORE or LESS
+  judgment varchar(4) not null,             -- MORE or LESS
   said_at timestamp with time zone not null,
   primary key (subscriber_id, paper_id)
 );

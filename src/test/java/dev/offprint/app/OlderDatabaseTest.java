@@ -18,7 +18,7 @@ import dev.offprint.selection.Reason;
 import dev.offprint.sources.JdbiHarvestStore;
 import dev.offprint.subscribers.EmailAddress;
 import dev.offprint.subscribers.Interest;
-import dev.offprint.subscribers.JdbiLikingStore;
+import dev.offprint.subscribers.JdbiFeedbackStore;
 import dev.offprint.subscribers.JdbiSubscriberStore;
 import dev.offprint.subscribers.JdbiSuppressionStore;
 import dev.offprint.subscribers.Subscriber;
@@ -52,7 +52,7 @@ class OlderDatabaseTest {
           .containsExactly(new Interest("experts ~broad"), new Interest("galaxies"));
       assertThat(subscribers.find(EmailAddress.of("eve@lab.example")).orElseThrow().pausedUntil())
           .isEqualTo("2024-06-10");
-      assertThat(new JdbiLikingStore(database.jdbi()).of(ada.id()).more())
+      assertThat(new JdbiFeedbackStore(database.jdbi()).of(ada.id()).more())
           .containsExactly(paper.id());
       assertThat(new JdbiSuppressionStore(database.jdbi()).all())
           .extracting(Suppression::origin)

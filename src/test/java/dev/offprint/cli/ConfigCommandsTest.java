@@ -2,6 +2,7 @@ package dev.offprint.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.offprint.config.ConfigurationText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

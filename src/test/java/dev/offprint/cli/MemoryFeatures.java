@@ -38,7 +38,7 @@ public final class MemoryFeatures implements Features {
   public static final Instant NOW = Instant.parse("2024-05-27T08:30:00Z");
 
   final MemoryPapers papers = new MemoryPapers();
-  final MemoryLikings likings = new MemoryLikings();
+  final MemoryFeedback feedback = new MemoryFeedback();
   final MemoryProcessed processed = new MemoryProcessed();
   final MemorySuppressions suppressions = new MemorySuppressions();
   final MemorySubscribers subscribers = new MemorySubscribers(suppressions);
@@ -110,7 +110,7 @@ public final class MemoryFeatures implements Features {
 
   @Override
   public Membership membership() {
-    return new Membership(opened(standings()), likings, clock());
+    return new Membership(opened(standings()), feedback, clock());
   }
 
   MemoryStandings standings() {
@@ -222,12 +222,12 @@ public final class MemoryFeatures implements Features {
 
   @Override
   public dev.offprint.planning.ReaderProfiles readers() {
-    return new dev.offprint.planning.ReaderProfiles(ledger().plans(), opened(likings));
+    return new dev.offprint.planning.ReaderProfiles(ledger().plans(), opened(feedback));
   }
 
   @Override
-  public dev.offprint.subscribers.LikedPapers likedPapers() {
-    return new dev.offprint.subscribers.LikedPapers(opened(likings), papers());
+  public dev.offprint.subscribers.FeedbackPapers feedbackPapers() {
+    return new dev.offprint.subscribers.FeedbackPapers(opened(feedback), papers());
   }
 
   @Override

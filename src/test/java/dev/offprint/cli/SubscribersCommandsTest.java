@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.offprint.papers.PaperId;
 import dev.offprint.subscribers.EmailAddress;
 import dev.offprint.subscribers.Interest;
+import dev.offprint.subscribers.Judgment;
 import dev.offprint.subscribers.Members;
 import dev.offprint.subscribers.Preferences;
 import dev.offprint.subscribers.Preferences.Content;
@@ -13,7 +14,6 @@ import dev.offprint.subscribers.Subscriber;
 import dev.offprint.subscribers.Subscriber.Status;
 import dev.offprint.subscribers.Suppression;
 import dev.offprint.subscribers.Timing;
-import dev.offprint.subscribers.Wish;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -325,10 +325,10 @@ class SubscribersCommandsTest {
         List.of(
             Samples.sighting("2401.04088", 1, MemoryFeatures.NOW),
             Samples.sighting("2401.00001", 1, MemoryFeatures.NOW)));
-    session.features.likings.say(
-        ada().id(), new PaperId("2401.04088"), Wish.MORE, MemoryFeatures.NOW);
-    session.features.likings.say(
-        ada().id(), new PaperId("2401.00001"), Wish.LESS, MemoryFeatures.NOW);
+    session.features.feedback.say(
+        ada().id(), new PaperId("2401.04088"), Judgment.MORE, MemoryFeatures.NOW);
+    session.features.feedback.say(
+        ada().id(), new PaperId("2401.00001"), Judgment.LESS, MemoryFeatures.NOW);
     session.run("subscribers", "show", "ada@example.org");
     assertThat(session.out)
         .contains(

@@ -2,7 +2,7 @@ package dev.offprint.digests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.offprint.digests.Body.Piece;
+import dev.offprint.digests.MailBody.Piece;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -11,7 +11,7 @@ class SkeletonTest {
   private static String filled(String template, List<String> values) {
     List<Piece> pieces = new ArrayList<>();
     new Skeleton(template).fill(pieces, (to, place) -> to.add(new Piece(values.get(place))));
-    return new Body(pieces).toString();
+    return new MailBody(pieces).toString();
   }
 
   @Test

@@ -2,7 +2,7 @@ package dev.offprint.digests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.offprint.digests.Body.Piece;
+import dev.offprint.digests.MailBody.Piece;
 import java.util.ArrayList;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
@@ -20,7 +20,7 @@ class TextSkeletonTest {
     List<Piece> pieces = new ArrayList<>();
     new TextSkeleton(template, place -> place == 1)
         .fill(pieces, (to, place) -> to.add(new Piece(place == 1 ? BLOCK : WORDS)));
-    return new Body(pieces).toString();
+    return new MailBody(pieces).toString();
   }
 
   @Provide

@@ -20,7 +20,7 @@ import dev.offprint.planning.EditionPlanner.Planned;
 import dev.offprint.selection.DaySelector;
 import dev.offprint.sending.OutboxFixture;
 import dev.offprint.subscribers.EmailAddress;
-import dev.offprint.subscribers.JdbiLikingStore;
+import dev.offprint.subscribers.JdbiFeedbackStore;
 import dev.offprint.subscribers.JdbiSubscriberStore;
 import dev.offprint.subscribers.Members;
 import dev.offprint.subscribers.Preferences;
@@ -52,7 +52,7 @@ class WaitingEditionsTest {
   private final PaperStore papers = new JdbiPaperStore(database.jdbi());
   private final Ledger ledger = OutboxFixture.ledger(database);
   private final ReaderProfiles readers =
-      new ReaderProfiles(ledger.plans(), new JdbiLikingStore(database.jdbi()));
+      new ReaderProfiles(ledger.plans(), new JdbiFeedbackStore(database.jdbi()));
   private final OneSource source = new OneSource();
   private Instant now = MORNING;
   private Subscriber reader;

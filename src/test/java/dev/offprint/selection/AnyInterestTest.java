@@ -108,7 +108,7 @@ class AnyInterestTest {
     Interest interest = new Interest(text);
     try (PaperIndex index = PaperIndex.of(PAPERS.all())) {
       InterestMatching matching = TestPapers.byWords(index, PAPERS, 100);
-      WishMatches matches = matching.of(interest);
+      NeedMatches matches = matching.of(interest);
       for (int rank = 0; rank < matches.places().length; rank++) {
         if (matches.isMet(rank, 0)) {
           Paper paper = PAPERS.find(index.ids().get(matches.places()[rank])).orElseThrow().paper();

@@ -13,8 +13,8 @@ import dev.offprint.meaning.Progress;
 import dev.offprint.meaning.StoredVectors;
 import dev.offprint.papers.Candidate;
 import dev.offprint.papers.PaperId;
+import dev.offprint.subscribers.Feedback;
 import dev.offprint.subscribers.Interest;
-import dev.offprint.subscribers.Likings;
 import dev.offprint.subscribers.Preferences;
 import dev.offprint.subscribers.Preferences.Content;
 import java.nio.file.Path;
@@ -108,7 +108,7 @@ class MeaningInEditionsTest {
     return plan(
         new Reader(
             preferences(content, 10, lines),
-            new Likings(
+            new Feedback(
                 more.stream().map(PaperId::new).toList(), less.stream().map(PaperId::new).toList()),
             Set.of()));
   }
@@ -204,7 +204,7 @@ class MeaningInEditionsTest {
           selection.plan(
               new Reader(
                   preferences(Content.BOTH, 10),
-                  new Likings(List.of(new PaperId("a")), List.of()),
+                  new Feedback(List.of(new PaperId("a")), List.of()),
                   Set.of()));
       assertThat(ids(plan)).containsExactly("b");
     }

@@ -12,8 +12,8 @@ import dev.offprint.papers.Sighting;
 import dev.offprint.papers.Signal;
 import dev.offprint.search.InterestParser;
 import dev.offprint.search.PaperIndex;
+import dev.offprint.subscribers.Feedback;
 import dev.offprint.subscribers.Interest;
-import dev.offprint.subscribers.Likings;
 import dev.offprint.subscribers.Preferences;
 import dev.offprint.subscribers.Timing;
 import java.time.LocalDate;
@@ -89,13 +89,13 @@ public record TestPapers(List<Candidate> all) implements PaperStore {
         index,
         null,
         none,
-        new LikingMatching(index, null, none, papers, most),
+        new SimilarPapers(index, null, none, papers, most),
         most,
         new HashMap<>());
   }
 
   static Reader reader(Preferences preferences, Set<PaperId> sent) {
-    return new Reader(preferences, Likings.NONE, sent);
+    return new Reader(preferences, Feedback.NONE, sent);
   }
 
   public static List<String> ids(List<Candidate> papers) {

@@ -2,7 +2,7 @@ package dev.offprint.smtp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.offprint.digests.Body.Piece;
+import dev.offprint.digests.MailBody.Piece;
 import dev.offprint.digests.RenderedMail;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeUtility;

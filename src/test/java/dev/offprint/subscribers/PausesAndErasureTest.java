@@ -204,12 +204,12 @@ class PausesAndErasureTest {
           handle.execute(
               "insert into paper_ids (id, paper_id) values ('2411.00001', '2411.00001')");
           handle.execute(
-              "insert into likings (subscriber_id, paper_id, wish, said_at) values (?,"
+              "insert into feedback (subscriber_id, paper_id, judgment, said_at) values (?,"
                   + " '2411.00001', 'MORE', current_timestamp)",
               ada.id());
         });
     membership.erase(ada.id());
-    assertThat(rows("likings")).isZero();
+    assertThat(rows("feedback")).isZero();
     assertThat(rows("papers")).isEqualTo(1);
   }
 

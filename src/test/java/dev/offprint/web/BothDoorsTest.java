@@ -202,14 +202,14 @@ class BothDoorsTest {
   @Test
   void changingPreferencesKeepsPapersLikeThoseThatWereChosen() {
     for (Door door : doors.both()) {
-      EmailAddress address = EmailAddress.of("liking@" + door + ".example");
+      EmailAddress address = EmailAddress.of("feedback@" + door + ".example");
       arrange(State.ACTIVE, address);
       doors.like(address);
       door.setTrending(address);
     }
     assertThat(
             doors.both().stream()
-                .map(door -> kept(EmailAddress.of("liking@" + door + ".example")).preferences())
+                .map(door -> kept(EmailAddress.of("feedback@" + door + ".example")).preferences())
                 .collect(Collectors.toSet()))
         .containsExactly(WANTED.with(Content.BOTH));
   }

@@ -9,10 +9,10 @@ import dev.offprint.papers.Paper;
 import dev.offprint.papers.PaperId;
 import dev.offprint.papers.Sighting;
 import dev.offprint.subscribers.EmailAddress;
-import dev.offprint.subscribers.JdbiLikingStore;
+import dev.offprint.subscribers.JdbiFeedbackStore;
+import dev.offprint.subscribers.Judgment;
 import dev.offprint.subscribers.LinkTokens.Purpose;
 import dev.offprint.subscribers.Subscriber;
-import dev.offprint.subscribers.Wish;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -133,7 +133,7 @@ final class Doors implements AutoCloseable {
                 Map.of(),
                 site.now)));
     long id = site.subscribers.find(address).orElseThrow().id();
-    new JdbiLikingStore(site.database.jdbi()).say(id, PAPER, Wish.MORE, site.now);
+    new JdbiFeedbackStore(site.database.jdbi()).say(id, PAPER, Judgment.MORE, site.now);
   }
 
   private final class ByPages implements Door {

@@ -14,11 +14,11 @@ import dev.offprint.search.PaperCatalogue;
 import dev.offprint.selection.RecentPapers;
 import dev.offprint.sending.OutboxFixture;
 import dev.offprint.subscribers.EmailAddress;
+import dev.offprint.subscribers.FeedbackPapers;
 import dev.offprint.subscribers.Interest;
-import dev.offprint.subscribers.JdbiLikingStore;
+import dev.offprint.subscribers.JdbiFeedbackStore;
 import dev.offprint.subscribers.JdbiSubscriberStore;
 import dev.offprint.subscribers.JdbiSuppressionStore;
-import dev.offprint.subscribers.LikedPapers;
 import dev.offprint.subscribers.LinkKey;
 import dev.offprint.subscribers.LinkTokens;
 import dev.offprint.subscribers.LinkTokens.Purpose;
@@ -163,7 +163,7 @@ final class Site implements AutoCloseable {
             membership,
             notices,
             tokens,
-            new LikedPapers(new JdbiLikingStore(database.jdbi()), papers)),
+            new FeedbackPapers(new JdbiFeedbackStore(database.jdbi()), papers)),
         library,
         look,
         limits,

@@ -3,7 +3,7 @@ package dev.offprint.cli.console;
 import dev.offprint.bounces.ReturnMailbox;
 import dev.offprint.bounces.ReturnedMail;
 import dev.offprint.ledger.Ledger;
-import dev.offprint.subscribers.LikedPapers;
+import dev.offprint.subscribers.FeedbackPapers;
 import dev.offprint.subscribers.Membership;
 import dev.offprint.subscribers.SubscriberStore;
 import dev.offprint.subscribers.SuppressionStore;
@@ -19,7 +19,7 @@ public interface SubscriberFeatures extends Installation {
   SuppressionStore suppressions();
 
   /** What subscribers said of papers. */
-  LikedPapers likedPapers();
+  FeedbackPapers feedbackPapers();
 
   Ledger ledger();
 

@@ -111,7 +111,7 @@ final class DeliveriesExplain implements Action<Features> {
       return selection.quietInterests(
           new Reader(
               subscriber.preferences(),
-              features.likedPapers().likings().of(subscriber.id()),
+              features.feedbackPapers().feedback().of(subscriber.id()),
               Set.of()));
     }
   }

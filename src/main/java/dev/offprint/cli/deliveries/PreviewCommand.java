@@ -21,8 +21,8 @@ import dev.offprint.selection.Plan;
 import dev.offprint.selection.QuietInterest;
 import dev.offprint.selection.Reader;
 import dev.offprint.subscribers.EmailAddress;
+import dev.offprint.subscribers.Feedback;
 import dev.offprint.subscribers.Interest;
-import dev.offprint.subscribers.Likings;
 import dev.offprint.subscribers.Preferences;
 import dev.offprint.subscribers.Preferences.Content;
 import dev.offprint.subscribers.Preferences.Format;
@@ -99,7 +99,7 @@ public final class PreviewCommand implements Action<Features> {
     LocalDate wanted = day == null ? Day.today(features) : day.in(features);
     Reader known =
         address == null
-            ? new Reader(reader.preferences(), Likings.NONE, Set.of())
+            ? new Reader(reader.preferences(), Feedback.NONE, Set.of())
             : features.readers().of(reader);
     try (DaySelection selection = features.selector().on(wanted)) {
       Plan plan = selection.plan(known);

@@ -101,7 +101,7 @@ public final class RunCommand implements Action<Features> {
     // The right to send comes first: a daemon that runs sends what is written down by itself.
     try (@Nullable Sending sending = features.takeSending().orElse(null)) {
       plan(due, features, console);
-      Outcome outcome = new Outcome(features, due);
+      RunOutcome outcome = new RunOutcome(features, due);
       if (sending == null) {
         console.note("The daemon sends them; waiting for it.");
         return outcome.whenSettled();

@@ -9,8 +9,8 @@ import dev.offprint.cli.console.Text;
 import dev.offprint.documents.SubscriberDocument;
 import dev.offprint.papers.Paper;
 import dev.offprint.subscribers.EmailAddress;
+import dev.offprint.subscribers.FeedbackPapers;
 import dev.offprint.subscribers.Interest;
-import dev.offprint.subscribers.LikedPapers;
 import dev.offprint.subscribers.Subscriber;
 import java.time.LocalDate;
 import java.util.List;
@@ -39,7 +39,7 @@ final class SubscribersShow implements Action<SubscriberFeatures> {
         LocalDate.ofInstant(features.clock().instant(), subscriber.preferences().timing().zone());
     Map<Interest, Integer> matched =
         features.ledger().deliveries().matched(subscriber.id(), today.minusDays(DAYS - 1L));
-    LikedPapers.Said said = features.likedPapers().of(subscriber.id());
+    FeedbackPapers.Said said = features.feedbackPapers().of(subscriber.id());
     return new CommandResult(
         SubscriberText.describe(
                 subscriber,

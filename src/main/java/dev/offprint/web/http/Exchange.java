@@ -43,7 +43,7 @@ public final class Exchange {
     if (route.guard() != Route.Guard.NONE) {
       Optional<Duration> wait = limits.request(network, now);
       if (wait.isPresent()) {
-        write(context, Problem.tooMany(wait.get()), network);
+        write(context, ProblemPage.tooMany(wait.get()), network);
         return;
       }
     }
@@ -77,7 +77,7 @@ public final class Exchange {
     return good && !isFromElsewhere(context)
         ? Optional.empty()
         : Optional.of(
-            Problem.onceMore(
+            ProblemPage.onceMore(
                 rendering.base() + context.path(),
                 request.form().without(FORM_TOKEN),
                 verdict == FormTokens.Verdict.QUICK));

@@ -11,24 +11,24 @@ import java.util.regex.Pattern;
  *     are out
  * @param isProse whether it is so long that nothing in it is an operator
  */
-public record Request(String subject, Optional<ParsedInterest> conditions, boolean isProse) {
+public record RankedQuery(String subject, Optional<ParsedInterest> conditions, boolean isProse) {
   // A text of so many words is prose: its quotes, dashes and capitals are those of language.
   private static final int PROSE = 16;
   private static final Pattern BETWEEN_WORDS = Pattern.compile("\\s+");
   private static final Pattern FIELD =
       Pattern.compile("(?:^|[\\s-])(?:author|cat|title):\\S", Pattern.CASE_INSENSITIVE);
 
-  public static Request of(String text) {
+  public static RankedQuery of(String text) {
     String read =
         text.length() > InterestParser.MAX_CHARACTERS
             ? text.substring(0, InterestParser.MAX_CHARACTERS)
             : text;
     if (BETWEEN_WORDS.split(read.strip(), PROSE).length == PROSE && !FIELD.matcher(read).find()) {
-      return new Request(read, Optional.empty(), true);
+      return new RankedQuery(read, Optional.empty(), true);
     }
     ParsedInterest interest = InterestParser.parse(read);
     return interest.isPlain()
-        ? new Request(read, Optional.empty(), false)
-        : new Request(interest.subject(), Optional.of(interest), false);
+        ? new RankedQuery(read, Optional.empty(), false)
+        : new RankedQuery(interest.subject(), Optional.of(interest), false);
   }
 }

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  * @param words what the system says
  * @param original what it adds of the mail itself; empty when it adds nothing
  */
-record Notice(String words, String original) {
+record ProseReport(String words, String original) {
   private static final int MAX = 60_000;
 
   /** The line that says what follows is the mail itself. */
@@ -37,7 +37,7 @@ record Notice(String words, String original) {
   private static final int HEADER_LINES = 3;
 
   /** Parts a report from the mail below it. */
-  static Notice of(String text) {
+  static ProseReport of(String text) {
     String cut = text.length() > MAX ? text.substring(0, MAX) : text;
     int from = 0;
     int run = 0;
@@ -48,7 +48,7 @@ record Notice(String words, String original) {
       int next = end < 0 ? cut.length() : end + 1;
       String line = cut.substring(from, end < 0 ? next : end);
       if (from > 0 && line.length() < 250 && BELOW.matcher(line.strip()).matches()) {
-        return new Notice(cut.substring(0, from), cut.substring(next));
+        return new ProseReport(cut.substring(0, from), cut.substring(next));
       }
       if (line.length() < 2_000 && HEADER.matcher(line).matches()) {
         if (run == 0) {
@@ -57,7 +57,7 @@ record Notice(String words, String original) {
         run++;
         sure |= SURE_HEADER.matcher(line).matches();
         if (sure && run >= HEADER_LINES) {
-          return new Notice(cut.substring(0, runFrom), cut.substring(runFrom));
+          return new ProseReport(cut.substring(0, runFrom), cut.substring(runFrom));
         }
       } else {
         run = 0;
@@ -65,7 +65,7 @@ record Notice(String words, String original) {
       }
       from = next;
     }
-    return new Notice(cut, "");
+    return new ProseReport(cut, "");
   }
 
   /** The header of the mail below: from its first line that looks like one. */
@@ -107,6 +107,6 @@ record Notice(String words, String original) {
   }
 
   static Matcher addresses(String line) {
-    return Addresses.ADDRESS.matcher(line);
+    return AddressesInText.ADDRESS.matcher(line);
   }
 }

@@ -9,13 +9,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param pieces in order; together they are the text, its lines ending in {@code \n}
  */
-public record Body(List<Piece> pieces) {
-  public Body {
+public record MailBody(List<Piece> pieces) {
+  public MailBody {
     pieces = List.copyOf(pieces);
   }
 
-  static Body of(String text) {
-    return new Body(List.of(new Piece(text.replaceAll("\\R", "\n"))));
+  static MailBody of(String text) {
+    return new MailBody(List.of(new Piece(text.replaceAll("\\R", "\n"))));
   }
 
   /** The whole text. */

@@ -10,11 +10,11 @@ import java.util.List;
  * @param more latest first
  * @param less latest first
  */
-public record Likings(List<PaperId> more, List<PaperId> less) {
+public record Feedback(List<PaperId> more, List<PaperId> less) {
   /** Nothing was said. */
-  public static final Likings NONE = new Likings(List.of(), List.of());
+  public static final Feedback NONE = new Feedback(List.of(), List.of());
 
-  public Likings {
+  public Feedback {
     more = List.copyOf(more);
     less = List.copyOf(less);
   }

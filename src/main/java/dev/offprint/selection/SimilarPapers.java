@@ -7,7 +7,7 @@ import dev.offprint.papers.PaperStore;
 import dev.offprint.search.InterestParser;
 import dev.offprint.search.PaperIndex;
 import dev.offprint.search.PaperWords;
-import dev.offprint.subscribers.Likings;
+import dev.offprint.subscribers.Feedback;
 import dev.offprint.subscribers.Reach;
 import java.util.BitSet;
 import java.util.Collection;
@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * many threads. Without vectors, a paper resembles another that has enough of the words of its
  * title.
  */
-final class LikingMatching {
+final class SimilarPapers {
   // A cosine from which on, 1 being the same, papers resemble one another.
   private static final double NEAR = 0.50;
   // By so much a step of the dial moves it.
@@ -47,9 +47,9 @@ final class LikingMatching {
    * @param closeness by place, 0 where a paper does not resemble it
    */
   private record Alike(
-      WishMatches matches, Map<Integer, Float> closeness, Optional<Adjustment.Said> said) {}
+      NeedMatches matches, Map<Integer, Float> closeness, Optional<Adjustment.Said> said) {}
 
-  LikingMatching(
+  SimilarPapers(
       PaperIndex index,
       @Nullable PaperMeanings meanings,
       AvailableVectors vectors,
@@ -63,9 +63,9 @@ final class LikingMatching {
   }
 
   /** Evaluates those that have not been yet. */
-  void prepare(Collection<Likings> likings) {
+  void prepare(Collection<Feedback> feedback) {
     List<PaperId> fresh =
-        likings.stream()
+        feedback.stream()
             .flatMap(each -> Stream.concat(each.more().stream(), each.less().stream()))
             .filter(id -> !evaluated.containsKey(id))
             .distinct()
@@ -88,7 +88,7 @@ final class LikingMatching {
           liked ->
               candidate == null
                   ? new Alike(
-                      WishMatches.met(new Wish.MoreLike(id, id.value()), new int[0]),
+                      NeedMatches.met(new InformationNeed.MoreLike(id, id.value()), new int[0]),
                       Map.of(),
                       Optional.empty())
                   : evaluate(candidate.paper(), texts.get(PaperMeanings.text(candidate.paper()))));
@@ -115,8 +115,10 @@ final class LikingMatching {
       IntStream.of(places).forEach(place -> closeness.put(place, all[place]));
     }
     return new Alike(
-        new WishMatches(
-            new Wish.MoreLike(liked.id(), liked.shownTitle()), places, margins(places, closeness)),
+        new NeedMatches(
+            new InformationNeed.MoreLike(liked.id(), liked.shownTitle()),
+            places,
+            margins(places, closeness)),
         Map.copyOf(closeness),
         Optional.of(
             new Adjustment.Said(
@@ -138,8 +140,8 @@ final class LikingMatching {
   }
 
   /** The papers that resemble those of which more is wanted, for each of them. */
-  List<WishMatches> more(Likings likings) {
-    return alike(likings.more()).stream()
+  List<NeedMatches> more(Feedback feedback) {
+    return alike(feedback.more()).stream()
         .map(Alike::matches)
         .filter(matches -> matches.count(0) > 0)
         .toList();
@@ -150,8 +152,8 @@ final class LikingMatching {
    *
    * @param reach of that interest
    */
-  WishMatches like(PaperId paper, Reach reach) {
-    WishMatches usual = alike(List.of(paper)).getFirst().matches();
+  NeedMatches like(PaperId paper, Reach reach) {
+    NeedMatches usual = alike(List.of(paper)).getFirst().matches();
     return switch (reach) {
       case STRICT -> usual.moved(-STEP);
       case NORMAL -> usual;
@@ -160,17 +162,17 @@ final class LikingMatching {
   }
 
   /** The places of the papers that are nearer to one of which less is wanted than to the others. */
-  BitSet less(Likings likings) {
+  BitSet less(Feedback feedback) {
     BitSet unwanted = new BitSet();
-    if (likings.less().isEmpty()) {
+    if (feedback.less().isEmpty()) {
       return unwanted;
     }
     Map<Integer, Float> wanted = new HashMap<>();
-    alike(likings.more())
+    alike(feedback.more())
         .forEach(
             each ->
                 each.closeness().forEach((place, near) -> wanted.merge(place, near, Math::max)));
-    for (Alike each : alike(likings.less())) {
+    for (Alike each : alike(feedback.less())) {
       each.closeness()
           .forEach(
               (place, near) -> {
@@ -183,9 +185,9 @@ final class LikingMatching {
   }
 
   /** How what was said moves the thresholds of interests; empty when nothing is known of it. */
-  Optional<Adjustment> adjustment(Likings likings) {
-    List<Adjustment.Said> more = said(likings.more());
-    List<Adjustment.Said> less = said(likings.less());
+  Optional<Adjustment> adjustment(Feedback feedback) {
+    List<Adjustment.Said> more = said(feedback.more());
+    List<Adjustment.Said> less = said(feedback.less());
     if (more.isEmpty() && less.isEmpty()) {
       return Optional.empty();
     }
@@ -211,7 +213,7 @@ final class LikingMatching {
 
   private List<Alike> alike(List<PaperId> ids) {
     if (ids.stream().anyMatch(id -> !evaluated.containsKey(id))) {
-      prepare(List.of(new Likings(ids, List.of())));
+      prepare(List.of(new Feedback(ids, List.of())));
     }
     return ids.stream().map(id -> Objects.requireNonNull(evaluated.get(id))).toList();
   }

@@ -20,13 +20,13 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What became of the editions of a run. */
-final class Outcome {
+final class RunOutcome {
   private static final Duration PACE = Duration.ofMillis(250);
 
   private final Features features;
   private final Map<LocalDate, List<Subscriber>> due;
 
-  Outcome(Features features, Map<LocalDate, List<Subscriber>> due) {
+  RunOutcome(Features features, Map<LocalDate, List<Subscriber>> due) {
     this.features = features;
     this.due = due;
   }
@@ -41,7 +41,7 @@ final class Outcome {
 
   /** Waits until another process has tried every one of them. */
   CommandResult whenSettled() {
-    while (deliveries().stream().anyMatch(Outcome::isUnderWay)) {
+    while (deliveries().stream().anyMatch(RunOutcome::isUnderWay)) {
       LockSupport.parkNanos(PACE.toNanos());
       if (Thread.interrupted()) {
         throw CommandFailure.failed("interrupted; what was planned is sent by the daemon");

@@ -15,16 +15,16 @@ import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
-/** Likings in the database, in the table {@code likings}. */
-public final class JdbiLikingStore implements LikingStore {
+/** Feedback in the database, in the table {@code feedback}. */
+public final class JdbiFeedbackStore implements FeedbackStore {
   private final Jdbi jdbi;
 
-  public JdbiLikingStore(Jdbi jdbi) {
+  public JdbiFeedbackStore(Jdbi jdbi) {
     this.jdbi = jdbi;
   }
 
   @Override
-  public void say(long subscriberId, PaperId paper, Wish wish, Instant now) {
+  public void say(long subscriberId, PaperId paper, Judgment judgment, Instant now) {
     jdbi.useTransaction(
         handle -> {
           JdbiPaperNames.Name known =
@@ -37,12 +37,12 @@ public final class JdbiLikingStore implements LikingStore {
           handle
               .createUpdate(
                   """
-                  insert into likings (subscriber_id, paper_id, wish, said_at)
-                  values (:subscriber, :paper, :wish, :now)\
+                  insert into feedback (subscriber_id, paper_id, judgment, said_at)
+                  values (:subscriber, :paper, :judgment, :now)\
                   """)
               .bind("subscriber", subscriberId)
               .bind("paper", known.id().value())
-              .bind("wish", wish.name())
+              .bind("judgment", judgment.name())
               .bind("now", Instants.argument(now))
               .execute();
         });
@@ -62,8 +62,8 @@ public final class JdbiLikingStore implements LikingStore {
     handle
         .createUpdate(
             """
-            delete from likings where subscriber_id = :subscriber and paper_id not in (
-              select paper_id from likings where subscriber_id = :subscriber
+            delete from feedback where subscriber_id = :subscriber and paper_id not in (
+              select paper_id from feedback where subscriber_id = :subscriber
               order by said_at desc, paper_id fetch first :most rows only)
             """)
         .bind("subscriber", subscriberId)
@@ -81,7 +81,7 @@ public final class JdbiLikingStore implements LikingStore {
     if (!ids.isEmpty()) {
       handle
           .createUpdate(
-              "delete from likings where subscriber_id = :subscriber and paper_id in (<ids>)")
+              "delete from feedback where subscriber_id = :subscriber and paper_id in (<ids>)")
           .bind("subscriber", subscriberId)
           .bindList("ids", ids)
           .execute();
@@ -89,31 +89,31 @@ public final class JdbiLikingStore implements LikingStore {
   }
 
   @Override
-  public Likings of(long subscriberId) {
-    return of(List.of(subscriberId)).getOrDefault(subscriberId, Likings.NONE);
+  public Feedback of(long subscriberId) {
+    return of(List.of(subscriberId)).getOrDefault(subscriberId, Feedback.NONE);
   }
 
   @Override
-  public Map<Long, Likings> of(Collection<Long> subscriberIds) {
-    Map<Long, Map<PaperId, Wish>> said = new HashMap<>();
+  public Map<Long, Feedback> of(Collection<Long> subscriberIds) {
+    Map<Long, Map<PaperId, Judgment>> said = new HashMap<>();
     jdbi.useHandle(handle -> read(handle, subscriberIds, said));
-    Map<Long, Likings> likings = new HashMap<>();
-    said.forEach((id, wishes) -> likings.put(id, likings(wishes)));
-    return likings;
+    Map<Long, Feedback> feedback = new HashMap<>();
+    said.forEach((id, judgments) -> feedback.put(id, feedback(judgments)));
+    return feedback;
   }
 
   /** A row as it was written. */
-  private record Said(long subscriberId, String paper, Wish wish) {}
+  private record Said(long subscriberId, String paper, Judgment judgment) {}
 
   /** Of two papers that have become one since, the later word counts. */
   private static void read(
-      Handle handle, Collection<Long> subscriberIds, Map<Long, Map<PaperId, Wish>> said) {
+      Handle handle, Collection<Long> subscriberIds, Map<Long, Map<PaperId, Judgment>> said) {
     List<Said> rows =
         handle
             .createQuery(
                 """
-                select l.subscriber_id, l.paper_id, l.wish from unnest(:subscribers) as wanted (id)
-                  join likings l on l.subscriber_id = wanted.id
+                select l.subscriber_id, l.paper_id, l.judgment from unnest(:subscribers) as wanted (id)
+                  join feedback l on l.subscriber_id = wanted.id
                 order by l.subscriber_id, l.said_at desc, l.paper_id
                 """)
             .bindArray("subscribers", Long.class, subscriberIds)
@@ -123,20 +123,20 @@ public final class JdbiLikingStore implements LikingStore {
                     new Said(
                         row.getLong("subscriber_id"),
                         row.getString("paper_id"),
-                        Wish.valueOf(row.getString("wish"))))
+                        Judgment.valueOf(row.getString("judgment"))))
             .list();
     Map<String, JdbiPaperNames.Name> names =
         JdbiPaperNames.of(handle, rows.stream().map(Said::paper).collect(Collectors.toSet()));
     rows.forEach(
         row ->
             said.computeIfAbsent(row.subscriberId(), id -> new LinkedHashMap<>())
-                .putIfAbsent(Objects.requireNonNull(names.get(row.paper())).id(), row.wish()));
+                .putIfAbsent(Objects.requireNonNull(names.get(row.paper())).id(), row.judgment()));
   }
 
-  private static Likings likings(Map<PaperId, Wish> wishes) {
+  private static Feedback feedback(Map<PaperId, Judgment> judgments) {
     List<PaperId> more = new ArrayList<>();
     List<PaperId> less = new ArrayList<>();
-    wishes.forEach((paper, wish) -> (wish == Wish.MORE ? more : less).add(paper));
-    return new Likings(more, less);
+    judgments.forEach((paper, judgment) -> (judgment == Judgment.MORE ? more : less).add(paper));
+    return new Feedback(more, less);
   }
 }

@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Finds addresses in text that was not written to be read by programs. */
-final class Addresses {
+final class AddressesInText {
   /** ASCII alone: elsewhere nothing tells where a word of Chinese ends and an address begins. */
   static final Pattern ADDRESS =
       Pattern.compile(
@@ -18,7 +18,7 @@ final class Addresses {
   /** More in one message are not a report on them. */
   private static final int MAX = 200;
 
-  private Addresses() {}
+  private AddressesInText() {}
 
   /** Every address in a text, in order. */
   static List<EmailAddress> in(String text) {

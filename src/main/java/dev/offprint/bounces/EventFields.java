@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** Fields of an event. */
-final class JsonFields {
-  private JsonFields() {}
+final class EventFields {
+  private EventFields() {}
 
   /**
    * A text that must be there.
@@ -45,7 +45,7 @@ final class JsonFields {
    * @throws MalformedEvent if it is not, or cannot be mailed to
    */
   static EmailAddress address(JsonNode node, String name) {
-    return Addresses.inField(text(node, name))
+    return AddressesInText.inField(text(node, name))
         .orElseThrow(() -> new MalformedEvent(name + " must be an address, such as a@b.example"));
   }
 }

@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.Map;
 
 /** The page that stands in when there is no other. */
-public final class Problem {
-  private Problem() {}
+public final class ProblemPage {
+  private ProblemPage() {}
 
   /** A link whose token names nobody: cut short by a mail program, or made up. */
   public static Page brokenLink() {

@@ -29,21 +29,21 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What is promised of likings, on every database. */
+/** What is promised of feedback, on every database. */
 @ParameterizedClass
 @EnumSource
-class LikingStoreTest {
+class FeedbackStoreTest {
   private static final Instant NOW = Instant.parse("2026-11-24T06:30:00Z");
 
   private final Database database;
   private final PaperStore papers;
-  private final LikingStore store;
+  private final FeedbackStore store;
   private final long ada;
 
-  LikingStoreTest(TestDatabase kind) {
+  FeedbackStoreTest(TestDatabase kind) {
     database = kind.fresh();
     papers = new JdbiPaperStore(database.jdbi());
-    store = new JdbiLikingStore(database.jdbi());
+    store = new JdbiFeedbackStore(database.jdbi());
     ada = subscriber("ada@example.org");
     papers.record(
         IntStream.rangeClosed(1, 150)
@@ -83,8 +83,8 @@ class LikingStoreTest {
     return new Sighting(paper, aliases, "arxiv", Map.of(), NOW);
   }
 
-  private void say(int number, Wish wish, int second) {
-    store.say(ada, id(number), wish, NOW.plusSeconds(second));
+  private void say(int number, Judgment judgment, int second) {
+    store.say(ada, id(number), judgment, NOW.plusSeconds(second));
   }
 
   /** Lets the second paper become one with the first. */
@@ -98,100 +98,100 @@ class LikingStoreTest {
         .jdbi()
         .withHandle(
             handle ->
-                handle.createQuery("select count(*) from likings").mapTo(Integer.class).one());
+                handle.createQuery("select count(*) from feedback").mapTo(Integer.class).one());
   }
 
   @Test
-  void whoSaidNothingHasNoLikings() {
-    assertThat(store.of(ada)).isEqualTo(Likings.NONE);
+  void whoSaidNothingHasNoFeedback() {
+    assertThat(store.of(ada)).isEqualTo(Feedback.NONE);
     assertThat(store.of(List.of(ada))).isEmpty();
     assertThat(store.of(List.of())).isEmpty();
   }
 
   @Test
   void theLatestIsFirst() {
-    say(1, Wish.MORE, 1);
-    say(2, Wish.LESS, 2);
-    say(3, Wish.MORE, 3);
-    say(4, Wish.LESS, 4);
-    assertThat(store.of(ada)).isEqualTo(new Likings(List.of(id(3), id(1)), List.of(id(4), id(2))));
+    say(1, Judgment.MORE, 1);
+    say(2, Judgment.LESS, 2);
+    say(3, Judgment.MORE, 3);
+    say(4, Judgment.LESS, 4);
+    assertThat(store.of(ada)).isEqualTo(new Feedback(List.of(id(3), id(1)), List.of(id(4), id(2))));
   }
 
   @Test
   void theLaterWordCounts() {
-    say(1, Wish.MORE, 1);
-    say(1, Wish.LESS, 2);
-    say(1, Wish.LESS, 3);
-    assertThat(store.of(ada)).isEqualTo(new Likings(List.of(), List.of(id(1))));
+    say(1, Judgment.MORE, 1);
+    say(1, Judgment.LESS, 2);
+    say(1, Judgment.LESS, 3);
+    assertThat(store.of(ada)).isEqualTo(new Feedback(List.of(), List.of(id(1))));
   }
 
   @Test
   void whatIsTakenBackIsForgotten() {
-    say(1, Wish.MORE, 1);
-    say(2, Wish.MORE, 2);
+    say(1, Judgment.MORE, 1);
+    say(2, Judgment.MORE, 2);
     store.takeBack(ada, id(1));
     store.takeBack(ada, id(3));
-    assertThat(store.of(ada)).isEqualTo(new Likings(List.of(id(2)), List.of()));
+    assertThat(store.of(ada)).isEqualTo(new Feedback(List.of(id(2)), List.of()));
   }
 
   @Test
   void onlyKnownPapersAndSubscribersAreKept() {
-    store.say(ada, new PaperId("never-seen"), Wish.MORE, NOW);
-    store.say(ada + 1, id(1), Wish.MORE, NOW);
+    store.say(ada, new PaperId("never-seen"), Judgment.MORE, NOW);
+    store.say(ada + 1, id(1), Judgment.MORE, NOW);
     store.takeBack(ada, new PaperId("never-seen"));
     assertThat(rows()).isZero();
   }
 
   @Test
   void aHundredAreKeptAndTheOldestFallsAway() {
-    for (int number = 1; number <= LikingStore.MOST + 2; number++) {
-      say(number, number % 2 == 0 ? Wish.MORE : Wish.LESS, number);
+    for (int number = 1; number <= FeedbackStore.MOST + 2; number++) {
+      say(number, number % 2 == 0 ? Judgment.MORE : Judgment.LESS, number);
     }
-    assertThat(rows()).isEqualTo(LikingStore.MOST);
+    assertThat(rows()).isEqualTo(FeedbackStore.MOST);
     assertThat(store.of(ada).more()).hasSize(50).doesNotContain(id(2)).contains(id(102));
     assertThat(store.of(ada).less()).hasSize(50).doesNotContain(id(1)).contains(id(101));
-    say(102, Wish.LESS, 200);
-    assertThat(rows()).isEqualTo(LikingStore.MOST);
+    say(102, Judgment.LESS, 200);
+    assertThat(rows()).isEqualTo(FeedbackStore.MOST);
   }
 
   @Test
   void whatIsSaidNowIsKeptEvenIfTheClockWasPutBack() {
-    for (int number = 1; number <= LikingStore.MOST; number++) {
-      say(number, Wish.MORE, 1_000);
+    for (int number = 1; number <= FeedbackStore.MOST; number++) {
+      say(number, Judgment.MORE, 1_000);
     }
-    say(150, Wish.LESS, 0);
+    say(150, Judgment.LESS, 0);
     assertThat(store.of(ada).less()).containsExactly(id(150));
   }
 
   @Test
-  void papersThatBecomeOneAreOneLikingByTheIdOfNow() {
-    say(2, Wish.MORE, 1);
+  void papersThatBecomeOneAreOneJudgmentByTheIdOfNow() {
+    say(2, Judgment.MORE, 1);
     merge(1, 2);
-    assertThat(store.of(ada)).isEqualTo(new Likings(List.of(id(1)), List.of()));
-    store.say(ada, id(1), Wish.LESS, NOW.plusSeconds(2));
-    assertThat(store.of(ada)).isEqualTo(new Likings(List.of(), List.of(id(1))));
+    assertThat(store.of(ada)).isEqualTo(new Feedback(List.of(id(1)), List.of()));
+    store.say(ada, id(1), Judgment.LESS, NOW.plusSeconds(2));
+    assertThat(store.of(ada)).isEqualTo(new Feedback(List.of(), List.of(id(1))));
     store.takeBack(ada, id(2));
     assertThat(rows()).isZero();
   }
 
   @Test
   void ofTwoPapersThatBecomeOneTheLaterWordCounts() {
-    say(1, Wish.MORE, 2);
-    say(2, Wish.LESS, 1);
-    say(3, Wish.LESS, 3);
-    say(4, Wish.MORE, 4);
+    say(1, Judgment.MORE, 2);
+    say(2, Judgment.LESS, 1);
+    say(3, Judgment.LESS, 3);
+    say(4, Judgment.MORE, 4);
     merge(1, 2);
     merge(3, 4);
-    assertThat(store.of(ada)).isEqualTo(new Likings(List.of(id(3), id(1)), List.of()));
+    assertThat(store.of(ada)).isEqualTo(new Feedback(List.of(id(3), id(1)), List.of()));
     store.takeBack(ada, id(1));
-    assertThat(store.of(ada)).isEqualTo(new Likings(List.of(id(3)), List.of()));
+    assertThat(store.of(ada)).isEqualTo(new Feedback(List.of(id(3)), List.of()));
   }
 
   @Test
   void manySubscribersAreReadInTwoQueries() {
     long bob = subscriber("bob@example.org");
-    say(1, Wish.MORE, 1);
-    store.say(bob, id(1), Wish.LESS, NOW);
+    say(1, Judgment.MORE, 1);
+    store.say(bob, id(1), Judgment.LESS, NOW);
     List<String> queries = new ArrayList<>();
     database
         .jdbi()
@@ -206,14 +206,14 @@ class LikingStoreTest {
     assertThat(store.of(round))
         .isEqualTo(
             Map.of(
-                ada, new Likings(List.of(id(1)), List.of()),
-                bob, new Likings(List.of(), List.of(id(1)))));
+                ada, new Feedback(List.of(id(1)), List.of()),
+                bob, new Feedback(List.of(), List.of(id(1)))));
     assertThat(queries).hasSize(2);
   }
 
   @Test
-  void whoIsErasedLeavesNoLikings() {
-    say(1, Wish.MORE, 1);
+  void whoIsErasedLeavesNoFeedback() {
+    say(1, Judgment.MORE, 1);
     database
         .jdbi()
         .useHandle(handle -> handle.execute("delete from subscribers where id = ?", ada));
@@ -221,17 +221,17 @@ class LikingStoreTest {
   }
 
   @Test
-  void twoClicksAtOnceAreOneLiking() throws Exception {
+  void twoClicksAtOnceAreOneJudgment() throws Exception {
     try (var executor = Executors.newFixedThreadPool(4)) {
       Callable<Boolean> click =
           () -> {
-            store.say(ada, id(1), Wish.MORE, NOW);
+            store.say(ada, id(1), Judgment.MORE, NOW);
             return true;
           };
       for (Future<Boolean> done : executor.invokeAll(List.of(click, click, click, click))) {
         assertThat(done.get()).isTrue();
       }
     }
-    assertThat(store.of(ada)).isEqualTo(new Likings(List.of(id(1)), List.of()));
+    assertThat(store.of(ada)).isEqualTo(new Feedback(List.of(id(1)), List.of()));
   }
 }

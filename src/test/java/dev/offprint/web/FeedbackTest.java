@@ -5,14 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.offprint.papers.Paper;
 import dev.offprint.papers.PaperId;
 import dev.offprint.papers.Sighting;
-import dev.offprint.subscribers.Likings;
+import dev.offprint.subscribers.Feedback;
+import dev.offprint.subscribers.Judgment;
 import dev.offprint.subscribers.LinkTokens.Purpose;
 import dev.offprint.subscribers.Links;
 import dev.offprint.subscribers.Preferences;
 import dev.offprint.subscribers.Preferences.Content;
 import dev.offprint.subscribers.Subscriber;
 import dev.offprint.subscribers.Subscriber.Status;
-import dev.offprint.subscribers.Wish;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
@@ -33,7 +33,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class LikingTest {
+class FeedbackTest {
   private static final PaperId PAPER = new PaperId("10.1101/a&b=<c>\"#é");
   private static final String TITLE = "On a < b & <script>alert(1)</script> \"experts\"";
   private static final String SHOWN = "On a < b & alert(1) \"experts\"";
@@ -69,9 +69,9 @@ class LikingTest {
     return new Sighting(paper, List.of(), "feed", Map.of(), site.now);
   }
 
-  private String link(Wish wish) {
+  private String link(Judgment judgment) {
     return new Links(URI.create("http://localhost"), site.tokens)
-        .liking(wish, ada.id())
+        .feedback(judgment, ada.id())
         .getRawPath();
   }
 
@@ -79,39 +79,43 @@ class LikingTest {
     return site.link(Purpose.PREFERENCES, ada);
   }
 
-  private Likings likings() {
-    return site.parts.people().liked().likings().of(ada.id());
+  private Feedback feedback() {
+    return site.parts.people().liked().feedback().of(ada.id());
   }
 
   @ParameterizedTest
   @EnumSource
-  void aGetShowsThePaperAndOneButtonAndChangesNothing(Wish wish) {
-    Document page = Jsoup.parse(site.get(link(wish) + QUERY).body());
-    String word = wish == Wish.MORE ? "More like this" : "Less like this";
+  void aGetShowsThePaperAndOneButtonAndChangesNothing(Judgment judgment) {
+    Document page = Jsoup.parse(site.get(link(judgment) + QUERY).body());
+    String word = judgment == Judgment.MORE ? "More like this" : "Less like this";
     assertThat(page.title()).isEqualTo(word + " · Offprint");
     assertThat(page.select("cite").text()).isEqualTo(SHOWN);
     assertThat(page.select("button").eachText()).containsExactly(word);
     assertThat(page.select("script")).isEmpty();
-    assertThat(likings()).isEqualTo(Likings.NONE);
+    assertThat(feedback()).isEqualTo(Feedback.NONE);
     assertThat(site.find("ada@example.org")).isEqualTo(ada);
   }
 
   @ParameterizedTest
   @EnumSource
-  void theButtonSaysItAndItCanBeTakenBackAtOnce(Wish wish) {
-    Element ask = Jsoup.parse(site.get(link(wish) + QUERY).body()).select("form").getFirst();
+  void theButtonSaysItAndItCanBeTakenBackAtOnce(Judgment judgment) {
+    Element ask = Jsoup.parse(site.get(link(judgment) + QUERY).body()).select("form").getFirst();
     HttpResponse<String> done = press(ask);
     assertThat(done.statusCode()).isEqualTo(200);
     List<PaperId> said = List.of(PAPER);
-    assertThat(likings())
-        .isEqualTo(wish == Wish.MORE ? new Likings(said, List.of()) : new Likings(List.of(), said));
+    assertThat(feedback())
+        .isEqualTo(
+            judgment == Judgment.MORE
+                ? new Feedback(said, List.of())
+                : new Feedback(List.of(), said));
     Document page = Jsoup.parse(done.body());
-    assertThat(page.select("h1").text()).contains(wish == Wish.MORE ? "more like" : "less like");
+    assertThat(page.select("h1").text())
+        .contains(judgment == Judgment.MORE ? "more like" : "less like");
     assertThat(page.select("cite").text()).isEqualTo(SHOWN);
     assertThat(page.text()).contains("preferences page");
 
     assertThat(press(page.select("form").getFirst()).body()).contains("Taken back");
-    assertThat(likings()).isEqualTo(Likings.NONE);
+    assertThat(feedback()).isEqualTo(Feedback.NONE);
   }
 
   /** Presses the one button of a form with what is in its fields. */
@@ -121,7 +125,7 @@ class LikingTest {
 
   @Test
   void whoHasThisLinkIsHandedNoOtherRight() {
-    String done = site.post(link(Wish.MORE), "paper", PAPER.value()).body();
+    String done = site.post(link(Judgment.MORE), "paper", PAPER.value()).body();
     for (Purpose purpose : List.of(Purpose.PREFERENCES, Purpose.UNSUBSCRIBE)) {
       assertThat(done).doesNotContain(site.tokens.token(purpose, ada.id(), site.now));
     }
@@ -130,25 +134,25 @@ class LikingTest {
 
   @Test
   void theLaterWordCountsAndOldMailsWork() {
-    site.post(link(Wish.MORE), "paper", PAPER.value());
+    site.post(link(Judgment.MORE), "paper", PAPER.value());
     site.passes(Duration.ofDays(3000));
-    site.post(link(Wish.LESS), "paper", PAPER.value());
-    assertThat(likings()).isEqualTo(new Likings(List.of(), List.of(PAPER)));
+    site.post(link(Judgment.LESS), "paper", PAPER.value());
+    assertThat(feedback()).isEqualTo(new Feedback(List.of(), List.of(PAPER)));
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {"", "?paper=", "?paper=unknown", "?paper=%00", "?other=9", "?paper=a%20b"})
   void aPaperThatIsNotKnownIsNotTaken(String query) {
-    assertThat(site.get(link(Wish.MORE) + query).statusCode()).isEqualTo(404);
+    assertThat(site.get(link(Judgment.MORE) + query).statusCode()).isEqualTo(404);
     String paper = query.replaceFirst(".*=", "");
-    assertThat(site.post(link(Wish.MORE), "paper", paper).statusCode()).isEqualTo(404);
-    assertThat(likings()).isEqualTo(Likings.NONE);
+    assertThat(site.post(link(Judgment.MORE), "paper", paper).statusCode()).isEqualTo(404);
+    assertThat(feedback()).isEqualTo(Feedback.NONE);
   }
 
   @Test
   void halfAnEscapeIsNoPaperEither() {
-    assertThat(site.raw("GET " + link(Wish.MORE) + "?paper=%zz HTTP/1.0\r\n\r\n"))
+    assertThat(site.raw("GET " + link(Judgment.MORE) + "?paper=%zz HTTP/1.0\r\n\r\n"))
         .matches("(?s)HTTP/1\\.[01] 40[04].*");
   }
 
@@ -162,16 +166,16 @@ class LikingTest {
       }
       assertThat(site.post("/take-back/" + token, "paper", "2").statusCode()).isEqualTo(404);
     }
-    assertThat(likings()).isEqualTo(Likings.NONE);
+    assertThat(feedback()).isEqualTo(Feedback.NONE);
   }
 
   @Test
   void whoLeftSaysNothingMore() {
     site.members.setStatus(ada.id(), Status.UNSUBSCRIBED, site.now);
-    assertThat(site.get(link(Wish.MORE) + QUERY).body()).contains("You are unsubscribed");
-    assertThat(site.post(link(Wish.MORE), "paper", PAPER.value()).body())
+    assertThat(site.get(link(Judgment.MORE) + QUERY).body()).contains("You are unsubscribed");
+    assertThat(site.post(link(Judgment.MORE), "paper", PAPER.value()).body())
         .contains("You are unsubscribed");
-    assertThat(likings()).isEqualTo(Likings.NONE);
+    assertThat(feedback()).isEqualTo(Feedback.NONE);
   }
 
   @Test
@@ -185,9 +189,9 @@ class LikingTest {
     site.passes(Duration.ofDays(2));
     Subscriber due = site.find("ada@example.org");
 
-    site.post(link(Wish.LESS), "paper", PAPER.value());
+    site.post(link(Judgment.LESS), "paper", PAPER.value());
     assertThat(site.find("ada@example.org")).isEqualTo(due);
-    site.post(link(Wish.MORE), "paper", PAPER.value());
+    site.post(link(Judgment.MORE), "paper", PAPER.value());
     Subscriber after = site.find("ada@example.org");
     assertThat(after.preferences()).isEqualTo(due.preferences().with(Content.BOTH));
     assertThat(after.nextDue()).isEqualTo(due.nextDue());
@@ -219,8 +223,8 @@ class LikingTest {
   @Test
   void thePreferencesPageListsWhatWasSaidAndTakesItBack() {
     assertThat(site.get(preferences()).body()).doesNotContain("said something about");
-    site.post(link(Wish.MORE), "paper", PAPER.value());
-    site.post(link(Wish.LESS), "paper", "2");
+    site.post(link(Judgment.MORE), "paper", PAPER.value());
+    site.post(link(Judgment.LESS), "paper", "2");
 
     Document page = Jsoup.parse(site.get(preferences()).body());
     assertThat(page.select(".said h3").eachText())
@@ -232,6 +236,6 @@ class LikingTest {
     Document after = Jsoup.parse(press(page.select(".said form").getFirst()).body());
     assertThat(after.select(".saved").text()).isEqualTo("Taken back: " + SHOWN);
     assertThat(after.select(".said h3").eachText()).containsExactly("Less like these");
-    assertThat(likings()).isEqualTo(new Likings(List.of(), List.of(new PaperId("2"))));
+    assertThat(feedback()).isEqualTo(new Feedback(List.of(), List.of(new PaperId("2"))));
   }
 }

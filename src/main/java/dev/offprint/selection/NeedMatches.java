@@ -5,13 +5,13 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The papers that meet one wish on one day, or nearly, and the reasons that were given so far; safe
+ * The papers that meet one need on one day, or nearly, and the reasons that were given so far; safe
  * for use by many threads.
  */
-final class WishMatches {
+final class NeedMatches {
   private static final int FIRST_REASONS = 8;
 
-  private final Wish wish;
+  private final InformationNeed need;
   private final int[] places;
   private final float[] margins;
   // In the order of the places, as far as they were asked for: mostly the first few of hundreds.
@@ -22,28 +22,28 @@ final class WishMatches {
    * @param places in the day's index, best match first; not copied
    * @param margins of each, how far beyond the threshold it is; below 0 if short of it; not copied
    */
-  WishMatches(Wish wish, int[] places, float[] margins) {
-    this.wish = wish;
+  NeedMatches(InformationNeed need, int[] places, float[] margins) {
+    this.need = need;
     this.places = places;
     this.margins = margins;
   }
 
-  /** Papers that all meet the wish. */
-  static WishMatches met(Wish wish, int[] places) {
-    return new WishMatches(wish, places, new float[places.length]);
+  /** Papers that all meet the need. */
+  static NeedMatches met(InformationNeed need, int[] places) {
+    return new NeedMatches(need, places, new float[places.length]);
   }
 
   /** The same papers for whoever asks for less, or more if it is below 0. */
-  WishMatches moved(double by) {
+  NeedMatches moved(double by) {
     float[] moved = margins.clone();
     for (int rank = 0; rank < moved.length; rank++) {
       moved[rank] += (float) by;
     }
-    return new WishMatches(wish, places, moved);
+    return new NeedMatches(need, places, moved);
   }
 
-  Wish wish() {
-    return wish;
+  InformationNeed need() {
+    return need;
   }
 
   /** In the day's index, best match first. */
@@ -52,7 +52,7 @@ final class WishMatches {
   }
 
   /**
-   * Whether a paper meets the wish of a reader.
+   * Whether a paper meets the need of a reader.
    *
    * @param rank where it stands among the places, from 0
    * @param least the margin from which on it does: usually 0
@@ -61,7 +61,7 @@ final class WishMatches {
     return margins[rank] >= least;
   }
 
-  /** How many papers meet the wish of a reader. */
+  /** How many papers meet the need of a reader. */
   int count(double least) {
     int count = 0;
     for (int rank = 0; rank < places.length; rank++) {
@@ -70,7 +70,7 @@ final class WishMatches {
     return count;
   }
 
-  /** The reason for a paper, which is the same for everybody who has the wish. */
+  /** The reason for a paper, which is the same for everybody who has the need. */
   Reason reason(int place, Supplier<Reason> make) {
     int rank = 0;
     while (places[rank] != place) {

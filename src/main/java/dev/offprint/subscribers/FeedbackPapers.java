@@ -12,10 +12,10 @@ import java.util.stream.Stream;
 /**
  * What subscribers said of papers, with the papers.
  *
- * @param likings what was said
+ * @param feedback what was said
  * @param papers the papers that can be spoken of
  */
-public record LikedPapers(LikingStore likings, PaperStore papers) {
+public record FeedbackPapers(FeedbackStore feedback, PaperStore papers) {
   /**
    * The papers that one subscriber spoke of.
    *
@@ -30,7 +30,7 @@ public record LikedPapers(LikingStore likings, PaperStore papers) {
 
   /** What one subscriber said. */
   public Said of(long subscriberId) {
-    Likings said = likings.of(subscriberId);
+    Feedback said = feedback.of(subscriberId);
     Map<PaperId, Paper> known = new HashMap<>();
     papers
         .find(Stream.concat(said.more().stream(), said.less().stream()).toList())
