@@ -4,9 +4,13 @@ import static dev.offprint.sending.OutboxFixture.MORNING;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.offprint.db.Database;
+import dev.offprint.ledger.ClaimStore;
 import dev.offprint.ledger.Delivery;
 import dev.offprint.ledger.Delivery.Status;
+import dev.offprint.ledger.DeliveryStore;
 import dev.offprint.ledger.Ledger;
+import dev.offprint.ledger.PlanStore;
+import dev.offprint.ledger.SettlementStore;
 import dev.offprint.sending.OutboxFixture.People;
 import dev.offprint.sending.OutboxFixture.TickingClock;
 import java.lang.reflect.InvocationTargetException;
@@ -56,20 +60,31 @@ class CrashTest {
     }
 
     Ledger over(Ledger ledger) {
-      return (Ledger)
+      return new Ledger(
+          over(PlanStore.class, ledger.plans()),
+          over(ClaimStore.class, ledger.claims()),
+          over(SettlementStore.class, ledger.settlements()),
+          over(DeliveryStore.class, ledger.deliveries()),
+          ledger.notices(),
+          ledger.returns(),
+          ledger.retention());
+    }
+
+    private <T> T over(Class<T> role, T store) {
+      return role.cast(
           Proxy.newProxyInstance(
-              Ledger.class.getClassLoader(),
-              new Class<?>[] {Ledger.class},
+              role.getClassLoader(),
+              new Class<?>[] {role},
               (proxy, method, arguments) -> {
                 step();
                 try {
-                  Object result = method.invoke(ledger, arguments);
+                  Object result = method.invoke(store, arguments);
                   step();
                   return result;
                 } catch (InvocationTargetException e) {
                   throw e.getCause();
                 }
-              });
+              }));
     }
 
     MailTransport over(Function<OutgoingMessage, SendOutcome> relay) {
