@@ -15,6 +15,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Locale;
 import java.util.Map;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 
@@ -24,6 +25,9 @@ public final class Main {
 
   /** Runs one command and ends the process with its exit code. */
   public static void main(String[] arguments) {
+    // What is read by people and by programs is English; the digits of the machine's language would
+    // reach what sources are asked, and file names.
+    Locale.setDefault(Locale.ROOT);
     // The launcher says where the distribution is; without it this is the folder that one stands
     // in.
     Path home = Path.of(System.getProperty("offprint.home", ""));

@@ -65,7 +65,7 @@ public final class Wiring implements Features {
   private final Harvesting harvesting = new Harvesting(this, this::database);
   private final Matching matching;
   private final Lazy<Templates> templates = new Lazy<>(() -> new Templates(templatesFolder()));
-  private final Lazy<LinkKey> key = new Lazy<>(() -> LinkKey.open(data()));
+  private final Lazy<LinkKey> key = new Lazy<>(this::openKey);
   private final Lazy<LinkTokens> tokens = new Lazy<>(() -> new LinkTokens(key.get()));
 
   /**
@@ -83,6 +83,12 @@ public final class Wiring implements Features {
     this.home = home;
     this.clock = clock;
     this.matching = new Matching(this, stores, home);
+  }
+
+  private LinkKey openKey() {
+    // The database first: a key without one tells that it was lost.
+    database();
+    return LinkKey.open(data());
   }
 
   private Database openDatabase() {

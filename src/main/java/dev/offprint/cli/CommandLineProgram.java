@@ -20,6 +20,9 @@ import picocli.CommandLine.ParseResult;
 
 /** The command line: arguments in, answers and an exit code out. */
 public final class CommandLineProgram {
+  /** What Java makes of octets that are no letter in the encoding of the locale. */
+  private static final char UNREADABLE = '\uFFFD';
+
   private final PrintWriter out;
   private final PrintWriter err;
   private final Map<String, String> environment;
@@ -65,6 +68,13 @@ public final class CommandLineProgram {
     if (given.equals(List.of("--version")) || given.equals(List.of("-V"))) {
       new Console(out, err, false, terminal).answer(Version.answer());
       return ExitCode.DONE;
+    }
+    if (given.stream().anyMatch(argument -> argument.indexOf(UNREADABLE) >= 0)) {
+      return fail(
+          new Console(out, err, given.contains("--json"), terminal),
+          CommandFailure.wrongUsage(
+              "an argument has letters that Java cannot read in this locale; run it with"
+                  + " LC_ALL=C.UTF-8"));
     }
     OffprintCommand root = new OffprintCommand();
     ParseResult named = parsedByNamed(root, given);

@@ -1,6 +1,7 @@
 package dev.offprint.cli;
 
 import dev.offprint.cli.console.CommandFailure;
+import dev.offprint.db.Damage;
 import dev.offprint.db.DatabaseUnavailable;
 import dev.offprint.digests.BrokenTemplate;
 import dev.offprint.subscribers.LinkKeyUnavailable;
@@ -26,6 +27,9 @@ final class Failures {
   }
 
   private static CommandFailure unexpected(RuntimeException failure) {
+    if (Damage.isIn(failure)) {
+      return CommandFailure.failed("the database cannot be read: " + Damage.REMEDY);
+    }
     LOG.debug("A command failed unexpectedly", failure);
     Throwable root = failure;
     while (root.getCause() != null) {

@@ -49,7 +49,9 @@ final class TomlFile {
     CoderResult end = StandardCharsets.UTF_8.newDecoder().decode(source, text, true);
     text.flip();
     if (!end.isError()) {
-      return Optional.of(text.toString());
+      String read = text.toString();
+      // Some editors begin every file with a byte order mark.
+      return Optional.of(read.startsWith("\uFEFF") ? read.substring(1) : read);
     }
     int line = 1 + (int) text.chars().filter(character -> character == '\n').count();
     problem("", line, 0, "the configuration file is not UTF-8 text", "save it as UTF-8");

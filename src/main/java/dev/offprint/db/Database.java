@@ -3,8 +3,6 @@ package dev.offprint.db;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.offprint.config.DatabaseConfiguration;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -29,14 +27,36 @@ public final class Database implements AutoCloseable {
    * @throws DatabaseUnavailable with one line for the operator when it cannot be used
    */
   public static Database open(DatabaseConfiguration configuration, Path data) {
-    return open(address(configuration, data), configuration.username(), configuration.password());
+    String username = configuration.username();
+    String password = configuration.password();
+    if (!configuration.url().isEmpty()) {
+      return open(given(configuration.url()), username, password, false);
+    }
+    DataFolder.open(data);
+    Database database = open(file(data), username, password, DataFolder.wasUsed(data));
+    DataFolder.closeToOthers(data);
+    return database;
   }
 
   static Database open(String url, String username, String password) {
+    return open(url, username, password, false);
+  }
+
+  /**
+   * Opens it.
+   *
+   * @param wasUsed whether there must be something in it
+   */
+  private static Database open(String url, String username, String password, boolean wasUsed) {
     // The first connection is not the pool's: it fails at once, with the driver's own reason, where
     // the pool would log a stack trace.
     try (Connection first = DriverManager.getConnection(url, username, password)) {
+      if (wasUsed && Schema.isEmpty(first)) {
+        throw DatabaseUnavailable.emptied(url);
+      }
       return new Database(migrated(pool(url, username, password), first));
+    } catch (DatabaseUnavailable e) {
+      throw e;
     } catch (SQLException | RuntimeException e) {
       // Hikari and Flyway have no common ancestor below this one.
       throw new DatabaseUnavailable(url, e);
@@ -66,17 +86,12 @@ public final class Database implements AutoCloseable {
     }
   }
 
-  private static String address(DatabaseConfiguration configuration, Path data) {
-    String url = configuration.url();
-    if (!url.isEmpty()) {
-      boolean late = url.startsWith("jdbc:h2:") && !url.contains("WRITE_DELAY");
-      return late ? url + ";WRITE_DELAY=0" : url;
-    }
-    try {
-      Files.createDirectories(data);
-    } catch (IOException e) {
-      throw new DatabaseUnavailable(data, e);
-    }
+  private static String given(String url) {
+    boolean late = url.startsWith("jdbc:h2:") && !url.contains("WRITE_DELAY");
+    return late ? url + ";WRITE_DELAY=0" : url;
+  }
+
+  private static String file(Path data) {
     // The server half of AUTO_SERVER would listen on every interface otherwise.
     System.setProperty("h2.bindAddress", "127.0.0.1");
     // No trace file: it would repeat what the exceptions say, addresses of subscribers included,

@@ -27,6 +27,31 @@ public final class DatabaseUnavailable extends RuntimeException {
         cause);
   }
 
+  DatabaseUnavailable(Path data, String owner, String user) {
+    super(
+        "the data folder %s belongs to %s, and files that %s leaves there could not be opened any more. Run it as its owner: %s"
+            .formatted(data, owner, user, asOwner(owner, user)));
+  }
+
+  private static String asOwner(String owner, String user) {
+    String who = owner.matches("\\d+") ? "'#" + owner + "'" : owner;
+    return (user.equals("root") ? "runuser -u " : "sudo -u ") + who + " -- offprint …";
+  }
+
+  private DatabaseUnavailable(String message) {
+    super(message);
+  }
+
+  /** A database without anything in it, in a folder where there was one. */
+  static DatabaseUnavailable emptied(String url) {
+    return new DatabaseUnavailable(
+        "the database "
+            + shown(url)
+            + " is empty, but this folder was in use before: its file was emptied or lost. Nothing"
+            + " was changed. Put the file back from a backup; to begin anew, move the folder"
+            + " away.");
+  }
+
   private static String why(IOException cause) {
     return switch (cause) {
       case AccessDeniedException denied -> "permission denied";
@@ -60,6 +85,9 @@ public final class DatabaseUnavailable extends RuntimeException {
     if (root instanceof FileSystemException file) {
       // Its message may be no more than the name of the file.
       return why(file) + ": " + file.getFile();
+    }
+    if (Damage.isIn(failure) || (url.startsWith("jdbc:h2:") && Damage.isNonsense(root))) {
+      return Damage.REMEDY;
     }
     String message =
         root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage();

@@ -49,6 +49,16 @@ final class Schema {
     }
   }
 
+  /** Whether nothing was ever written there: not even which tables there are. */
+  static boolean isEmpty(Connection connection) throws SQLException {
+    try (ResultSet tables =
+        connection
+            .getMetaData()
+            .getTables(null, null, "flyway_schema_history", new String[] {"TABLE", "BASE TABLE"})) {
+      return !tables.next();
+    }
+  }
+
   /** The migrations, for the database of a connection. */
   static FluentConfiguration migrations(Connection connection) throws SQLException {
     boolean postgres = connection.getMetaData().getDatabaseProductName().equals("PostgreSQL");

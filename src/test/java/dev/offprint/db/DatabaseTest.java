@@ -1,11 +1,15 @@
 package dev.offprint.db;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.offprint.config.DatabaseConfiguration;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -74,7 +78,83 @@ class DatabaseTest {
   @Test
   void aDamagedFileIsToldInOneLine() throws Exception {
     Files.writeString(folder.resolve("offprint.mv.db"), "this is no database".repeat(1_000));
-    assertThat(failure("", folder)).contains(folder.toString()).contains("corrupt");
+    assertThat(failure("", folder))
+        .contains(folder.toString())
+        .contains("its file is damaged", "put it back from a backup");
+  }
+
+  @Test
+  void whereverThreeKilobytesAreDamagedItIsCalledDamage() throws Exception {
+    Path data = folder.resolve("data");
+    try (Database database = CommittingProcess.database(data)) {
+      for (int number = 0; number < 500; number++) {
+        CommittingProcess.insert(database, number);
+      }
+    }
+    Path file = data.resolve("offprint.mv.db");
+    byte[] whole = Files.readAllBytes(file);
+    int damaged = 0;
+    for (int from = 0; from + 3_072 < whole.length; from += whole.length / 12) {
+      byte[] bytes = whole.clone();
+      Arrays.fill(bytes, from, from + 3_072, (byte) 7);
+      Files.write(file, bytes);
+      Throwable failure =
+          catchThrowable(
+              () -> {
+                try (Database database = CommittingProcess.database(data)) {
+                  CommittingProcess.kept(database);
+                }
+              });
+      if (failure != null) {
+        assertThat(failure)
+            .as("from %d", from)
+            .matches(
+                told ->
+                    Damage.isIn(told) || String.valueOf(told.getMessage()).contains("is damaged"));
+        damaged++;
+      }
+    }
+    assertThat(damaged).isPositive();
+    assertThat(Damage.isIn(new IllegalStateException("otherwise"))).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"lost", "empty", "zeros"})
+  void aDatabaseThatWasEmptiedIsNoNewInstallation(String how) throws Exception {
+    Path data = folder.resolve("data");
+    CommittingProcess.database(data).close();
+    Files.writeString(data.resolve("link.key"), "0123456789abcdef0123456789abcdef");
+    Path file = data.resolve("offprint.mv.db");
+    switch (how) {
+      case "lost" -> Files.delete(file);
+      case "empty" -> Files.write(file, new byte[0]);
+      default -> Files.write(file, new byte[(int) Files.size(file)]);
+    }
+    assertThat(failure("", data))
+        .containsAnyOf("is empty, but this folder was in use before", "its file is damaged")
+        .contains("from a backup");
+    assertThat(failure("", data)).contains("from a backup");
+  }
+
+  @Test
+  void nobodyElseCanLookIntoTheFolder() throws Exception {
+    Path data = folder.resolve("new");
+    CommittingProcess.database(data).close();
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(data)))
+        .isEqualTo("rwx------");
+    Path file = data.resolve("offprint.mv.db");
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+        .isEqualTo("rw-------");
+  }
+
+  @Test
+  void rootDoesNotWorkInTheFolderOfAnotherUser() throws Exception {
+    assumeTrue(System.getProperty("user.name").equals("root"));
+    Path data = Files.createDirectory(folder.resolve("theirs"));
+    Files.setOwner(
+        data, data.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName("nobody"));
+    assertThat(failure("", data)).contains("belongs to nobody", "runuser -u nobody -- offprint");
+    assertThat(data).isEmptyDirectory();
   }
 
   @Test
