@@ -3,6 +3,8 @@ package dev.offprint.app;
 import dev.offprint.cli.console.CommandFailure;
 import dev.offprint.cli.console.Features.Sending;
 import dev.offprint.schedule.CatalogueJob;
+import dev.offprint.schedule.ClockWatch;
+import dev.offprint.schedule.DueJob;
 import dev.offprint.schedule.ForgetJob;
 import dev.offprint.schedule.HarvestJob;
 import dev.offprint.schedule.MailboxJob;
@@ -34,6 +36,8 @@ public final class Daemon implements AutoCloseable {
   private final Sending sending;
   private final DispatchLoop dispatch;
   private final Schedule schedule;
+  private final DueJob due;
+  private final ClockWatch clockWatch;
   private final WebServer web;
   private final Optional<MetricsServer> metrics;
 
@@ -59,16 +63,26 @@ public final class Daemon implements AutoCloseable {
     dispatch = new DispatchLoop(sending.dispatcher());
     DaemonWiring parts = new DaemonWiring(wiring);
     schedule = parts.schedule(dispatch::wake);
+    due = new DueJob(wiring.subscribers(), wiring.clock());
+    clockWatch = new ClockWatch(wiring.clock(), System::nanoTime, this::setAnew);
     web = parts.webServer(dispatch::wake, background, Limits.usual());
     metrics = wiring.harvesting().metricsServer();
   }
 
+  private void setAnew() {
+    due.correct();
+    schedule.renew();
+    dispatch.wake();
+  }
+
   public void start() {
+    due.correct();
     dispatch.start();
     web.start();
     metrics.ifPresent(MetricsServer::start);
     schedule.everyNight(ForgetJob.class);
     schedule.everyNight(UnconfirmedJob.class);
+    schedule.everyNight(DueJob.class);
     schedule.start(
         Map.of(
             PlanJob.class, Duration.ofMinutes(1),
@@ -76,6 +90,7 @@ public final class Daemon implements AutoCloseable {
             HarvestJob.class, Duration.ofMinutes(10),
             MeaningJob.class, Duration.ofMinutes(1),
             MailboxJob.class, Duration.ofMinutes(5)));
+    clockWatch.start();
     LOG.info("ready; the pages are on port {}", web.port());
   }
 
@@ -92,6 +107,7 @@ public final class Daemon implements AutoCloseable {
   @Override
   public void close() {
     LOG.info("stopping");
+    clockWatch.close();
     schedule.close();
     metrics.ifPresent(MetricsServer::close);
     web.close();

@@ -1,6 +1,7 @@
 package dev.offprint.app;
 
 import dev.offprint.schedule.CatalogueJob;
+import dev.offprint.schedule.DueJob;
 import dev.offprint.schedule.ForgetJob;
 import dev.offprint.schedule.HarvestJob;
 import dev.offprint.schedule.MailboxJob;
@@ -64,6 +65,8 @@ public final class DaemonWiring {
                 new UnconfirmedJob(wiring.membership(), wiring.ledger().notices(), clock),
             ForgetJob.class,
                 new ForgetJob(
-                    wiring.ledger().retention(), wiring.configuration().mail().keepDays(), clock)));
+                    wiring.ledger().retention(), wiring.configuration().mail().keepDays(), clock),
+            DueJob.class, new DueJob(wiring.subscribers(), clock)),
+        clock);
   }
 }

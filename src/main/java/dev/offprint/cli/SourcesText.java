@@ -116,6 +116,9 @@ record SourcesText(List<Row> rows, Instant now, ZoneId zone) {
 
   private String lag(Instant answered) {
     Duration lag = Duration.between(answered, now);
+    if (lag.toMinutes() < -10) {
+      return "in the future";
+    }
     if (lag.toMinutes() < 120) {
       return Math.max(0, lag.toMinutes()) + " min";
     }

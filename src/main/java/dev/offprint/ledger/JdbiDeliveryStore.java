@@ -137,6 +137,11 @@ final class JdbiDeliveryStore implements DeliveryStore {
   }
 
   @Override
+  public Optional<Instant> lastPlanned() {
+    return first(" order by id desc fetch first row only", Map.of()).map(Delivery::plannedAt);
+  }
+
+  @Override
   public Optional<Instant> nextAttempt() {
     return jdbi.withHandle(
         handle ->

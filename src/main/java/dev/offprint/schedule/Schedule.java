@@ -4,9 +4,12 @@ import static org.quartz.CronScheduleBuilder.dailyAtHourAndMinute;
 import static org.quartz.SimpleScheduleBuilder.simpleSchedule;
 
 import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Date;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArraySet;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.quartz.Job;
@@ -14,6 +17,7 @@ import org.quartz.JobBuilder;
 import org.quartz.JobKey;
 import org.quartz.Scheduler;
 import org.quartz.SchedulerException;
+import org.quartz.Trigger;
 import org.quartz.TriggerBuilder;
 import org.quartz.TriggerKey;
 import org.quartz.impl.StdSchedulerFactory;
@@ -27,6 +31,9 @@ public final class Schedule implements AutoCloseable {
   private final DataSource dataSource;
   private final boolean postgresql;
   private final Map<Class<? extends Job>, Job> jobs;
+  private final InstantSource clock;
+  private final Set<Class<? extends Job>> nightly = new CopyOnWriteArraySet<>();
+  private volatile Map<Class<? extends Job>, Duration> paces = Map.of();
   private @Nullable Scheduler made;
 
   /**
@@ -36,7 +43,12 @@ public final class Schedule implements AutoCloseable {
    * @param postgresql whether the database is PostgreSQL, which several nodes can share; then each
    *     job runs on one of them at a time
    */
-  public Schedule(DataSource dataSource, boolean postgresql, Map<Class<? extends Job>, Job> jobs) {
+  public Schedule(
+      DataSource dataSource,
+      boolean postgresql,
+      Map<Class<? extends Job>, Job> jobs,
+      InstantSource clock) {
+    this.clock = clock;
     this.dataSource = dataSource;
     this.postgresql = postgresql;
     this.jobs = Map.copyOf(jobs);
@@ -81,8 +93,11 @@ public final class Schedule implements AutoCloseable {
     TriggerKey key = TriggerKey.triggerKey(job.getSimpleName());
     try {
       Scheduler scheduler = scheduler();
-      // One that is there already knows which nights it has missed.
-      if (!scheduler.checkExists(key)) {
+      nightly.add(job);
+      Trigger known = scheduler.getTrigger(key);
+      // One that is there already knows which nights it has missed, unless a clock that was wrong
+      // has put it off.
+      if (known == null || isPutOff(known)) {
         scheduler.scheduleJob(
             JobBuilder.newJob(job).withIdentity(job.getSimpleName()).build(),
             Set.of(
@@ -99,8 +114,26 @@ public final class Schedule implements AutoCloseable {
     }
   }
 
+  private boolean isPutOff(Trigger trigger) {
+    Date next = trigger.getNextFireTime();
+    return next != null && next.toInstant().isAfter(clock.instant().plus(Duration.ofHours(26)));
+  }
+
+  /** Sets all triggers anew, since the clock was set; each job runs at once. */
+  public void renew() {
+    try {
+      nightly.forEach(this::everyNight);
+      for (var pace : paces.entrySet()) {
+        repeat(pace.getKey(), pace.getValue());
+      }
+    } catch (SchedulerException e) {
+      throw new IllegalStateException("the timetable cannot be written down", e);
+    }
+  }
+
   /** Starts the timetable: each kind of job at once and then at its own pace. */
-  public void start(Map<Class<? extends Job>, Duration> paces) {
+  public void start(Map<Class<? extends Job>, Duration> wanted) {
+    paces = Map.copyOf(wanted);
     try {
       for (var pace : paces.entrySet()) {
         repeat(pace.getKey(), pace.getValue());

@@ -20,6 +20,9 @@ public final class Harvester {
   /** A day whose papers may still change, such as today, is asked for again after this time. */
   static final Duration REFRESH = Duration.ofMinutes(25);
 
+  /** What is dated later than this from now was written while the clock was wrong. */
+  private static final Duration TOLERANCE = Duration.ofMinutes(10);
+
   /** So many days back the harvests are remembered, and missing days caught up. */
   static final int MEMORY_DAYS = 31;
 
@@ -54,6 +57,9 @@ public final class Harvester {
     LocalDate unanswered = null;
     for (HarvestStore.AskedDay each :
         harvests.asked(source.name(), utc(now).minusDays(MEMORY_DAYS))) {
+      if (isOfWrongClock(each, now)) {
+        continue;
+      }
       asked.put(each.day(), each.answeredAt());
       if (each.answeredAt() != null) {
         answered = each.day();
@@ -65,6 +71,12 @@ public final class Harvester {
     return source.days(unanswered == null ? answered : unanswered.minusDays(1), now).stream()
         .filter(day -> isDue(day, asked.get(day), current.contains(day), now))
         .toList();
+  }
+
+  private static boolean isOfWrongClock(HarvestStore.AskedDay asked, Instant now) {
+    Instant answeredAt = asked.answeredAt();
+    return asked.day().isAfter(utc(now).plusDays(1))
+        || (answeredAt != null && answeredAt.isAfter(now.plus(TOLERANCE)));
   }
 
   private static boolean isDue(

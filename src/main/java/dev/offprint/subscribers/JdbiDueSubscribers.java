@@ -1,8 +1,11 @@
 package dev.offprint.subscribers;
 
 import dev.offprint.db.Instants;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.IntStream;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +19,36 @@ final class JdbiDueSubscribers implements DueSubscribers {
   JdbiDueSubscribers(Jdbi jdbi, Instant until) {
     this.jdbi = jdbi;
     this.until = until;
+  }
+
+  /** Whoever is due within a day is so by any timing. */
+  static int correct(Handle handle, Instant now) {
+    List<Subscriber> late =
+        handle
+            .createQuery("select * from subscribers where status = 'ACTIVE' and next_due > :soon")
+            .bind("soon", Instants.argument(now.plus(Duration.ofHours(23))))
+            .scanResultSet(new JdbiSubscriberRows()::read)
+            .stream()
+            .filter(reader -> reader.nextDue().isAfter(latest(reader, now)))
+            .toList();
+    if (late.isEmpty()) {
+      return 0;
+    }
+    var batch =
+        handle.prepareBatch(
+            "update subscribers set next_due = :due where id = :id and next_due = :before");
+    for (Subscriber reader : late) {
+      batch
+          .bind("due", Instants.argument(latest(reader, now)))
+          .bind("id", reader.id())
+          .bind("before", Instants.argument(reader.nextDue()))
+          .add();
+    }
+    return IntStream.of(batch.execute()).sum();
+  }
+
+  private static Instant latest(Subscriber reader, Instant now) {
+    return reader.preferences().timing().nextAfter(now);
   }
 
   @Override

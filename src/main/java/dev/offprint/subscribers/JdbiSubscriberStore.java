@@ -129,6 +129,11 @@ public final class JdbiSubscriberStore implements SubscriberStore {
   }
 
   @Override
+  public int correctNextDue(Instant now) {
+    return jdbi.inTransaction(handle -> JdbiDueSubscribers.correct(handle, now));
+  }
+
+  @Override
   public void setNextDue(Map<Long, Instant> nextDue) {
     if (nextDue.isEmpty()) {
       return;

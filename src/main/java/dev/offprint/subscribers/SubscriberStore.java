@@ -46,6 +46,14 @@ public interface SubscriberStore {
    */
   int endPauses(Instant now);
 
+  /**
+   * Puts right when active subscribers are next due, where a clock that was wrong has put it: never
+   * later than their own timing gives from now.
+   *
+   * @return how many were put right
+   */
+  int correctNextDue(Instant now);
+
   /** Says for some when their next edition is due, by their ids. */
   void setNextDue(Map<Long, Instant> nextDue);
 

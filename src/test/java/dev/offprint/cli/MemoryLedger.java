@@ -78,6 +78,11 @@ final class MemoryLedger implements DeliveryStore {
   }
 
   @Override
+  public Optional<Instant> lastPlanned() {
+    return rows.stream().findFirst().map(Delivery::plannedAt);
+  }
+
+  @Override
   public Optional<Instant> nextAttempt() {
     return rows.stream()
         .map(row -> row.progress().nextAttemptAt())

@@ -94,6 +94,11 @@ final class MemorySubscribers implements SubscriberStore {
   }
 
   @Override
+  public int correctNextDue(Instant now) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
   public void setNextDue(Map<Long, Instant> nextDue) {
     nextDue.forEach(
         (id, due) -> {

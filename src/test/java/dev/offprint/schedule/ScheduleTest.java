@@ -7,6 +7,8 @@ import dev.offprint.db.Database;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -18,6 +20,7 @@ import org.quartz.Job;
 import org.quartz.JobExecutionContext;
 
 class ScheduleTest {
+  private static final InstantSource CLOCK = InstantSource.system();
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   @Test
@@ -45,7 +48,7 @@ class ScheduleTest {
     SlowJob job = new SlowJob();
     try (Database database = h2(data);
         Schedule schedule =
-            new Schedule(database.dataSource(), false, Map.of(SlowJob.class, job))) {
+            new Schedule(database.dataSource(), false, Map.of(SlowJob.class, job), CLOCK)) {
       schedule.start(Map.of(SlowJob.class, Duration.ofSeconds(1)));
       try {
         assertThat(job.begun.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
@@ -74,11 +77,52 @@ class ScheduleTest {
     }
   }
 
+  @Test
+  void aNightThatAWrongClockPutOffForYearsIsAsNearAsEver(@TempDir Path data) throws Exception {
+    try (Database database = h2(data)) {
+      assertThat(night(database, Duration.ofMillis(1))).isFalse();
+      database
+          .jdbi()
+          .useHandle(
+              handle ->
+                  handle.execute(
+                      "update qrtz_triggers set next_fire_time = next_fire_time + 260000000000"));
+      assertThat(night(database, Duration.ofMillis(1))).isFalse();
+      long next =
+          database
+              .jdbi()
+              .withHandle(
+                  handle ->
+                      handle
+                          .createQuery("select next_fire_time from qrtz_triggers")
+                          .mapTo(Long.class)
+                          .one());
+      assertThat(Instant.ofEpochMilli(next)).isBefore(CLOCK.instant().plus(Duration.ofHours(26)));
+    }
+  }
+
+  @Test
+  void whenTheClockWasSetAllTriggersAreSetAnew(@TempDir Path data) throws Exception {
+    SlowJob job = new SlowJob();
+    job.mayEnd.countDown();
+    try (Database database = h2(data);
+        Schedule schedule =
+            new Schedule(database.dataSource(), false, Map.of(SlowJob.class, job), CLOCK)) {
+      schedule.start(Map.of(SlowJob.class, Duration.ofHours(1)));
+      assertThat(job.begun.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+      schedule.renew();
+      assertThat(job.again.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+    }
+  }
+
   private static boolean night(Database database, Duration patience) throws InterruptedException {
     CountDownLatch fired = new CountDownLatch(1);
     try (Schedule schedule =
         new Schedule(
-            database.dataSource(), false, Map.of(CountingJob.class, new CountingJob(fired)))) {
+            database.dataSource(),
+            false,
+            Map.of(CountingJob.class, new CountingJob(fired)),
+            CLOCK)) {
       schedule.everyNight(CountingJob.class);
       schedule.start(Map.of());
       return fired.await(patience.toMillis(), TimeUnit.MILLISECONDS);
@@ -93,7 +137,10 @@ class ScheduleTest {
     CountDownLatch fired = new CountDownLatch(1);
     try (Schedule schedule =
         new Schedule(
-            database.dataSource(), postgresql, Map.of(CountingJob.class, new CountingJob(fired)))) {
+            database.dataSource(),
+            postgresql,
+            Map.of(CountingJob.class, new CountingJob(fired)),
+            CLOCK)) {
       schedule.start(Map.of(CountingJob.class, Duration.ofHours(1)));
       return fired.await(PATIENCE.toSeconds(), TimeUnit.SECONDS);
     }

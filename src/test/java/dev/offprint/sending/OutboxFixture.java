@@ -363,6 +363,11 @@ public final class OutboxFixture {
     }
 
     @Override
+    public int correctNextDue(Instant now) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
     public void setNextDue(Map<Long, Instant> nextDue) {
       throw new UnsupportedOperationException();
     }

@@ -107,6 +107,18 @@ class HarvesterTest {
   }
 
   @Test
+  void whatWasAnsweredWhileTheClockWasWrongKeepsNothingFromBeingAsked() {
+    Instant right = now;
+    now = now.plus(Duration.ofDays(3_000));
+    askAllThatIsDue();
+    now = right;
+    assertThat(due()).containsExactly(TODAY.minusDays(1), TODAY);
+    askAllThatIsDue();
+    now = right.minus(Duration.ofDays(1));
+    assertThat(due()).contains(TODAY.minusDays(1));
+  }
+
+  @Test
   void whatWasNotAnsweredIsAskedForAgainAtOnce() {
     unreachable(TODAY);
     askAllThatIsDue();

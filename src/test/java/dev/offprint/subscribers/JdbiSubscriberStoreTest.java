@@ -77,6 +77,35 @@ class JdbiSubscriberStoreTest {
   }
 
   @Test
+  void nobodyIsDueLaterThanTheirOwnTimingGives() {
+    Subscriber ada = add("ada@example.org", Status.ACTIVE);
+    Subscriber weekly =
+        members
+            .add(
+                EmailAddress.of("weekly@example.org"),
+                Status.ACTIVE,
+                new Preferences(
+                    Content.TRENDING,
+                    List.of(),
+                    10,
+                    new Timing(
+                        LocalTime.of(7, 0), ZoneId.of("Europe/Oslo"), Set.of(DayOfWeek.MONDAY)),
+                    Format.HTML),
+                NOW)
+            .orElseThrow();
+    assertThat(store.correctNextDue(NOW)).isZero();
+    // The clock said 2035 for a minute.
+    store.setNextDue(
+        Map.of(
+            ada.id(), Instant.parse("2035-01-02T06:00:00Z"),
+            weekly.id(), Instant.parse("2035-01-08T06:00:00Z")));
+    assertThat(store.correctNextDue(NOW)).isEqualTo(2);
+    assertThat(store.find(ada.id()).orElseThrow().nextDue()).isEqualTo(ada.nextDue());
+    assertThat(store.find(weekly.id()).orElseThrow().nextDue()).isEqualTo(weekly.nextDue());
+    assertThat(store.correctNextDue(NOW)).isZero();
+  }
+
+  @Test
   void aSubscriberIsFoundAsAdded() {
     Preferences wanted =
         new Preferences(
