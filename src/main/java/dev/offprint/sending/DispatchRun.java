@@ -34,6 +34,7 @@ final class DispatchRun {
   private volatile boolean relayAnswered;
   private volatile boolean leftBehind;
   private volatile @Nullable String relayProblem;
+  private volatile boolean relayMayPass = true;
 
   DispatchRun(
       Composer composer,
@@ -67,7 +68,7 @@ final class DispatchRun {
       case RuntimeException exception -> throw exception;
       case null, default -> {}
     }
-    return settlement.report(relayProblem);
+    return settlement.report(relayProblem, relayMayPass);
   }
 
   /** Whether the relay judged at least one message. */
@@ -172,7 +173,8 @@ final class DispatchRun {
       }
       case SendOutcome.Deferred(String why) -> settlement.defer(delivery, why);
       case SendOutcome.Rejected(String why) -> settlement.fail(delivery, why);
-      case SendOutcome.RelayUnavailable(String why) -> {
+      case SendOutcome.RelayUnavailable(String why, boolean mayPass) -> {
+        relayMayPass = mayPass;
         retreat(delivery, why);
         return false;
       }

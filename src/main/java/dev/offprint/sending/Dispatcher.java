@@ -4,6 +4,7 @@ import dev.offprint.ledger.Ledger;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -34,9 +35,9 @@ public final class Dispatcher {
   private volatile boolean stopped;
   // Until the first time the process before this one may have.
   private boolean brokenOff = true;
-  private @Nullable RelayPause pause;
+  private volatile @Nullable RelayPause pause;
 
-  private record RelayPause(String why, Instant until, int failures) {}
+  private record RelayPause(String why, boolean mayPass, Instant until, int failures) {}
 
   /**
    * Sends what is due for one node; nothing runs yet.
@@ -72,7 +73,13 @@ public final class Dispatcher {
     try {
       RelayPause current = pause;
       if (stopped || (current != null && clock.instant().isBefore(current.until()))) {
-        return new DispatchReport(0, 0, 0, 0, current == null ? null : current.why());
+        return new DispatchReport(
+            0,
+            0,
+            0,
+            0,
+            current == null ? null : current.why(),
+            current == null || current.mayPass());
       }
       if (brokenOff) {
         release();
@@ -121,10 +128,15 @@ public final class Dispatcher {
     } else {
       int before = drain.relayAnswered() ? 0 : failures;
       Instant until = clock.instant().plus(retries.relayPause(before));
-      pause = new RelayPause(problem, until, before + 1);
+      pause = new RelayPause(problem, report.mayPass(), until, before + 1);
       log.warn("sending is paused until {}: {}", until, problem);
     }
     return report;
+  }
+
+  /** Until when the relay is given a rest; empty while it is used. */
+  public Optional<Instant> restsUntil() {
+    return Optional.ofNullable(pause).map(RelayPause::until);
   }
 
   /**

@@ -32,9 +32,9 @@ final class OutcomeRecorder {
     this.together = together;
   }
 
-  DispatchReport report(@Nullable String relayProblem) {
+  DispatchReport report(@Nullable String relayProblem, boolean mayPass) {
     return new DispatchReport(
-        sent.get(), deferred.get(), failed.get(), skipped.get(), relayProblem);
+        sent.get(), deferred.get(), failed.get(), skipped.get(), relayProblem, mayPass);
   }
 
   /** Brings the ledger up to date with all that was sent. */

@@ -22,6 +22,8 @@ public final class RetryRules {
           Duration.ofMinutes(60));
   private static final List<Duration> RELAY_PAUSES =
       List.of(
+          // One that is only started anew is back by then.
+          Duration.ofSeconds(10),
           Duration.ofMinutes(1),
           Duration.ofMinutes(2),
           Duration.ofMinutes(5),

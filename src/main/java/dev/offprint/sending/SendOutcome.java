@@ -23,6 +23,12 @@ public sealed interface SendOutcome {
    * configuration is wrong. The message was not judged.
    *
    * @param why one line that says what to do
+   * @param mayPass whether it may be better in a while without anybody's doing
    */
-  record RelayUnavailable(String why) implements SendOutcome {}
+  record RelayUnavailable(String why, boolean mayPass) implements SendOutcome {
+    /** The relay may be back in a while. */
+    public RelayUnavailable(String why) {
+      this(why, true);
+    }
+  }
 }

@@ -49,7 +49,7 @@ final class Refusals {
       return new SendOutcome.RelayUnavailable(problems.busy(answer));
     }
     if ((sender || recipient) && LOGIN_MISSING.contains(code)) {
-      return new SendOutcome.RelayUnavailable(problems.sender(answer));
+      return new SendOutcome.RelayUnavailable(problems.sender(answer), false);
     }
     if (code < 500) {
       return asksToSlowDown(answer)
@@ -57,7 +57,7 @@ final class Refusals {
           : new SendOutcome.Deferred(answer.text());
     }
     if (sender && code != 552) { // which speaks of the message's size
-      return new SendOutcome.RelayUnavailable(problems.sender(answer));
+      return new SendOutcome.RelayUnavailable(problems.sender(answer), false);
     }
     if (recipient && deniesRelaying(answer)) {
       // Probably the configuration; but perhaps this one recipient, who must not hold up the rest.

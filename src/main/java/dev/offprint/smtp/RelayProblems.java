@@ -71,6 +71,21 @@ final class RelayProblems {
     return relay + " cannot be used: " + rootMessage(failure);
   }
 
+  /** Whether a connection may come about in a while without anybody's doing. */
+  boolean mayPass(Exception failure) {
+    if (failure instanceof AuthenticationFailedException
+        || failure instanceof RelaySession.LoginNotOffered
+        || says(failure, "STARTTLS is required")) {
+      return false;
+    }
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SSLException || cause instanceof UnknownHostException) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   private String tls(SSLException failure) {
     String what = relay + " could not be connected to by TLS: " + rootMessage(failure) + ". ";
     if (says(failure, "Unsupported or unrecognized SSL message")) {

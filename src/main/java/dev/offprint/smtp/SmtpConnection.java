@@ -58,7 +58,8 @@ final class SmtpConnection implements MailTransport.Connection {
       formatted = format.format(message);
     } catch (AddressException e) {
       return new SendOutcome.RelayUnavailable(
-          "mail.from is not a mailbox like \"Papers <papers@lab.example>\": " + e.getMessage());
+          "mail.from is not a mailbox like \"Papers <papers@lab.example>\": " + e.getMessage(),
+          false);
     } catch (IllegalArgumentException e) {
       return new SendOutcome.Rejected("it cannot be put into a message: " + e.getMessage());
     }
@@ -79,7 +80,7 @@ final class SmtpConnection implements MailTransport.Connection {
         current.open();
       } catch (MessagingException | RuntimeException e) {
         String why = problems.whileConnecting(e, current.refusal());
-        return new Attempt(new SendOutcome.RelayUnavailable(why), false);
+        return new Attempt(new SendOutcome.RelayUnavailable(why, problems.mayPass(e)), false);
       }
       session = current;
     }

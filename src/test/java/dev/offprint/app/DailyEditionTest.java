@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.offprint.app.Installation.Printed;
 import dev.offprint.demo.ReceivedMail;
+import dev.offprint.smtp.ScriptedRelay;
+import dev.offprint.smtp.ScriptedRelay.Point;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -13,6 +15,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
@@ -52,7 +57,10 @@ class DailyEditionTest {
       assertThat(offprint.received()).hasSize(1);
       assertThat(offprint.received().getFirst().getSubject()).contains("A Mixture of Experts");
 
-      assertThat(offprint.run("run").err()).contains("Planned 0 editions");
+      Printed again = offprint.run("run");
+      assertThat(again.err()).contains("Planned 0 editions");
+      assertThat(again.out())
+          .contains("0 sent, 0 skipped, 0 waiting, 0 failed; 1 were sent before");
       assertThat(offprint.received()).hasSize(1);
       assertThat(offprint.run("deliveries", "explain", "ada@example.org").out())
           .contains("was sent", "mixture of experts");
@@ -85,6 +93,44 @@ class DailyEditionTest {
       offprint.with("OFFPRINT_SMTP__HOST", "127.0.0.1");
       assertThat(offprint.run("run").out()).contains("1 sent");
       assertThat(offprint.received()).hasSize(1);
+    }
+  }
+
+  @Test
+  void aRelayThatIsAwayForAMomentIsTriedAgain() throws Exception {
+    AtomicBoolean first = new AtomicBoolean(true);
+    try (Installation offprint = installation();
+        ScriptedRelay relay =
+            new ScriptedRelay(
+                (point, connection, line) ->
+                    point == Point.GREETING && first.getAndSet(false)
+                        ? "421 4.3.2 restarting"
+                        : null)) {
+      offprint.run("papers", "import", papers.toString());
+      offprint.run("subscribers", "add", "ada@example.org", "--trending");
+      offprint.with("OFFPRINT_SMTP__PORT", Integer.toString(relay.port()));
+      CompletableFuture<Printed> run = CompletableFuture.supplyAsync(() -> offprint.run("run"));
+      while (!run.isDone()) {
+        offprint.clock.tick(Duration.ofMillis(20));
+        LockSupport.parkNanos(1_000_000);
+      }
+      assertThat(run.get().err()).contains("421 4.3.2 restarting", "Trying again at");
+      assertThat(run.get().out()).contains("1 sent, 0 skipped, 0 waiting");
+      assertThat(run.get().exit()).isZero();
+    }
+  }
+
+  @Test
+  void aRelayThatStaysAwayIsGivenUpAfterAWhile() {
+    try (Installation offprint = installation()) {
+      offprint.run("papers", "import", papers.toString());
+      offprint.run("subscribers", "add", "ada@example.org", "--trending");
+      offprint.with("OFFPRINT_SMTP__PORT", "1");
+      Printed failed = offprint.run("run", "--wait", "0");
+      assertThat(failed.exit()).isEqualTo(1);
+      assertThat(failed.out())
+          .contains("connection refused", "planned: ", "0 sent, 0 skipped, 1 waiting")
+          .doesNotContain("null");
     }
   }
 

@@ -19,7 +19,18 @@ import java.util.Map;
 
 /** Shows what a run would plan, and writes nothing. */
 final class DryRun {
+  /** The papers of so many are read; of more, a line each. */
+  private static final int MOST_IN_FULL = 10;
+
+  /** So many lines are looked at; what is beyond is only counted. */
+  private static final int MOST_LINES = 50;
+
   private final Features features;
+  private int editions;
+  private int papersInAll;
+  private int nothingToSay;
+  private int already;
+  private int lines;
 
   DryRun(Features features) {
     this.features = features;
@@ -28,16 +39,30 @@ final class DryRun {
   CommandResult answer(Map<LocalDate, List<Subscriber>> due, Console console) {
     StringBuilder text = new StringBuilder();
     List<Document> documents = new ArrayList<>();
+    int all = due.values().stream().mapToInt(List::size).sum();
+    boolean inFull = all <= MOST_IN_FULL;
     due.forEach(
         (day, readers) -> {
           try (DaySelection selection = features.selector().on(day)) {
             WordsAlone.tell(selection, day, features, console);
             for (Subscriber reader : readers) {
-              show(day, reader, selection, text, documents);
+              show(day, reader, selection, inFull, text, documents);
             }
           }
         });
-    text.append("\nNothing was written and nothing was sent.");
+    if (all > MOST_LINES) {
+      text.append(
+          "… and %,d more; --json has all, --subscriber EMAIL shows one with the papers.%n"
+              .formatted(all - MOST_LINES));
+    }
+    text.append(
+        "%n%s with %s in all, %,d with nothing to say, %,d planned or skipped already.%n"
+            .formatted(
+                Text.count(editions, "edition"),
+                Text.count(papersInAll, "paper"),
+                nothingToSay,
+                already));
+    text.append("Nothing was written and nothing was sent.");
     return new CommandResult(text.toString().stripLeading(), documents);
   }
 
@@ -45,28 +70,41 @@ final class DryRun {
       LocalDate day,
       Subscriber reader,
       DaySelection selection,
+      boolean inFull,
       StringBuilder text,
       List<Document> documents) {
     Document document =
         new Document().with("address", reader.address().toString()).with("day", day.toString());
     documents.add(document);
-    text.append("\n%s, %s: ".formatted(reader.address(), TimingText.day(day)));
-    if (features.ledger().deliveries().edition(reader.id(), day).isPresent()) {
-      text.append("planned or skipped already\n");
-      document.with("plan", "already");
-      return;
+    String line = show(day, reader, selection, inFull, document);
+    if (inFull || ++lines <= MOST_LINES) {
+      text.append(inFull ? "\n" : "")
+          .append("%s, %s: %s%n".formatted(reader.address(), TimingText.day(day), line));
     }
-    switch (selection.plan(features.readers().of(reader))) {
+  }
+
+  /** What one would get, in words and as JSON. */
+  private String show(
+      LocalDate day, Subscriber reader, DaySelection selection, boolean inFull, Document document) {
+    if (features.ledger().deliveries().edition(reader.id(), day).isPresent()) {
+      already++;
+      document.with("plan", "already");
+      return "planned or skipped already";
+    }
+    return switch (selection.plan(features.readers().of(reader))) {
       case Plan.Nothing nothing -> {
-        text.append("nothing, %s\n".formatted(nothing.why()));
+        nothingToSay++;
         document.with("plan", "nothing").with("reason", nothing.why());
+        yield "nothing, " + nothing.why();
       }
       case Plan.Papers papers -> {
         List<ChosenPaper> chosen = papers.chosen();
-        text.append("%s\n".formatted(Text.count(chosen.size(), "paper")));
-        text.append(DeliveryText.papers(chosen, day));
+        editions++;
+        papersInAll += chosen.size();
         document.with("plan", "papers").with("papers", ChosenPaperDocument.of(chosen, day));
+        String count = Text.count(chosen.size(), "paper");
+        yield inFull ? count + "\n" + DeliveryText.papers(chosen, day).stripTrailing() : count;
       }
-    }
+    };
   }
 }

@@ -13,6 +13,7 @@ import dev.offprint.planning.EditionPlanner.Planned;
 import dev.offprint.subscribers.EmailAddress;
 import dev.offprint.subscribers.Subscriber;
 import dev.offprint.subscribers.Subscriber.Status;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -48,11 +49,20 @@ public final class RunCommand implements Action<Features> {
       description = "Only this subscriber; else all who are active.")
   @Nullable EmailAddress address;
 
+  @Option(
+      names = "--wait",
+      paramLabel = "MINUTES",
+      description = "How long to try a relay that is away, or to wait for the daemon; else 10.")
+  int wait = 10;
+
   @Option(names = "--dry-run", description = "Show the plan; write and send nothing.")
   boolean dryRun;
 
   @Override
   public CommandResult act(Features features, Console console) {
+    if (wait < 0) {
+      throw CommandFailure.wrongUsage("--wait is 0 minutes or more");
+    }
     if (!dryRun) {
       features.subscribers().endPauses(features.clock().instant());
     }
@@ -96,18 +106,22 @@ public final class RunCommand implements Action<Features> {
         : features.clock().instant().atZone(reader.preferences().timing().zone()).toLocalDate();
   }
 
-  private static CommandResult run(
+  private CommandResult run(
       Map<LocalDate, List<Subscriber>> due, Features features, Console console) {
     // The right to send comes first: a daemon that runs sends what is written down by itself.
     try (@Nullable Sending sending = features.takeSending().orElse(null)) {
-      plan(due, features, console);
       RunOutcome outcome = new RunOutcome(features, due);
+      plan(due, features, console);
+      Duration patience = Duration.ofMinutes(wait);
       if (sending == null) {
         console.note("The daemon sends them; waiting for it.");
-        return outcome.whenSettled();
+        return outcome.whenSettled(patience);
       }
       outcome.hasten();
-      return outcome.after(sending.dispatcher().drain().relayProblem());
+      return outcome.after(
+          new PatientDispatch(sending.dispatcher(), features, console)
+              .drain(patience)
+              .relayProblem());
     }
   }
 

@@ -10,6 +10,7 @@ import dev.offprint.ledger.Delivery;
 import dev.offprint.ledger.Delivery.Status;
 import dev.offprint.subscribers.Subscriber;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,10 +26,17 @@ final class RunOutcome {
 
   private final Features features;
   private final Map<LocalDate, List<Subscriber>> due;
+  private final Set<Long> leftBefore;
 
+  /** A run that begins now: what has left by now is not its doing. */
   RunOutcome(Features features, Map<LocalDate, List<Subscriber>> due) {
     this.features = features;
     this.due = due;
+    this.leftBefore =
+        deliveries().stream()
+            .filter(each -> each.progress().status().hasLeft())
+            .map(Delivery::id)
+            .collect(Collectors.toSet());
   }
 
   /** Tries at once what an earlier run left waiting. */
@@ -39,9 +47,11 @@ final class RunOutcome {
                 features.ledger().settlements().hasten(delivery.id(), features.clock().instant()));
   }
 
-  /** Waits until another process has tried every one of them. */
-  CommandResult whenSettled() {
-    while (deliveries().stream().anyMatch(RunOutcome::isUnderWay)) {
+  /** Waits until another process has tried every one of them, or for so long. */
+  CommandResult whenSettled(Duration patience) {
+    Instant end = features.clock().instant().plus(patience);
+    while (deliveries().stream().anyMatch(RunOutcome::isUnderWay)
+        && features.clock().instant().isBefore(end)) {
       LockSupport.parkNanos(PACE.toNanos());
       if (Thread.interrupted()) {
         throw CommandFailure.failed("interrupted; what was planned is sent by the daemon");
@@ -77,16 +87,21 @@ final class RunOutcome {
                 .formatted(
                     reader.address(),
                     Text.word(delivery.progress().status()),
-                    String.valueOf(delivery.progress().reason())));
+                    java.util.Objects.requireNonNullElse(
+                        delivery.progress().reason(), "it waits to be sent")));
       }
     }
+    long sent = left(deliveries) - leftBefore.size();
     text.append(
-        "%d sent, %d skipped, %d waiting, %d failed"
+        "%,d sent, %,d skipped, %,d waiting, %,d failed"
             .formatted(
-                left(deliveries),
+                sent,
                 count(deliveries, Status.SKIPPED),
                 waiting(deliveries),
                 count(deliveries, Status.FAILED)));
+    if (!leftBefore.isEmpty()) {
+      text.append("; %,d were sent before".formatted(leftBefore.size()));
+    }
     if (relayProblem != null) {
       text.append(
           "%n%s%nWhat waits is sent by the daemon or by the next run.".formatted(relayProblem));
@@ -95,7 +110,11 @@ final class RunOutcome {
         relayProblem != null || waiting(deliveries) + count(deliveries, Status.FAILED) > 0;
     return new CommandResult(
         text.toString(),
-        new Document().with("deliveries", documents).with("relay_problem", relayProblem),
+        new Document()
+            .with("sent", sent)
+            .with("sent_before", leftBefore.size())
+            .with("deliveries", documents)
+            .with("relay_problem", relayProblem),
         failed);
   }
 
