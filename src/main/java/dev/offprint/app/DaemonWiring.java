@@ -55,7 +55,7 @@ public final class DaemonWiring {
         wiring.database().dataSource(),
         wiring.configuration().database().url().startsWith("jdbc:postgresql:"),
         Map.of(
-            PlanJob.class, new PlanJob(wiring.planner(), planned),
+            PlanJob.class, new PlanJob(wiring.planner(), wiring.clockCheck(), planned),
             HarvestJob.class,
                 new HarvestJob(wiring.harvesting().enabled(), wiring.harvester(), clock),
             MeaningJob.class, new MeaningJob(wiring.selector(), wiring.subscribers(), clock),

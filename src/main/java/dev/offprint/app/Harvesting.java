@@ -5,6 +5,7 @@ import dev.offprint.cli.console.PaperFeatures.ConfiguredSource;
 import dev.offprint.db.Database;
 import dev.offprint.metrics.Meters;
 import dev.offprint.metrics.PlanningTimers;
+import dev.offprint.planning.ClockCheck;
 import dev.offprint.sources.Harvest;
 import dev.offprint.sources.HarvestStore;
 import dev.offprint.sources.Harvester;
@@ -55,6 +56,10 @@ final class Harvesting {
 
   HarvestStore harvests() {
     return harvests.get();
+  }
+
+  Optional<ClockCheck.Witness> witness() {
+    return Optional.empty();
   }
 
   List<LateSources.Late> late() {

@@ -16,6 +16,7 @@ import dev.offprint.meaning.SentenceModel;
 import dev.offprint.meaning.StoredVectors;
 import dev.offprint.papers.Candidate;
 import dev.offprint.papers.PaperStore;
+import dev.offprint.planning.ClockCheck;
 import dev.offprint.planning.EditionPlanner;
 import dev.offprint.planning.ReaderProfiles;
 import dev.offprint.search.PaperCatalogue;
@@ -205,6 +206,11 @@ public final class Wiring implements Features {
         new PendingHarvests(harvesting),
         clock,
         harvesting.planningTimers());
+  }
+
+  @Override
+  public ClockCheck clockCheck() {
+    return new ClockCheck(clock, ledger().deliveries(), harvesting::witness);
   }
 
   @Override

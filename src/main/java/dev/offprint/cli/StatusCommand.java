@@ -47,8 +47,10 @@ final class StatusCommand implements Action<Features> {
     Optional<Instant> nextAttempt = features.ledger().deliveries().nextAttempt();
     SourcesText sources = SourcesText.of(features);
     MailboxText mailbox = MailboxText.of(features);
+    Optional<String> clock = features.clockCheck().problem();
     String text =
-        Text.labelled("Subscribers", inWords(subscribers))
+        clock.map(problem -> Text.labelled("Clock", problem) + "\n").orElse("")
+            + Text.labelled("Subscribers", inWords(subscribers))
             + "\n"
             + Text.labelled("Deliveries", inWords(deliveries))
             + "\n"
@@ -66,6 +68,7 @@ final class StatusCommand implements Action<Features> {
         new Document()
             .with("subscribers", counts(subscribers, Subscriber.Status.values()))
             .with("deliveries", counts(deliveries, Delivery.Status.values()))
+            .with("clock_problem", clock.orElse(null))
             .with("next_due", nextDue.map(Instant::toString).orElse(null))
             .with("next_attempt", nextAttempt.map(Instant::toString).orElse(null))
             .with("mailbox", mailbox.document())

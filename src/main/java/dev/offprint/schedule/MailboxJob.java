@@ -3,6 +3,7 @@ package dev.offprint.schedule;
 import dev.offprint.bounces.PollOutcome;
 import dev.offprint.bounces.Processed;
 import dev.offprint.bounces.ReturnMailbox;
+import dev.offprint.sending.RecurringFailure;
 import org.quartz.DisallowConcurrentExecution;
 import org.quartz.InterruptableJob;
 import org.quartz.JobExecutionContext;
@@ -13,6 +14,8 @@ import org.slf4j.LoggerFactory;
 @DisallowConcurrentExecution
 public final class MailboxJob implements InterruptableJob, ReturnMailbox.Listener {
   private static final Logger LOG = LoggerFactory.getLogger(MailboxJob.class);
+  private final RecurringFailure failure =
+      new RecurringFailure(LOG, "reading the mailbox failed; it is tried again in five minutes");
 
   private final ReturnMailbox mailbox;
 
@@ -48,7 +51,7 @@ public final class MailboxJob implements InterruptableJob, ReturnMailbox.Listene
         }
       }
     } catch (RuntimeException e) {
-      LOG.error("reading the mailbox failed; it is tried again in five minutes", e);
+      failure.happened(e);
     }
   }
 

@@ -4,6 +4,7 @@ import dev.offprint.meaning.Effort;
 import dev.offprint.meaning.ModelUnavailable;
 import dev.offprint.meaning.Progress;
 import dev.offprint.selection.DaySelector;
+import dev.offprint.sending.RecurringFailure;
 import dev.offprint.subscribers.Interest;
 import dev.offprint.subscribers.SubscriberStore;
 import java.time.Duration;
@@ -28,6 +29,9 @@ import org.slf4j.LoggerFactory;
 @DisallowConcurrentExecution
 public final class MeaningJob implements InterruptableJob {
   private static final Logger LOG = LoggerFactory.getLogger(MeaningJob.class);
+  private final RecurringFailure failure =
+      new RecurringFailure(
+          LOG, "working out what papers and interests mean failed; it is tried again");
 
   // Those that a transaction was writing down at the last look have an earlier time than it.
   private static final Duration OVERLAP = Duration.ofMinutes(1);
@@ -62,7 +66,7 @@ public final class MeaningJob implements InterruptableJob {
     } catch (CancellationException e) {
       LOG.info("stopped; the rest is done after the next start");
     } catch (RuntimeException e) {
-      LOG.error("working out what papers and interests mean failed; it is tried again", e);
+      failure.happened(e);
     } finally {
       running = null;
     }

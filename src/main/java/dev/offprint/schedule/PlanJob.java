@@ -1,6 +1,10 @@
 package dev.offprint.schedule;
 
+import dev.offprint.planning.ClockCheck;
 import dev.offprint.planning.EditionPlanner;
+import dev.offprint.sending.RecurringFailure;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.quartz.DisallowConcurrentExecution;
 import org.quartz.Job;
 import org.quartz.JobExecutionContext;
@@ -11,30 +15,49 @@ import org.slf4j.LoggerFactory;
 @DisallowConcurrentExecution
 public final class PlanJob implements Job {
   private static final Logger LOG = LoggerFactory.getLogger(PlanJob.class);
+  private final RecurringFailure failure =
+      new RecurringFailure(LOG, "planning failed; it is tried again in a minute");
 
   private final EditionPlanner editions;
+  private final ClockCheck clockCheck;
   private final Runnable planned;
+  private @Nullable String lastProblem;
 
   /**
    * A job that plans.
    *
    * @param planned told when an edition was planned, so that sending begins at once
    */
-  public PlanJob(EditionPlanner editions, Runnable planned) {
+  public PlanJob(EditionPlanner editions, ClockCheck clockCheck, Runnable planned) {
     this.editions = editions;
+    this.clockCheck = clockCheck;
     this.planned = planned;
+  }
+
+  /** What is wrong is said once, and not every minute. */
+  private boolean isClockWrong() {
+    Optional<String> problem = clockCheck.problem();
+    if (problem.isPresent() && lastProblem == null) {
+      LOG.error("{}", problem.get());
+    }
+    lastProblem = problem.orElse(null);
+    return problem.isPresent();
   }
 
   @Override
   public void execute(JobExecutionContext context) {
     try {
+      if (isClockWrong()) {
+        return;
+      }
       EditionPlanner.Planned result = editions.planDue();
+      failure.over();
       if (result.editions() + result.skipped() > 0) {
         LOG.info("planned {} editions, skipped {}", result.editions(), result.skipped());
         planned.run();
       }
     } catch (RuntimeException e) {
-      LOG.error("planning failed; it is tried again in a minute", e);
+      failure.happened(e);
     }
   }
 }

@@ -17,6 +17,8 @@ public final class DispatchLoop implements AutoCloseable {
   private final Dispatcher dispatcher;
   private final Semaphore wakes = new Semaphore(0);
   private final Thread thread = new Thread(this::run, "dispatch");
+  private final RecurringFailure failure =
+      new RecurringFailure(LOG, "sending was interrupted; it is tried again every few seconds");
   private volatile boolean stopping;
 
   public DispatchLoop(Dispatcher dispatcher) {
@@ -36,8 +38,9 @@ public final class DispatchLoop implements AutoCloseable {
     while (!stopping) {
       try {
         dispatcher.drain();
+        failure.over();
       } catch (RuntimeException e) {
-        LOG.error("sending was interrupted; it goes on in {} s", PACE.toSeconds(), e);
+        failure.happened(e);
       }
       try {
         if (wakes.tryAcquire(PACE.toMillis(), TimeUnit.MILLISECONDS)) {

@@ -142,20 +142,35 @@ final class DispatchRun {
     if (!claims.awaitTurn(claimed, this::over)) {
       return true;
     }
+    SendOutcome outcome = send(claimed, connection);
+    // A connection that was made before is closed by some relays at any time; a new one is not.
+    if (outcome instanceof SendOutcome.ConnectionLost) {
+      outcome = send(claimed, connection);
+    }
+    return outcome == null || settle(claimed, outcome);
+  }
+
+  /** Null when it was settled otherwise: it is not to be sent. */
+  private @Nullable SendOutcome send(Claims.Claimed claimed, MailTransport.Connection connection) {
+    Delivery delivery = claimed.delivery();
+    Optional<SendOutcome.RelayUnavailable> unavailable = connection.connect();
+    if (unavailable.isPresent()) {
+      return unavailable.get();
+    }
     Composition composition;
     try {
       composition = composer.compose(delivery, claimed.papers());
     } catch (RuntimeException e) {
       log.error("mail {} could not be composed", delivery.id(), e);
       settlement.fail(delivery, "could not be composed: " + e);
-      return true;
+      return null;
     }
     return switch (composition) {
       case Composition.Withheld(String why) -> {
         settlement.skip(delivery, why);
-        yield true;
+        yield null;
       }
-      case Composition.Ready(OutgoingMessage message) -> settle(claimed, connection.send(message));
+      case Composition.Ready(OutgoingMessage message) -> connection.send(message);
     };
   }
 
@@ -172,6 +187,9 @@ final class DispatchRun {
         settlement.defer(delivery, why);
       }
       case SendOutcome.Deferred(String why) -> settlement.defer(delivery, why);
+      case SendOutcome.Unconfirmed(String why) -> settlement.unconfirmed(delivery, why);
+      case SendOutcome.ConnectionLost() ->
+          settlement.defer(delivery, "the connection was lost before the message was sent");
       case SendOutcome.Rejected(String why) -> settlement.fail(delivery, why);
       case SendOutcome.RelayUnavailable(String why, boolean mayPass) -> {
         relayMayPass = mayPass;

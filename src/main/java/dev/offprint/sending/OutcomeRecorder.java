@@ -14,6 +14,9 @@ import org.slf4j.LoggerFactory;
 final class OutcomeRecorder {
   private static final Logger log = LoggerFactory.getLogger(DispatchRun.class);
 
+  /** In the ledger's reason, from the first time that a relay broke off after a message. */
+  private static final String MAY_HAVE_IT = "the relay may have it";
+
   private final SettlementStore settlements;
   private final RetryRules retries;
   private final InstantSource clock;
@@ -51,13 +54,35 @@ final class OutcomeRecorder {
     sent.incrementAndGet();
   }
 
+  /**
+   * The relay may have it. That is worth one more try, as nothing may be lost; a relay that does so
+   * each time would have it at every attempt.
+   */
+  void unconfirmed(Delivery delivery, String why) {
+    if (mayBeThere(delivery)) {
+      fail(delivery, MAY_HAVE_IT + ": " + why + ", for the second time");
+    } else {
+      defer(delivery, why + "; " + MAY_HAVE_IT);
+    }
+  }
+
+  private static boolean mayBeThere(Delivery delivery) {
+    String before = delivery.progress().reason();
+    return before != null && before.contains(MAY_HAVE_IT);
+  }
+
+  /** Whatever else happens meanwhile, that the relay may have it is not forgotten. */
+  private static String remembering(Delivery delivery, String why) {
+    return mayBeThere(delivery) && !why.contains(MAY_HAVE_IT) ? why + "; " + MAY_HAVE_IT : why;
+  }
+
   void defer(Delivery delivery, String why) {
     Optional<Instant> next = retries.nextAttempt(delivery, clock.instant());
     if (next.isEmpty()) {
       fail(delivery, "gave up after " + retries.persistence() + ": " + why);
       return;
     }
-    settlements.deferred(delivery.id(), why, next.get());
+    settlements.deferred(delivery.id(), remembering(delivery, why), next.get());
     deferred.incrementAndGet();
   }
 
@@ -84,7 +109,7 @@ final class OutcomeRecorder {
 
   /** Not judged, and not before {@code next}. */
   void putBack(Delivery delivery, String why, Instant next) {
-    settlements.putBack(delivery.id(), why, next);
+    settlements.putBack(delivery.id(), remembering(delivery, why), next);
   }
 
   /** Not judged, because a connection ended; others go on with it. */

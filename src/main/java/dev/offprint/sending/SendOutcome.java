@@ -15,6 +15,15 @@ public sealed interface SendOutcome {
    */
   record SlowDown(String why) implements SendOutcome {}
 
+  /** The connection was lost before anything of this message was sent, and may be made again. */
+  record ConnectionLost() implements SendOutcome {}
+
+  /**
+   * The message was sent, but the connection broke before the relay confirmed it: it may have taken
+   * it.
+   */
+  record Unconfirmed(String why) implements SendOutcome {}
+
   /** This message will never be taken: a 5xx answer to its recipient or its content. */
   record Rejected(String why) implements SendOutcome {}
 

@@ -82,7 +82,7 @@ final class Refusals {
       case CONTENT ->
           new SendOutcome.Deferred("the connection was lost while the message was sent");
       case END ->
-          new SendOutcome.Deferred(
+          new SendOutcome.Unconfirmed(
               "the connection was lost before the relay confirmed the message");
     };
   }

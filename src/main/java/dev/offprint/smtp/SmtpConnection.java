@@ -7,6 +7,7 @@ import dev.offprint.smtp.RelaySession.RelayReply;
 import dev.offprint.smtp.RelaySession.Stage;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.AddressException;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,7 @@ final class SmtpConnection implements MailTransport.Connection {
   private final RelayProblems problems;
   private final int mostMessages;
   private @Nullable RelaySession session;
+  private SendOutcome.@Nullable RelayUnavailable problem;
   private int messages;
 
   /**
@@ -44,12 +46,29 @@ final class SmtpConnection implements MailTransport.Connection {
     this.problems = problems;
   }
 
-  /**
-   * One try.
-   *
-   * @param sessionLost whether the session ended before the message's content was sent
-   */
-  private record Attempt(SendOutcome outcome, boolean sessionLost) {}
+  @Override
+  public Optional<SendOutcome.RelayUnavailable> connect() {
+    if (mostMessages > 0 && messages >= mostMessages) {
+      close();
+    }
+    return open() == null ? Optional.of(Objects.requireNonNull(problem)) : Optional.empty();
+  }
+
+  /** The session, or null after saying what the problem is. */
+  private @Nullable RelaySession open() {
+    if (session == null) {
+      RelaySession made = sessions.get();
+      try {
+        made.open();
+        session = made;
+      } catch (MessagingException | RuntimeException e) {
+        problem =
+            new SendOutcome.RelayUnavailable(
+                problems.whileConnecting(e, made.refusal()), problems.mayPass(e));
+      }
+    }
+    return session;
+  }
 
   @Override
   public SendOutcome send(OutgoingMessage message) {
@@ -63,33 +82,19 @@ final class SmtpConnection implements MailTransport.Connection {
     } catch (IllegalArgumentException e) {
       return new SendOutcome.Rejected("it cannot be put into a message: " + e.getMessage());
     }
-    if (mostMessages > 0 && messages >= mostMessages) {
-      close();
-    }
-    boolean kept = session != null;
-    messages++;
-    Attempt attempt = attempt(formatted);
-    return kept && attempt.sessionLost() ? attempt(formatted).outcome() : attempt.outcome();
+    RelaySession current = open();
+    return current == null ? Objects.requireNonNull(problem) : send(formatted, current);
   }
 
-  private Attempt attempt(FormattedMessage formatted) {
-    RelaySession current = session;
-    if (current == null) {
-      current = sessions.get();
-      try {
-        current.open();
-      } catch (MessagingException | RuntimeException e) {
-        String why = problems.whileConnecting(e, current.refusal());
-        return new Attempt(new SendOutcome.RelayUnavailable(why, problems.mayPass(e)), false);
-      }
-      session = current;
-    }
+  private SendOutcome send(FormattedMessage formatted, RelaySession current) {
     if (formatted.needsUtf8() && !current.offersUtf8()) {
       String why = "the relay takes ASCII addresses only (it does not offer SMTPUTF8)";
-      return new Attempt(new SendOutcome.Rejected(why), false);
+      return new SendOutcome.Rejected(why);
     }
+    boolean wasUsed = messages > 0;
+    messages++;
     try {
-      return new Attempt(new SendOutcome.Accepted(current.send(formatted)), false);
+      return new SendOutcome.Accepted(current.send(formatted));
     } catch (MessagingException | RuntimeException e) {
       log.debug("{} did not take a message", current, e);
       Optional<RelayReply> refusal = current.refusal();
@@ -97,9 +102,9 @@ final class SmtpConnection implements MailTransport.Connection {
       if (ended) {
         close();
       }
-      return new Attempt(
-          new Refusals(problems).meaning(current.stage(), refusal),
-          ended && current.stage().compareTo(Stage.CONTENT) < 0);
+      return ended && wasUsed && current.stage().compareTo(Stage.CONTENT) < 0
+          ? new SendOutcome.ConnectionLost()
+          : new Refusals(problems).meaning(current.stage(), refusal);
     }
   }
 

@@ -243,6 +243,11 @@ public final class MemoryFeatures implements Features {
   }
 
   @Override
+  public dev.offprint.planning.ClockCheck clockCheck() {
+    return new dev.offprint.planning.ClockCheck(clock(), opened(ledger), Optional::empty);
+  }
+
+  @Override
   public dev.offprint.digests.EditionRenderer renderer() {
     return new dev.offprint.digests.EditionRenderer(
         new dev.offprint.digests.Templates(Path.of("templates")));

@@ -18,6 +18,7 @@ import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -90,6 +91,11 @@ class CrashTest {
     MailTransport over(Function<OutgoingMessage, SendOutcome> relay) {
       return () ->
           new MailTransport.Connection() {
+            @Override
+            public Optional<SendOutcome.RelayUnavailable> connect() {
+              return Optional.empty();
+            }
+
             @Override
             public SendOutcome send(OutgoingMessage message) {
               step();

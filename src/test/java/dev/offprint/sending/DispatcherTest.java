@@ -308,6 +308,52 @@ class DispatcherTest {
   }
 
   @Test
+  void whoeverLeavesWhileTheConnectionIsBeingMadeIsSentNothing() {
+    Delivery first = planned(1);
+    relay.whileConnecting = () -> people.setStatus(1, Subscriber.Status.UNSUBSCRIBED);
+
+    assertThat(dispatcher(1).drain()).isEqualTo(new DispatchReport(0, 0, 0, 1, null));
+    assertThat(relay.sent).isEmpty();
+    assertThat(progress(first).reason()).isEqualTo("unsubscribed before it was sent");
+  }
+
+  @Test
+  void aConnectionThatWasLostBeforeTheMessageIsMadeAnewAndTheMessageLookedAtAgain() {
+    Delivery first = planned(1);
+    relay.always(new SendOutcome.ConnectionLost());
+    relay.whileSending = message -> people.setStatus(1, Subscriber.Status.UNSUBSCRIBED);
+
+    dispatcher(1).drain();
+    assertThat(relay.sent).hasSize(1);
+    assertThat(progress(first).status()).isEqualTo(Status.SKIPPED);
+  }
+
+  @Test
+  void aRelayThatBreaksOffAfterTheMessageHasItAtMostTwice() {
+    Delivery first = planned(1);
+    relay.always(new SendOutcome.Unconfirmed("the connection was lost"));
+    Dispatcher dispatcher = dispatcher(1);
+    dispatcher.drain();
+    assertThat(progress(first).status()).isEqualTo(Status.DEFERRED);
+    assertThat(progress(first).reason()).contains("the relay may have it");
+
+    // Another reason to wait does not make it forget that.
+    relay.always(new Deferred("450 greylisted"));
+    clock.tick(Duration.ofMinutes(10));
+    dispatcher.drain();
+    assertThat(progress(first).reason()).contains("450 greylisted", "the relay may have it");
+
+    relay.always(new SendOutcome.Unconfirmed("the connection was lost"));
+    clock.tick(Duration.ofMinutes(30));
+    dispatcher.drain();
+    assertThat(progress(first).status()).isEqualTo(Status.FAILED);
+    assertThat(progress(first).reason()).startsWith("the relay may have it: ");
+    clock.tick(Duration.ofHours(2));
+    dispatcher.drain();
+    assertThat(relay.sent).hasSize(3);
+  }
+
+  @Test
   void aRelayThatCannotBeUsedIsLeftAloneForLongerAndLonger() {
     plannedUpTo(10);
     relay.always(new RelayUnavailable("connection refused"));

@@ -2,6 +2,7 @@ package dev.offprint.sending;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -12,6 +13,7 @@ final class ListedTransport implements MailTransport {
   final AtomicInteger opened = new AtomicInteger();
   final AtomicInteger open = new AtomicInteger();
   Pause whileSending = message -> {};
+  Runnable whileConnecting = () -> {};
 
   private final Map<String, SendOutcome> answers = new ConcurrentHashMap<>();
   private final AtomicInteger admitted = new AtomicInteger();
@@ -44,6 +46,12 @@ final class ListedTransport implements MailTransport {
     open.incrementAndGet();
     return new Connection() {
       private boolean in;
+
+      @Override
+      public Optional<SendOutcome.RelayUnavailable> connect() {
+        whileConnecting.run();
+        return Optional.empty();
+      }
 
       @Override
       public SendOutcome send(OutgoingMessage message) {

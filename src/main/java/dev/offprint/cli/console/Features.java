@@ -1,6 +1,7 @@
 package dev.offprint.cli.console;
 
 import dev.offprint.digests.EditionRenderer;
+import dev.offprint.planning.ClockCheck;
 import dev.offprint.planning.EditionPlanner;
 import dev.offprint.planning.ReaderProfiles;
 import dev.offprint.sending.Dispatcher;
@@ -16,6 +17,9 @@ public interface Features extends PaperFeatures, SubscriberFeatures, AutoCloseab
 
   /** Plans editions and writes them down. */
   EditionPlanner planner();
+
+  /** Tells whether the machine's clock can be right. */
+  ClockCheck clockCheck();
 
   /** Says an edition in words. */
   EditionRenderer renderer();

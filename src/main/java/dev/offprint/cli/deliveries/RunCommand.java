@@ -63,6 +63,15 @@ public final class RunCommand implements Action<Features> {
     if (wait < 0) {
       throw CommandFailure.wrongUsage("--wait is 0 minutes or more");
     }
+    if (day == null) {
+      features
+          .clockCheck()
+          .problem()
+          .ifPresent(
+              problem -> {
+                throw CommandFailure.failed(problem);
+              });
+    }
     if (!dryRun) {
       features.subscribers().endPauses(features.clock().instant());
     }
