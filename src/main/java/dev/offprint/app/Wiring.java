@@ -46,6 +46,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -229,9 +230,12 @@ public final class Wiring implements Features {
   }
 
   @Override
-  public HarvestOutcome readFile(Path file, @Nullable LocalDate day) {
+  public HarvestOutcome readFile(
+      Path file, @Nullable LocalDate day, @Nullable Consumer<HarvestOutcome.Harvested> parts) {
     PaperFileReader reader = new PaperFileReader(clock);
-    return file.equals(STANDARD_INPUT) ? reader.read(System.in, day) : reader.read(file, day);
+    return file.equals(STANDARD_INPUT)
+        ? reader.read(System.in, day, parts)
+        : reader.read(file, day, parts);
   }
 
   @Override

@@ -31,6 +31,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Features of a Monday morning, in memory. */
@@ -150,7 +151,8 @@ public final class MemoryFeatures implements Features {
   }
 
   @Override
-  public HarvestOutcome readFile(Path file, @Nullable LocalDate day) {
+  public HarvestOutcome readFile(
+      Path file, @Nullable LocalDate day, @Nullable Consumer<HarvestOutcome.Harvested> parts) {
     asked.add(file + " " + day);
     return files.getOrDefault(file.toString(), new HarvestOutcome.Broken("there is no such file"));
   }

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class BadXmlTest {
+  private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
   private static final String ATOM =
       """
       <feed xmlns="http://www.w3.org/2005/Atom"><id>http://arxiv.org/api/x</id><entry>
@@ -54,8 +55,38 @@ class BadXmlTest {
   }
 
   @Test
-  void invalidUtf8CostsACharacterAndNotTheDay() {
-    assertThat(titleOf("Bée", declaring("UTF-8"), ISO_8859_1)).isEqualTo("B\ufffde");
+  void aByteThatIsNotUtf8IsOneOfWindows1252() {
+    assertThat(titleOf("Bée’s", declaring("UTF-8"), WINDOWS_1252)).isEqualTo("Bée’s");
+    assertThat(titleOf("Bée’s", declaring("ISO-8859-1"), WINDOWS_1252)).isEqualTo("Bée’s");
+    assertThat(titleOf("Bée’s", "", WINDOWS_1252)).isEqualTo("Bée’s");
+  }
+
+  @Test
+  void aCharacterThatWasCutIsLostAlone() {
+    byte[] page = ATOM.formatted("“Bées” – X").getBytes(UTF_8);
+    int dash = indexOf(page, (byte) 0x93, (byte) ' ');
+    byte[] cut = new byte[page.length - 1];
+    System.arraycopy(page, 0, cut, 0, dash);
+    System.arraycopy(page, dash + 1, cut, dash, cut.length - dash);
+
+    assertThat(papers(parse(cut)).getFirst().title()).isEqualTo("“Bées” \ufffd X");
+  }
+
+  private static int indexOf(byte[] bytes, byte first, byte second) {
+    for (int at = 0; ; at++) {
+      if (bytes[at] == first && bytes[at + 1] == second) {
+        return at;
+      }
+    }
+  }
+
+  @Test
+  void anotherAlphabetIsReadAsDeclared() {
+    assertThat(titleOf("Пчёлы", declaring("windows-1251"), Charset.forName("windows-1251")))
+        .isEqualTo("Пчёлы");
+    assertThat(titleOf("蜜蜂", declaring("GB2312"), Charset.forName("GB18030"))).isEqualTo("蜜蜂");
+    assertThat(titleOf("みつばち", declaring("ISO-2022-JP"), Charset.forName("ISO-2022-JP")))
+        .isEqualTo("みつばち");
   }
 
   @Test

@@ -161,7 +161,7 @@ class HarvesterTest {
 
   private static HarvestOutcome read(String... lines) {
     byte[] file = String.join("\n", lines).getBytes(StandardCharsets.UTF_8);
-    return new PaperFileReader(PaperFiles.CLOCK).read(new ByteArrayInputStream(file), null);
+    return new PaperFileReader(PaperFiles.CLOCK).read(new ByteArrayInputStream(file), null, null);
   }
 
   private static PaperId idOf(HarvestOutcome outcome) {

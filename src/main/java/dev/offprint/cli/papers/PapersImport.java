@@ -56,10 +56,17 @@ final class PapersImport implements ContinuedAction {
     @Nullable LocalDate announced = day == null ? null : day.in(features);
     Intakes intakes = new Intakes("file", console, console::note);
     new FileIntake(
-            file -> features.readFile(file, announced),
+            (file, parts) ->
+                features.readFile(
+                    file,
+                    announced,
+                    part -> {
+                      meanings.taken(part);
+                      parts.accept(part);
+                    }),
             features.papers(),
-            (file, outcome, intake) -> {
-              intakes.tell(Text.file(file), outcome, intake);
+            (file, outcome, papers, intake) -> {
+              intakes.tell(Text.file(file), outcome, papers, intake);
               meanings.taken(outcome);
             })
         .take(files);

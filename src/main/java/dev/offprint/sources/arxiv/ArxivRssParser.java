@@ -2,7 +2,7 @@ package dev.offprint.sources.arxiv;
 
 import dev.offprint.papers.Paper;
 import dev.offprint.sources.Announcement;
-import dev.offprint.sources.FeedDates;
+import dev.offprint.sources.dates.FeedDates;
 import dev.offprint.sources.PageCollector;
 import dev.offprint.sources.ParsedPage;
 import dev.offprint.sources.PersonNames;
@@ -77,6 +77,7 @@ public final class ArxivRssParser {
             null,
             kind == Announcement.Kind.REPLACEMENT ? paper.announcedBefore(listed) : listed,
             null),
+        ArxivEntry.certainty(kind),
         now);
   }
 

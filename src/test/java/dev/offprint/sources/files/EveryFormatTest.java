@@ -87,7 +87,7 @@ class EveryFormatTest {
   }
 
   private static HarvestOutcome read(byte[] page) {
-    return new PaperFileReader(() -> NOW).read(new ByteArrayInputStream(page), null);
+    return new PaperFileReader(() -> NOW).read(new ByteArrayInputStream(page), null, null);
   }
 
   private static String title(Format format, String title, Charset charset) {

@@ -254,10 +254,10 @@ class PaperFileReaderTest {
             Arrays.copyOf(gzip(RECORD), 40),
             Arrays.copyOf(gzip(FeedSamples.BLOG), 40),
             Arrays.copyOf(gzip(RECORD), 5))) {
-      assertThat(new PaperFileReader(CLOCK).read(new ByteArrayInputStream(content), null))
+      assertThat(new PaperFileReader(CLOCK).read(new ByteArrayInputStream(content), null, null))
           .isEqualTo(read(content));
     }
-    assertThat(broken(new PaperFileReader(CLOCK).read(new ByteArrayInputStream(new byte[0]), null)))
+    assertThat(broken(new PaperFileReader(CLOCK).read(new ByteArrayInputStream(new byte[0]), null, null)))
         .isEqualTo("it is empty");
   }
 
@@ -265,7 +265,7 @@ class PaperFileReaderTest {
   void aPipeThatFailsIsToldInOneLine() throws IOException {
     InputStream closed = InputStream.nullInputStream();
     closed.close();
-    assertThat(broken(new PaperFileReader(CLOCK).read(closed, null))).isEqualTo("Stream closed");
+    assertThat(broken(new PaperFileReader(CLOCK).read(closed, null, null))).isEqualTo("Stream closed");
   }
 
   @Test
