@@ -11,8 +11,7 @@ public sealed interface FetchResult {
     private final RememberedDocuments.Validators validators;
     private final @Nullable String encoding;
 
-    Document(
-        byte[] bytes, RememberedDocuments.Validators validators, @Nullable String encoding) {
+    Document(byte[] bytes, RememberedDocuments.Validators validators, @Nullable String encoding) {
       this.bytes = bytes;
       this.validators = validators;
       this.encoding = encoding;

@@ -54,7 +54,7 @@ final class Dois {
   /** F1000's platforms, eLife, Qeios, ESSOAr and Nature Precedings count with a mere number. */
   private static final Pattern NUMBERED_VERSION =
       Pattern.compile(
-          "(10\\.12688/[a-z]+\\.\\d+|10\\.7554/elife\\.\\d+|10\\.32388/[a-z0-9]{6}"
+          "(10\\.12688/[a-z0-9]+\\.\\d+|10\\.7554/elife\\.\\d+|10\\.32388/[a-z0-9]{6}"
               + "|10\\.1002/essoar\\.\\d+|10\\.1038/npre\\.\\d{4}\\.\\d+)\\.\\d{1,2}");
 
   private Dois() {}
@@ -74,8 +74,7 @@ final class Dois {
     String suffix = sici.lookingAt() ? sici.group() : withoutTails(written.group(2), numbered);
     return suffix.isEmpty()
         ? Optional.empty()
-        : Optional.of(
-            withoutVersion((written.group(1) + "/" + suffix).toLowerCase(Locale.ROOT)));
+        : Optional.of(withoutVersion((written.group(1) + "/" + suffix).toLowerCase(Locale.ROOT)));
   }
 
   private static String withoutTails(String written, boolean numbered) {

@@ -26,8 +26,7 @@ public record PaperId(String value) {
           Pattern.CASE_INSENSITIVE);
   private static final Pattern DOI =
       Pattern.compile("(?:doi:\\s*)?10\\.\\d{4,9}(?:\\.\\d+)*/\\S+", Pattern.CASE_INSENSITIVE);
-  private static final Pattern ADDRESS =
-      Pattern.compile("https?://\\S+", Pattern.CASE_INSENSITIVE);
+  private static final Pattern ADDRESS = Pattern.compile("https?://\\S+", Pattern.CASE_INSENSITIVE);
   // DataCite DOIs that arXiv registers for its own papers name the same work as the arXiv id in
   // them.
   private static final Pattern ARXIV_DOI =

@@ -1,7 +1,7 @@
 package dev.offprint.sources;
 
-import dev.offprint.sources.dates.FeedDays;
 import dev.offprint.papers.Sighting;
+import dev.offprint.sources.dates.FeedDays;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,5 @@
 package dev.offprint.sources;
 
-import dev.offprint.sources.dates.FeedDays;
 import com.rometools.rome.feed.module.DCModule;
 import com.rometools.rome.feed.synd.SyndCategory;
 import com.rometools.rome.feed.synd.SyndContent;
@@ -13,6 +12,7 @@ import dev.offprint.papers.Author;
 import dev.offprint.papers.Paper;
 import dev.offprint.papers.PaperId;
 import dev.offprint.papers.Sighting;
+import dev.offprint.sources.dates.FeedDays;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -121,8 +121,7 @@ public final class FeedParser {
             new Paper.Links(note.link(), null, null),
             new Paper.Dates(days == null ? null : days.first(), news.announced(days), null));
     return new Announcement(
-        new Sighting(
-            paper, ids.subList(1, ids.size()), name, Map.of(), now, news.certainty(days)),
+        new Sighting(paper, ids.subList(1, ids.size()), name, Map.of(), now, news.certainty(days)),
         Announcement.Kind.NEW);
   }
 

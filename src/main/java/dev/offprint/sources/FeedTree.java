@@ -1,7 +1,7 @@
 package dev.offprint.sources;
 
-import dev.offprint.sources.dates.FeedDays;
 import dev.offprint.sources.dates.FeedDates;
+import dev.offprint.sources.dates.FeedDays;
 import java.net.URI;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -69,8 +69,7 @@ final class FeedTree {
     // Says which line is wrong, and that it is not too deep, before anything else reads it.
     XmlRecords.read(text, Set.of("feed", "rss", "RDF", "channel"), element -> {});
     try {
-      FeedTree tree =
-          new FeedTree(new StAXStreamBuilder().build(XmlRecords.reader(text)), address);
+      FeedTree tree = new FeedTree(new StAXStreamBuilder().build(XmlRecords.reader(text)), address);
       tree.annotate();
       return tree;
     } catch (JDOMException | XMLStreamException e) {

@@ -128,7 +128,8 @@ public final class HuggingFaceSource implements Source {
     }
     return switch (fetcher.get(address(day, "&p=" + number))) {
       case FetchResult.Document body -> list(body, day);
-      case FetchResult.NotModified same -> new HarvestOutcome.Broken("it says that nothing changed");
+      case FetchResult.NotModified same ->
+          new HarvestOutcome.Broken("it says that nothing changed");
       case FetchResult.Failure failure -> HarvestOutcome.of(failure);
     };
   }

@@ -122,8 +122,7 @@ final class JsonDocuments {
         line.append((char) character);
       }
       if (line.length() > LONGEST) {
-        throw new IOException(
-            "one of its lines is longer than %,d characters".formatted(LONGEST));
+        throw new IOException("one of its lines is longer than %,d characters".formatted(LONGEST));
       }
     }
     return line.isEmpty() ? null : line.toString();

@@ -1,7 +1,5 @@
 package dev.offprint.sources;
 
-import dev.offprint.sources.dates.FeedDays;
-import dev.offprint.sources.dates.FeedDates;
 import com.rometools.rome.feed.synd.SyndCategoryImpl;
 import com.rometools.rome.feed.synd.SyndContentImpl;
 import com.rometools.rome.feed.synd.SyndEntry;
@@ -9,6 +7,8 @@ import com.rometools.rome.feed.synd.SyndEntryImpl;
 import com.rometools.rome.feed.synd.SyndFeed;
 import com.rometools.rome.feed.synd.SyndFeedImpl;
 import com.rometools.rome.feed.synd.SyndPersonImpl;
+import dev.offprint.sources.dates.FeedDates;
+import dev.offprint.sources.dates.FeedDays;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,8 +37,7 @@ public final class JsonFeed {
 
   /** Whether a text begins like one; its version may stand anywhere among its first fields. */
   public static boolean isBegunBy(String head) {
-    return head.stripLeading().startsWith("{")
-        && head.replace("\\/", "/").contains(VERSION);
+    return head.stripLeading().startsWith("{") && head.replace("\\/", "/").contains(VERSION);
   }
 
   /**

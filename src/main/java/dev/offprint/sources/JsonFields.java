@@ -1,9 +1,9 @@
 package dev.offprint.sources;
 
-import dev.offprint.sources.dates.FeedDates;
 import dev.offprint.papers.Author;
 import dev.offprint.papers.Paper;
 import dev.offprint.papers.PaperId;
+import dev.offprint.sources.dates.FeedDates;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;

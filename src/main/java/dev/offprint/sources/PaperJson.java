@@ -56,9 +56,7 @@ public final class PaperJson {
    *     of them to the outcome
    */
   public PaperJson(
-      @Nullable LocalDate day,
-      Instant now,
-      @Nullable Consumer<HarvestOutcome.Harvested> parts) {
+      @Nullable LocalDate day, Instant now, @Nullable Consumer<HarvestOutcome.Harvested> parts) {
     this.parts = parts;
     this.day = day;
     this.today = now.atZone(ZoneOffset.UTC).toLocalDate();

@@ -51,9 +51,7 @@ public final class PaperRecord {
         SOURCE,
         upvotes == null ? Map.of() : Map.of(Signal.Kind.UPVOTES, upvotes),
         now,
-        day == null && published == null
-            ? Sighting.Certainty.GUESSED
-            : Sighting.Certainty.STATED);
+        day == null && published == null ? Sighting.Certainty.GUESSED : Sighting.Certainty.STATED);
   }
 
   /** Title and abstract; the beginning of the abstract stands for a title that is not there. */

@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 /** Turns names as formats write them into authors. */
 public final class PersonNames {
   private static final int LONGEST = 300;
+
   /** The most authors that are kept by name; the longest list that was published has 15,025. */
   static final int MOST = 20_000;
 

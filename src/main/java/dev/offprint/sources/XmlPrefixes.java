@@ -11,8 +11,7 @@ final class XmlPrefixes {
   private static final int MOST = 200;
   private static final String NAME = "[A-Za-z_][\\w.-]{0,40}";
   private static final Pattern ROOT =
-      Pattern.compile(
-          "\\A(?:\\s|<!--(?s:.*?)-->|<\\?(?s:.*?)\\?>)*+<[A-Za-z_][\\w:.-]*+([^>]*+)>");
+      Pattern.compile("\\A(?:\\s|<!--(?s:.*?)-->|<\\?(?s:.*?)\\?>)*+<[A-Za-z_][\\w:.-]*+([^>]*+)>");
   private static final Pattern USED =
       Pattern.compile("(?:</?|\\s)(" + NAME + "):(?=[A-Za-z_][^\\s=<>]*(?:\\s*=|[\\s/>]))");
   private static final Pattern DECLARED = Pattern.compile("xmlns:(" + NAME + ")\\s*=");

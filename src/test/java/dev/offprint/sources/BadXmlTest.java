@@ -95,6 +95,29 @@ class BadXmlTest {
   }
 
   @Test
+  void referencesMayBeWrittenInAnyWayAndBeMany() {
+    assertThat(titleOf("&#x41;&#X42;&#67; &#60;b&#62; &#38;amp; &#146;s&#133;", "", UTF_8))
+        .isEqualTo("ABC <b> &amp; ’s…");
+    assertThat(titleOf("&#233;&lt;&amp;".repeat(60_000) + "x", "", UTF_8)).startsWith("é<&é<&");
+  }
+
+  @Test
+  void whatStandsBeforeTheDeclarationOrBehindTheEndIsNotLookedAt() {
+    String cyrillic = "<?xml version='1.0' encoding='windows-1251'?>";
+    String page = "<!-- cached -->\n" + cyrillic + ATOM.formatted("Пчёлы");
+
+    assertThat(papers(parse(page.getBytes(Charset.forName("windows-1251")))).getFirst().title())
+        .isEqualTo("Пчёлы");
+    for (String end :
+        new String[] {"<script src='/x.js'></script>", "<feed/>", "&<", "\n--- 3 ms"}) {
+      assertThat(papers(parse(bytes(ATOM.formatted("Bees") + end))).getFirst().title())
+          .isEqualTo("Bees");
+    }
+    assertThat(titleOf("Bees", "Warning: undefined index in line 3\n" + declaring("UTF-8"), UTF_8))
+        .isEqualTo("Bees");
+  }
+
+  @Test
   void cdataIsTakenAsItStands() {
     assertThat(titleOf("<![CDATA[R&D &nbsp; <x>]]>", "", UTF_8)).isEqualTo("R&D &nbsp; <x>");
   }

@@ -157,6 +157,21 @@ class PreprintSourceTest {
   }
 
   @Test
+  void aPaperThatIsCountedAndNeverComesCostsNoneOfTheOthers() throws IOException {
+    HarvestOutcome.Harvested harvest =
+        (HarvestOutcome.Harvested)
+            harvest(
+                exchange -> {
+                  boolean first = exchange.getRequestURI().getPath().endsWith("/0/json");
+                  String none = "{\"messages\":[{\"status\":\"no posts found\"}]}";
+                  answer(exchange, 200, first ? page(0, 100, 101) : none);
+                });
+
+    assertThat(harvest.sightings()).hasSize(100);
+    assertThat(harvest.shortfall()).isEqualTo("it promises 101 papers and gave 100");
+  }
+
+  @Test
   void anAnswerThatHidesHowMuchThereIsIsNotTrusted() throws IOException {
     assertThat(
             broken(

@@ -49,9 +49,9 @@ class SourceTextProperties {
     Arbitrary<Character> kinds =
         Arbitraries.of(
             'a', 'é', '漢', ' ', '\t', '\n', '\u000b', '\r', '\u0000', '\u001c', '\u001f', '\u007f',
-            '\u0085', '\u0092', '\u0081', '\u00a0', '\u00ad', '\u061c', '\u1680', '\u200b', '\u200e', '\u2028',
-            '\u2029', '\u202a', '\u2066', '\u3000', '\ud83d', '\ude00', '\udbff', '\udfff',
-            '\ufeff', '\ufffd', '\uffff');
+            '\u0085', '\u0092', '\u0081', '\u00a0', '\u00ad', '\u061c', '\u1680', '\u200b',
+            '\u200e', '\u2028', '\u2029', '\u202a', '\u2066', '\u3000', '\ud83d', '\ude00',
+            '\udbff', '\udfff', '\ufeff', '\ufffd', '\uffff');
     return kinds.list().ofMaxSize(12).map(SourceTextProperties::join);
   }
 
@@ -64,8 +64,7 @@ class SourceTextProperties {
   private static String expected(String text) {
     String whole =
         DROPPED.matcher(LONE_SURROGATE.matcher(text).replaceAll("\ufffd")).replaceAll("");
-    String read =
-        WINDOWS.matcher(whole).replaceAll(match -> windows(match.group().charAt(0)));
+    String read = WINDOWS.matcher(whole).replaceAll(match -> windows(match.group().charAt(0)));
     return WHITE_SPACE.matcher(read).replaceAll(" ").strip();
   }
 

@@ -63,11 +63,7 @@ final class Intakes {
     total = total.plus(intake);
     console.say(
         "%s: %s, %s, %,d set aside"
-            .formatted(
-                name,
-                Text.count(papers, "paper"),
-                counts(intake),
-                setAside.size()));
+            .formatted(name, Text.count(papers, "paper"), counts(intake), setAside.size()));
     setAside.stream()
         .limit(SHOWN_REASONS)
         .forEach(reason -> console.note("%s: set aside: %s".formatted(name, reason)));

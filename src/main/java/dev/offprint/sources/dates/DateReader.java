@@ -27,7 +27,8 @@ final class DateReader {
   private static final Pattern BASIC =
       Pattern.compile("(\\d{4})(\\d{2})(\\d{2})(?:T?(\\d{2})(\\d{2})(\\d{2})Z?)?");
   private static final Pattern NUMBERS =
-      Pattern.compile("(\\d{1,4})(?:\\s*[-/. 年]\\s*(\\d{1,4}))?(?:\\s*[-/. 月]\\s*(\\d{1,4}))?[.日月年]?");
+      Pattern.compile(
+          "(\\d{1,4})(?:\\s*[-/. 年]\\s*(\\d{1,4}))?(?:\\s*[-/. 月]\\s*(\\d{1,4}))?[.日月年]?");
   private static final Pattern WORD = Pattern.compile("\\p{L}+|\\d+");
   private static final Pattern ORDINAL =
       Pattern.compile("(?<=\\d)(?:st|nd|rd|th|er|\\.?[ºª°])(?!\\p{L})", Pattern.CASE_INSENSITIVE);
@@ -75,7 +76,11 @@ final class DateReader {
     String date = ORDINAL.matcher(time.rest()).replaceAll("").strip();
     Matcher basic = BASIC.matcher(date);
     if (basic.matches()) {
-      return day(number(basic, 1), number(basic, 2), number(basic, 3), time);
+      TimeOfDay written =
+          basic.group(4) == null
+              ? time
+              : TimeOfDay.in("%s:%s:%s".formatted(basic.group(4), basic.group(5), basic.group(6)));
+      return day(number(basic, 1), number(basic, 2), number(basic, 3), written);
     }
     Matcher numbers = NUMBERS.matcher(date);
     return numbers.matches() ? numeric(numbers, date, time) : inWords(date, time);

@@ -27,7 +27,8 @@ final class DateWords {
     Map<String, Month> months = new HashMap<>();
     for (Locale language : LANGUAGES) {
       for (Month month : Month.values()) {
-        for (TextStyle style : List.of(TextStyle.FULL, TextStyle.SHORT, TextStyle.FULL_STANDALONE)) {
+        for (TextStyle style :
+            List.of(TextStyle.FULL, TextStyle.SHORT, TextStyle.FULL_STANDALONE)) {
           months.putIfAbsent(folded(month.getDisplayName(style, language)), month);
         }
       }

@@ -33,8 +33,7 @@ public final class FeedDates {
         .map(
             read ->
                 read.isExact()
-                    ? FeedDays.of(
-                        read.start().withOffsetSameInstant(ZoneOffset.UTC).toLocalDate())
+                    ? FeedDays.of(read.start().withOffsetSameInstant(ZoneOffset.UTC).toLocalDate())
                     : new FeedDays(read.start().toLocalDate(), read.last()))
         .orElse(null);
   }

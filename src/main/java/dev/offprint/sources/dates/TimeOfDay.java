@@ -69,7 +69,9 @@ record TimeOfDay(LocalTime time, ZoneOffset offset, int days, boolean isAmerican
     int minute = Integer.parseInt(written.group(2));
     boolean isTime = hour <= 24 && minute < 60;
     return new TimeOfDay(
-        isTime ? LocalTime.of(hour % 24, minute, second(written.group(3)), nanos(written.group(4))) : LocalTime.MIDNIGHT,
+        isTime
+            ? LocalTime.of(hour % 24, minute, second(written.group(3)), nanos(written.group(4)))
+            : LocalTime.MIDNIGHT,
         offset(written),
         isTime ? hour / 24 : 0,
         american,

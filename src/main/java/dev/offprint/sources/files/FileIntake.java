@@ -112,8 +112,7 @@ public final class FileIntake {
     AtomicReference<Stored> stored = new AtomicReference<>(Stored.NOTHING);
     HarvestOutcome outcome =
         reader.read(
-            file,
-            part -> stored.set(stored.get().plus(part, papers.record(part.sightings()))));
+            file, part -> stored.set(stored.get().plus(part, papers.record(part.sightings()))));
     return new Read(file, outcome, stored.get());
   }
 
