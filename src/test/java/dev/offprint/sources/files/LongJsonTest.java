@@ -17,13 +17,12 @@ import dev.offprint.sources.HarvestOutcome;
 import dev.offprint.sources.HarvestOutcome.Harvested;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
-import java.io.SequenceInputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -41,28 +40,21 @@ class LongJsonTest {
         .read(new ByteArrayInputStream(text.getBytes(UTF_8)), null, null);
   }
 
+  /** A vertical bar stands for the end of a line. */
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "{\n"
-            + "  \"id\": \"x:1\",\n"
-            + "  \"title\": \"One\"\n"
-            + "}\n"
-            + "{\n"
-            + "  \"id\": \"x:2\",\n"
-            + "  \"title\": \"Two\"\n"
-            + "}\n",
-        "{\"id\": \"x:1\",\n\"title\": \"One\"}\n{\"id\": \"x:2\",\n\"title\": \"Two\"}",
-        "{\"id\": \"x:1\", \"title\": \"One\"}{\"id\": \"x:2\", \"title\": \"Two\"}",
-        "{\"id\": \"x:1\", \"title\": \"One\"}\r\n\r\n{\n\"id\":\"x:2\",\"title\":\"Two\"}",
-        "\u001e{\"id\": \"x:1\", \"title\": \"One\"}\n"
-            + "\u001e{\"id\": \"x:2\", \"title\": \"Two\"}\n",
-        "{\"id\": \"x:1\", \"authors\": [\n\"Ada {\"\n,\n\"Bo }\"],\n\"title\": \"One\"}\n"
-            + "{\"id\": \"x:2\", \"title\": \"Two\"}",
-        "[{\"id\": \"x:1\", \"title\": \"One\"}]\n[{\"id\": \"x:2\", \"title\": \"Two\"}]"
+        "{|  'id': 'x:1',|  'title': 'One'|}|{|  'id': 'x:2',|  'title': 'Two'|}|",
+        "{'id': 'x:1',|'title': 'One'}|{'id': 'x:2',|'title': 'Two'}",
+        "{'id': 'x:1', 'title': 'One'}{'id': 'x:2', 'title': 'Two'}",
+        "{'id': 'x:1', 'title': 'One'}\r||{|'id':'x:2','title':'Two'}",
+        "\u001e{'id': 'x:1', 'title': 'One'}|\u001e{'id': 'x:2', 'title': 'Two'}|",
+        "{'id': 'x:1', 'authors': [|'Ada {'|,|'Bo }'],|'title': 'One'}|{'id': 'x:2', 'title':"
+            + " 'Two'}",
+        "[{'id': 'x:1', 'title': 'One'}]|[{'id': 'x:2', 'title': 'Two'}]"
       })
   void documentsMayStandOverSeveralLinesAndSeveralOnOne(String text) {
-    Harvested outcome = harvested(read(text));
+    Harvested outcome = harvested(read(text.replace('|', '\n').replace('\'', '"')));
 
     assertThat(papers(outcome)).extracting(Paper::title).containsExactly("One", "Two");
     assertThat(outcome.setAside()).isEmpty();
@@ -111,33 +103,13 @@ class LongJsonTest {
     return Arbitraries.of("", " ", "\n", "\n  ", "\r\n").list().ofSize(15);
   }
 
-  /** So many records, which are made as they are read; the last lines are as given. */
+  /** So many records, and lines as given. */
   private static InputStream records(int count, String end) {
-    Iterator<byte[]> records =
+    String records =
         IntStream.range(0, count)
-            .mapToObj(
-                number ->
-                    String.format(
-                            Locale.ROOT,
-                            "{\"id\":\"x:%d\",\"title\":\"Paper %d\"}%n",
-                            number,
-                            number)
-                        .getBytes(UTF_8))
-            .iterator();
-    InputStream all =
-        new SequenceInputStream(
-            new java.util.Enumeration<>() {
-              @Override
-              public boolean hasMoreElements() {
-                return records.hasNext();
-              }
-
-              @Override
-              public InputStream nextElement() {
-                return new ByteArrayInputStream(records.next());
-              }
-            });
-    return new SequenceInputStream(all, new ByteArrayInputStream(end.getBytes(UTF_8)));
+            .mapToObj(number -> "{\"id\":\"x:%d\",\"title\":\"Paper %1$d\"}\n".formatted(number))
+            .collect(Collectors.joining());
+    return new ByteArrayInputStream((records + end).getBytes(UTF_8));
   }
 
   @Test
