@@ -15,7 +15,6 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Random;
 
 /** Every source there is, in the order in which they are asked. */
 final class AllSources {
@@ -24,15 +23,8 @@ final class AllSources {
   private AllSources() {}
 
   static Map<String, ConfiguredSource> of(
-      Configuration configuration, Path data, InstantSource clock) {
+      Configuration configuration, Path data, InstantSource clock, HttpFetcher fetcher) {
     SourcesConfiguration configured = configuration.sources();
-    // One for all, so that a host that wants to be left alone is, whichever source asks it.
-    HttpFetcher fetcher =
-        new HttpFetcher(
-            configuration.mail().from(),
-            configuration.harvest().privateRedirects(),
-            clock,
-            new Random());
     AllSources all = new AllSources();
     all.add(
         new HuggingFaceSource(configured.huggingface().baseUrl(), fetcher, clock),

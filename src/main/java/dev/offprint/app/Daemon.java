@@ -36,6 +36,7 @@ public final class Daemon implements AutoCloseable {
   private final Sending sending;
   private final DispatchLoop dispatch;
   private final Schedule schedule;
+  private final Harvesting harvesting;
   private final DueJob due;
   private final ClockWatch clockWatch;
   private final WebServer web;
@@ -63,13 +64,15 @@ public final class Daemon implements AutoCloseable {
     dispatch = new DispatchLoop(sending.dispatcher());
     DaemonWiring parts = new DaemonWiring(wiring);
     schedule = parts.schedule(dispatch::wake);
+    harvesting = wiring.harvesting();
     due = new DueJob(wiring.subscribers(), wiring.clock());
     clockWatch = new ClockWatch(wiring.clock(), System::nanoTime, this::setAnew);
     web = parts.webServer(dispatch::wake, background, Limits.usual());
-    metrics = wiring.harvesting().metricsServer();
+    metrics = harvesting.metricsServer();
   }
 
   private void setAnew() {
+    harvesting.clockWasSet();
     due.correct();
     schedule.renew();
     dispatch.wake();

@@ -3,6 +3,7 @@ package dev.offprint.app;
 import dev.offprint.cli.console.PaperFeatures;
 import dev.offprint.cli.console.PaperFeatures.ConfiguredSource;
 import dev.offprint.db.Database;
+import dev.offprint.fetch.HttpFetcher;
 import dev.offprint.metrics.Meters;
 import dev.offprint.metrics.PlanningTimers;
 import dev.offprint.planning.ClockCheck;
@@ -17,20 +18,34 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.function.Supplier;
 
 /** The part of the wiring that asks sources, and that tells how they are doing. */
 final class Harvesting {
   private final PaperFeatures features;
   private final Lazy<Map<String, ConfiguredSource>> sources;
+  private final Lazy<HttpFetcher> fetcher;
   private final Lazy<HarvestStore> harvests;
   private final Lazy<Meters> meters;
 
   Harvesting(PaperFeatures features, Supplier<Database> database) {
     this.features = features;
+    // One for all, so that a host that wants to be left alone is, whichever source asks it.
+    Lazy<HttpFetcher> fetching =
+        new Lazy<>(
+            () ->
+                new HttpFetcher(
+                    features.configuration().mail().from(),
+                    features.configuration().harvest().privateRedirects(),
+                    features.clock(),
+                    new Random()));
+    this.fetcher = fetching;
     this.sources =
         new Lazy<>(
-            () -> AllSources.of(features.configuration(), features.data(), features.clock()));
+            () ->
+                AllSources.of(
+                    features.configuration(), features.data(), features.clock(), fetching.get()));
     this.harvests = new Lazy<>(() -> new JdbiHarvestStore(database.get().jdbi()));
     this.meters = new Lazy<>(() -> new Meters(features.clock()));
   }
@@ -58,8 +73,22 @@ final class Harvesting {
     return harvests.get();
   }
 
+  /** The source whose clock is nearest to ours; empty when none was asked. */
   Optional<ClockCheck.Witness> witness() {
-    return Optional.empty();
+    return fetcher.isMade()
+        ? fetcher
+            .get()
+            .times()
+            .nearest()
+            .map(other -> new ClockCheck.Witness(other.host(), other.ahead()))
+        : Optional.empty();
+  }
+
+  /** Says that the clock was set: what sources said of it is no longer known. */
+  void clockWasSet() {
+    if (fetcher.isMade()) {
+      fetcher.get().times().forget();
+    }
   }
 
   List<LateSources.Late> late() {

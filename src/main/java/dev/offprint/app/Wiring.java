@@ -43,6 +43,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -219,9 +220,12 @@ public final class Wiring implements Features {
   }
 
   @Override
-  public HarvestOutcome readFile(Path file, @Nullable LocalDate day) {
+  public HarvestOutcome readFile(
+      Path file, @Nullable LocalDate day, @Nullable Consumer<HarvestOutcome.Harvested> parts) {
     PaperFileReader reader = new PaperFileReader(clock);
-    return file.equals(STANDARD_INPUT) ? reader.read(System.in, day) : reader.read(file, day);
+    return file.equals(STANDARD_INPUT)
+        ? reader.read(System.in, day, parts)
+        : reader.read(file, day, parts);
   }
 
   @Override

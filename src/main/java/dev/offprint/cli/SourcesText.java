@@ -96,10 +96,15 @@ record SourcesText(List<Row> rows, Instant now, ZoneId zone) {
     if (!row.enabled()) {
       return "off";
     }
-    return row.late().isPresent() ? "late" : problem(row).isPresent() ? "failing" : "";
+    if (row.late().isPresent()) {
+      return "late";
+    }
+    boolean answered =
+        row.health().map(health -> health.last().ending().kind().isAnswer()).orElse(true);
+    return answered ? "" : "failing";
   }
 
-  /** Why it is late, or how asking it again has failed since it answered. */
+  /** Why it is late, how asking it again has failed since it answered, or what may be missing. */
   private static Optional<String> problem(Row row) {
     if (!row.enabled()) {
       return Optional.empty();
@@ -110,7 +115,8 @@ record SourcesText(List<Row> rows, Instant now, ZoneId zone) {
             () ->
                 row.health()
                     .map(health -> health.last().ending())
-                    .filter(ending -> !ending.kind().isAnswer())
+                    .filter(
+                        ending -> ending.kind() != Harvest.Kind.NOTHING_NEW && ending.why() != null)
                     .map(Harvest.Ending::toString));
   }
 

@@ -1,6 +1,7 @@
 package dev.offprint.fetch;
 
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /** What came of asking for a document. */
 public sealed interface FetchResult {
@@ -8,15 +9,22 @@ public sealed interface FetchResult {
   final class Document implements FetchResult {
     private final byte[] bytes;
     private final RememberedDocuments.Validators validators;
+    private final @Nullable String encoding;
 
-    public Document(byte[] bytes, RememberedDocuments.Validators validators) {
+    Document(byte[] bytes, RememberedDocuments.Validators validators, @Nullable String encoding) {
       this.bytes = bytes;
       this.validators = validators;
+      this.encoding = encoding;
     }
 
     /** For a format that says its encoding itself. */
     public byte[] bytes() {
       return bytes;
+    }
+
+    /** The name of the encoding that the server gave, be it right or not; null without one. */
+    public @Nullable String encoding() {
+      return encoding;
     }
 
     /** As UTF-8. */

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -16,6 +17,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +29,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class HttpFetcher {
   private static final int MOST_REDIRECTS = 3;
+  private static final Pattern CHARSET =
+      Pattern.compile(";\\s*charset\\s*=\\s*[\"']?([\\w.:-]{1,40})", Pattern.CASE_INSENSITIVE);
 
   private final HttpClient client;
   private final String userAgent;
@@ -34,6 +39,7 @@ public final class HttpFetcher {
   private final RetryAdvice retryAdvice;
   private final HostPauses pauses;
   private final RememberedDocuments remembered = new RememberedDocuments();
+  private final ServerTimes times;
 
   /** One request: for a document, at an address, which differ after a redirect. */
   private record Asking(URI document, URI address, int redirectsLeft) {}
@@ -66,6 +72,12 @@ public final class HttpFetcher {
     this.redirects = redirects;
     this.retryAdvice = new RetryAdvice(pauses.clock());
     this.pauses = pauses;
+    this.times = new ServerTimes(pauses.clock());
+  }
+
+  /** What time the hosts said it is. */
+  public ServerTimes times() {
+    return times;
   }
 
   /** The address part of a mailbox, without what a header must not hold. */
@@ -162,6 +174,7 @@ public final class HttpFetcher {
 
   private FetchResult judge(Asking asking, HttpResponse<byte[]> response) {
     URI address = asking.address();
+    times.saw(address, response.headers());
     int status = response.statusCode();
     String host = address.getHost();
     if (status == 429 || status == 503) {
@@ -209,10 +222,18 @@ public final class HttpFetcher {
     try (InputStream input =
         CappedInput.unpacked(new ByteArrayInputStream(response.body()), limits.mostBytes())) {
       return new FetchResult.Document(
-          input.readAllBytes(), RememberedDocuments.Validators.of(response.headers()));
+          input.readAllBytes(),
+          RememberedDocuments.Validators.of(response.headers()),
+          encoding(response.headers()));
     } catch (IOException e) {
       return new FetchResult.Refused("the answer of " + host + ": " + CappedInput.explain(e));
     }
+  }
+
+  /** The parameter {@code charset} of the media type (RFC 9110, section 8.3.2). */
+  private static @Nullable String encoding(HttpHeaders head) {
+    Matcher matcher = CHARSET.matcher(head.firstValue("Content-Type").orElse(""));
+    return matcher.find() ? matcher.group(1) : null;
   }
 
   private static String seconds(Duration duration) {

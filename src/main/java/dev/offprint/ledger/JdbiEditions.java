@@ -129,7 +129,7 @@ final class JdbiEditions {
   /** The first day whose edition can have had one of the papers. */
   static LocalDate earliest(Map<String, JdbiPaperNames.Name> names) {
     return names.values().stream()
-        .map(JdbiPaperNames.Name::announced)
+        .map(JdbiPaperNames.Name::earliest)
         .min(LocalDate::compareTo)
         .orElse(LocalDate.MAX);
   }

@@ -18,10 +18,11 @@ public final class JdbiPaperNames {
    * One paper.
    *
    * @param id its id by now
-   * @param announced its day by now; what it was sent with is not older
+   * @param announced its day by now
+   * @param earliest the first day whose edition can have had it
    * @param isJoined whether it has had several ids, by one of which it may have been sent
    */
-  public record Name(PaperId id, LocalDate announced, boolean isJoined) {}
+  public record Name(PaperId id, LocalDate announced, LocalDate earliest, boolean isJoined) {}
 
   /** Looks ids up. Whatever was ever known is found, because the store forgets none. */
   public static Map<String, Name> of(Handle handle, Collection<String> ids) {
@@ -32,7 +33,7 @@ public final class JdbiPaperNames {
     handle
         .createQuery(
             """
-            select named.id, named.paper_id, p.announced, exists (
+            select named.id, named.paper_id, p.announced, p.earliest, exists (
                 select 1 from paper_ids other
                 where other.paper_id = named.paper_id and other.id <> named.id) as is_joined
               from unnest(:ids) as wanted (id)
@@ -47,6 +48,7 @@ public final class JdbiPaperNames {
                     new Name(
                         new PaperId(row.getString("paper_id")),
                         row.getObject("announced", LocalDate.class),
+                        row.getObject("earliest", LocalDate.class),
                         row.getBoolean("is_joined"))))
         .list();
     return names;

@@ -25,18 +25,18 @@ final class JdbiWorks {
   private static final String INSERT =
       """
       insert into papers (id, title, abstract, authors, categories, page_url, pdf_url, code_url, published,
-        announced, withdrawn, upvotes, comments, stars, upvotes_at, comments_at, stars_at, origins, first_seen,
-        revision)
+        announced, announcements, earliest, withdrawn, upvotes, comments, stars, upvotes_at, comments_at, stars_at,
+        origins, first_seen, revision)
       values (:id, :title, :abstract, :authors, :categories, :page_url, :pdf_url, :code_url, :published,
-        :announced, :withdrawn, :upvotes, :comments, :stars, :upvotes_at, :comments_at, :stars_at, :origins,
-        :first_seen, :revision)\
+        :announced, :announcements, :earliest, :withdrawn, :upvotes, :comments, :stars, :upvotes_at, :comments_at,
+        :stars_at, :origins, :first_seen, :revision)\
       """;
   private static final String UPDATE =
       """
       update papers set title = :title, abstract = :abstract, authors = :authors, categories = :categories,
         page_url = :page_url, pdf_url = :pdf_url, code_url = :code_url, published = :published,
-        announced = :announced, withdrawn = :withdrawn, upvotes = :upvotes, comments = :comments, stars = :stars,
-        upvotes_at = :upvotes_at, comments_at = :comments_at, stars_at = :stars_at, origins = :origins,
+        announced = :announced, announcements = :announcements, earliest = :earliest, withdrawn = :withdrawn,
+        upvotes = :upvotes, comments = :comments, stars = :stars, upvotes_at = :upvotes_at, comments_at = :comments_at, stars_at = :stars_at, origins = :origins,
         first_seen = :first_seen, revision = greatest(revision, :revision)
       where id = :id\
       """;
@@ -114,6 +114,8 @@ final class JdbiWorks {
             row.getObject("published", LocalDate.class),
             row.getObject("announced", LocalDate.class),
             row.getObject("withdrawn", LocalDate.class)),
+        AnnouncementClaims.read(
+            row.getString("announcements"), row.getObject("earliest", LocalDate.class)),
         firstSeen,
         counts);
   }
@@ -145,6 +147,8 @@ final class JdbiWorks {
         .bind("categories", categories(work))
         .bind("published", work.dates().published())
         .bind("announced", work.dates().announced())
+        .bind("announcements", work.announcements().text())
+        .bind("earliest", work.announcements().earliest())
         .bind("withdrawn", work.dates().withdrawn())
         .bind("origins", Provenances.of(work.claims()).text())
         .bind("first_seen", Instants.argument(work.firstSeen()));

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param claims the best one for each part that any source gave
  * @param categories all that any source put it into
- * @param dates the earliest of each
+ * @param dates the earliest of each, that of the announcement by all claims
+ * @param announcements what each kind of source claims of that day
  * @param firstSeen when any source first showed it
  * @param counts the latest of each kind
  */
@@ -26,6 +27,7 @@ record MergedWork(
     Map<SourcedValue.Part, SourcedValue> claims,
     SortedSet<String> categories,
     Paper.Dates dates,
+    AnnouncementClaims announcements,
     Instant firstSeen,
     Map<Signal.Kind, Count> counts) {
 
@@ -62,7 +64,12 @@ record MergedWork(
     Map<Signal.Kind, Count> counts = new EnumMap<>(Signal.Kind.class);
     sighting.signals().forEach((kind, value) -> counts.put(kind, new Count(value, observedAt)));
     return new MergedWork(
-        claims, new TreeSet<>(paper.categories()), paper.dates(), observedAt, counts);
+        claims,
+        new TreeSet<>(paper.categories()),
+        paper.dates(),
+        AnnouncementClaims.of(sighting),
+        observedAt,
+        counts);
   }
 
   static void put(
@@ -79,15 +86,15 @@ record MergedWork(
   MergedWork join(MergedWork other) {
     SortedSet<String> allCategories = new TreeSet<>(categories);
     allCategories.addAll(other.categories);
+    AnnouncementClaims allAnnouncements = announcements.join(other.announcements);
     return new MergedWork(
         join(SourcedValue.Part.class, claims, other.claims, SourcedValue::better),
         allCategories,
         new Paper.Dates(
             earlier(dates.published(), other.dates.published()),
-            dates.announced().isBefore(other.dates.announced())
-                ? dates.announced()
-                : other.dates.announced(),
+            allAnnouncements.day(),
             earlier(dates.withdrawn(), other.dates.withdrawn())),
+        allAnnouncements,
         firstSeen.isBefore(other.firstSeen) ? firstSeen : other.firstSeen,
         join(Signal.Kind.class, counts, other.counts, Count::later));
   }

@@ -1,7 +1,6 @@
 package dev.offprint.papers;
 
 import java.util.Comparator;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -10,7 +9,7 @@ import java.util.regex.Pattern;
  * The identity of a work: its arXiv id without version, else its DOI in lower case, else the id its
  * source gave it.
  *
- * @param value as people write it, such as {@code 2410.08565}, {@code math.GT/0309136}, {@code
+ * @param value as people write it, such as {@code 2410.08565}, {@code math/0309136}, {@code
  *     10.1101/2024.01.02.573} or {@code listing:0001}; 1 to 255 characters, no white space, control
  *     characters or others that do not show
  */
@@ -26,8 +25,8 @@ public record PaperId(String value) {
               + "(\\d{4}\\.\\d{4,5}|[a-z][a-z-]+(?:\\.[a-z]{2})?/\\d{7})(?:v\\d+)?(?:\\.pdf)?",
           Pattern.CASE_INSENSITIVE);
   private static final Pattern DOI =
-      Pattern.compile(
-          "(?:https?://(?:dx\\.)?doi\\.org/|doi:)?(10\\.\\d{4,9}/\\S+)", Pattern.CASE_INSENSITIVE);
+      Pattern.compile("(?:doi:\\s*)?10\\.\\d{4,9}(?:\\.\\d+)*/\\S+", Pattern.CASE_INSENSITIVE);
+  private static final Pattern ADDRESS = Pattern.compile("https?://\\S+", Pattern.CASE_INSENSITIVE);
   // DataCite DOIs that arXiv registers for its own papers name the same work as the arXiv id in
   // them.
   private static final Pattern ARXIV_DOI =
@@ -72,25 +71,49 @@ public record PaperId(String value) {
   }
 
   /**
-   * Reads an id in any of the usual spellings: bare, with a version, as an address or with a
-   * scheme.
+   * Reads an id in any of the usual spellings: bare, with a version, with a scheme, or as the
+   * address of a page that shows the work.
    *
    * @throws IllegalArgumentException when it is empty, too long, or holds white space or control
    *     characters
    */
   public static PaperId of(String text) {
     String id = text.strip();
-    Matcher doi = DOI.matcher(id);
-    if (doi.matches()) {
-      String name = doi.group(1);
-      Matcher arxivDoi = ARXIV_DOI.matcher(name);
-      if (!arxivDoi.matches()) {
-        return new PaperId(name.toLowerCase(Locale.ROOT));
-      }
-      id = arxivDoi.group(1);
-    }
     Matcher arxiv = ARXIV.matcher(id);
-    return new PaperId(arxiv.matches() ? arxiv.group(1) : id);
+    if (arxiv.matches()) {
+      return new PaperId(ArxivIds.canonical(arxiv.group(1)));
+    }
+    Optional<PaperId> found = Optional.empty();
+    if (ADDRESS.matcher(id).matches()) {
+      found = arxivIn(id).or(() -> doiIn(id));
+    } else if (DOI.matcher(id).matches()) {
+      found = doiIn(id);
+    }
+    return found.orElseGet(() -> new PaperId(id));
+  }
+
+  /** The paper on arXiv that an address leads to, also one of a site that shows arXiv's papers. */
+  public static Optional<PaperId> arxivIn(String address) {
+    return ArxivIds.in(address).flatMap(PaperId::readable);
+  }
+
+  /** The first DOI in a text or an address, without the tail of a page and without a version. */
+  public static Optional<PaperId> doiIn(String text) {
+    return Dois.in(text)
+        .flatMap(
+            doi -> {
+              Matcher arxivDoi = ARXIV_DOI.matcher(doi);
+              Matcher arxiv = ARXIV.matcher(arxivDoi.matches() ? arxivDoi.group(1) : "");
+              return readable(arxiv.matches() ? ArxivIds.canonical(arxiv.group(1)) : doi);
+            });
+  }
+
+  private static Optional<PaperId> readable(String id) {
+    try {
+      return Optional.of(new PaperId(id));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
   }
 
   /** The arXiv id without version, if this work is on arXiv. */

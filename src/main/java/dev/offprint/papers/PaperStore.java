@@ -19,7 +19,9 @@ public interface PaperStore {
    *       the same title and first author. It has the preferred one of all its ids.
    *   <li>Each part of its text, and each link, is taken from the source that knows best, and of
    *       one source from the latest sighting. It has the categories of all, the primary one first.
-   *   <li>It keeps the earliest of each date, so a paper never becomes new again.
+   *   <li>It keeps the earliest of each date, so a paper never becomes new again. What a source
+   *       states of the day of the announcement counts before what is worked out for that source,
+   *       and a guess counts only as long as nobody knows better.
    *   <li>Every observation of a signal is kept, once.
    * </ul>
    */

@@ -14,20 +14,43 @@ import java.util.Map;
  * @param signals what the source counted; empty when it counts nothing
  * @param observedAt cut to whole microseconds, as fine as the databases keep it, so that what was
  *     kept is known again
+ * @param certainty of the day on which the paper was announced
  */
 public record Sighting(
     Paper paper,
     List<PaperId> alsoKnownAs,
     String source,
     Map<Signal.Kind, Integer> signals,
-    Instant observedAt) {
+    Instant observedAt,
+    Certainty certainty) {
+
+  /** How sure the day is on which the paper was announced. The later of two is believed. */
+  public enum Certainty {
+    /** It is not known; the paper may have been announced long before or a little later. */
+    GUESSED,
+    /** Worked out, from the time of submission for example; it may be some days early. */
+    DERIVED,
+    /** The source says so. */
+    STATED
+  }
+
   public Sighting {
     alsoKnownAs = alsoKnownAs.stream().filter(id -> !id.equals(paper.id())).distinct().toList();
     signals = Map.copyOf(signals);
     observedAt = observedAt.truncatedTo(ChronoUnit.MICROS);
   }
 
-  /** A sighting that names no other ids of the work. */
+  /** A sighting by a source that says when the paper was announced. */
+  public Sighting(
+      Paper paper,
+      List<PaperId> alsoKnownAs,
+      String source,
+      Map<Signal.Kind, Integer> signals,
+      Instant observedAt) {
+    this(paper, alsoKnownAs, source, signals, observedAt, Certainty.STATED);
+  }
+
+  /** A sighting that names no other ids of the work, by such a source. */
   public Sighting(
       Paper paper, String source, Map<Signal.Kind, Integer> signals, Instant observedAt) {
     this(paper, List.of(), source, signals, observedAt);

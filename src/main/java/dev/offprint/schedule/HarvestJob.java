@@ -62,9 +62,13 @@ public final class HarvestJob implements InterruptableJob {
       Harvester.Taken taken = harvester.ask(source, day);
       Harvest.Counts counts = taken.harvest().counts();
       switch (taken.outcome()) {
-        case HarvestOutcome.Harvested harvested ->
-            LOG.info(
-                "{} {}: {}, {} set aside", source.name(), day, counts.intake(), counts.setAside());
+        case HarvestOutcome.Harvested harvested -> {
+          LOG.info(
+              "{} {}: {}, {} set aside", source.name(), day, counts.intake(), counts.setAside());
+          if (harvested.shortfall() != null) {
+            LOG.warn("{} {}: not complete, {}", source.name(), day, harvested.shortfall());
+          }
+        }
         case HarvestOutcome.NothingNew nothing ->
             LOG.info("{} {}: nothing new, {}", source.name(), day, nothing.why());
         case HarvestOutcome.Unreachable unreachable ->

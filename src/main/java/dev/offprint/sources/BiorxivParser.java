@@ -3,11 +3,14 @@ package dev.offprint.sources;
 import dev.offprint.papers.Paper;
 import dev.offprint.papers.PaperId;
 import dev.offprint.papers.Sighting;
+import dev.offprint.sources.dates.FeedDates;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -20,6 +23,9 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class BiorxivParser {
   private static final JsonMapper JSON = new JsonMapper();
+  private static final Pattern DAY_IN_DOI =
+      Pattern.compile("(?<=/)20\\d\\d\\.\\d\\d\\.\\d\\d(?=\\.)");
+  private static final LocalDate LAST_WITHOUT_DAY = LocalDate.of(2019, 12, 10);
 
   private final String server;
   private final @Nullable LocalDate day;
@@ -99,18 +105,31 @@ public final class BiorxivParser {
             categories(home, fields.text("category")),
             new Paper.Links(
                 SourceText.webAddress(page), SourceText.webAddress(page + ".full.pdf"), null),
-            new Paper.Dates(date, announced(first, date), withdrawn ? date : null));
+            new Paper.Dates(date, announced(first, date, doi), withdrawn ? date : null));
     return new Announcement(
-        new Sighting(paper, journal(fields.text("published")), home, Map.of(), now),
+        new Sighting(
+            paper,
+            journal(fields.text("published")),
+            home,
+            Map.of(),
+            now,
+            first ? Sighting.Certainty.STATED : Sighting.Certainty.GUESSED),
         first ? Announcement.Kind.NEW : Announcement.Kind.REPLACEMENT);
   }
 
-  /** The date is that of the version; a later version was announced before it. */
-  private LocalDate announced(boolean first, LocalDate date) {
-    if (!first) {
-      return date.minusDays(1);
+  /**
+   * The date is that of the version. A preprint with a later version was announced before it, and
+   * not long after the day in its DOI; DOIs without one are of the time before December 2019.
+   */
+  private LocalDate announced(boolean first, LocalDate date, String doi) {
+    if (first) {
+      return day != null ? day : date;
     }
-    return day != null ? day : date;
+    LocalDate dayBefore = date.minusDays(1);
+    Matcher matcher = DAY_IN_DOI.matcher(doi);
+    LocalDate registered =
+        matcher.find() ? FeedDates.day(matcher.group().replace('.', '-')) : LAST_WITHOUT_DAY;
+    return registered != null && registered.isBefore(dayBefore) ? registered : dayBefore;
   }
 
   private String server(JsonFields fields) {

@@ -1,7 +1,6 @@
 package dev.offprint.sources;
 
 import com.rometools.rome.feed.module.DCModule;
-import com.rometools.rome.feed.rss.Channel;
 import com.rometools.rome.feed.synd.SyndCategory;
 import com.rometools.rome.feed.synd.SyndContent;
 import com.rometools.rome.feed.synd.SyndEntry;
@@ -13,23 +12,22 @@ import dev.offprint.papers.Author;
 import dev.offprint.papers.Paper;
 import dev.offprint.papers.PaperId;
 import dev.offprint.papers.Sighting;
-import java.io.StringReader;
+import dev.offprint.sources.dates.FeedDays;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.Comparator;
-import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jspecify.annotations.Nullable;
 
-/** Reads any RSS or Atom feed: of a journal, a laboratory, a blog. */
+/** Reads any RSS or Atom feed, or JSON Feed: of a journal, a laboratory, a blog. */
 public final class FeedParser {
+  private static final int HEAD = 4_000;
+
   private final String name;
   private final @Nullable String category;
   private final @Nullable LocalDate day;
@@ -51,13 +49,28 @@ public final class FeedParser {
     this.now = now;
   }
 
+  /** Reads a page of which nothing else is known. */
   public ParsedPage parse(byte[] page) {
+    return parse(page, FeedOrigin.UNKNOWN);
+  }
+
+  /** Reads the page of a feed that is in a file: nothing tells which of its entries are new. */
+  public ParsedPage parseFile(byte[] page) {
+    return parse(page, new FeedOrigin(null, null, day == null));
+  }
+
+  ParsedPage parse(byte[] page, FeedOrigin origin) {
+    String head = new String(page, 0, Math.min(page.length, HEAD), StandardCharsets.UTF_8);
     SyndFeed feed;
+    Instant built = null;
     try {
-      String text = XmlText.of(page);
-      // Says which line is wrong, and that it is not too deep, before anything else reads it.
-      XmlRecords.read(text, Set.of("feed", "rss", "RDF", "channel"), element -> {});
-      feed = input().build(new StringReader(text));
+      if (JsonFeed.isBegunBy(head)) {
+        feed = JsonFeed.read(page, origin.address());
+      } else {
+        FeedTree tree = FeedTree.of(XmlText.of(page, origin.encoding()), origin.address());
+        feed = input().build(tree.document());
+        built = tree.built();
+      }
     } catch (UnreadablePage e) {
       return e.broken();
     } catch (FeedException | IllegalArgumentException e) {
@@ -66,21 +79,9 @@ public final class FeedParser {
               + SourceText.line(String.valueOf(e.getMessage()), 200));
     }
     PageCollector collector = new PageCollector("entry");
-    Instant built = built(feed);
-    LocalDate listed = listed(built);
-    feed.getEntries().forEach(entry -> collector.take(() -> read(entry, listed)));
+    FeedNews news = new FeedNews(day, listed(built), day(now), origin.isFirst());
+    feed.getEntries().forEach(entry -> collector.take(() -> read(entry, news)));
     return collector.page(built, null, null);
-  }
-
-  /** RSS tells when its channel was published and when it was built; the later one counts. */
-  private static @Nullable Instant built(SyndFeed feed) {
-    Date built = feed.originalWireFeed() instanceof Channel rss ? rss.getLastBuildDate() : null;
-    return Stream.of(Optional.ofNullable(feed.getPublishedDate()), Optional.ofNullable(built))
-        .flatMap(Optional::stream)
-        .map(Date::toInstant)
-        .filter(date -> FeedDates.isPlausible(day(date)))
-        .max(Comparator.naturalOrder())
-        .orElse(null);
   }
 
   /** The latest day on which the entries can have come onto the page. */
@@ -102,13 +103,14 @@ public final class FeedParser {
     return input;
   }
 
-  private Announcement read(SyndEntry entry, LocalDate listed) {
+  private Announcement read(SyndEntry entry, FeedNews news) {
     String title = text(entry.getTitle(), Paper.MAX_TITLE);
     if (title.isEmpty()) {
       throw new UnusableRecord("it has no title");
     }
     List<PaperId> ids = FeedEntryIds.of(entry, name);
-    LocalDate published = published(entry);
+    FeedNote note = FeedNote.in(entry.getForeignMarkup());
+    FeedDays days = note.days();
     Paper paper =
         new Paper(
             ids.getFirst(),
@@ -116,34 +118,11 @@ public final class FeedParser {
             abstractText(entry),
             authors(entry),
             categories(entry),
-            new Paper.Links(SourceText.webAddress(entry.getLink()), null, null),
-            new Paper.Dates(published, announced(published, listed), null));
+            new Paper.Links(note.link(), null, null),
+            new Paper.Dates(days == null ? null : days.first(), news.announced(days), null));
     return new Announcement(
-        new Sighting(paper, ids.subList(1, ids.size()), name, Map.of(), now),
+        new Sighting(paper, ids.subList(1, ids.size()), name, Map.of(), now, news.certainty(days)),
         Announcement.Kind.NEW);
-  }
-
-  private @Nullable LocalDate published(SyndEntry entry) {
-    Date date = entry.getPublishedDate();
-    if (date == null) {
-      date = entry.getUpdatedDate();
-    }
-    if (date == null) {
-      return null;
-    }
-    LocalDate day = day(date.toInstant());
-    return FeedDates.isPlausible(day) ? day : null;
-  }
-
-  /**
-   * A date in the future is when a journal's issue appears. Its entry, as one without a date, is no
-   * younger than the page it stands on.
-   */
-  private LocalDate announced(@Nullable LocalDate published, LocalDate listed) {
-    if (day != null) {
-      return day;
-    }
-    return published == null || published.isAfter(day(now)) ? listed : published;
   }
 
   private static String abstractText(SyndEntry entry) {

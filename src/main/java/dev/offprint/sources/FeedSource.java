@@ -68,9 +68,19 @@ public final class FeedSource implements Source {
 
   @Override
   public HarvestOutcome harvest(LocalDate day) {
+    return harvest(false);
+  }
+
+  /** Of the entries without a date nobody can tell then which are new. */
+  @Override
+  public HarvestOutcome firstHarvest(LocalDate day) {
+    return harvest(true);
+  }
+
+  private HarvestOutcome harvest(boolean isFirst) {
     forget();
     return switch (fetcher.get(address)) {
-      case FetchResult.Document body -> read(body);
+      case FetchResult.Document body -> read(body, isFirst);
       // A feed that nobody writes any more answers like this for years.
       case FetchResult.NotModified same ->
           stale().orElse(new HarvestOutcome.NothingNew("nothing changed since it was last asked"));
@@ -89,8 +99,10 @@ public final class FeedSource implements Source {
     whenKept = () -> {};
   }
 
-  private HarvestOutcome read(FetchResult.Document body) {
-    ParsedPage page = new FeedParser(name, category, null, clock.instant()).parse(body.bytes());
+  private HarvestOutcome read(FetchResult.Document body, boolean isFirst) {
+    ParsedPage page =
+        new FeedParser(name, category, null, clock.instant())
+            .parse(body.bytes(), new FeedOrigin(address, body.encoding(), isFirst));
     if (!(page instanceof ParsedPage.Entries entries)) {
       return page.outcome();
     }

@@ -40,13 +40,16 @@ public record Harvest(String source, LocalDate day, Instant askedAt, Ending endi
   /**
    * How it ended, and why.
    *
-   * @param why one line; null when papers came
+   * @param why one line; null when papers came, and these are all
    */
   public record Ending(Kind kind, @Nullable String why) {
     /** Such as "unreachable: there is no host arxiv.example". */
     @Override
     public String toString() {
-      return why == null ? kind.toString() : kind + ": " + why;
+      if (why == null) {
+        return kind.toString();
+      }
+      return (kind == Kind.HARVESTED ? "not complete" : kind) + ": " + why;
     }
   }
 
@@ -69,7 +72,7 @@ public record Harvest(String source, LocalDate day, Instant askedAt, Ending endi
               source,
               day,
               askedAt,
-              new Ending(Kind.HARVESTED, null),
+              new Ending(Kind.HARVESTED, harvested.shortfall()),
               new Counts(harvested.sightings().size(), intake, harvested.setAside().size()));
       case HarvestOutcome.NothingNew nothing ->
           without(source, day, askedAt, new Ending(Kind.NOTHING_NEW, nothing.why()));

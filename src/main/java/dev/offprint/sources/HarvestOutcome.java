@@ -3,6 +3,7 @@ package dev.offprint.sources;
 import dev.offprint.fetch.FetchResult;
 import dev.offprint.papers.Sighting;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How asking a source for papers ended. Every reason is one line without control characters, though
@@ -16,11 +17,19 @@ public sealed interface HarvestOutcome {
    * The source gave papers.
    *
    * @param setAside one line for each record that could not be used: where it stands and why
+   * @param shortfall why there may be more papers than it gave; null when these are all
    */
-  record Harvested(List<Sighting> sightings, List<String> setAside) implements HarvestOutcome {
+  record Harvested(List<Sighting> sightings, List<String> setAside, @Nullable String shortfall)
+      implements HarvestOutcome {
     public Harvested {
       sightings = List.copyOf(sightings);
       setAside = setAside.stream().map(HarvestOutcome::reason).toList();
+      shortfall = shortfall == null ? null : reason(shortfall);
+    }
+
+    /** All the papers that there are. */
+    public Harvested(List<Sighting> sightings, List<String> setAside) {
+      this(sightings, setAside, null);
     }
   }
 

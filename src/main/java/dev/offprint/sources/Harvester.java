@@ -100,7 +100,7 @@ public final class Harvester {
     Instant askedAt = clock.instant();
     Taken taken;
     try {
-      HarvestOutcome outcome = source.harvest(day);
+      HarvestOutcome outcome = hasAnswered(source) ? source.harvest(day) : source.firstHarvest(day);
       Intake intake =
           outcome instanceof HarvestOutcome.Harvested harvested
               ? papers.record(harvested.sightings())
@@ -116,6 +116,11 @@ public final class Harvester {
     }
     observer.accept(taken.harvest());
     return taken;
+  }
+
+  private boolean hasAnswered(Source source) {
+    return harvests.asked(source.name(), LocalDate.EPOCH).stream()
+        .anyMatch(asked -> asked.answeredAt() != null);
   }
 
   /** Forgets harvests that nothing is decided by any more. */

@@ -37,8 +37,9 @@ final class HuggingFaceRecord {
     JsonFields paper = new JsonFields(element.path("paper"));
     JsonFields listing = new JsonFields(element);
     PaperId id = paper.id();
-    LocalDate announced =
-        first(day, paper.day("submittedOnDailyAt"), listing.day("publishedAt"), today);
+    LocalDate listed = day != null ? day : paper.day("submittedOnDailyAt");
+    LocalDate submitted = listing.day("publishedAt");
+    LocalDate announced = first(listed, submitted, today);
     Map<Signal.Kind, Integer> signals = new EnumMap<>(Signal.Kind.class);
     put(signals, Signal.Kind.UPVOTES, paper.count("upvotes"));
     put(signals, Signal.Kind.COMMENTS, listing.count("numComments"));
@@ -52,9 +53,11 @@ final class HuggingFaceRecord {
             List.of(),
             new Paper.Links(page(id), pdf(id), SourceText.webAddress(paper.text("githubRepo"))),
             new Paper.Dates(paper.day("publishedAt"), announced, paper.day("withdrawnAt"))),
+        List.of(),
         SOURCE,
         signals,
-        now);
+        now,
+        certainty(listed, submitted));
   }
 
   private static URI page(PaperId id) {
@@ -80,16 +83,18 @@ final class HuggingFaceRecord {
   }
 
   private static LocalDate first(
-      @Nullable LocalDate asked,
-      @Nullable LocalDate submitted,
-      @Nullable LocalDate listed,
-      LocalDate today) {
-    if (asked != null) {
-      return asked;
+      @Nullable LocalDate listed, @Nullable LocalDate submitted, LocalDate today) {
+    if (listed != null) {
+      return listed;
     }
-    if (submitted != null) {
-      return submitted;
+    return submitted != null ? submitted : today;
+  }
+
+  private static Sighting.Certainty certainty(
+      @Nullable LocalDate listed, @Nullable LocalDate submitted) {
+    if (listed != null) {
+      return Sighting.Certainty.STATED;
     }
-    return listed != null ? listed : today;
+    return submitted != null ? Sighting.Certainty.DERIVED : Sighting.Certainty.GUESSED;
   }
 }

@@ -3,6 +3,7 @@ package dev.offprint.sources;
 import dev.offprint.papers.Author;
 import dev.offprint.papers.Paper;
 import dev.offprint.papers.PaperId;
+import dev.offprint.sources.dates.FeedDates;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -13,7 +14,6 @@ import tools.jackson.databind.JsonNode;
 /** Reads the fields of one JSON record, and says what is wrong with them. */
 record JsonFields(JsonNode record) {
   private static final int LONGEST_NAME = 300;
-  private static final int MOST_AUTHORS = 5_000;
   private static final int MOST_CATEGORIES = 50;
 
   public PaperId id() {
@@ -65,14 +65,14 @@ record JsonFields(JsonNode record) {
    */
   public List<Author> authors() {
     List<Author> authors = new ArrayList<>();
-    for (JsonNode entry : array("authors", MOST_AUTHORS)) {
+    for (JsonNode entry : array("authors")) {
       JsonNode name = entry.isObject() ? entry.path("name") : entry;
       String text = name.isString() ? SourceText.line(name.stringValue(), LONGEST_NAME) : "";
       if (!text.isEmpty()) {
         authors.add(new Author(text));
       }
     }
-    return authors;
+    return PersonNames.limited(authors);
   }
 
   /**
@@ -85,8 +85,9 @@ record JsonFields(JsonNode record) {
     if (primary != null && isCategory(primary)) {
       categories.add(primary);
     }
-    for (JsonNode entry : array("categories", MOST_CATEGORIES)) {
-      if (entry.isString()
+    for (JsonNode entry : array("categories")) {
+      if (categories.size() < MOST_CATEGORIES
+          && entry.isString()
           && isCategory(entry.stringValue())
           && !categories.contains(entry.stringValue())) {
         categories.add(entry.stringValue());
@@ -100,16 +101,13 @@ record JsonFields(JsonNode record) {
     return text.matches("[A-Za-z][A-Za-z-]*(\\.[A-Za-z-]+)?");
   }
 
-  private Iterable<JsonNode> array(String field, int most) {
+  private Iterable<JsonNode> array(String field) {
     JsonNode node = record.path(field);
     if (node.isMissingNode() || node.isNull()) {
       return List.of();
     }
     if (!node.isArray()) {
       throw new UnusableRecord(field + " is not an array");
-    }
-    if (node.size() > most) {
-      throw new UnusableRecord(field + " has more than " + most + " entries");
     }
     return node;
   }

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -23,8 +24,11 @@ import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Reads papers in JSON: an array of records, or one record a line. */
+/** Reads papers in JSON: an array of records, or records one after the other. */
 public final class PaperJson {
+  /** How many papers of a long file are handed over at a time. */
+  static final int PART = 20_000;
+
   private static final JsonMapper JSON = new JsonMapper();
 
   private final @Nullable LocalDate day;
@@ -32,6 +36,8 @@ public final class PaperJson {
   private final Instant now;
   private final Map<PaperId, Sighting> sightings = new LinkedHashMap<>();
   private final List<String> setAside = new ArrayList<>();
+  private final @Nullable Consumer<HarvestOutcome.Harvested> parts;
+  private int handedOver;
 
   /**
    * Starts with no papers.
@@ -39,48 +45,63 @@ public final class PaperJson {
    * @param day the day on which they were announced; null leaves it to each record
    */
   public PaperJson(@Nullable LocalDate day, Instant now) {
+    this(day, now, null);
+  }
+
+  /**
+   * Starts with no papers, of which there may be more than memory holds.
+   *
+   * @param day the day on which they were announced; null leaves it to each record
+   * @param parts takes {@value #PART} at a time, before the outcome has the others; null leaves all
+   *     of them to the outcome
+   */
+  public PaperJson(
+      @Nullable LocalDate day, Instant now, @Nullable Consumer<HarvestOutcome.Harvested> parts) {
+    this.parts = parts;
     this.day = day;
     this.today = now.atZone(ZoneOffset.UTC).toLocalDate();
     this.now = now;
   }
 
-  /** Reads an array; one that breaks off or is no JSON is broken as a whole. */
+  /** Reads arrays; one that breaks off or is no JSON is broken as a whole. */
   public HarvestOutcome array(InputStream input) {
     int number = 0;
     try (JsonParser parser = JSON.createParser(input)) {
       if (parser.nextToken() != JsonToken.START_ARRAY) {
-        return new HarvestOutcome.Broken("it is not a JSON array");
+        return broken("it is not a JSON array");
       }
-      while (parser.nextToken() != JsonToken.END_ARRAY) {
-        number++;
-        take("element " + number, parser.readValueAsTree());
-      }
-      if (parser.nextToken() != null) {
-        return new HarvestOutcome.Broken("something follows the end of the JSON array");
+      do {
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+          number++;
+          take("element " + number, parser.readValueAsTree());
+        }
+      } while (parser.nextToken() == JsonToken.START_ARRAY);
+      if (parser.currentToken() != null) {
+        return broken("something that is no JSON array follows the end of one");
       }
     } catch (JacksonException e) {
-      return new HarvestOutcome.Broken(explain(e));
+      return broken(explain(e));
     }
     return outcome();
   }
 
-  /** Reads one record a line; a line that is no record is set aside. */
+  /** Reads one record after the other; what is no record is set aside. */
   public HarvestOutcome lines(InputStream input) throws IOException {
     BufferedReader reader =
         new BufferedReader(new InputStreamReader(input, StandardCharsets.UTF_8));
-    int number = 0;
-    for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-      number++;
-      if (!line.isBlank()) {
-        takeLine("line " + number, line);
-      }
+    try {
+      new JsonDocuments(reader, this::takeAll).read();
+    } catch (IOException e) {
+      return broken(CappedInput.explain(e));
     }
     return outcome();
   }
 
-  private void takeLine(String where, String line) {
-    try {
-      take(where, JSON.readTree(line));
+  private void takeAll(String where, String documents) {
+    try (JsonParser parser = JSON.createParser(documents)) {
+      while (parser.nextToken() != null) {
+        take(where, parser.readValueAsTree());
+      }
     } catch (JacksonException e) {
       setAside.add(where + ": it is not JSON: " + firstLine(e));
     }
@@ -96,9 +117,26 @@ public final class PaperJson {
               ? HuggingFaceRecord.read(record, day, today, now)
               : PaperRecord.read(record, day, today, now);
       sightings.put(sighting.paper().id(), sighting);
+      handOver();
     } catch (UnusableRecord e) {
       setAside.add(where + ": " + e.getMessage());
     }
+  }
+
+  private void handOver() {
+    if (parts != null && sightings.size() == PART) {
+      parts.accept(new HarvestOutcome.Harvested(List.copyOf(sightings.values()), setAside));
+      handedOver += PART;
+      sightings.clear();
+      setAside.clear();
+    }
+  }
+
+  private HarvestOutcome.Broken broken(String why) {
+    return new HarvestOutcome.Broken(
+        handedOver == 0
+            ? why
+            : why + "; the first %,d papers of it were taken in".formatted(handedOver));
   }
 
   private static String notAnObject(JsonNode record) {
@@ -109,7 +147,7 @@ public final class PaperJson {
   }
 
   private HarvestOutcome outcome() {
-    if (!sightings.isEmpty()) {
+    if (!sightings.isEmpty() || handedOver > 0) {
       return new HarvestOutcome.Harvested(List.copyOf(sightings.values()), setAside);
     }
     if (setAside.isEmpty()) {

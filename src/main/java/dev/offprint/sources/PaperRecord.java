@@ -50,7 +50,8 @@ public final class PaperRecord {
         fields.doi(),
         SOURCE,
         upvotes == null ? Map.of() : Map.of(Signal.Kind.UPVOTES, upvotes),
-        now);
+        now,
+        day == null && published == null ? Sighting.Certainty.GUESSED : Sighting.Certainty.STATED);
   }
 
   /** Title and abstract; the beginning of the abstract stands for a title that is not there. */

@@ -9,7 +9,10 @@ import java.util.regex.Pattern;
 /** Turns names as formats write them into authors. */
 public final class PersonNames {
   private static final int LONGEST = 300;
-  private static final int MOST = 5_000;
+
+  /** The most authors that are kept by name; the longest list that was published has 15,025. */
+  static final int MOST = 20_000;
+
   private static final Pattern SUFFIX =
       Pattern.compile("(?:Jr|Sr)\\.?|I{2,3}|IV|Ph\\.?D\\.?|M\\.?D\\.?", Pattern.CASE_INSENSITIVE);
   // Names hold letters; arXiv's records also hold a lone ":" after a collaboration.
@@ -18,19 +21,26 @@ public final class PersonNames {
   private PersonNames() {}
 
   /**
-   * One author a name; what has no letter is left out.
-   *
-   * @throws UnusableRecord when there are more than any paper has
+   * One author a name; what has no letter is left out, and who stands behind {@value #MOST} others
+   * is counted.
    */
   public static List<Author> authors(Collection<String> names) {
-    if (names.size() > MOST) {
-      throw new UnusableRecord("it has more than " + MOST + " authors");
+    return limited(
+        names.stream()
+            .map(name -> SourceText.line(name, LONGEST))
+            .filter(name -> LETTER.matcher(name).find())
+            .map(Author::new)
+            .toList());
+  }
+
+  /** The authors, of whom no more than {@value #MOST} are named. */
+  static List<Author> limited(List<Author> authors) {
+    if (authors.size() <= MOST) {
+      return authors;
     }
-    return names.stream()
-        .map(name -> SourceText.line(name, LONGEST))
-        .filter(name -> LETTER.matcher(name).find())
-        .map(Author::new)
-        .toList();
+    List<Author> named = new ArrayList<>(authors.subList(0, MOST));
+    named.add(new Author("and %,d others".formatted(authors.size() - MOST)));
+    return named;
   }
 
   /** The names of a list with commas; one in brackets parts nothing, and "Jr." is no name. */

@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The pages of one day's preprints, and whether all of them came. */
 final class PreprintPages {
+  /** So small a part of what is promised, in percent, may be a mistake in counting. */
+  private static final int SMALL = 5;
+
   private final LocalDate day;
   private final List<Sighting> sightings = new ArrayList<>();
   private final List<String> setAside = new ArrayList<>();
@@ -38,16 +41,21 @@ final class PreprintPages {
     }
   }
 
-  /** What all the pages together are. */
-  HarvestOutcome outcome() {
+  /**
+   * What all the pages together are. A day that is cut short may be whole when it is asked for
+   * again; one that is still short when it is past has no more.
+   *
+   * @param isPast whether it is asked for again only if this is no answer
+   */
+  HarvestOutcome outcome(boolean isPast) {
     int given = sightings.size() + setAside.size();
     if (promised == null && given > 0) {
       return new HarvestOutcome.Broken(
           "it does not say how many papers there are, so some may be missing");
     }
-    if (promised != null && given < promised) {
-      return new HarvestOutcome.Broken(
-          "it promises %,d papers and gave %,d".formatted(promised, given));
+    String shortfall = shortfall(given);
+    if (shortfall != null && !(isPast || isSmall(given))) {
+      return new HarvestOutcome.Broken(shortfall);
     }
     if (given == 0) {
       return new HarvestOutcome.NothingNew("it lists no papers for " + day);
@@ -56,6 +64,16 @@ final class PreprintPages {
       return new HarvestOutcome.Broken(
           "none of its " + given + " records is a paper; " + setAside.getFirst());
     }
-    return new HarvestOutcome.Harvested(sightings, setAside);
+    return new HarvestOutcome.Harvested(sightings, setAside, shortfall);
+  }
+
+  private @Nullable String shortfall(int given) {
+    return promised == null || given >= promised
+        ? null
+        : "it promises %,d papers and gave %,d".formatted(promised, given);
+  }
+
+  private boolean isSmall(int given) {
+    return promised != null && 100 * (promised - given) <= SMALL * promised;
   }
 }

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The preprints of bioRxiv or medRxiv: {@code GET /details/{server}/{from}/{to}/{cursor}/json},
- * page after page until as many came as the server says there are. What it gives of a day is all of
- * it or nothing.
+ * page after page until as many came as the server says there are. A recent day that is cut short
+ * gives nothing, and is asked for again; of a past one counts what there is.
  */
 public final class PreprintSource implements Source {
   /** The most pages of one day; a busy day has about five. */
@@ -93,12 +93,16 @@ public final class PreprintSource implements Source {
     };
   }
 
+  private boolean isPast(LocalDate day) {
+    return !days(null, clock.instant()).contains(day);
+  }
+
   private HarvestOutcome follow(@Nullable String next, int cursor, PreprintPages pages) {
     if (next == null) {
       if (cursor > 0) {
         forget();
       }
-      return pages.outcome();
+      return pages.outcome(isPast(pages.day()));
     }
     if (Integer.parseInt(next) <= cursor) {
       return new HarvestOutcome.Broken("its pages lead from " + cursor + " back to " + next);

@@ -33,6 +33,14 @@ public interface Source {
   HarvestOutcome harvest(LocalDate day);
 
   /**
+   * Asks for the papers of one day when this source has never answered before. One that lists what
+   * it had before without saying since when gives it as old.
+   */
+  default HarvestOutcome firstHarvest(LocalDate day) {
+    return harvest(day);
+  }
+
+  /**
    * Asks for one paper, whenever it was announced. Does not throw for anything that the network or
    * the source does.
    *

@@ -2,10 +2,22 @@ package dev.offprint.sources;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.charset.Charset;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Makes text from outside fit to be kept. */
 public final class SourceText {
+  /** What the octets 0x80 to 0x9f are in Windows-1252; U+FFFD where they are nothing. */
+  private static final String WINDOWS_1252 =
+      new String(octets(0x80, 0x9f), Charset.forName("windows-1252"));
+
+  private static final Pattern ARXIV =
+      Pattern.compile("http://(?:[a-z]+\\.)?arxiv\\.org(?=[/?#]|$)", Pattern.CASE_INSENSITIVE);
+
+  // Characters that browsers encode in an address, as URIs may not have them (RFC 3986).
+  private static final Pattern ENCODED = Pattern.compile("[<>\"{}|\\\\^`]|%(?![0-9a-fA-F]{2})");
+
   private SourceText() {}
 
   /**
@@ -38,10 +50,18 @@ public final class SourceText {
           line.append(' ');
           parted = false;
         }
-        line.appendCodePoint(isLoneSurrogate(character) ? 0xfffd : character);
+        line.appendCodePoint(meant(character));
       }
     }
     return line.toString();
+  }
+
+  /** What is no character of text is one of Windows-1252 that lost its encoding on the way. */
+  private static int meant(int character) {
+    if (character >= 0x80 && character <= 0x9f) {
+      return WINDOWS_1252.charAt(character - 0x80);
+    }
+    return isLoneSurrogate(character) ? 0xfffd : character;
   }
 
   private static boolean isWhiteSpace(int character) {
@@ -60,7 +80,12 @@ public final class SourceText {
    * section 2).
    */
   private static boolean isDropped(int character) {
-    return Character.isISOControl(character)
+    return character < 0x20
+        || character == 0x7f
+        // The five octets that Windows-1252 leaves open.
+        || (character >= 0x80
+            && character <= 0x9f
+            && WINDOWS_1252.charAt(character - 0x80) == 0xfffd)
         || (character >= 0x202a && character <= 0x202e)
         || (character >= 0x2066 && character <= 0x2069)
         || character == 0x200e
@@ -78,19 +103,42 @@ public final class SourceText {
     return line(text, Integer.MAX_VALUE).equals(text.strip());
   }
 
-  /** The address, if it is a web address that can be linked to. */
+  private static byte[] octets(int first, int last) {
+    byte[] octets = new byte[last - first + 1];
+    for (int i = 0; i < octets.length; i++) {
+      octets[i] = (byte) (first + i);
+    }
+    return octets;
+  }
+
+  /**
+   * The address, if it is a web address that can be linked to. That of a page at arXiv is made one
+   * of https, to which arXiv leads anyway.
+   */
   public static @Nullable URI webAddress(@Nullable String text) {
     if (text == null || text.length() > 2_000 || !isClean(text)) {
       return null;
     }
     try {
-      URI address = new URI(text.strip());
+      URI address = new URI(encoded(text.strip()));
       boolean web =
           "https".equalsIgnoreCase(address.getScheme())
               || "http".equalsIgnoreCase(address.getScheme());
-      return web && address.getHost() != null ? address : null;
+      return web && address.getHost() != null ? secure(address) : null;
     } catch (URISyntaxException e) {
       return null;
     }
+  }
+
+  /** The address with all that a URI may not hold encoded; white space stays. */
+  static String encoded(String address) {
+    return ENCODED
+        .matcher(address)
+        .replaceAll(match -> "%%%02X".formatted((int) match.group().charAt(0)));
+  }
+
+  private static URI secure(URI address) {
+    String text = address.toString();
+    return ARXIV.matcher(text).lookingAt() ? URI.create("https" + text.substring(4)) : address;
   }
 }

@@ -12,6 +12,7 @@ import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import javax.xml.stream.util.StreamReaderDelegate;
 import org.jspecify.annotations.Nullable;
 
 /** Reads an XML page record by record, so that only one record at a time is in memory. */
@@ -36,6 +37,10 @@ public final class XmlRecords {
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
     factory.setProperty(XMLInputFactory.IS_COALESCING, true);
     factory.setProperty(XMLConstants.ACCESS_EXTERNAL_DTD, "");
+    // Without a DTD nothing expands; what would be counted are references to single characters.
+    factory.setProperty("jdk.xml.totalEntitySizeLimit", "0");
+    factory.setProperty("jdk.xml.maxGeneralEntitySizeLimit", "0");
+    factory.setProperty("jdk.xml.entityExpansionLimit", "0");
     return factory;
   }
 
@@ -51,10 +56,53 @@ public final class XmlRecords {
     new XmlRecords(text, containers, each).read();
   }
 
+  /** Reads a text up to the end of its root element; what follows is not looked at. */
+  static XMLStreamReader reader(String text) throws XMLStreamException {
+    return new RootReader(FACTORY.createXMLStreamReader(new StringReader(text)));
+  }
+
+  /** Servers put scripts and comments of their own behind what they serve. */
+  private static final class RootReader extends StreamReaderDelegate {
+    private int depth;
+    private boolean isOver;
+
+    RootReader(XMLStreamReader reader) {
+      super(reader);
+    }
+
+    @Override
+    public boolean hasNext() throws XMLStreamException {
+      return !isOver && super.hasNext();
+    }
+
+    @Override
+    public int next() throws XMLStreamException {
+      int event = isRead() ? XMLStreamConstants.END_DOCUMENT : super.next();
+      switch (event) {
+        case XMLStreamConstants.START_ELEMENT -> depth++;
+        case XMLStreamConstants.END_ELEMENT -> depth--;
+        case XMLStreamConstants.END_DOCUMENT -> isOver = true;
+        default -> {
+          // Neither opens nor closes anything.
+        }
+      }
+      return event;
+    }
+
+    private boolean isRead() {
+      return depth == 0 && super.getEventType() == XMLStreamConstants.END_ELEMENT;
+    }
+
+    @Override
+    public int getEventType() {
+      return isOver ? XMLStreamConstants.END_DOCUMENT : super.getEventType();
+    }
+  }
+
   private void read() {
     XMLStreamReader reader = null;
     try {
-      reader = FACTORY.createXMLStreamReader(new StringReader(text));
+      reader = reader(text);
       while (reader.hasNext()) {
         if (reader.next() == XMLStreamConstants.START_ELEMENT) {
           start(reader);

@@ -7,6 +7,8 @@ import org.jsoup.parser.Parser;
 /**
  * Repairs what feeds get wrong and a parser would reject the whole page for: characters that XML
  * 1.0 does not allow (section 2.2), HTML's named entities, and an ampersand that begins nothing.
+ * Every other reference becomes its character, because parsers count references and reject a page
+ * that has many.
  */
 final class XmlRepair {
   private static final String CDATA = "<![CDATA[";
@@ -69,11 +71,24 @@ final class XmlRepair {
           reference.group(1) != null
               ? Integer.parseInt(reference.group(1))
               : Integer.parseInt(reference.group(2), 16);
-      if (allowed(character)) {
-        repaired.append(reference.group());
-      }
+      character(character);
     }
     return reference.end();
+  }
+
+  private void character(int character) {
+    switch (character) {
+      case '&' -> repaired.append("&amp;");
+      case '<' -> repaired.append("&lt;");
+      case '>' -> repaired.append("&gt;");
+      case '"' -> repaired.append("&quot;");
+      case '\'' -> repaired.append("&apos;");
+      default -> {
+        if (allowed(character)) {
+          repaired.appendCodePoint(character);
+        }
+      }
+    }
   }
 
   private void named(String name) {

@@ -12,7 +12,10 @@ create table papers (
   pdf_url text,
   code_url text,
   published date,
-  announced date not null,
+  announced date not null,                -- what the announcements come to
+  -- Of each kind of source on what day it announced the paper and how sure that is, as 0:STATED:2024-05-27.
+  announcements text not null,
+  earliest date not null,                 -- the first day whose edition can have had it
   withdrawn date,
   upvotes integer not null,               -- the latest observation of each signal, for ranking
   comments integer not null,
@@ -72,7 +75,7 @@ create table harvests (
   asked_for date not null,                -- the day whose papers were asked for
   asked_at timestamp with time zone not null,
   ending varchar(16) not null,            -- HARVESTED, NOTHING_NEW, UNREACHABLE or BROKEN
-  why text,                               -- null when papers came
+  why text,                               -- null when papers came, and these are all
   papers integer not null,                -- those that could be read
   added integer not null,
   updated integer not null,

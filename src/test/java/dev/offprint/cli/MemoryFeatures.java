@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -146,7 +147,8 @@ public final class MemoryFeatures implements Features {
   }
 
   @Override
-  public HarvestOutcome readFile(Path file, @Nullable LocalDate day) {
+  public HarvestOutcome readFile(
+      Path file, @Nullable LocalDate day, @Nullable Consumer<HarvestOutcome.Harvested> parts) {
     asked.add(file + " " + day);
     return files.getOrDefault(file.toString(), new HarvestOutcome.Broken("there is no such file"));
   }

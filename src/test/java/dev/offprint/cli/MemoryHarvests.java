@@ -22,7 +22,12 @@ final class MemoryHarvests implements HarvestStore {
 
   @Override
   public List<AskedDay> asked(String source, LocalDate first) {
-    throw new UnsupportedOperationException();
+    return kept.stream()
+        .filter(each -> each.source().equals(source) && !each.day().isBefore(first))
+        .map(
+            each ->
+                new AskedDay(each.day(), each.ending().kind().isAnswer() ? each.askedAt() : null))
+        .toList();
   }
 
   @Override

@@ -24,7 +24,7 @@ class PaperReferenceTest {
           arXiv:2401.12345 [cs.LG]                               | 2401.12345
           hep-th/9901001                                         | hep-th/9901001
           hep-th/9901001v3                                       | hep-th/9901001
-          arXiv:math.GT/0309136                                  | math.GT/0309136
+          arXiv:math.GT/0309136                                  | math/0309136
           https://arxiv.org/abs/2401.12345                       | 2401.12345
           http://arxiv.org/abs/2401.12345v1                      | 2401.12345
           arxiv.org/abs/2401.12345                               | 2401.12345

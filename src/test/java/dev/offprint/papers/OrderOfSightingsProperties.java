@@ -34,10 +34,14 @@ class OrderOfSightingsProperties {
       new JdbiPaperStore(once.jdbi()).record(sightings);
       PaperStore store = new JdbiPaperStore(piecemeal.jdbi());
       LocalDate[] announced = new LocalDate[IDS.size()];
+      boolean stated =
+          sightings.stream().allMatch(each -> each.certainty() == Sighting.Certainty.STATED);
       for (int from = 0; from < shuffled.size(); ) {
         int to = Math.min(shuffled.size(), from + 1 + random.nextInt(4));
         store.record(shuffled.subList(from, to));
-        noPaperBecameNewer(store, announced);
+        if (stated) {
+          noPaperBecameNewer(store, announced);
+        }
         from = to;
       }
       assertThat(Works.contents(piecemeal)).isEqualTo(Works.contents(once));
@@ -59,10 +63,19 @@ class OrderOfSightingsProperties {
 
   @Provide
   Arbitrary<List<Sighting>> sightings() {
-    return sighting().list().ofMinSize(1).ofMaxSize(12);
+    return Arbitraries.of(true, false)
+        .flatMap(
+            stated ->
+                sighting(
+                        stated
+                            ? Arbitraries.just(Sighting.Certainty.STATED)
+                            : Arbitraries.of(Sighting.Certainty.class))
+                    .list()
+                    .ofMinSize(1)
+                    .ofMaxSize(12));
   }
 
-  private static Arbitrary<Sighting> sighting() {
+  private static Arbitrary<Sighting> sighting(Arbitrary<Sighting.Certainty> certainties) {
     Arbitrary<String> ids = Arbitraries.of(IDS);
     return Combinators.combine(
             paper(),
@@ -71,15 +84,17 @@ class OrderOfSightingsProperties {
             Arbitraries.maps(
                     Arbitraries.of(Signal.Kind.class), Arbitraries.integers().between(0, 3))
                 .ofMaxSize(2),
-            Arbitraries.integers().between(0, 3))
+            Arbitraries.integers().between(0, 3),
+            certainties)
         .as(
-            (paper, others, source, signals, hour) ->
+            (paper, others, source, signals, hour, certainty) ->
                 new Sighting(
                     paper,
                     others.stream().map(PaperId::new).toList(),
                     source,
                     Map.copyOf(signals),
-                    Works.NOON.plusSeconds(3600L * hour)));
+                    Works.NOON.plusSeconds(3600L * hour),
+                    certainty));
   }
 
   private static Arbitrary<Paper> paper() {

@@ -105,8 +105,9 @@ public final class OutboxFixture {
                 handle
                     .createUpdate(
                         "insert into papers (id, title, abstract, authors, categories, announced,"
-                            + " upvotes, comments, stars, first_seen) values (:id, 'Title', 'Text',"
-                            + " 'Ada', 'cs.LG', :day, 0, 0, 0, current_timestamp)")
+                            + " announcements, earliest, upvotes, comments, stars, first_seen)"
+                            + " values (:id, 'Title', 'Text', 'Ada', 'cs.LG', :day,"
+                            + " '0:STATED:' || :day, :day, 0, 0, 0, current_timestamp)")
                     .bind("id", paper(number).id().value())
                     .bind("day", TODAY.minusDays(30))
                     .execute();

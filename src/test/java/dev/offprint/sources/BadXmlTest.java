@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class BadXmlTest {
+  private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
   private static final String ATOM =
       """
       <feed xmlns="http://www.w3.org/2005/Atom"><id>http://arxiv.org/api/x</id><entry>
@@ -54,13 +55,66 @@ class BadXmlTest {
   }
 
   @Test
-  void invalidUtf8CostsACharacterAndNotTheDay() {
-    assertThat(titleOf("Bée", declaring("UTF-8"), ISO_8859_1)).isEqualTo("B\ufffde");
+  void aByteThatIsNotUtf8IsOneOfWindows1252() {
+    assertThat(titleOf("Bée’s", declaring("UTF-8"), WINDOWS_1252)).isEqualTo("Bée’s");
+    assertThat(titleOf("Bée’s", declaring("ISO-8859-1"), WINDOWS_1252)).isEqualTo("Bée’s");
+    assertThat(titleOf("Bée’s", "", WINDOWS_1252)).isEqualTo("Bée’s");
+  }
+
+  @Test
+  void aCharacterThatWasCutIsLostAlone() {
+    byte[] page = ATOM.formatted("“Bées” – X").getBytes(UTF_8);
+    int dash = indexOf(page, (byte) 0x93, (byte) ' ');
+    byte[] cut = new byte[page.length - 1];
+    System.arraycopy(page, 0, cut, 0, dash);
+    System.arraycopy(page, dash + 1, cut, dash, cut.length - dash);
+
+    assertThat(papers(parse(cut)).getFirst().title()).isEqualTo("“Bées” \ufffd X");
+  }
+
+  private static int indexOf(byte[] bytes, byte first, byte second) {
+    for (int at = 0; ; at++) {
+      if (bytes[at] == first && bytes[at + 1] == second) {
+        return at;
+      }
+    }
+  }
+
+  @Test
+  void anotherAlphabetIsReadAsDeclared() {
+    assertThat(titleOf("Пчёлы", declaring("windows-1251"), Charset.forName("windows-1251")))
+        .isEqualTo("Пчёлы");
+    assertThat(titleOf("蜜蜂", declaring("GB2312"), Charset.forName("GB18030"))).isEqualTo("蜜蜂");
+    assertThat(titleOf("みつばち", declaring("ISO-2022-JP"), Charset.forName("ISO-2022-JP")))
+        .isEqualTo("みつばち");
   }
 
   @Test
   void charactersThatXmlForbidsAreLeftOut() {
     assertThat(titleOf("a\u0000b\u0008c&#x1;d&#0;e\ufffff", "", UTF_8)).isEqualTo("abcdef");
+  }
+
+  @Test
+  void referencesMayBeWrittenInAnyWayAndBeMany() {
+    assertThat(titleOf("&#x41;&#X42;&#67; &#60;b&#62; &#38;amp; &#146;s&#133;", "", UTF_8))
+        .isEqualTo("ABC <b> &amp; ’s…");
+    assertThat(titleOf("&#233;&lt;&amp;".repeat(60_000) + "x", "", UTF_8)).startsWith("é<&é<&");
+  }
+
+  @Test
+  void whatStandsBeforeTheDeclarationOrBehindTheEndIsNotLookedAt() {
+    String cyrillic = "<?xml version='1.0' encoding='windows-1251'?>";
+    String page = "<!-- cached -->\n" + cyrillic + ATOM.formatted("Пчёлы");
+
+    assertThat(papers(parse(page.getBytes(Charset.forName("windows-1251")))).getFirst().title())
+        .isEqualTo("Пчёлы");
+    for (String end :
+        new String[] {"<script src='/x.js'></script>", "<feed/>", "&<", "\n--- 3 ms"}) {
+      assertThat(papers(parse(bytes(ATOM.formatted("Bees") + end))).getFirst().title())
+          .isEqualTo("Bees");
+    }
+    assertThat(titleOf("Bees", "Warning: undefined index in line 3\n" + declaring("UTF-8"), UTF_8))
+        .isEqualTo("Bees");
   }
 
   @Test

@@ -179,6 +179,38 @@ class FeedSourceTest {
   }
 
   @Test
+  void theServerMaySayTheEncoding() throws IOException {
+    byte[] latin = rss(null, null, null).replace(" encoding='UTF-8'", "").getBytes(ISO_8859_1);
+    byte[] cyrillic =
+        rss(null, null, null)
+            .replace(" encoding='UTF-8'", "")
+            .replace("Bées", "Пчёлы")
+            .getBytes(java.nio.charset.Charset.forName("windows-1251"));
+    assertThat(titleServed(latin, "text/xml")).isEqualTo("Bées");
+    assertThat(titleServed(latin, "text/xml; charset=utf-8")).isEqualTo("Bées");
+    assertThat(titleServed(cyrillic, "application/rss+xml;Charset=\"windows-1251\""))
+        .isEqualTo("Пчёлы");
+    assertThat(titleServed(cyrillic, "text/xml; charset=no-such-thing")).endsWith("û");
+  }
+
+  private String titleServed(byte[] page, String type) throws IOException {
+    try (ScriptedWebServer server =
+        new ScriptedWebServer(exchange -> answer(exchange, 200, page, "Content-Type", type))) {
+      return papers(source(server).harvest(TODAY)).getFirst().title();
+    }
+  }
+
+  @Test
+  void aFeedThatIsReadForTheFirstTimeHasNoNewsWithoutADate() throws IOException {
+    try (ScriptedWebServer server = ScriptedWebServer.answering(200, rss(null, null, null))) {
+      assertThat(papers(source(server).firstHarvest(TODAY)).getFirst().dates().announced())
+          .isEqualTo(TODAY.minusDays(30));
+      assertThat(papers(source(server).harvest(TODAY)).getFirst().dates().announced())
+          .isEqualTo(TODAY);
+    }
+  }
+
+  @Test
   void anUnchangedFeedIsQuietOnceItsEntriesAreStored() throws IOException {
     try (ScriptedWebServer server = conditional("Tue, 03 Mar 2026 10:00:00 GMT")) {
       FeedSource source = source(server);

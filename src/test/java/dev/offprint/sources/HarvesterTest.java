@@ -51,6 +51,7 @@ class HarvesterTest {
   /** Two days are current; answers as the test says. */
   private static final class Scripted implements Source {
     final Map<LocalDate, HarvestOutcome> answers = new HashMap<>();
+    int first;
     int kept;
     int forgotten;
 
@@ -67,6 +68,12 @@ class HarvesterTest {
     @Override
     public HarvestOutcome harvest(LocalDate day) {
       return answers.getOrDefault(day, new HarvestOutcome.NothingNew("quiet"));
+    }
+
+    @Override
+    public HarvestOutcome firstHarvest(LocalDate day) {
+      first++;
+      return harvest(day);
     }
 
     @Override
@@ -95,6 +102,16 @@ class HarvesterTest {
   @Test
   void aSourceThatWasNeverAskedIsAskedForItsLatestDays() {
     assertThat(due()).containsExactly(TODAY.minusDays(1), TODAY);
+  }
+
+  @Test
+  void aHarvestIsTheFirstUntilTheSourceHasAnswered() {
+    unreachable(TODAY);
+    harvester.ask(source, TODAY);
+    harvester.ask(source, TODAY.minusDays(1));
+    assertThat(source.first).isEqualTo(2);
+    harvester.ask(source, TODAY);
+    assertThat(source.first).isEqualTo(2);
   }
 
   @Test
@@ -173,7 +190,7 @@ class HarvesterTest {
 
   private static HarvestOutcome read(String... lines) {
     byte[] file = String.join("\n", lines).getBytes(StandardCharsets.UTF_8);
-    return new PaperFileReader(PaperFiles.CLOCK).read(new ByteArrayInputStream(file), null);
+    return new PaperFileReader(PaperFiles.CLOCK).read(new ByteArrayInputStream(file), null, null);
   }
 
   private static PaperId idOf(HarvestOutcome outcome) {

@@ -160,4 +160,17 @@ class HostileRecordTest {
   private static ByteArrayInputStream input(String text) {
     return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
   }
+
+  @Test
+  void theLongestListsOfAuthorsAreCutWithAWord() {
+    List<String> names =
+        java.util.stream.IntStream.range(0, 20_005)
+            .mapToObj(number -> "A. Author " + number)
+            .toList();
+    Paper paper = paper(Map.of("id", "x:1", "title", "T", "authors", names));
+
+    assertThat(paper.authors()).hasSize(20_001).endsWith(new Author("and 5 others"));
+    assertThat(PersonNames.authors(names)).isEqualTo(paper.authors());
+    assertThat(PersonNames.authors(names.subList(0, 15_025))).hasSize(15_025);
+  }
 }

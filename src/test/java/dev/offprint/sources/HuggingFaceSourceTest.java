@@ -49,6 +49,54 @@ class HuggingFaceSourceTest {
     }
   }
 
+  /** A list of so many papers, whose numbers begin at the given one. */
+  private static String list(int first, int count) {
+    return java.util.stream.IntStream.range(first, first + count)
+        .mapToObj(number -> HUGGING_FACE.replace("2405.15738", "2405.%05d".formatted(number)))
+        .collect(java.util.stream.Collectors.joining(",", "[", "]"));
+  }
+
+  private static HarvestOutcome.Harvested day(com.sun.net.httpserver.HttpHandler answers)
+      throws IOException {
+    try (ScriptedWebServer server = new ScriptedWebServer(answers)) {
+      return (HarvestOutcome.Harvested) source(server.address()).harvest(DAY);
+    }
+  }
+
+  private static int page(com.sun.net.httpserver.HttpExchange exchange) {
+    String query = exchange.getRequestURI().getQuery();
+    return query.contains("&p=") ? Integer.parseInt(query.replaceFirst(".*&p=", "")) : 0;
+  }
+
+  @Test
+  void afterAFullPageTheNextOneIsAskedFor() throws IOException {
+    HarvestOutcome.Harvested whole =
+        day(
+            exchange ->
+                answer(exchange, 200, list(50 * page(exchange), page(exchange) < 2 ? 50 : 7)));
+    assertThat(whole.sightings()).hasSize(107);
+    assertThat(whole.shortfall()).isNull();
+
+    HarvestOutcome.Harvested exactly =
+        day(exchange -> answer(exchange, 200, page(exchange) == 0 ? list(0, 50) : "[]"));
+    assertThat(exactly.sightings()).hasSize(50);
+    assertThat(exactly.shortfall()).isNull();
+  }
+
+  @Test
+  void aFullPageThatCannotBeFollowedIsToldOf() throws IOException {
+    HarvestOutcome.Harvested repeated = day(exchange -> answer(exchange, 200, list(0, 50)));
+    assertThat(repeated.sightings()).hasSize(50);
+    assertThat(repeated.shortfall())
+        .isEqualTo(
+            "it lists exactly 50 papers, and there may be more: page 2 repeats the one before");
+
+    HarvestOutcome.Harvested failed =
+        day(exchange -> answer(exchange, page(exchange) == 0 ? 200 : 404, list(0, 50)));
+    assertThat(failed.sightings()).hasSize(50);
+    assertThat(failed.shortfall()).contains("there may be more: 127.0.0.1 answered 404");
+  }
+
   @Test
   void theUserAgentNamesTheContactOnOneLine() throws IOException {
     try (ScriptedWebServer server = ScriptedWebServer.answering(200, LIST)) {

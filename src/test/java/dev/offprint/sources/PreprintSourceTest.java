@@ -157,6 +157,39 @@ class PreprintSourceTest {
   }
 
   @Test
+  void aPaperThatIsCountedAndNeverComesCostsNoneOfTheOthers() throws IOException {
+    HarvestOutcome.Harvested harvest =
+        (HarvestOutcome.Harvested)
+            harvest(
+                exchange -> {
+                  boolean first = exchange.getRequestURI().getPath().endsWith("/0/json");
+                  String none = "{\"messages\":[{\"status\":\"no posts found\"}]}";
+                  answer(exchange, 200, first ? page(0, 100, 101) : none);
+                });
+
+    assertThat(harvest.sightings()).hasSize(100);
+    assertThat(harvest.shortfall()).isEqualTo("it promises 101 papers and gave 100");
+  }
+
+  @Test
+  void whatIsStillShortWhenTheDayIsPastIsAllThereIs() throws IOException {
+    try (ScriptedWebServer server =
+        new ScriptedWebServer(
+            exchange -> {
+              boolean first = exchange.getRequestURI().getPath().endsWith("/0/json");
+              answer(exchange, 200, first ? page(0, 100, 130) : page(100, 0, 130));
+            })) {
+      PreprintSource source =
+          PreprintSource.biorxiv(server.address(), Fetchers.fetcher(() -> NOW), () -> NOW);
+      HarvestOutcome.Harvested harvest =
+          (HarvestOutcome.Harvested) source.harvest(DAY.minusDays(1));
+
+      assertThat(harvest.sightings()).hasSize(100);
+      assertThat(harvest.shortfall()).isEqualTo("it promises 130 papers and gave 100");
+    }
+  }
+
+  @Test
   void anAnswerThatHidesHowMuchThereIsIsNotTrusted() throws IOException {
     assertThat(
             broken(

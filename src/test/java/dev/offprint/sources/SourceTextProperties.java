@@ -2,6 +2,7 @@ package dev.offprint.sources;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.Charset;
 import java.util.regex.Pattern;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -15,10 +16,12 @@ class SourceTextProperties {
   private static final Pattern WHITE_SPACE = Pattern.compile("[\\s\\p{Z}]+");
   private static final Pattern DROPPED =
       Pattern.compile(
-          "[\\p{Cc}&&[^\\s]]|[\\u202a-\\u202e\\u2066-\\u2069\\u200e\\u200f\\u061c\\ufeff]");
+          "[\\p{Cc}&&[^\\s\\x80-\\x9f]]|[\\x81\\x8d\\x8f\\x90\\x9d]|[\\u202a-\\u202e\\u2066-\\u2069\\u200e\\u200f\\u061c\\ufeff]");
   private static final Pattern LONE_SURROGATE =
       Pattern.compile(
           "(?<![\\ud800-\\udbff])[\\udc00-\\udfff]|[\\ud800-\\udbff](?![\\udc00-\\udfff])");
+
+  private static final Pattern WINDOWS = Pattern.compile("[\\x80-\\x9f]");
 
   @Test
   void everyCharacterBetweenTwoOthersIsWhatTheExpressionsMakeOfIt() {
@@ -46,9 +49,9 @@ class SourceTextProperties {
     Arbitrary<Character> kinds =
         Arbitraries.of(
             'a', 'é', '漢', ' ', '\t', '\n', '\u000b', '\r', '\u0000', '\u001c', '\u001f', '\u007f',
-            '\u0085', '\u00a0', '\u00ad', '\u061c', '\u1680', '\u200b', '\u200e', '\u2028',
-            '\u2029', '\u202a', '\u2066', '\u3000', '\ud83d', '\ude00', '\udbff', '\udfff',
-            '\ufeff', '\ufffd', '\uffff');
+            '\u0085', '\u0092', '\u0081', '\u00a0', '\u00ad', '\u061c', '\u1680', '\u200b',
+            '\u200e', '\u2028', '\u2029', '\u202a', '\u2066', '\u3000', '\ud83d', '\ude00',
+            '\udbff', '\udfff', '\ufeff', '\ufffd', '\uffff');
     return kinds.list().ofMaxSize(12).map(SourceTextProperties::join);
   }
 
@@ -59,9 +62,13 @@ class SourceTextProperties {
   }
 
   private static String expected(String text) {
-    return WHITE_SPACE
-        .matcher(DROPPED.matcher(LONE_SURROGATE.matcher(text).replaceAll("\ufffd")).replaceAll(""))
-        .replaceAll(" ")
-        .strip();
+    String whole =
+        DROPPED.matcher(LONE_SURROGATE.matcher(text).replaceAll("\ufffd")).replaceAll("");
+    String read = WINDOWS.matcher(whole).replaceAll(match -> windows(match.group().charAt(0)));
+    return WHITE_SPACE.matcher(read).replaceAll(" ").strip();
+  }
+
+  private static String windows(char octet) {
+    return new String(new byte[] {(byte) octet}, Charset.forName("windows-1252"));
   }
 }

@@ -198,9 +198,10 @@ class PausesAndErasureTest {
     jdbi.useHandle(
         handle -> {
           handle.execute(
-              "insert into papers (id, title, abstract, authors, categories, announced, upvotes,"
-                  + " comments, stars, first_seen) values ('2411.00001', 'Title', 'Text', 'Ada',"
-                  + " 'cs.LG', current_date, 0, 0, 0, current_timestamp)");
+              "insert into papers (id, title, abstract, authors, categories, announced,"
+                  + " announcements, earliest, upvotes, comments, stars, first_seen) values"
+                  + " ('2411.00001', 'Title', 'Text', 'Ada', 'cs.LG', current_date, '',"
+                  + " current_date, 0, 0, 0, current_timestamp)");
           handle.execute(
               "insert into paper_ids (id, paper_id) values ('2411.00001', '2411.00001')");
           handle.execute(

@@ -1,6 +1,6 @@
 -- What an installation of version 1 of the tables holds, a row or two of each table.
-insert into papers (id, title, abstract, authors, categories, page_url, announced, upvotes, comments, stars, upvotes_at, first_seen, origins, revision)
-  values ('2405.00001', 'Routing of experts', 'We route them.', 'Ada Lovelace', 'cs.LG', 'https://arxiv.org/abs/2405.00001', '2024-05-27', 7, 0, 0, '2024-05-27 12:00:00+00', '2024-05-27 06:00:00+00', '', 1716789600000);
+insert into papers (id, title, abstract, authors, categories, page_url, announced, announcements, earliest, upvotes, comments, stars, upvotes_at, first_seen, origins, revision)
+  values ('2405.00001', 'Routing of experts', 'We route them.', 'Ada Lovelace', 'cs.LG', 'https://arxiv.org/abs/2405.00001', '2024-05-27', '0:STATED:2024-05-27', '2024-05-27', 7, 0, 0, '2024-05-27 12:00:00+00', '2024-05-27 06:00:00+00', '', 1716789600000);
 insert into paper_ids (id, paper_id) values ('2405.00001', '2405.00001'), ('10.1000/1', '2405.00001');
 insert into paper_titles (title_key, shown_on, id) values ('0123456789abcdef0123456789abcdef', '2024-05-27', '2405.00001');
 insert into signals (paper_id, source, kind, observed_at, observed_value)

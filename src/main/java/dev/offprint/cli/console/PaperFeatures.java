@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** What commands about papers and their sources work with. */
@@ -25,7 +26,18 @@ public interface PaperFeatures extends Installation {
    *
    * @param day the day on which its papers were announced; null leaves it to the file
    */
-  HarvestOutcome readFile(Path file, @Nullable LocalDate day);
+  default HarvestOutcome readFile(Path file, @Nullable LocalDate day) {
+    return readFile(file, day, null);
+  }
+
+  /**
+   * Reads such a file, however long it is.
+   *
+   * @param parts takes the papers of a long file part by part, before the outcome has the others;
+   *     null leaves all of them to the outcome
+   */
+  HarvestOutcome readFile(
+      Path file, @Nullable LocalDate day, @Nullable Consumer<HarvestOutcome.Harvested> parts);
 
   /** Every source that papers can be fetched from, by its name; also those that are off. */
   Map<String, ConfiguredSource> sources();

@@ -18,8 +18,8 @@ import java.util.TreeSet;
 final class IntakeMeanings {
   private final TreeSet<LocalDate> announced = new TreeSet<>();
 
-  /** Remembers what came, of whose papers the newest count. */
-  void taken(HarvestOutcome outcome) {
+  /** Remembers what came, of whose papers the newest count; on any thread. */
+  synchronized void taken(HarvestOutcome outcome) {
     if (outcome instanceof HarvestOutcome.Harvested harvested) {
       harvested
           .sightings()

@@ -42,31 +42,28 @@ final class Intakes {
   /**
    * Tells what came of one.
    *
-   * @param intake what its papers changed
+   * @param papers how many it had, of which the outcome may hold only the last
+   * @param intake what they changed
    */
-  void tell(String name, HarvestOutcome outcome, Intake intake) {
+  void tell(String name, HarvestOutcome outcome, int papers, Intake intake) {
     switch (outcome) {
-      case Harvested harvested -> tell(name, harvested, intake);
+      case Harvested harvested -> tell(name, harvested, papers, intake);
       case NothingNew nothing -> {
         console.say("%s: nothing new: %s".formatted(name, nothing.why()));
         documents.add(
             document(name, 0, Intake.NOTHING, List.of()).with("nothing_new", nothing.why()));
       }
-      case Unreachable unreachable -> fail(name, unreachable.why());
-      case Broken broken -> fail(name, broken.why());
+      case Unreachable unreachable -> fail(name, unreachable.why(), intake);
+      case Broken broken -> fail(name, broken.why(), intake);
     }
   }
 
-  private void tell(String name, Harvested harvested, Intake intake) {
+  private void tell(String name, Harvested harvested, int papers, Intake intake) {
     List<String> setAside = harvested.setAside();
     total = total.plus(intake);
     console.say(
         "%s: %s, %s, %,d set aside"
-            .formatted(
-                name,
-                Text.count(harvested.sightings().size(), "paper"),
-                counts(intake),
-                setAside.size()));
+            .formatted(name, Text.count(papers, "paper"), counts(intake), setAside.size()));
     setAside.stream()
         .limit(SHOWN_REASONS)
         .forEach(reason -> console.note("%s: set aside: %s".formatted(name, reason)));
@@ -75,12 +72,24 @@ final class Intakes {
           "%s: and %,d more set aside; --json lists them all"
               .formatted(name, setAside.size() - SHOWN_REASONS));
     }
-    documents.add(document(name, harvested.sightings().size(), intake, setAside));
+    Document document = document(name, papers, intake, setAside);
+    String shortfall = harvested.shortfall();
+    if (shortfall != null) {
+      console.note("%s: not complete: %s".formatted(name, shortfall));
+      document = document.with("not_complete", shortfall);
+    }
+    documents.add(document);
   }
 
-  private void fail(String name, String why) {
+  private void fail(String name, String why, Intake intake) {
     failures++;
-    failed.accept("%s: nothing taken in: %s".formatted(name, why));
+    total = total.plus(intake);
+    failed.accept(
+        "%s: %s: %s"
+            .formatted(
+                name,
+                intake.equals(Intake.NOTHING) ? "nothing taken in" : "not all taken in",
+                why));
     documents.add(new Document().with(key, name).with("error", why));
   }
 

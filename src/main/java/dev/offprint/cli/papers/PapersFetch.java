@@ -10,6 +10,7 @@ import dev.offprint.cli.console.PaperFeatures.ConfiguredSource;
 import dev.offprint.cli.console.Text;
 import dev.offprint.config.Nearest;
 import dev.offprint.sources.FeedSource;
+import dev.offprint.sources.Harvest;
 import dev.offprint.sources.Harvester;
 import dev.offprint.sources.Source;
 import java.time.LocalDate;
@@ -65,7 +66,8 @@ final class PapersFetch implements ContinuedAction<PaperFeatures> {
     LocalDate wanted =
         day == null ? source.days(null, features.clock().instant()).getLast() : day.in(features);
     Harvester.Taken taken = features.harvester().ask(source, wanted);
-    intakes.tell(source.name(), taken.outcome(), taken.harvest().counts().intake());
+    Harvest.Counts counts = taken.harvest().counts();
+    intakes.tell(source.name(), taken.outcome(), counts.papers(), counts.intake());
     meanings.taken(taken.outcome());
   }
 

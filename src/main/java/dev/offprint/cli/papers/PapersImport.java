@@ -25,9 +25,11 @@ import picocli.CommandLine.Parameters;
       "  - a daily_papers array of Hugging Face",
       "  - of arXiv, a daily feed (Atom or RSS), an answer of its API, or an OAI-PMH page",
       "  - an answer of the bioRxiv and medRxiv API",
-      "  - any other RSS or Atom feed",
+      "  - any other RSS or Atom feed, and JSON Feed",
       "  - JSON Lines, or an array, with id, title, abstract, authors, categories,",
       "    published, url and upvotes; all but id and title may be missing",
+      "Feeds do not say of an entry without a date whether it is new; it counts as old",
+      "unless --date or the name of the file gives a day.",
       "A file that cannot be read is reported, and the others go on. In the end it is",
       "worked out what the newest papers mean, unless a daemon runs and does it.",
       "",
@@ -56,10 +58,17 @@ final class PapersImport implements ContinuedAction<PaperFeatures> {
     @Nullable LocalDate announced = day == null ? null : day.in(features);
     Intakes intakes = new Intakes("file", console, console::note);
     new FileIntake(
-            file -> features.readFile(file, announced),
+            (file, parts) ->
+                features.readFile(
+                    file,
+                    announced,
+                    part -> {
+                      meanings.taken(part);
+                      parts.accept(part);
+                    }),
             features.papers(),
-            (file, outcome, intake) -> {
-              intakes.tell(Text.file(file), outcome, intake);
+            (file, outcome, papers, intake) -> {
+              intakes.tell(Text.file(file), outcome, papers, intake);
               meanings.taken(outcome);
             })
         .take(files);

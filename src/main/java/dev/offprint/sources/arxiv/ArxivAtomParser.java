@@ -1,8 +1,8 @@
 package dev.offprint.sources.arxiv;
 
 import dev.offprint.papers.Paper;
+import dev.offprint.papers.Sighting;
 import dev.offprint.sources.Announcement;
-import dev.offprint.sources.FeedDates;
 import dev.offprint.sources.PageCollector;
 import dev.offprint.sources.ParsedPage;
 import dev.offprint.sources.PersonNames;
@@ -12,6 +12,7 @@ import dev.offprint.sources.UnusableRecord;
 import dev.offprint.sources.XmlElement;
 import dev.offprint.sources.XmlRecords;
 import dev.offprint.sources.XmlText;
+import dev.offprint.sources.dates.FeedDates;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -30,6 +31,7 @@ public final class ArxivAtomParser {
   private final Instant now;
   private final PageCollector collector = new PageCollector("entry");
   private @Nullable Instant built;
+  private @Nullable LocalDate newest;
   private @Nullable Integer total;
   private @Nullable String error;
 
@@ -51,8 +53,15 @@ public final class ArxivAtomParser {
       return e.broken();
     }
     return error == null
-        ? collector.page(built, total, null)
+        ? collector.page(built(), total, null)
         : new ParsedPage.Broken("arXiv answers with an error: " + error);
+  }
+
+  /** A feed whose entries are all of an earlier day is that day's, whenever it was written. */
+  private @Nullable Instant built() {
+    return built != null && newest != null && newest.isBefore(ArxivCalendar.feedDayAt(built))
+        ? ArxivCalendar.builtAt(newest)
+        : built;
   }
 
   private void take(XmlElement element) {
@@ -112,12 +121,16 @@ public final class ArxivAtomParser {
     return paper.announcement(
         first ? Announcement.Kind.NEW : Announcement.Kind.REPLACEMENT,
         new Paper.Dates(submitted, first && day != null ? day : earliest, null),
+        first && day != null ? Sighting.Certainty.STATED : Sighting.Certainty.DERIVED,
         now);
   }
 
   /** An entry of a daily feed: published is the day of this announcement. */
   private Announcement announced(
       Announcement.Kind kind, ArxivEntry paper, @Nullable OffsetDateTime published) {
+    if (published != null && (newest == null || published.toLocalDate().isAfter(newest))) {
+      newest = published.toLocalDate();
+    }
     LocalDate listed = day;
     if (listed == null) {
       listed = published != null ? published.toLocalDate() : ArxivCalendar.latestAt(now);
@@ -128,6 +141,7 @@ public final class ArxivAtomParser {
             null,
             kind == Announcement.Kind.REPLACEMENT ? paper.announcedBefore(listed) : listed,
             null),
+        ArxivEntry.certainty(kind),
         now);
   }
 

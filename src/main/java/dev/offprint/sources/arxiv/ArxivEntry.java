@@ -44,7 +44,8 @@ record ArxivEntry(
    *
    * @throws UnusableRecord when it has no arXiv id or no title
    */
-  Announcement announcement(Announcement.Kind kind, Paper.Dates dates, Instant now) {
+  Announcement announcement(
+      Announcement.Kind kind, Paper.Dates dates, Sighting.Certainty certainty, Instant now) {
     PaperId paperId = paperId();
     String cleanTitle = title == null ? "" : SourceText.line(title, Paper.MAX_TITLE);
     if (cleanTitle.isEmpty()) {
@@ -66,8 +67,16 @@ record ArxivEntry(
             dois(),
             SOURCE,
             Map.of(),
-            now),
+            now,
+            certainty),
         kind);
+  }
+
+  /** A daily feed states when a paper is new, and of a replaced one only that it was before. */
+  static Sighting.Certainty certainty(Announcement.Kind kind) {
+    return kind == Announcement.Kind.REPLACEMENT
+        ? Sighting.Certainty.GUESSED
+        : Sighting.Certainty.STATED;
   }
 
   PaperId paperId() {

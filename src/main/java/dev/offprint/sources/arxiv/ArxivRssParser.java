@@ -2,7 +2,6 @@ package dev.offprint.sources.arxiv;
 
 import dev.offprint.papers.Paper;
 import dev.offprint.sources.Announcement;
-import dev.offprint.sources.FeedDates;
 import dev.offprint.sources.PageCollector;
 import dev.offprint.sources.ParsedPage;
 import dev.offprint.sources.PersonNames;
@@ -10,6 +9,7 @@ import dev.offprint.sources.UnreadablePage;
 import dev.offprint.sources.XmlElement;
 import dev.offprint.sources.XmlRecords;
 import dev.offprint.sources.XmlText;
+import dev.offprint.sources.dates.FeedDates;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -77,6 +77,7 @@ public final class ArxivRssParser {
             null,
             kind == Announcement.Kind.REPLACEMENT ? paper.announcedBefore(listed) : listed,
             null),
+        ArxivEntry.certainty(kind),
         now);
   }
 

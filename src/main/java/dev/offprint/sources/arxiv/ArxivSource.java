@@ -164,7 +164,7 @@ public final class ArxivSource implements Source {
     }
     LocalDate built = ArxivCalendar.feedDayAt(page.built());
     if (!built.equals(day)) {
-      return late("stale: the feed was built on " + built, day);
+      return late("stale: the feed is that of " + built, day);
     }
     ArxivPages pages = new ArxivPages();
     pages.add(page, entry -> true);

@@ -1,8 +1,8 @@
 package dev.offprint.sources.arxiv;
 
 import dev.offprint.papers.Paper;
+import dev.offprint.papers.Sighting;
 import dev.offprint.sources.Announcement;
-import dev.offprint.sources.FeedDates;
 import dev.offprint.sources.PageCollector;
 import dev.offprint.sources.ParsedPage;
 import dev.offprint.sources.SourceText;
@@ -11,6 +11,7 @@ import dev.offprint.sources.UnusableRecord;
 import dev.offprint.sources.XmlElement;
 import dev.offprint.sources.XmlRecords;
 import dev.offprint.sources.XmlText;
+import dev.offprint.sources.dates.FeedDates;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -108,6 +109,7 @@ public final class OaiPmhParser {
     return paper.announcement(
         replaced ? Announcement.Kind.REPLACEMENT : Announcement.Kind.NEW,
         new Paper.Dates(created, announced(created, stamped, replaced), null),
+        Sighting.Certainty.DERIVED,
         now);
   }
 

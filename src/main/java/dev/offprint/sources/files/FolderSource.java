@@ -128,7 +128,9 @@ public final class FolderSource implements Source {
     return outcome(sightings, setAside, bad);
   }
 
-  private String fail(Dropped file, String why) {
+  private String fail(Dropped file, String reason) {
+    String why =
+        reason.startsWith("it is larger than") ? reason + "; papers import takes it in" : reason;
     String line = file.name() + ": " + why;
     try {
       folder.failed(file.path(), why);

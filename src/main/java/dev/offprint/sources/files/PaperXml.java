@@ -51,7 +51,7 @@ final class PaperXml {
   }
 
   private ParsedPage otherFeed(byte[] page) {
-    return new FeedParser(PaperRecord.SOURCE, null, day, now).parse(page);
+    return new FeedParser(PaperRecord.SOURCE, null, day, now).parseFile(page);
   }
 
   private static ParsedPage unknown(byte[] page) {

@@ -201,10 +201,22 @@ class ArxivSourceTest {
   }
 
   @Test
+  void theEntriesOfYesterdayAreStaleUnderADateOfToday() throws IOException {
+    String yesterday = feed(BUILT, 3).replaceAll("<published>2026-03-04", "<published>2026-03-03");
+    assertThat(yesterday).isNotEqualTo(feed(BUILT, 3));
+
+    assertThat(broken(harvest(yesterday, TODAY)))
+        .isEqualTo(
+            "stale: the feed is that of 2026-03-03, and arXiv announced the papers of 2026-03-04");
+    harvested(
+        harvest(yesterday.replaceFirst("published>2026-03-03", "published>2026-03-04"), TODAY));
+  }
+
+  @Test
   void theFeedOfAnEarlierDayIsStale() throws IOException {
     assertThat(broken(harvest(feed("2026-03-03T05:00:11Z", 3), TODAY)))
         .isEqualTo(
-            "stale: the feed was built on 2026-03-03, and arXiv announced the papers of"
+            "stale: the feed is that of 2026-03-03, and arXiv announced the papers of"
                 + " 2026-03-04");
   }
 

@@ -36,14 +36,14 @@ class FileIntakeTest {
 
   private HarvestOutcome read(Path file) {
     byte[] bytes = Objects.requireNonNull(files.get(file)).getBytes(StandardCharsets.UTF_8);
-    return new PaperFileReader(PaperFiles.CLOCK).read(new ByteArrayInputStream(bytes), null);
+    return new PaperFileReader(PaperFiles.CLOCK).read(new ByteArrayInputStream(bytes), null, null);
   }
 
   private FileIntake intake() {
     return new FileIntake(
-        this::read,
+        (file, parts) -> read(file),
         papers,
-        (file, outcome, intake) ->
+        (file, outcome, papers, intake) ->
             told.add(file + " " + outcome.getClass().getSimpleName() + " " + intake));
   }
 

@@ -99,9 +99,9 @@ final class IntakeProcess {
       long cpu = CPU.getProcessCpuTime();
       List<Intake> taken = new ArrayList<>();
       new FileIntake(
-              file -> reader.read(file, null),
+              (file, parts) -> reader.read(file, null, parts),
               store,
-              (file, outcome, intake) -> {
+              (file, outcome, papers, intake) -> {
                 PaperFiles.harvested(outcome);
                 taken.add(intake);
               })

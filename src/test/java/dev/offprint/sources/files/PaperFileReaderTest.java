@@ -84,7 +84,7 @@ class PaperFileReaderTest {
                           List.of("math.CO", "cs.DM"),
                           new Paper.Links(
                               URI.create("https://arxiv.org/abs/2503.02136"),
-                              URI.create("http://arxiv.org/pdf/2503.02136v1"),
+                              URI.create("https://arxiv.org/pdf/2503.02136v1"),
                               null),
                           new Paper.Dates(
                               LocalDate.of(2025, 3, 3), LocalDate.of(2025, 3, 3), null)));
@@ -219,8 +219,9 @@ class PaperFileReaderTest {
 
   @Test
   void whatFollowsTheArrayIsNotPassedOver() throws IOException {
-    assertThat(broken(read("[" + HUGGING_FACE + "] []")))
-        .isEqualTo("something follows the end of the JSON array");
+    assertThat(papers(read("[" + HUGGING_FACE + "]\n[" + RECORD + "]"))).hasSize(2);
+    assertThat(broken(read("[" + HUGGING_FACE + "] {}")))
+        .isEqualTo("something that is no JSON array follows the end of one");
   }
 
   @Test
@@ -254,10 +255,12 @@ class PaperFileReaderTest {
             Arrays.copyOf(gzip(RECORD), 40),
             Arrays.copyOf(gzip(FeedSamples.BLOG), 40),
             Arrays.copyOf(gzip(RECORD), 5))) {
-      assertThat(new PaperFileReader(CLOCK).read(new ByteArrayInputStream(content), null))
+      assertThat(new PaperFileReader(CLOCK).read(new ByteArrayInputStream(content), null, null))
           .isEqualTo(read(content));
     }
-    assertThat(broken(new PaperFileReader(CLOCK).read(new ByteArrayInputStream(new byte[0]), null)))
+    assertThat(
+            broken(
+                new PaperFileReader(CLOCK).read(new ByteArrayInputStream(new byte[0]), null, null)))
         .isEqualTo("it is empty");
   }
 
@@ -265,7 +268,8 @@ class PaperFileReaderTest {
   void aPipeThatFailsIsToldInOneLine() throws IOException {
     InputStream closed = InputStream.nullInputStream();
     closed.close();
-    assertThat(broken(new PaperFileReader(CLOCK).read(closed, null))).isEqualTo("Stream closed");
+    assertThat(broken(new PaperFileReader(CLOCK).read(closed, null, null)))
+        .isEqualTo("Stream closed");
   }
 
   @Test
