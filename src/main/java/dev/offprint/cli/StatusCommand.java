@@ -1,5 +1,6 @@
 package dev.offprint.cli;
 
+import dev.offprint.bounces.RefusedMails;
 import dev.offprint.cli.console.Action;
 import dev.offprint.cli.console.CommandResult;
 import dev.offprint.cli.console.Console;
@@ -47,6 +48,8 @@ final class StatusCommand implements Action<Features> {
     Optional<Instant> nextAttempt = features.ledger().deliveries().nextAttempt();
     SourcesText sources = SourcesText.of(features);
     MailboxText mailbox = MailboxText.of(features);
+    RefusedMails refused =
+        RefusedMails.in(features.ledger().deliveries(), Day.today(features), DAYS);
     String text =
         Text.labelled("Subscribers", inWords(subscribers))
             + "\n"
@@ -57,6 +60,8 @@ final class StatusCommand implements Action<Features> {
             + Text.labelled("Next try", moment(nextAttempt, features, "nothing is waiting"))
             + "\n"
             + Text.labelled("Mailbox", mailbox.text())
+            + "\n"
+            + Text.labelled("Refused", inWords(refused))
             + "\n\n"
             + sources.text()
             + "\n"
@@ -69,6 +74,12 @@ final class StatusCommand implements Action<Features> {
             .with("next_due", nextDue.map(Instant::toString).orElse(null))
             .with("next_attempt", nextAttempt.map(Instant::toString).orElse(null))
             .with("mailbox", mailbox.document())
+            .with(
+                "refused",
+                new Document()
+                    .with("days", DAYS)
+                    .with("count", refused.count())
+                    .with("last", refused.count() == 0 ? null : refused.last()))
             .with("sources", sources.documents())
             .with("papers", days(papers)));
   }
@@ -92,6 +103,13 @@ final class StatusCommand implements Action<Features> {
             .map(count -> "%,d %s".formatted(count.getValue(), Text.word(count.getKey())))
             .collect(Collectors.joining(", "));
     return words.isEmpty() ? "none" : words;
+  }
+
+  private static String inWords(RefusedMails refused) {
+    return refused.count() == 0
+        ? "none in %d days".formatted(DAYS)
+        : "%s in %d days, for the sender, its network or the content; the last: %s"
+            .formatted(Text.count(refused.count(), "mail"), DAYS, refused.last());
   }
 
   private static String moment(Optional<Instant> instant, Features features, String none) {

@@ -2,6 +2,7 @@ package dev.offprint.schedule;
 
 import dev.offprint.bounces.PollOutcome;
 import dev.offprint.bounces.Processed;
+import dev.offprint.bounces.RefusedMails;
 import dev.offprint.bounces.ReturnMailbox;
 import org.quartz.DisallowConcurrentExecution;
 import org.quartz.InterruptableJob;
@@ -19,6 +20,9 @@ public final class MailboxJob implements InterruptableJob, ReturnMailbox.Listene
   /** What is wrong for days is logged once. */
   private String told = "";
 
+  /** In the look that is under way. */
+  private RefusedMails refused = RefusedMails.NONE;
+
   public MailboxJob(ReturnMailbox mailbox) {
     this.mailbox = mailbox;
   }
@@ -30,6 +34,7 @@ public final class MailboxJob implements InterruptableJob, ReturnMailbox.Listene
 
   /** Looks into it once. */
   public void look() {
+    refused = RefusedMails.NONE;
     try {
       switch (mailbox.poll(this)) {
         case PollOutcome.Off off -> {}
@@ -47,6 +52,9 @@ public final class MailboxJob implements InterruptableJob, ReturnMailbox.Listene
           told = why;
         }
       }
+      if (refused.count() > 0) {
+        LOG.warn(refused.forLog());
+      }
     } catch (RuntimeException e) {
       LOG.error("reading the mailbox failed; it is tried again in five minutes", e);
     }
@@ -55,6 +63,7 @@ public final class MailboxJob implements InterruptableJob, ReturnMailbox.Listene
   @Override
   public void read(int number, Processed processed) {
     processed.suppressionsForLog().forEach(LOG::info);
+    refused = refused.and(processed);
   }
 
   @Override
