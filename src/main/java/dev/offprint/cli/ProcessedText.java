@@ -97,7 +97,7 @@ final class ProcessedText {
       case Counted counted ->
           "%s: failing day %d of %d"
               .formatted(counted.address(), counted.days(), ReturnedMail.FAILING_DAYS);
-      case Refused refused -> "%s stays: %s".formatted(refused.address(), refused.why());
+      case Refused refused -> "not suppressed, as the mail was refused: " + refused.why();
     };
   }
 
