@@ -74,6 +74,7 @@ class ArchitectureTest {
           "org.apache.lucene..", List.of("search", "selection"),
           "org.quartz..", List.of("schedule"),
           "jakarta.mail..", List.of("smtp", "bounces", "demo"),
+          "org.apache.james.mime4j..", List.of("bounces"),
           "io.micrometer..", List.of("metrics"),
           "io.javalin..", List.of("web", "web.http", "demo"));
 

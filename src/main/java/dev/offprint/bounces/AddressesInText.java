@@ -41,6 +41,15 @@ final class AddressesInText {
     return whole.isPresent() ? whole : in(address).stream().findFirst();
   }
 
+  /** A text in which no address is whole. */
+  static String masked(String text) {
+    return ADDRESS
+        .matcher(text)
+        .replaceAll(
+            found ->
+                Matcher.quoteReplacement(of(found.group()).map(EmailAddress::masked).orElse("…")));
+  }
+
   static Optional<EmailAddress> of(String text) {
     if (text.length() > 320) {
       return Optional.empty();

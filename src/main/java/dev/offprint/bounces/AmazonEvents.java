@@ -61,7 +61,7 @@ final class AmazonEvents {
     return switch (type) {
       case "Bounce" -> {
         List<FailedRecipient> failed = bounced(event.path("bounce"));
-        yield reported(HookReader.failure(failed), failed, event, identity);
+        yield reported(Failure.kind(failed), failed, event, identity);
       }
       case "Complaint" -> {
         JsonNode complaint = event.path("complaint");
@@ -109,8 +109,8 @@ final class AmazonEvents {
                   : StatusReport.withoutType(said));
       Severity severity =
           switch (type) {
-            case "Transient" -> Severity.SOFT;
-            case "Permanent" -> codes.isEmpty() ? Severity.HARD : codes.severity();
+            case "Transient" -> codes.severityAtMost(Severity.SOFT);
+            case "Permanent" -> codes.severityOr(Severity.HARD);
             default -> codes.severity();
           };
       failed.add(

@@ -48,7 +48,8 @@ public final class BounceReader {
     if (!message.bodies(RECEIPT).isEmpty()) {
       return reading(message, Kind.AUTOMATIC_REPLY, List.of(), returned);
     }
-    StatusReport report = StatusReport.of(statusFields(message));
+    StatusReport report =
+        StatusReport.of(statusFields(message), message.notice().about(message.own()));
     if (!report.failed().isEmpty()) {
       return failure(message, report.failed(), returned);
     }
@@ -127,11 +128,10 @@ public final class BounceReader {
       Message message, List<FailedRecipient> recipients, Returned returned) {
     if (recipients.isEmpty()) {
       Codes codes = Codes.anywhere(message.notice().words());
-      Kind kind = codes.severity() == Severity.HARD ? Kind.HARD_BOUNCE : Kind.SOFT_BOUNCE;
-      return reading(message, kind, recipients, returned, codes.diagnostic());
+      return reading(
+          message, Failure.kind(codes.severity()), recipients, returned, codes.diagnostic());
     }
-    boolean hard = recipients.stream().anyMatch(recipient -> recipient.severity() == Severity.HARD);
-    return reading(message, hard ? Kind.HARD_BOUNCE : Kind.SOFT_BOUNCE, recipients, returned);
+    return reading(message, Failure.kind(recipients), recipients, returned);
   }
 
   private static Reading reading(

@@ -1,6 +1,9 @@
 package dev.offprint.bounces;
 
 import dev.offprint.subscribers.EmailAddress;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -10,11 +13,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param status the enhanced status code that says most (RFC 3463)
  * @param reply the SMTP reply code (RFC 5321, section 4.2)
- * @param diagnostic on one line
+ * @param words what the host or the report says, on one line of at most 1,000 characters
  */
-record Codes(@Nullable String status, @Nullable Integer reply, String diagnostic) {
-  private static final int MAX_DIAGNOSTIC = 300;
+record Codes(@Nullable String status, @Nullable Integer reply, String words) {
+  static final int MAX_DIAGNOSTIC = 300;
   private static final int MAX_SEARCHED = 4_000;
+  private static final int MAX_WORDS = 1_000;
   private static final Pattern STATUS =
       Pattern.compile("(?<![\\d.])([45]\\.\\d{1,3}\\.\\d{1,3})(?!\\d|\\.\\d)");
   private static final Pattern REPLY =
@@ -64,14 +68,50 @@ record Codes(@Nullable String status, @Nullable Integer reply, String diagnostic
 
   private static String oneLine(String text) {
     String line = text.replaceAll("[\\s\\p{Cntrl}]+", " ").strip();
-    return line.length() > MAX_DIAGNOSTIC ? line.substring(0, MAX_DIAGNOSTIC) + "…" : line;
+    return line.length() > MAX_WORDS ? line.substring(0, MAX_WORDS) : line;
+  }
+
+  /** The words, cut to what is worth keeping. */
+  String diagnostic() {
+    return words.length() > MAX_DIAGNOSTIC ? words.substring(0, MAX_DIAGNOSTIC) + "…" : words;
+  }
+
+  /** Whether they say what failed, and not only that something did. */
+  boolean areTelling() {
+    return Severity.told(status, reply, words).isPresent();
+  }
+
+  /** These, with what others add of the same failure where these do not say why it happened. */
+  Codes or(Supplier<Codes> others) {
+    if (areTelling() && !words.isEmpty()) {
+      return this;
+    }
+    Codes more = others.get();
+    if (!more.areTelling()) {
+      return this;
+    }
+    boolean vague = status == null || (Severity.isVague(status) && more.status != null);
+    return new Codes(
+        vague ? more.status : status,
+        reply == null ? more.reply : reply,
+        oneLine(words + " " + more.words));
   }
 
   Severity severity() {
-    return Severity.of(status, reply, diagnostic);
+    return Severity.of(status, reply, words);
+  }
+
+  /** What they tell, or this where they tell nothing. */
+  Severity severityOr(Severity untold) {
+    return Severity.told(status, reply, words).orElse(untold);
+  }
+
+  /** What they tell, but not worse than this; and this where they tell nothing. */
+  Severity severityAtMost(Severity worst) {
+    return Collections.max(List.of(severityOr(worst), worst));
   }
 
   FailedRecipient recipient(EmailAddress address, @Nullable EmailAddress forwardedTo) {
-    return new FailedRecipient(address, forwardedTo, severity(), status, diagnostic);
+    return new FailedRecipient(address, forwardedTo, severity(), status, diagnostic());
   }
 }

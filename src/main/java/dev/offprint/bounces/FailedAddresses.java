@@ -54,16 +54,17 @@ final class FailedAddresses {
   /** An address, and where it stands. */
   private record Place(EmailAddress address, String before, String after, int line) {}
 
-  List<FailedRecipient> find() {
+  /** The addresses, in order, each with what is said of it. */
+  Map<EmailAddress, Codes> find() {
     List<Place> places = places();
     List<Place> leading = places.stream().filter(this::isLeading).toList();
     if (!leading.isEmpty()) {
-      return recipients(leading);
+      return said(leading);
     }
     List<Place> commands =
         places.stream().filter(place -> BEFORE_RCPT.matcher(place.before()).matches()).toList();
     if (!commands.isEmpty()) {
-      return recipients(commands);
+      return said(commands);
     }
     Set<String> senders =
         places.stream()
@@ -77,7 +78,7 @@ final class FailedAddresses {
             .toList();
     List<Place> named =
         others.stream().filter(place -> BEFORE_NAMED.matcher(place.before()).matches()).toList();
-    return recipients(named.isEmpty() ? others : named);
+    return said(named.isEmpty() ? others : named);
   }
 
   private List<Place> places() {
@@ -104,7 +105,7 @@ final class FailedAddresses {
         && !(place.before().matches(".*[45]\\d\\d .*") && own.contains(place.address().key()));
   }
 
-  private List<FailedRecipient> recipients(List<Place> places) {
+  private Map<EmailAddress, Codes> said(List<Place> places) {
     Map<EmailAddress, Codes> found = new LinkedHashMap<>();
     for (int i = 0; i < places.size(); i++) {
       Place place = places.get(i);
@@ -116,16 +117,14 @@ final class FailedAddresses {
     }
     Codes whole = Codes.anywhere(words);
     boolean alone = found.size() == 1;
-    List<FailedRecipient> recipients = new ArrayList<>();
-    found.forEach(
+    found.replaceAll(
         (address, codes) -> {
           boolean telling =
               !codes.isEmpty()
-                  || (whole.isEmpty()
-                      && codes.diagnostic().length() > address.toString().length() + 12);
-          recipients.add((telling || !alone ? codes : whole).recipient(address, null));
+                  || (whole.isEmpty() && codes.words().length() > address.toString().length() + 12);
+          return telling || !alone ? codes : whole;
         });
-    return recipients;
+    return found;
   }
 
   /** The line, if it has a code of its own; else also those below it, up to the next address. */

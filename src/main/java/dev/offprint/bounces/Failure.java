@@ -1,5 +1,8 @@
 package dev.offprint.bounces;
 
+import static java.util.Comparator.comparing;
+import static java.util.Comparator.naturalOrder;
+
 import dev.offprint.bounces.Reading.Kind;
 import java.util.List;
 
@@ -13,19 +16,40 @@ record Failure(Severity severity, String why) {
   static Failure of(Reading reading) {
     List<FailedRecipient> recipients = reading.recipients();
     return recipients.stream()
-        .filter(recipient -> recipient.severity() == Severity.HARD)
-        .findFirst()
-        .or(() -> recipients.stream().findFirst())
+        .min(comparing(FailedRecipient::severity))
         .map(worst -> new Failure(worst.severity(), why(worst)))
         .orElseGet(() -> ofNobody(reading));
   }
 
   private static Failure ofNobody(Reading reading) {
     return new Failure(
-        reading.kind() == Kind.HARD_BOUNCE ? Severity.HARD : Severity.SOFT,
+        severity(reading.kind()),
         reading.diagnostic().isEmpty()
             ? "it came back, and the report does not say why"
             : reading.diagnostic());
+  }
+
+  /** What to call a report with this as its worst. */
+  static Kind kind(Severity worst) {
+    return switch (worst) {
+      case HARD -> Kind.HARD_BOUNCE;
+      case SOFT -> Kind.SOFT_BOUNCE;
+      case REFUSED -> Kind.REFUSAL;
+    };
+  }
+
+  /** What to call a report on these; they are at least one. */
+  static Kind kind(List<FailedRecipient> recipients) {
+    return kind(
+        recipients.stream().map(FailedRecipient::severity).min(naturalOrder()).orElseThrow());
+  }
+
+  private static Severity severity(Kind kind) {
+    return switch (kind) {
+      case HARD_BOUNCE -> Severity.HARD;
+      case REFUSAL -> Severity.REFUSED;
+      default -> Severity.SOFT;
+    };
   }
 
   private static String why(FailedRecipient recipient) {

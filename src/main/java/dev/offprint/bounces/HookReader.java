@@ -84,19 +84,28 @@ public final class HookReader {
       throw new MalformedEvent("status must be an enhanced status code, such as 5.1.1");
     }
     String reason = EventFields.textOrNull(node, "reason");
-    Codes said = Codes.of("", reason == null ? type.replace('_', ' ') : reason);
+    Codes said =
+        Codes.of(status == null ? "" : status, reason == null ? type.replace('_', ' ') : reason);
+    Severity severity =
+        switch (kind) {
+          case HARD_BOUNCE -> said.severityOr(Severity.HARD);
+          case SOFT_BOUNCE -> said.severityAtMost(Severity.SOFT);
+          default -> Severity.HARD;
+        };
     FailedRecipient recipient =
         new FailedRecipient(
-            EventFields.address(node, "email"),
-            null,
-            kind == Kind.SOFT_BOUNCE ? Severity.SOFT : Severity.HARD,
-            status,
-            said.diagnostic());
+            EventFields.address(node, "email"), null, severity, said.status(), said.diagnostic());
     String messageId = messageId(EventFields.textOrNull(node, "message_id"));
     String id = EventFields.textOrNull(node, "id");
     String identity =
         id != null ? "own " + id : messageId != null ? "own " + node : identity(node, today);
-    return new Reported(reading(kind, List.of(recipient), messageId, List.of()), identity);
+    return new Reported(
+        reading(
+            kind == Kind.COMPLAINT ? kind : Failure.kind(severity),
+            List.of(recipient),
+            messageId,
+            List.of()),
+        identity);
   }
 
   /** Angle brackets are often left out in JSON. */
@@ -116,12 +125,5 @@ public final class HookReader {
       List<String> tokens) {
     return new Reading(
         kind, recipients, new Reading.Returned(messageId, null, tokens), List.of(), null, "", true);
-  }
-
-  /** Hard if one of them is. */
-  static Kind failure(List<FailedRecipient> recipients) {
-    return recipients.stream().anyMatch(recipient -> recipient.severity() == Severity.HARD)
-        ? Kind.HARD_BOUNCE
-        : Kind.SOFT_BOUNCE;
   }
 }

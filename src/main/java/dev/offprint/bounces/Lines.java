@@ -1,6 +1,6 @@
 package dev.offprint.bounces;
 
-/** Where a header ends and a body begins; lines end in a line feed by now. */
+/** Lines of messages, and where their header ends. */
 final class Lines {
   private Lines() {}
 
@@ -9,17 +9,9 @@ final class Lines {
     return text.replace("\r\n", "\n").replace('\r', '\n');
   }
 
+  /** The header of a message whose lines end in a line feed. */
   static String header(String message) {
-    int end = end(message);
+    int end = message.startsWith("\n") ? 0 : message.indexOf("\n\n");
     return end < 0 ? message : message.substring(0, end);
-  }
-
-  static String body(String message) {
-    int end = end(message);
-    return end < 0 ? "" : message.substring(end).replaceFirst("^\n{1,2}", "");
-  }
-
-  private static int end(String message) {
-    return message.startsWith("\n") ? 0 : message.indexOf("\n\n");
   }
 }

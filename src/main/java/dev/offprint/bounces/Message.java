@@ -38,9 +38,14 @@ record Message(Fields header, List<Part> parts, ProseReport notice) {
     String raw =
         new String(bytes, 0, Math.min(bytes.length, MAX_BYTES), StandardCharsets.ISO_8859_1);
     String text = withoutEnvelopeLine(Lines.normalized(raw).replaceFirst("^\n{1,100}", ""));
-    Fields header = Fields.of(Decoding.utf8(Lines.header(text)));
-    List<Part> parts = Parts.of(header, Lines.body(text));
+    Fields header = Fields.of(Decoding.utf8(bytes(Lines.header(text))));
+    List<Part> parts = Parts.of(bytes(text));
     return new Message(header, parts, ProseReport.of(words(parts)));
+  }
+
+  /** A message is carried around as ISO-8859-1, in which every byte is a character. */
+  private static byte[] bytes(String carried) {
+    return carried.getBytes(StandardCharsets.ISO_8859_1);
   }
 
   /** The line before the header in files of the form mbox (RFC 4155). */

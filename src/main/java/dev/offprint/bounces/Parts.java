@@ -1,29 +1,33 @@
 package dev.offprint.bounces;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import org.apache.james.mime4j.MimeException;
+import org.apache.james.mime4j.stream.EntityState;
+import org.apache.james.mime4j.stream.MimeConfig;
+import org.apache.james.mime4j.stream.MimeTokenStream;
+import org.apache.james.mime4j.stream.RecursionMode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The parts of a message (RFC 2046), taken apart line by line.
- *
- * <p>Jakarta Mail's own reader gives up on what mail systems return: boundaries that are never
- * closed, types that are misspelt, parameters on lines that are not indented. Here a part that
- * cannot be told apart stays text, and nothing is ever refused.
+ * The parts of a message (RFC 2046). What cannot be told apart, as when a boundary is never found,
+ * is one part with the text of all, and nothing is ever refused.
  */
 final class Parts {
   private static final int MAX_DEPTH = 8;
   private static final int MAX_PARTS = 100;
-  private static final Pattern TYPE = Pattern.compile("^\\s*([\\w.+-]{1,60})/([\\w.+-]{1,60})");
-  private static final Pattern BOUNDARY =
-      Pattern.compile(
-          "boundary\\s{0,9}=\\s{0,9}(?:\"([^\"]{1,200})\"|([^\\s;\"]{1,200}))",
-          Pattern.CASE_INSENSITIVE);
 
   private final List<Part> leaves = new ArrayList<>();
+  private int depth;
+
+  /** The type of a multipart of which no part was found yet. */
+  private @Nullable String undivided;
+
+  /** What stands before its first part, which is mostly a sentence for old programs. */
+  private String preamble = "";
 
   private Parts() {}
 
@@ -33,7 +37,7 @@ final class Parts {
    * @param type in lower case, such as {@code text/plain}
    * @param body decoded; for a returned message with its header
    */
-  record Part(String type, Fields fields, String body) {
+  record Part(String type, String body) {
     boolean isReturned() {
       return type.startsWith("message/rfc822")
           || type.equals("message/global")
@@ -47,71 +51,50 @@ final class Parts {
     }
   }
 
-  /** Takes a body apart. */
-  static List<Part> of(Fields header, String body) {
+  /** Takes a message apart, header and all; mails that it returns stay whole. */
+  static List<Part> of(byte[] message) {
     Parts parts = new Parts();
-    parts.add(header, body, 0);
+    MimeTokenStream stream = new MimeTokenStream(MimeConfig.PERMISSIVE);
+    stream.setRecursionMode(RecursionMode.M_NO_RECURSE);
+    stream.parse(new ByteArrayInputStream(message));
+    try {
+      EntityState state = stream.getState();
+      while (state != EntityState.T_END_OF_STREAM && parts.hasRoom()) {
+        parts.take(state, stream);
+        state = stream.next();
+      }
+    } catch (IOException | MimeException e) {
+      return parts.leaves; // What was read by then counts.
+    }
     return parts.leaves;
   }
 
-  private void add(Fields fields, String body, int depth) {
-    if (leaves.size() >= MAX_PARTS) {
-      return;
-    }
-    String contentType = fields.first("Content-Type");
-    String type = type(contentType);
-    String boundary = boundary(contentType);
-    List<String> children =
-        type.startsWith("multipart/") && boundary != null && depth < MAX_DEPTH
-            ? split(body, "--" + boundary)
-            : List.of();
-    if (children.isEmpty()) {
-      leaves.add(new Part(type, fields, Decoding.decode(fields, body)));
-      return;
-    }
-    for (String child : children) {
-      Fields childFields = Fields.of(Lines.header(child));
-      add(childFields, Lines.body(child), depth + 1);
-    }
+  private boolean hasRoom() {
+    return leaves.size() < MAX_PARTS && depth <= MAX_DEPTH;
   }
 
-  static String type(String contentType) {
-    Matcher matcher = TYPE.matcher(contentType);
-    return matcher.find()
-        ? (matcher.group(1) + "/" + matcher.group(2)).toLowerCase(Locale.ROOT)
-        : "text/plain";
-  }
-
-  private static @Nullable String boundary(String contentType) {
-    Matcher matcher = BOUNDARY.matcher(contentType);
-    if (!matcher.find()) {
-      return null;
-    }
-    return matcher.group(1) != null ? matcher.group(1).stripTrailing() : matcher.group(2);
-  }
-
-  /** The texts between delimiter lines; what stands before the first one is for old programs. */
-  private static List<String> split(String body, String delimiter) {
-    List<String> children = new ArrayList<>();
-    int from = -1;
-    int line = 0;
-    while (line < body.length() && children.size() < MAX_PARTS) {
-      int end = body.indexOf('\n', line);
-      int next = end < 0 ? body.length() : end + 1;
-      if (body.startsWith(delimiter, line)) {
-        String rest = body.substring(line + delimiter.length(), next).strip();
-        if (rest.isEmpty() || rest.equals("--")) {
-          if (from >= 0) {
-            children.add(body.substring(from, line));
-          }
-          from = rest.isEmpty() ? next : -1;
+  private void take(EntityState state, MimeTokenStream stream) throws IOException {
+    switch (state) {
+      case T_START_MULTIPART -> {
+        depth++;
+        undivided = type(stream);
+        preamble = "";
+      }
+      case T_PREAMBLE -> preamble = Decoding.utf8(stream.getInputStream().readAllBytes());
+      case T_START_BODYPART -> undivided = null;
+      case T_BODY -> leaves.add(new Part(type(stream), Decoding.body(stream)));
+      case T_END_MULTIPART -> {
+        depth--;
+        if (undivided != null) {
+          leaves.add(new Part(undivided, preamble));
+          undivided = null;
         }
       }
-      line = next;
+      default -> {}
     }
-    if (from >= 0 && from < body.length()) {
-      children.add(body.substring(from));
-    }
-    return children;
+  }
+
+  private static String type(MimeTokenStream stream) {
+    return stream.getBodyDescriptor().getMimeType().toLowerCase(Locale.ROOT);
   }
 }

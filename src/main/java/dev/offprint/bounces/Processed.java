@@ -24,7 +24,7 @@ public record Processed(
   public boolean isSettled() {
     boolean known = delivery != null || !reading.recipients().isEmpty();
     return switch (reading.kind()) {
-      case HARD_BOUNCE, SOFT_BOUNCE, DELAY, COMPLAINT -> reading.automatic() && known;
+      case HARD_BOUNCE, SOFT_BOUNCE, REFUSAL, DELAY, COMPLAINT -> reading.automatic() && known;
       // What seems to be a program's answer may be somebody's.
       case AUTOMATIC_REPLY, OTHER -> false;
     };
@@ -55,4 +55,7 @@ public record Processed(
    * it is suppressed.
    */
   public record Counted(EmailAddress address, int days) implements Effect {}
+
+  /** Stays as it was, because the mail was refused and not the address. */
+  public record Refused(EmailAddress address, String why) implements Effect {}
 }

@@ -1,8 +1,11 @@
 package dev.offprint.bounces;
 
+import dev.offprint.subscribers.EmailAddress;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -94,7 +97,18 @@ record ProseReport(String words, String original) {
    * @param own addresses that the report itself came from or went to; they are rarely what failed
    */
   List<FailedRecipient> recipients(Set<String> own) {
-    return new FailedAddresses(words, own).find();
+    List<FailedRecipient> recipients = new ArrayList<>();
+    new FailedAddresses(words, own)
+        .find()
+        .forEach((address, codes) -> recipients.add(codes.recipient(address, null)));
+    return recipients;
+  }
+
+  /** What the words say of an address, or else what they say at all. */
+  Function<EmailAddress, Codes> about(Set<String> own) {
+    Map<EmailAddress, Codes> said = new FailedAddresses(words, own).find();
+    Codes whole = Codes.anywhere(words);
+    return address -> said.getOrDefault(address, whole);
   }
 
   /** Lines, none of them long enough to hurt. */

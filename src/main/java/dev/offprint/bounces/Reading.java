@@ -34,8 +34,10 @@ public record Reading(
   public enum Kind {
     /** At least one address cannot be delivered to, now or later. */
     HARD_BOUNCE,
-    /** It was not delivered for a reason that may pass, or that lies not with the address. */
+    /** It was not delivered for a reason that may pass. */
     SOFT_BOUNCE,
+    /** The mail, its sender or the sender's network was refused, whoever it was for. */
+    REFUSAL,
     /** Is still being tried (RFC 3464, section 2.3.3: {@code delayed}). */
     DELAY,
     /** A reader called the mail unwanted (RFC 5965). */

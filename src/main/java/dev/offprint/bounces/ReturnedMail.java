@@ -3,6 +3,7 @@ package dev.offprint.bounces;
 import dev.offprint.bounces.Processed.AlreadySuppressed;
 import dev.offprint.bounces.Processed.Counted;
 import dev.offprint.bounces.Processed.Effect;
+import dev.offprint.bounces.Processed.Refused;
 import dev.offprint.bounces.Processed.Suppressed;
 import dev.offprint.ledger.Delivery;
 import dev.offprint.ledger.Ledger;
@@ -35,7 +36,9 @@ import org.jspecify.annotations.Nullable;
  * <p>A hard bounce and a complaint suppress at once. A soft bounce counts for the day of the
  * edition (the day of processing where the edition is not known); {@value #FAILING_DAYS} such days
  * suppress, unless an edition was delivered in between or more than {@value #REMEMBERED_DAYS} days
- * passed.
+ * passed. A refusal of the mail, its sender or the sender's network is written into the ledger and
+ * never counts against a reader, who would else be the one to pay for what the operator has to
+ * mend.
  */
 public final class ReturnedMail {
   /** So many editions in a row that do not arrive suppress an address. */
@@ -99,7 +102,7 @@ public final class ReturnedMail {
     }
     List<Effect> effects =
         switch (reading.kind()) {
-          case HARD_BOUNCE, SOFT_BOUNCE -> bounced(reading, delivery);
+          case HARD_BOUNCE, SOFT_BOUNCE, REFUSAL -> bounced(reading, delivery);
           case COMPLAINT -> complained(reading, delivery);
           case DELAY, AUTOMATIC_REPLY, OTHER -> List.of();
         };
@@ -183,6 +186,9 @@ public final class ReturnedMail {
 
   private Effect failed(
       EmailAddress address, Severity severity, String why, LocalDate day, LocalDate after) {
+    if (severity == Severity.REFUSED) {
+      return new Refused(address, why);
+    }
     if (severity == Severity.HARD) {
       return suppress(address, Origin.HARD_BOUNCE, why);
     }

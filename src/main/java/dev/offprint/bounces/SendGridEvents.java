@@ -5,7 +5,6 @@ import dev.offprint.bounces.HookEvent.Reported;
 import dev.offprint.bounces.Reading.Kind;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** Events of SendGrid, as its "Event Webhook Reference" describes them. */
@@ -29,14 +28,24 @@ final class SendGridEvents {
     String reason = EventFields.textOrNull(event, "reason");
     String why = reason == null ? name : reason;
     return switch (name) {
-      case "bounce" -> failed(event, isBlocked(event) ? Severity.SOFT : null, why, nameless);
-      case "blocked" -> failed(event, Severity.SOFT, why, nameless);
+      case "bounce" -> {
+        Codes codes = codes(event, why);
+        Severity severity =
+            isBlocked(event)
+                ? codes.severityAtMost(Severity.REFUSED)
+                : codes.severityOr(Severity.HARD);
+        yield failed(event, severity, why, nameless);
+      }
+      case "blocked" ->
+          failed(event, codes(event, why).severityAtMost(Severity.REFUSED), why, nameless);
       case "dropped" ->
           KNOWN_AS_COMPLAINT.matcher(why).find()
               ? reported(event, Kind.COMPLAINT, Severity.HARD, why, nameless)
               : failed(
                   event,
-                  KNOWN_AS_BAD.matcher(why).matches() ? Severity.HARD : Severity.SOFT,
+                  KNOWN_AS_BAD.matcher(why).matches()
+                      ? Severity.HARD
+                      : codes(event, why).severityAtMost(Severity.SOFT),
                   why,
                   nameless);
       case "spamreport" -> reported(event, Kind.COMPLAINT, Severity.HARD, why, nameless);
@@ -49,12 +58,8 @@ final class SendGridEvents {
     return "blocked".equals(EventFields.textOrNull(event, "type"));
   }
 
-  private static Reported failed(
-      JsonNode event, @Nullable Severity known, String why, String nameless) {
-    Codes codes = codes(event, why);
-    Severity severity = known != null ? known : codes.isEmpty() ? Severity.HARD : codes.severity();
-    Kind kind = severity == Severity.HARD ? Kind.HARD_BOUNCE : Kind.SOFT_BOUNCE;
-    return reported(event, kind, severity, why, nameless);
+  private static Reported failed(JsonNode event, Severity severity, String why, String nameless) {
+    return reported(event, Failure.kind(severity), severity, why, nameless);
   }
 
   /** The field {@code status} holds all sorts of things. */

@@ -1,88 +1,82 @@
 package dev.offprint.bounces;
 
+import static dev.offprint.bounces.FailureWords.FULL;
+import static dev.offprint.bounces.FailureWords.GONE;
+import static dev.offprint.bounces.FailureWords.PASSING;
+import static dev.offprint.bounces.FailureWords.REJECTED;
+import static dev.offprint.bounces.FailureWords.SENDER;
+import static dev.offprint.bounces.FailureWords.SUSPENDED;
+import static dev.offprint.bounces.FailureWords.UNSURE;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether an address is worth another attempt.
+ * What a failure says of its address.
  *
- * <p>Hard is only what is wrong with the address itself. A refusal because of the content, the
- * sender's network or a policy is permanent for that mail, and says nothing of the address: a relay
- * on a block list would otherwise cost every subscriber behind it.
+ * <p>The words of the host are believed first, since many hosts put any code before them; then the
+ * enhanced status code (RFC 3463), where it says more than its class; then the SMTP reply code (RFC
+ * 5321, section 4.2.3). What nobody understands is soft.
  */
 public enum Severity {
+  /** The address, its domain or its host is gone, and mail to it will never arrive. */
   HARD,
-  SOFT;
+  /** The mailbox or its host takes nothing for now: it is full, suspended, away or too busy. */
+  SOFT,
+  /** The mail, its sender or the sender's network was refused; the address is as good as before. */
+  REFUSED;
 
-  private static final Pattern FULL =
-      text(
-          "(mailbox|mail box|inbox|user|account|disk|storage|message"
-              + " store|maildir)\\W{1,3}(\\w{1,20} ){0,3}(is"
-              + " )?(full|exceed|over)|quota|insufficient (system )?(storage|disk)|not enough"
-              + " (storage|space|disk)|out of (disk )?space|exceed(s|ed)? (the"
-              + " )?(allowed|maximum|storage)|too (large|big)|size limit|storage limit");
+  private static final Pattern LINK = Pattern.compile("\\b(https?://|www\\.)\\S{1,400}");
 
-  private static final Pattern GONE =
-      text(
-          "(user|recipient|mailbox|address|account|addressee|customer|userid|domain|host|alias)("
-              + " name| id| email)?( \\S{1,100})?[\\s:,]{0,3}(is |was |has |does |could )?(be"
-              + " )?(unknown|not (be )?(found|exist|known|recogni[sz]ed|listed|valid|available"
-              + " here)|n't exist|doesn.t"
-              + " exist|unavailable|disabled|inactive|closed|deactivated|deleted|terminated|suspended|locked|invalid|discontinued|expired|no"
-              + " longer)|(unknown|invalid|no"
-              + " such|non-?existent|bad|illegal|disabled|inactive|unrouteable|unroutable|undeliverable|dead|closed|obsolete|possibly"
-              + " incorrect)[ -](local )?(final )?(delivery )?(destination"
-              + " )?(user|recipient|mailbox|address|account|host|domain|addressee|local.part|person|alias|name)|user_?unknown|unknown.{0,20}in"
-              + " local recipient table|no (such"
-              + " )?(mailbox|user|recipient|account|person|address|one)\\b.{0,30}(here|by that"
-              + " name|found)|no such (user|recipient|mailbox|person)|not a (known|valid)"
-              + " (user|mailbox|recipient|address)|doesn.t have an? .{0,80}account|does not have"
-              + " an? .{0,80}account|recipient address rejected: access denied|address (is"
-              + " )?(possibly )?incorrect|all recipient addresses rejected|does not like"
-              + " recipient|recipient not found|(has|have|been) (been"
-              + " )?(disabled|discontinued|moved|closed)|account is locked|(domain|host)( name)?"
-              + " (does not|doesn.t) exist|host( \\S{1,100})? not found|host unknown|couldn.t find"
-              + " (any|a) (host|mail exchanger)|no mx|null ?mx|no smtp service|does not exist|name"
-              + " or service not known|unknown to");
+  /**
+   * There is no such mailbox (X.1.1) or domain (X.1.2), it cannot be an address (X.1.3), it has
+   * moved (X.1.6), the domain takes no mail (X.1.10, RFC 7505), or somebody else has it by now
+   * (X.7.17, X.7.18, RFC 7293).
+   */
+  private static final Set<String> GONE_BY_STATUS =
+      Set.of("1.1", "1.2", "1.3", "1.6", "1.10", "7.17", "7.18");
 
-  private static final Pattern REFUSED =
-      text(
-          "spam|block|black.?list|reputation|policy|dmarc|\\bspf\\b|dkim|unauthenticated|reverse"
-              + " dns|\\bptr\\b|rdns|banned|abuse|virus|malware|content|rate|throttl|too"
-              + " many|greylist|gray.?list|hop count|loop|relay|not authori[sz]ed|permission|access"
-              + " denied|sender"
-              + "|header|rbl|spamhaus|listed|poor|unsolicited|suspicious|authenticat");
+  /** The sender's address (X.1.7, X.1.8), or the size of the mail (X.2.3, X.3.4). */
+  private static final Set<String> REFUSED_BY_STATUS = Set.of("1.7", "1.8", "2.3", "3.4");
 
-  private static final Pattern PASSING =
-      text(
-          "temporar|try again|timed? ?out|retry|expired|too"
-              + " long|connection|unreachable|refused|deferred|could not deliver for|queue");
+  /** A mailbox that is there, in a state that has no code (RFC 3463, section 3.3). */
+  private static final String MAILBOX = "2.0";
 
-  private static Pattern text(String alternatives) {
-    return Pattern.compile(alternatives, Pattern.CASE_INSENSITIVE);
+  private static final String DISABLED = "7.13";
+
+  /** Judges what the ledger keeps of a failure, or what a relay answers. */
+  static Severity of(String reason) {
+    return Codes.of("", reason).severity();
+  }
+
+  /** Judges a failure as a whole. */
+  static Severity of(@Nullable String status, @Nullable Integer reply, String words) {
+    return told(status, reply, words).orElse(SOFT);
   }
 
   /**
-   * Judges by the enhanced status code, then by the SMTP reply code, then by the words.
+   * Judges by what is understood.
    *
    * @param status as in RFC 3463; null when there is none
    * @param reply the SMTP reply code; null when there is none
-   * @param words at most a few hundred characters
+   * @param words what the host or the report says
+   * @return empty when neither words nor codes say anything of the address, the mail or the host
    */
-  static Severity of(@Nullable String status, @Nullable Integer reply, String words) {
-    if (status != null && !isVague(status)) {
-      return ofStatus(status, words);
-    }
-    if (reply != null) {
-      return ofReply(reply, words);
-    }
-    if (status != null && status.startsWith("4")) {
-      return SOFT;
-    }
-    if (status != null) {
-      return ofWords(words, HARD);
-    }
-    return ofWords(words, SOFT);
+  static Optional<Severity> told(@Nullable String status, @Nullable Integer reply, String words) {
+    String kind = status == null || isVague(status) ? "" : status.substring(2);
+    boolean goneByStatus = GONE_BY_STATUS.contains(kind);
+    String text = words.toLowerCase(Locale.ROOT);
+    return byWords(LINK.matcher(text).replaceAll(" "), kind, goneByStatus)
+        .or(() -> goneByStatus && !isPassing(status) ? Optional.of(HARD) : Optional.empty())
+        .or(() -> byStatus(kind))
+        .or(() -> PASSING.areIn(text) ? Optional.of(SOFT) : Optional.empty())
+        .or(() -> REJECTED.areIn(text) ? Optional.of(REFUSED) : byReply(reply))
+        // A link alone may name the block list.
+        .or(() -> byWords(text, kind, goneByStatus))
+        .or(() -> isPassing(status) ? Optional.of(SOFT) : Optional.empty());
   }
 
   /** Says the class and nothing else (RFC 3463, section 3.1). */
@@ -90,42 +84,46 @@ public enum Severity {
     return status.endsWith(".0.0");
   }
 
-  private static Severity ofStatus(String status, String words) {
-    if (status.startsWith("4")) {
-      return SOFT;
-    }
-    return switch (status.substring(2)) {
-      case "1.0", "1.1", "1.2", "1.3", "1.4", "1.5", "1.6", "1.10", "2.1", "4.4" -> HARD;
-      // The sender's address, a full mailbox, a long message, an expanded list.
-      case "1.7", "1.8", "2.2", "2.3", "2.4" -> SOFT;
-      default -> {
-        boolean refused = status.startsWith("5.7.") && REFUSED.matcher(words).find();
-        yield FULL.matcher(words).find() || refused || !gone(words) ? SOFT : HARD;
-      }
-    };
+  private static boolean isPassing(@Nullable String status) {
+    return status != null && status.startsWith("4");
   }
 
-  private static Severity ofReply(int reply, String words) {
+  private static Optional<Severity> byWords(String words, String kind, boolean goneByStatus) {
+    boolean refused = FailureWords.REFUSED.areIn(words);
+    if (SENDER.areIn(words)) {
+      return Optional.of(REFUSED);
+    }
+    if (FULL.areIn(words)) {
+      return Optional.of(SOFT);
+    }
+    if (SUSPENDED.areIn(words)) {
+      return Optional.of(goneByStatus ? HARD : SOFT);
+    }
+    if (GONE.areIn(words) && (!refused || goneByStatus)) {
+      return Optional.of(UNSURE.areIn(words) || kind.equals(MAILBOX) ? SOFT : HARD);
+    }
+    return refused ? Optional.of(REFUSED) : Optional.empty();
+  }
+
+  private static Optional<Severity> byStatus(String kind) {
+    if (REFUSED_BY_STATUS.contains(kind) || kind.startsWith("6.")) {
+      return Optional.of(REFUSED);
+    }
+    if (kind.startsWith("7.")) {
+      return Optional.of(kind.equals(DISABLED) ? SOFT : REFUSED);
+    }
+    boolean told = kind.startsWith("2.") || kind.startsWith("3.") || kind.startsWith("4.");
+    return told ? Optional.of(SOFT) : Optional.empty();
+  }
+
+  private static Optional<Severity> byReply(@Nullable Integer reply) {
+    if (reply == null) {
+      return Optional.empty();
+    }
     return switch (reply) {
-      case 550, 551, 553 -> ofWords(words, HARD);
-      // RFC 7504: the host takes no mail at all.
-      case 521, 556 -> HARD;
-      case 552 -> SOFT;
-      default -> reply >= 500 ? ofWords(words, SOFT) : SOFT;
+      // Not local, with a path to try instead; and RFC 7504: the host takes no mail at all.
+      case 551, 521, 556 -> Optional.of(HARD);
+      default -> Optional.empty();
     };
-  }
-
-  private static Severity ofWords(String words, Severity otherwise) {
-    if (FULL.matcher(words).find()) {
-      return SOFT;
-    }
-    if (gone(words)) {
-      return HARD;
-    }
-    return REFUSED.matcher(words).find() || PASSING.matcher(words).find() ? SOFT : otherwise;
-  }
-
-  private static boolean gone(String words) {
-    return GONE.matcher(words).find();
   }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -25,8 +26,12 @@ record StatusReport(
       Pattern.compile("^\\s{0,8}(final|original)-recipient\\s{0,3}:", Pattern.CASE_INSENSITIVE);
   private static final Pattern FIELD = Pattern.compile("^\\s{0,8}[A-Za-z][\\w-]{1,60}\\s{0,3}:.*");
 
-  /** Reads whatever fields a text holds. */
-  static StatusReport of(String text) {
+  /**
+   * Reads whatever fields a text holds.
+   *
+   * @param notice what the words beside the fields say of an address
+   */
+  static StatusReport of(String text, Function<EmailAddress, Codes> notice) {
     List<FailedRecipient> failed = new ArrayList<>();
     List<FailedRecipient> delayed = new ArrayList<>();
     boolean succeeded = false;
@@ -37,7 +42,7 @@ record StatusReport(
         succeeded = true;
         continue;
       }
-      recipient(fields)
+      recipient(fields, notice)
           .ifPresent(found -> (action.startsWith("delayed") ? delayed : failed).add(found));
     }
     return new StatusReport(failed, delayed, succeeded && failed.isEmpty() && delayed.isEmpty());
@@ -49,7 +54,8 @@ record StatusReport(
         || action.startsWith("expanded");
   }
 
-  private static Optional<FailedRecipient> recipient(Fields fields) {
+  private static Optional<FailedRecipient> recipient(
+      Fields fields, Function<EmailAddress, Codes> notice) {
     Optional<EmailAddress> last = AddressesInText.inField(fields.first("Final-Recipient"));
     if (last.isEmpty()) {
       last = AddressesInText.inField(fields.first("X-Actual-Recipient"));
@@ -61,9 +67,13 @@ record StatusReport(
     EmailAddress forwardedTo = last.orElse(null);
     return address.map(
         found ->
-            codes.recipient(
-                found,
-                forwardedTo == null || forwardedTo.key().equals(found.key()) ? null : forwardedTo));
+            codes
+                .or(() -> notice.apply(forwardedTo == null ? found : forwardedTo))
+                .recipient(
+                    found,
+                    forwardedTo == null || forwardedTo.key().equals(found.key())
+                        ? null
+                        : forwardedTo));
   }
 
   /** What the host said, without what kind of code it is. */

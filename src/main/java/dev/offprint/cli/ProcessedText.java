@@ -5,6 +5,7 @@ import dev.offprint.bounces.Processed;
 import dev.offprint.bounces.Processed.AlreadySuppressed;
 import dev.offprint.bounces.Processed.Counted;
 import dev.offprint.bounces.Processed.Effect;
+import dev.offprint.bounces.Processed.Refused;
 import dev.offprint.bounces.Processed.Suppressed;
 import dev.offprint.bounces.Reading;
 import dev.offprint.bounces.Reading.Kind;
@@ -81,6 +82,7 @@ final class ProcessedText {
     return switch (kind) {
       case HARD_BOUNCE -> "hard bounce";
       case SOFT_BOUNCE -> "soft bounce";
+      case REFUSAL -> "refused for its sender or content";
       case DELAY -> "delayed, still being tried";
       case COMPLAINT -> "complaint";
       case AUTOMATIC_REPLY -> "automatic reply";
@@ -95,6 +97,7 @@ final class ProcessedText {
       case Counted counted ->
           "%s: failing day %d of %d"
               .formatted(counted.address(), counted.days(), ReturnedMail.FAILING_DAYS);
+      case Refused refused -> "not suppressed, as the mail was refused: " + refused.why();
     };
   }
 
@@ -114,6 +117,7 @@ final class ProcessedText {
           document.with("effect", "suppressed").with("origin", Text.word(now.origin()));
       case AlreadySuppressed before -> document.with("effect", "already_suppressed");
       case Counted counted -> document.with("effect", "counted").with("days", counted.days());
+      case Refused refused -> document.with("effect", "refused").with("reason", refused.why());
     };
   }
 

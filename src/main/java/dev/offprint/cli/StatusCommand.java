@@ -1,5 +1,6 @@
 package dev.offprint.cli;
 
+import dev.offprint.bounces.RefusedMails;
 import dev.offprint.cli.console.Action;
 import dev.offprint.cli.console.CommandResult;
 import dev.offprint.cli.console.Console;
@@ -48,6 +49,8 @@ final class StatusCommand implements Action<Features> {
     SourcesText sources = SourcesText.of(features);
     MailboxText mailbox = MailboxText.of(features);
     Optional<String> clock = features.clockCheck().problem();
+    RefusedMails refused =
+        RefusedMails.in(features.ledger().deliveries(), Day.today(features), DAYS);
     String text =
         clock.map(problem -> Text.labelled("Clock", problem) + "\n").orElse("")
             + Text.labelled("Subscribers", inWords(subscribers))
@@ -59,6 +62,8 @@ final class StatusCommand implements Action<Features> {
             + Text.labelled("Next try", moment(nextAttempt, features, "nothing is waiting"))
             + "\n"
             + Text.labelled("Mailbox", mailbox.text())
+            + "\n"
+            + Text.labelled("Refused", inWords(refused))
             + "\n\n"
             + sources.text()
             + "\n"
@@ -72,6 +77,12 @@ final class StatusCommand implements Action<Features> {
             .with("next_due", nextDue.map(Instant::toString).orElse(null))
             .with("next_attempt", nextAttempt.map(Instant::toString).orElse(null))
             .with("mailbox", mailbox.document())
+            .with(
+                "refused",
+                new Document()
+                    .with("days", DAYS)
+                    .with("count", refused.count())
+                    .with("last", refused.count() == 0 ? null : refused.last()))
             .with("sources", sources.documents())
             .with("papers", days(papers)));
   }
@@ -95,6 +106,13 @@ final class StatusCommand implements Action<Features> {
             .map(count -> "%,d %s".formatted(count.getValue(), Text.word(count.getKey())))
             .collect(Collectors.joining(", "));
     return words.isEmpty() ? "none" : words;
+  }
+
+  private static String inWords(RefusedMails refused) {
+    return refused.count() == 0
+        ? "none in %d days".formatted(DAYS)
+        : "%s in %d days, for the sender, its network or the content; the last: %s"
+            .formatted(Text.count(refused.count(), "mail"), DAYS, refused.last());
   }
 
   private static String moment(Optional<Instant> instant, Features features, String none) {

@@ -2,6 +2,7 @@ package dev.offprint.schedule;
 
 import dev.offprint.bounces.PollOutcome;
 import dev.offprint.bounces.Processed;
+import dev.offprint.bounces.RefusedMails;
 import dev.offprint.bounces.ReturnMailbox;
 import dev.offprint.sending.RecurringFailure;
 import org.quartz.DisallowConcurrentExecution;
@@ -22,6 +23,9 @@ public final class MailboxJob implements InterruptableJob, ReturnMailbox.Listene
   /** What is wrong for days is logged once. */
   private String told = "";
 
+  /** In the look that is under way. */
+  private RefusedMails refused = RefusedMails.NONE;
+
   public MailboxJob(ReturnMailbox mailbox) {
     this.mailbox = mailbox;
   }
@@ -33,6 +37,7 @@ public final class MailboxJob implements InterruptableJob, ReturnMailbox.Listene
 
   /** Looks into it once. */
   public void look() {
+    refused = RefusedMails.NONE;
     try {
       switch (mailbox.poll(this)) {
         case PollOutcome.Off off -> {}
@@ -50,6 +55,9 @@ public final class MailboxJob implements InterruptableJob, ReturnMailbox.Listene
           told = why;
         }
       }
+      if (refused.count() > 0) {
+        LOG.warn(refused.forLog());
+      }
     } catch (RuntimeException e) {
       failure.happened(e);
     }
@@ -58,6 +66,7 @@ public final class MailboxJob implements InterruptableJob, ReturnMailbox.Listene
   @Override
   public void read(int number, Processed processed) {
     processed.suppressionsForLog().forEach(LOG::info);
+    refused = refused.and(processed);
   }
 
   @Override

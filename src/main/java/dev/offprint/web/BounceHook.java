@@ -7,6 +7,7 @@ import dev.offprint.bounces.HookEvent.Reported;
 import dev.offprint.bounces.HookEvent.Subscription;
 import dev.offprint.bounces.HookReader;
 import dev.offprint.bounces.Processed;
+import dev.offprint.bounces.RefusedMails;
 import dev.offprint.bounces.ReturnedMail;
 import java.io.IOException;
 import java.io.InputStream;
@@ -65,12 +66,14 @@ final class BounceHook {
     int stored = 0;
     int repeated = 0;
     int ignored = 0;
+    RefusedMails refused = RefusedMails.NONE;
     List<String> errors = new ArrayList<>();
     for (int i = 0; i < events.size(); i++) {
       switch (events.get(i)) {
         case Reported(var reading, String identity) -> {
           Processed processed = returned.process(reading, identity);
           processed.suppressionsForLog().forEach(LOG::info);
+          refused = refused.and(processed);
           if (processed.repeated()) {
             repeated++;
           } else {
@@ -86,6 +89,9 @@ final class BounceHook {
         case Ignored() -> ignored++;
         case Malformed(String why) -> errors.add("event %d: %s".formatted(i + 1, why));
       }
+    }
+    if (refused.count() > 0) {
+      LOG.warn(refused.forLog());
     }
     if (!errors.isEmpty()) {
       LOG.warn(

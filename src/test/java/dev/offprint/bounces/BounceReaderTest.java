@@ -52,6 +52,31 @@ class BounceReaderTest {
             });
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "550 5.7.25 the address of your host has no name    | 5.7.25 | REFUSED",
+        "550 5.1.1 there is no user of that name here       | 5.1.1  | HARD",
+        "452-4.2.2 the mailbox is full, come back later     | 4.2.2  | SOFT"
+      })
+  void theNoticeIsAskedWhereTheFieldsSayNothing(String said, String status, Severity severity) {
+    Reading reading =
+        read(
+            Reports.statusReport(
+                    "Final-Recipient: rfc822; ada@reader.example\nAction: failed\nStatus: 5.0.0\n")
+                .replace(Reports.NOTICE, "ada@reader.example: " + said));
+    assertThat(reading.kind()).isEqualTo(Failure.kind(severity));
+    assertThat(reading.recipients())
+        .singleElement()
+        .satisfies(
+            failed -> {
+              assertThat(failed.status()).isEqualTo(status);
+              assertThat(failed.severity()).isEqualTo(severity);
+              assertThat(failed.diagnostic()).endsWith(said);
+            });
+  }
+
   @Test
   void eachRecipientIsJudgedByItself() {
     Reading reading =
@@ -147,6 +172,9 @@ class BounceReaderTest {
         "-- ada@reader.example\\nThe account does not exist. | HARD",
         "ada@reader.example [User unknown] | HARD",
         "no delivery for the last 5 days: ada@reader.example | SOFT",
+        "<ada@reader.example>:\\n554 5.7.1 refused: spam | REFUSED",
+        "<ada@reader.example>: host mx.reader.example said: 550 no (in reply to MAIL FROM command)"
+            + " | REFUSED",
       })
   void wordsAreReadWhereThereAreNoFields(String words, Severity severity) {
     Reading reading = read(Reports.inWords(words.replace("\\n", "\n")));
@@ -224,6 +252,14 @@ class BounceReaderTest {
         """
             .formatted(Reports.unknownUser());
     assertThat(read(forwarded).kind()).isEqualTo(Kind.OTHER);
+  }
+
+  @Test
+  void partsThatCannotBeToldApartAreReadAsText() {
+    String broken = Reports.unknownUser().replace("\n--=_part", "\n--=_torn");
+    assertThat(read(broken).recipients())
+        .extracting(failed -> failed.address() + " " + failed.status())
+        .containsExactly("ada@reader.example 5.1.1");
   }
 
   @Test

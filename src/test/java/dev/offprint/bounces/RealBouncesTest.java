@@ -42,6 +42,11 @@ class RealBouncesTest {
   private static final Pattern STATUS =
       Pattern.compile("(?im)^status\\s*:\\s*([45]\\.\\d{1,3}\\.\\d{1,3})");
 
+  private static final Pattern BLAME =
+      Pattern.compile("\\b5\\.7\\.\\d{1,2}\\b|spamhaus|black ?list|reverse dns|dmarc policy");
+  private static final Pattern NOBODY_THERE =
+      Pattern.compile("unknown|exist|not found|no longer|5\\.1\\.[1236]\\b");
+
   @Test
   void nineteenOfTwentyYieldWhoFailed() {
     Map<Kind, Integer> kinds = new TreeMap<>();
@@ -80,6 +85,34 @@ class RealBouncesTest {
     assertThat(named).as("messages that name who failed").isGreaterThan(250);
     assertThat(missed.size()).isLessThanOrEqualTo(named / 20);
     assertThat(statusesRead).isGreaterThanOrEqualTo(statuses * 95 / 100);
+  }
+
+  /** Judged by nothing but the status codes and the words in the bytes, and so less sharply. */
+  @Test
+  void nobodyIsSuppressedForWhatTheSenderIsBlamedFor() {
+    Map<Severity, Integer> severities = new TreeMap<>();
+    int blamed = 0;
+    for (Path file : files("bounces")) {
+      byte[] bytes = read(file);
+      String text = new String(bytes, StandardCharsets.ISO_8859_1).toLowerCase(Locale.ROOT);
+      List<FailedRecipient> recipients = BounceReader.read(bytes).recipients();
+      recipients.forEach(failed -> severities.merge(failed.severity(), 1, Integer::sum));
+      boolean blames = BLAME.matcher(text).find() && !NOBODY_THERE.matcher(text).find();
+      blamed += blames ? 1 : 0;
+      assertThat(recipients)
+          .as(file.getFileName().toString())
+          .noneMatch(failed -> blames && isBounce(failed) && failed.severity() == Severity.HARD);
+    }
+    System.out.println(
+        "of " + blamed + " that blame the sender, nobody is suppressed: " + severities);
+    assertThat(blamed).isGreaterThan(30);
+    assertThat(severities.get(Severity.HARD)).isGreaterThan(90);
+    assertThat(severities.get(Severity.REFUSED)).isGreaterThan(60);
+  }
+
+  /** Complaints have no diagnostic but their own. */
+  private static boolean isBounce(FailedRecipient failed) {
+    return !failed.diagnostic().startsWith("complaint");
   }
 
   @Test

@@ -5,6 +5,9 @@ import java.util.List;
 
 /** Messages that mail systems send back, written for these tests in the forms of the RFCs. */
 final class Reports {
+  /** What {@link #statusReport} says in words. */
+  static final String NOTICE = "Your mail could not be handed over. The next part says why.";
+
   static final String MESSAGE_ID = "<0123456789abcdef@papers.lab.example>";
 
   private static final String ORIGINAL =
@@ -44,7 +47,7 @@ final class Reports {
     --=_part
     Content-Type: text/plain; charset=us-ascii
 
-    Your mail could not be handed over. The next part says why.
+    %s
 
     --=_part
     Content-Type: message/delivery-status
@@ -59,7 +62,7 @@ final class Reports {
     %s
     --=_part--
     """
-        .formatted(recipientFields, ORIGINAL);
+        .formatted(NOTICE, recipientFields, ORIGINAL);
   }
 
   static String unknownUser() {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.offprint.bounces.Processed.AlreadySuppressed;
 import dev.offprint.bounces.Processed.Counted;
+import dev.offprint.bounces.Processed.Refused;
 import dev.offprint.bounces.Processed.Suppressed;
 import dev.offprint.db.Database;
 import dev.offprint.db.Instants;
@@ -254,6 +255,38 @@ abstract class ReturnedMailContract {
     assertThat(status()).isEqualTo(Status.SUPPRESSED);
     assertThat(delivery("<" + TODAY + "@lab.example>").progress().status())
         .isEqualTo(Delivery.Status.BOUNCED);
+  }
+
+  @Test
+  void whatBlamesTheSenderNeverCountsAgainstAReader() {
+    for (int day = 0; day < 10; day++) {
+      sent(TODAY.plusDays(day));
+      Processed processed =
+          process(
+              Reports.statusReport(
+                      """
+                      Final-Recipient: rfc822; reader1@reader.example
+                      Action: failed
+                      Status: 5.1.1
+                      Diagnostic-Code: smtp; 554 5.1.1 blocked, 192.0.2.7 is on a block list
+                      """)
+                  .replace(Reports.MESSAGE_ID, "<" + TODAY.plusDays(day) + "@lab.example>"));
+      assertThat(processed.reading().kind()).isEqualTo(Reading.Kind.REFUSAL);
+      assertThat(processed.isSettled()).isTrue();
+      assertThat(processed.effects())
+          .containsExactly(new Refused(READER, "554 5.1.1 blocked, 192.0.2.7 is on a block list"));
+    }
+    assertThat(status()).isEqualTo(Status.ACTIVE);
+    assertThat(suppressions.all()).isEmpty();
+    assertThat(delivery("<" + TODAY + "@lab.example>").progress().status())
+        .isEqualTo(Delivery.Status.BOUNCED);
+    RefusedMails week = RefusedMails.in(ledger.deliveries(), TODAY.plusDays(9), 7);
+    assertThat(week.count()).isEqualTo(7);
+    assertThat(week.last()).contains("192.0.2.7 is on a block list");
+
+    // Nor does it end or add to what counts already.
+    sent(TODAY.plusDays(10));
+    assertThat(softBounce(TODAY.plusDays(10)).effects()).containsExactly(new Counted(READER, 1));
   }
 
   @Test

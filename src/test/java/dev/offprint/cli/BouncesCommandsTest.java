@@ -54,6 +54,26 @@ class BouncesCommandsTest {
   }
 
   @Test
+  void aMailThatWasRefusedSuppressesNobody() throws IOException {
+    session.run("subscribers", "add", "ada@example.org");
+    Path file =
+        file("one.eml", BOUNCE.replace("5.1.1 no such user", "5.7.1 your network is blocked"));
+    assertThat(session.run("bounces", "process", file.toString())).isZero();
+    assertThat(session.out.lines())
+        .containsExactly(
+            file
+                + ": refused for its sender or content; ada@example.org 5.7.1; not suppressed, as"
+                + " the mail was refused: <ada@example.org>: 550 5.7.1 your network is blocked",
+            "1 message: 1 refused for its sender or content; 0 addresses newly suppressed");
+    assertThat(ada()).isEqualTo(Status.ACTIVE);
+
+    session.run("--json", "bounces", "process", file("two.eml", BOUNCE).toString());
+    assertThat(session.json().at("/refusal").intValue()).isZero();
+    session.run("status");
+    assertThat(session.out).containsPattern("Refused +none in 7 days");
+  }
+
+  @Test
   void aFolderIsOneMessageAFile() throws IOException {
     file("new/1", BOUNCE);
     file("cur/2", "From: ada@example.org\nSubject: hello\n\nHello.\n");

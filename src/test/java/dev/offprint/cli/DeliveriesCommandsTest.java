@@ -264,6 +264,28 @@ class DeliveriesCommandsTest {
   }
 
   @Test
+  void statusTellsWhatWasRefusedForItsSenderOrContent() {
+    row(1, Samples.MONDAY, new Progress(Status.BOUNCED, "550 5.1.1 no such user", 1, null, SEVEN));
+    row(2, Samples.MONDAY, new Progress(Status.FAILED, "554 5.7.1 it is spam", 1, null, SEVEN));
+    row(
+        3,
+        Samples.MONDAY.minusDays(1),
+        new Progress(Status.BOUNCED, "550 5.7.26 no DKIM", 1, null, SEVEN));
+    row(
+        4,
+        Samples.MONDAY.minusDays(7),
+        new Progress(Status.BOUNCED, "550 5.7.26 no DKIM", 1, null, SEVEN));
+    session.run("status");
+    assertThat(session.out.replaceAll("\\s+", " "))
+        .contains(
+            "Refused 2 mails in 7 days, for the sender, its network or the content; the last: 554"
+                + " 5.7.1 it is spam");
+    session.run("status", "--json");
+    assertThat(session.json().at("/refused/count").intValue()).isEqualTo(2);
+    assertThat(session.json().at("/refused/last").asString()).isEqualTo("554 5.7.1 it is spam");
+  }
+
+  @Test
   void addressesInAnySpellingAreOneSubscriber() {
     assertThat(session.features.subscribers.find(EmailAddress.of(" ADA@EXAMPLE.org ")))
         .map(Subscriber::id)

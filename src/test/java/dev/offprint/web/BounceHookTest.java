@@ -183,6 +183,15 @@ class BounceHookTest {
   }
 
   @Test
+  void whatTheReasonBlamesOnTheSenderSuppressesNobody() {
+    stored(
+        """
+        {"type": "hard_bounce", "email": "ada@example.org", "status": "5.7.1", "reason": "550 spam"}
+        """);
+    assertThat(suppressed("ada@example.org")).isEmpty();
+  }
+
+  @Test
   void theSameEventTwiceCountsOnce() {
     String soft =
         """
@@ -316,6 +325,7 @@ class BounceHookTest {
           Transient    | , "status": "5.1.1"                                   | false
           Undetermined |                                                       | false
           Permanent    | , "diagnosticCode": "smtp; 550 5.7.1 blocked by a list, rejected" | false
+          Permanent    | , "diagnosticCode": "smtp; 550 5.1.1 refused because of DMARC" | false
           """)
   void onlyWhatLiesWithTheAddressSuppressesAtOnce(String type, String more, boolean hard) {
     stored(notification("2", amazonBounce(type, more == null ? "" : more)));
