@@ -2,10 +2,13 @@ package dev.offprint.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.offprint.config.Configuration;
+import dev.offprint.config.ConfigurationLoader;
 import dev.offprint.config.ConfigurationText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -47,5 +50,38 @@ class ConfigCommandsTest {
     Path file = Files.createFile(folder.resolve("a-file"));
     assertThat(session.run("config", "init", file + "/offprint.toml")).isEqualTo(1);
     assertThat(session.err).hasLineCount(1).startsWith("offprint: ");
+  }
+
+  @Test
+  void whatIsValidAndYetNotMeantIsWarnedOf() {
+    session.features.configuration = () -> configuration(Map.of());
+    assertThat(session.run("config", "check")).isZero();
+    assertThat(session.out).contains("The configuration is valid.");
+    assertThat(session.err)
+        .contains("warning: mail.from is still Offprint <offprint@localhost>")
+        .contains("warning: server.base_url is http://localhost:8080");
+
+    session.features.configuration =
+        () ->
+            configuration(
+                Map.of(
+                    "OFFPRINT_MAIL__FROM", "Papers <papers@lab.example>",
+                    "OFFPRINT_SERVER__BASE_URL", "http://papers.lab.example"));
+    session.run("config", "check");
+    assertThat(session.err).contains("RFC 8058").doesNotContain("mail.from");
+
+    session.features.configuration =
+        () ->
+            configuration(
+                Map.of(
+                    "OFFPRINT_MAIL__FROM", "Papers <papers@lab.example>",
+                    "OFFPRINT_SERVER__BASE_URL", "https://papers.lab.example"));
+    session.run("config", "check", "--json");
+    assertThat(session.err).isEmpty();
+    assertThat(session.json().get("warnings")).isEmpty();
+  }
+
+  private static Configuration configuration(Map<String, String> environment) {
+    return ConfigurationLoader.load(null, environment).configuration();
   }
 }

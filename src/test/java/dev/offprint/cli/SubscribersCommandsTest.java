@@ -14,6 +14,9 @@ import dev.offprint.subscribers.Subscriber;
 import dev.offprint.subscribers.Subscriber.Status;
 import dev.offprint.subscribers.Suppression;
 import dev.offprint.subscribers.Timing;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -370,5 +373,25 @@ class SubscribersCommandsTest {
         .isZero();
     assertThat(session.err)
         .contains("the interest '-medical' will never match: it only says what to leave out");
+  }
+
+  @Test
+  void erasingAsksSomebodyAtATerminalFirst() {
+    session.run("subscribers", "add", "ada@example.org", "--trending");
+    session.terminal = true;
+    InputStream before = System.in;
+    try {
+      System.setIn(new ByteArrayInputStream("no\n".getBytes(StandardCharsets.UTF_8)));
+      assertThat(session.run("subscribers", "erase", "ada@example.org")).isEqualTo(1);
+      assertThat(session.err).contains("Delete ada@example.org for good", "nothing was deleted");
+      assertThat(session.run("subscribers", "show", "ada@example.org")).isZero();
+      System.setIn(new ByteArrayInputStream("yes\n".getBytes(StandardCharsets.UTF_8)));
+      assertThat(session.run("subscribers", "erase", "ada@example.org")).isZero();
+      session.run("subscribers", "add", "ada@example.org", "--trending");
+      System.setIn(new ByteArrayInputStream(new byte[0]));
+      assertThat(session.run("subscribers", "erase", "ada@example.org", "--yes")).isZero();
+    } finally {
+      System.setIn(before);
+    }
   }
 }

@@ -1,6 +1,11 @@
 package dev.offprint.cli.console;
 
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -49,6 +54,27 @@ public final class Console {
   /** Tells the operator something that is not part of the answer. */
   public void note(String line) {
     print(err, line);
+  }
+
+  /**
+   * Asks somebody at a terminal before something that there is no way back from. A script is not
+   * asked: whoever wrote it has decided.
+   *
+   * @return whether to go on
+   */
+  public boolean confirms(String question) {
+    if (!terminal) {
+      return true;
+    }
+    err.print(question + " [yes/no] ");
+    err.flush();
+    try {
+      String answer =
+          new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)).readLine();
+      return answer != null && answer.strip().toLowerCase(Locale.ROOT).matches("y|yes");
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   /** Whether {@link #progress} shows anything. */

@@ -1,6 +1,7 @@
 package dev.offprint.cli.subscribers;
 
 import dev.offprint.cli.console.Action;
+import dev.offprint.cli.console.CommandFailure;
 import dev.offprint.cli.console.CommandResult;
 import dev.offprint.cli.console.Console;
 import dev.offprint.cli.console.Document;
@@ -9,6 +10,7 @@ import dev.offprint.subscribers.EmailAddress;
 import dev.offprint.subscribers.Erased;
 import dev.offprint.subscribers.Subscriber;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Deletes somebody and all that is kept of them. */
@@ -19,18 +21,27 @@ import picocli.CommandLine.Parameters;
             + " sent.",
     footer = {
       "",
-      "There is no way back. An address that left or must not be mailed stays among the",
-      "suppressions, so that nobody can be mailed by mistake; 'suppressions remove' forgets it.",
-      "'subscribers remove' sends nothing more and keeps the rest."
+      "There is no way back; at a terminal it asks first. An address that left or must not be",
+      "mailed stays among the suppressions, so that nobody can be mailed by mistake;",
+      "'suppressions remove' forgets it. 'subscribers remove' sends nothing more and keeps the",
+      "rest."
     })
 @SuppressWarnings("NullAway.Init") // picocli sets what is required
 final class SubscribersErase implements Action<SubscriberFeatures> {
   @Parameters(paramLabel = "EMAIL", description = "Address of the subscriber.")
   EmailAddress address;
 
+  @Option(names = "--yes", description = "Do not ask first.")
+  boolean yes;
+
   @Override
   public CommandResult act(SubscriberFeatures features, Console console) {
     Subscriber subscriber = SubscriberText.known(features, address);
+    String question =
+        "Delete %s for good, with the record of what was sent?".formatted(subscriber.address());
+    if (!yes && !console.confirms(question)) {
+      throw CommandFailure.failed("nothing was deleted");
+    }
     Erased erased =
         features
             .membership()
