@@ -1,15 +1,11 @@
 package dev.offprint.sources;
 
-import com.rometools.rome.feed.module.DCModule;
 import com.rometools.rome.feed.rss.Channel;
 import com.rometools.rome.feed.synd.SyndCategory;
-import com.rometools.rome.feed.synd.SyndContent;
 import com.rometools.rome.feed.synd.SyndEntry;
 import com.rometools.rome.feed.synd.SyndFeed;
-import com.rometools.rome.feed.synd.SyndPerson;
 import com.rometools.rome.io.FeedException;
 import com.rometools.rome.io.SyndFeedInput;
-import dev.offprint.papers.Author;
 import dev.offprint.papers.Paper;
 import dev.offprint.papers.PaperId;
 import dev.offprint.papers.Sighting;
@@ -17,6 +13,7 @@ import java.io.StringReader;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Date;
 import java.util.List;
@@ -24,8 +21,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jsoup.Jsoup;
 import org.jspecify.annotations.Nullable;
 
 /** Reads any RSS or Atom feed: of a journal, a laboratory, a blog. */
@@ -53,10 +50,18 @@ public final class FeedParser {
 
   public ParsedPage parse(byte[] page) {
     SyndFeed feed;
+    List<Set<String>> literal = new ArrayList<>();
     try {
       String text = XmlText.of(page);
       // Says which line is wrong, and that it is not too deep, before anything else reads it.
-      XmlRecords.read(text, Set.of("feed", "rss", "RDF", "channel"), element -> {});
+      XmlRecords.read(
+          text,
+          Set.of("feed", "rss", "RDF", "channel"),
+          element -> {
+            if (element.name().equals("entry")) {
+              literal.add(literal(element));
+            }
+          });
       feed = input().build(new StringReader(text));
     } catch (UnreadablePage e) {
       return e.broken();
@@ -68,8 +73,23 @@ public final class FeedParser {
     PageCollector collector = new PageCollector("entry");
     Instant built = built(feed);
     LocalDate listed = listed(built);
-    feed.getEntries().forEach(entry -> collector.take(() -> read(entry, listed)));
+    for (int i = 0; i < feed.getEntries().size(); i++) {
+      SyndEntry entry = feed.getEntries().get(i);
+      Set<String> said = i < literal.size() ? literal.get(i) : Set.of();
+      collector.take(() -> read(entry, new FeedTexts(feed, entry, said), listed));
+    }
     return collector.page(built, null, null);
+  }
+
+  /**
+   * Those elements of an entry that say of themselves that they are text. Many that say nothing
+   * hold HTML all the same, and are read so that either is shown as it was meant.
+   */
+  private static Set<String> literal(XmlElement entry) {
+    return entry.children().stream()
+        .filter(child -> "text".equals(child.attribute("type")))
+        .map(XmlElement::name)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** RSS tells when its channel was published and when it was built; the later one counts. */
@@ -102,19 +122,21 @@ public final class FeedParser {
     return input;
   }
 
-  private Announcement read(SyndEntry entry, LocalDate listed) {
-    String title = text(entry.getTitle(), Paper.MAX_TITLE);
+  private Announcement read(SyndEntry entry, FeedTexts texts, LocalDate listed) {
+    String title = texts.title();
     if (title.isEmpty()) {
       throw new UnusableRecord("it has no title");
     }
     List<PaperId> ids = FeedEntryIds.of(entry, name);
-    LocalDate published = published(entry);
+    LeadIn summary = texts.summary();
+    LocalDate dated = published(entry);
+    LocalDate published = dated == null ? summary.date() : dated;
     Paper paper =
         new Paper(
             ids.getFirst(),
             title,
-            abstractText(entry),
-            authors(entry),
+            summary.rest(),
+            texts.authors(summary),
             categories(entry),
             new Paper.Links(SourceText.webAddress(entry.getLink()), null, null),
             new Paper.Dates(published, announced(published, listed), null));
@@ -144,45 +166,6 @@ public final class FeedParser {
       return day;
     }
     return published == null || published.isAfter(day(now)) ? listed : published;
-  }
-
-  private static String abstractText(SyndEntry entry) {
-    SyndContent summary = entry.getDescription();
-    String text = summary == null ? "" : text(summary.getValue(), Paper.MAX_ABSTRACT);
-    return !text.isEmpty() || entry.getContents().isEmpty()
-        ? text
-        : text(entry.getContents().getFirst().getValue(), Paper.MAX_ABSTRACT);
-  }
-
-  /** Markup is removed; a "<" before a blank begins none and stays. */
-  private static String text(@Nullable String markup, int longest) {
-    if (markup == null) {
-      return "";
-    }
-    String text =
-        markup.indexOf('<') < 0 && markup.indexOf('&') < 0
-            ? markup
-            : Jsoup.parseBodyFragment(markup).text();
-    return SourceText.line(text, longest);
-  }
-
-  /** Atom's authors are persons; RSS has one author, and Dublin Core's creators beside it. */
-  private static List<Author> authors(SyndEntry entry) {
-    DCModule dublinCore = (DCModule) entry.getModule(DCModule.URI);
-    Stream<String> creators = dublinCore == null ? Stream.of() : dublinCore.getCreators().stream();
-    Stream<String> persons = entry.getAuthors().stream().map(SyndPerson::getName);
-    return PersonNames.authors(
-        Stream.of(persons, creators, Stream.ofNullable(entry.getAuthor()))
-            .flatMap(names -> names)
-            .filter(Objects::nonNull)
-            .map(author -> withoutAddress(text(author, 300)))
-            .distinct()
-            .toList());
-  }
-
-  /** RSS writes authors as "ada@lab.example (Ada Lind)"; a mere address is nobody's name. */
-  private static String withoutAddress(String author) {
-    return author.replaceFirst("^\\S+@\\S+\\s*\\((.+)\\)$", "$1").replaceFirst("^\\S+@\\S+$", "");
   }
 
   private List<String> categories(SyndEntry entry) {

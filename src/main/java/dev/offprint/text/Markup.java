@@ -18,6 +18,10 @@ final class Markup {
 
   private final String text;
   private final StringBuilder out;
+
+  /** Where the next comment ends, if that has been looked for. */
+  private int commentEnd = -1;
+
   private final Map<String, Set<Tag.Shape>> seen = new HashMap<>();
 
   private Markup(String text) {
@@ -130,9 +134,12 @@ final class Markup {
   /** A comment or a CDATA section, or else the bracket itself. */
   private int special(int at) {
     if (text.startsWith("<!--", at)) {
-      int end = text.indexOf("-->", at, Math.min(text.length(), at + REACH));
-      if (end >= 0) {
-        return end + 3;
+      if (commentEnd < at) {
+        int end = text.indexOf("-->", at);
+        commentEnd = end < 0 ? Integer.MAX_VALUE : end;
+      }
+      if (commentEnd <= at + REACH) {
+        return commentEnd + 3;
       }
     }
     if (text.startsWith("<![CDATA[", at)) {

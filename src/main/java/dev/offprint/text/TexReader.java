@@ -16,6 +16,9 @@ final class TexReader {
   private static final Pattern SAYS_NOTHING =
       Pattern.compile("(?:this|the) (?:https? )?(?:url|link)|here|link", Pattern.CASE_INSENSITIVE);
 
+  private static final Pattern IS_LINK_TEXT =
+      Pattern.compile("^(?:here|link|code|\\p{Lu}.{2}|https?://)|\\w \\w");
+
   private final TexCursor cursor;
   private final boolean tex;
   private final TexCommands commands;
@@ -150,7 +153,7 @@ final class TexReader {
       String address = cursor.upTo(Addresses.end(cursor.source(), at));
       out.append(address.replace("\\", ""));
       if (cursor.peek() == '{') {
-        linkText(out);
+        linkText(out, address);
       }
     } else if (math && Character.isWhitespace(cursor.peek())) {
       cursor.skipSpaces();
@@ -163,9 +166,14 @@ final class TexReader {
   }
 
   /** What is left of the second argument of {@code \\href} when only its name was lost. */
-  private void linkText(TexOutput out) {
+  private void linkText(TexOutput out, String address) {
+    int open = cursor.position();
     String text = group(false).strip();
-    boolean telling = !text.isEmpty() && !SAYS_NOTHING.matcher(text).matches();
+    if (!groupClosed || !IS_LINK_TEXT.matcher(text).find()) {
+      out.append(cursor.source().substring(open, cursor.position()));
+      return;
+    }
+    boolean telling = !text.isEmpty() && !address.endsWith(text) && !SAYS_NOTHING.matcher(text).matches();
     out.append(telling ? " (" + text + ")" : "");
   }
 
