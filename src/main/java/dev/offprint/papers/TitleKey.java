@@ -89,10 +89,7 @@ record TitleKey(String key, LocalDate day, PaperId id) {
   private static String words(String text) {
     String folded = MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD)).replaceAll("");
     String lower = Normalizer.normalize(folded, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
-    return NEITHER_LETTER_NOR_DIGIT
-        .matcher(withoutStrokes(lower))
-        .replaceAll(" ")
-        .strip();
+    return NEITHER_LETTER_NOR_DIGIT.matcher(withoutStrokes(lower)).replaceAll(" ").strip();
   }
 
   /** Letters that Unicode does not part, as they are written where they are not at hand. */

@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
  */
 final class AuthorList {
   private static final Pattern LEAD =
-      Pattern.compile("^\\s*(?:authors?(?:\\(s\\))?\\s*:|by\\s+(?=\\S+\\s+\\S))\\s*", Pattern.CASE_INSENSITIVE);
+      Pattern.compile(
+          "^\\s*(?:authors?(?:\\(s\\))?\\s*:|by\\s+(?=\\S+\\s+\\S))\\s*", Pattern.CASE_INSENSITIVE);
   private static final Pattern ET_AL =
       Pattern.compile("[,;]?\\s+(?:et\\s+al\\.?|and\\s+others)\\s*$|[,;]?\\s*(?:…|\\.\\.\\.)\\s*$");
   private static final Pattern AND =
@@ -25,8 +26,8 @@ final class AuthorList {
           Pattern.CASE_INSENSITIVE);
   private static final Pattern INSTITUTION =
       Pattern.compile(
-          "\\b(?:universit\\p{L}*|institut\\p{L}*|departments?|dept|faculty|college|school of|laborator\\p{L}+"
-              + "|hospital|division of|academy)\\b",
+          "\\b(?:universit\\p{L}*|institut\\p{L}*|departments?|dept|faculty|college|school"
+              + " of|laborator\\p{L}+|hospital|division of|academy)\\b",
           Pattern.CASE_INSENSITIVE);
 
   /** Of a name in generations, and what people are called besides. */
@@ -40,11 +41,14 @@ final class AuthorList {
 
   private static final String INITIAL = "\\p{Lu}[\\p{Ll}]?\\p{M}*\\.";
   private static final Pattern INITIALS =
-      Pattern.compile("(?:" + INITIAL + "[\\s-]*){1,5}|\\p{Lu}{1,3}(?:-\\p{Lu})?|(?:\\p{Lu}[ -]){1,3}\\p{Lu}");
+      Pattern.compile(
+          "(?:" + INITIAL + "[\\s-]*){1,5}|\\p{Lu}{1,3}(?:-\\p{Lu})?|(?:\\p{Lu}[ -]){1,3}\\p{Lu}");
   private static final Pattern GIVEN =
-      Pattern.compile("\\p{L}[\\p{L}\\p{M}'’-]*(?:\\s(?:" + INITIAL + "|\\p{Lu}))*(?:, (?:Jr|Sr)\\.?)?");
+      Pattern.compile(
+          "\\p{L}[\\p{L}\\p{M}'’-]*(?:\\s(?:" + INITIAL + "|\\p{Lu}))*(?:, (?:Jr|Sr)\\.?)?");
   private static final Pattern FAMILY =
-      Pattern.compile("(?:\\p{Ll}[\\p{L}'’]*\\s|(?:Van|Von|De|Del|Della|Di|Da|La|Le|El|Al)\\s)*\\p{L}[\\p{L}\\p{M}'’-]*");
+      Pattern.compile(
+          "(?:\\p{Ll}[\\p{L}'’]*\\s|(?:Van|Von|De|Del|Della|Di|Da|La|Le|El|Al)\\s)*\\p{L}[\\p{L}\\p{M}'’-]*");
 
   /** "Lind AB", as in references of medicine. */
   private static final Pattern VANCOUVER =
@@ -144,7 +148,8 @@ final class AuthorList {
     int depth = 0;
     for (int i = Math.max(0, at - 300); i < at; i++) {
       char c = text.charAt(i);
-      depth = c == '(' || c == '[' ? depth + 1 : c == ')' || c == ']' ? Math.max(0, depth - 1) : depth;
+      depth =
+          c == '(' || c == '[' ? depth + 1 : c == ')' || c == ']' ? Math.max(0, depth - 1) : depth;
     }
     return depth == 0;
   }
@@ -160,7 +165,9 @@ final class AuthorList {
     if (GROUP.matcher(before).find() || INSTITUTION.matcher(before).find()) {
       return left == 0 && !after.matches("\\p{Lu}\\S*\\s(?:\\p{Lu}\\.?\\s)*\\p{Lu}\\S*");
     }
-    return GROUP.matcher(after).find() && left == 0 && !after.matches("(?i)(?:the|for|on behalf) .*");
+    return GROUP.matcher(after).find()
+        && left == 0
+        && !after.matches("(?i)(?:the|for|on behalf) .*");
   }
 
   /** Whether family names and given names take turns. */
@@ -172,7 +179,8 @@ final class AuthorList {
       String given = parts.get(i + 1);
       if (GROUP.matcher(family + " " + given).find()
           || INSTITUTION.matcher(family + " " + given).find()
-          || INITIALS.matcher(family).matches()) {
+          || INITIALS.matcher(family).matches()
+          || (!isWord(family) && SUFFIX.matcher(given).matches())) {
         return false;
       }
       initials &= INITIALS.matcher(given).matches();
@@ -195,8 +203,6 @@ final class AuthorList {
 
   private static String vancouver(String name) {
     Matcher parts = VANCOUVER.matcher(name);
-    return parts.matches()
-        ? parts.group(2).replaceAll("(\\p{Lu})", "$1. ") + parts.group(1)
-        : name;
+    return parts.matches() ? parts.group(2).replaceAll("(\\p{Lu})", "$1. ") + parts.group(1) : name;
   }
 }

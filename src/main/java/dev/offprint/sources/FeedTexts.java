@@ -102,6 +102,7 @@ record FeedTexts(SyndFeed feed, SyndEntry entry, Set<String> literal) {
     if (value == null) {
       return "";
     }
-    return SourceText.line(literal.contains(element) ? HtmlText.literal(value) : HtmlText.of(value), longest);
+    return SourceText.line(
+        literal.contains(element) ? HtmlText.literal(value) : HtmlText.of(value), longest);
   }
 }

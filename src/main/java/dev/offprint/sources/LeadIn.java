@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a publisher puts before an abstract, or in place of one, in its feeds: Elsevier "Publication
- * date: … Source: … Author(s): …", Nature "Nature, Published online: …; doi:…", others the journal's
- * volume and pages.
+ * date: … Source: … Author(s): …", Nature "Nature, Published online: …; doi:…", others the
+ * journal's volume and pages.
  *
  * @param date of publication, if it names a day; of a month the first one
  * @param authors a list of names, possibly empty
@@ -26,16 +26,22 @@ record LeadIn(@Nullable LocalDate date, String authors, String rest) {
 
   private static final Pattern ELSEVIER =
       Pattern.compile(
-          "^Publication date:\\s*(?:Available online )?(" + DAY + "|[^:]{0,60}?)\\s*Source:\\s*(.{0,300}?)"
+          "^Publication date:\\s*(?:Available online )?("
+              + DAY
+              + "|[^:]{0,60}?)\\s*Source:\\s*(.{0,300}?)"
               + "(?:\\s*Author\\(s\\):\\s*(.*))?$");
-  private static final Pattern ABSTRACT = Pattern.compile("\\s(?:Abstract|Graphical abstract)\\b:?\\s*");
+  private static final Pattern ABSTRACT =
+      Pattern.compile("\\s(?:Abstract|Graphical abstract)\\b:?\\s*");
 
   private static final Pattern NATURE =
       Pattern.compile(
-          "^.{1,100}?, Published online: (" + DAY + "); doi:\\s?10\\.\\S+\\s*", Pattern.CASE_INSENSITIVE);
+          "^.{1,100}?, Published online: (" + DAY + "); doi:\\s?10\\.\\S+\\s*",
+          Pattern.CASE_INSENSITIVE);
   private static final Pattern ATYPON =
       Pattern.compile(
-          "^.{1,120}?, (?:Volume \\S{1,9}(?:, Issue [^,]{1,20})?(?:, Pages? [^,]{1,30})?, (" + DAY + ")|Ahead of Print)"
+          "^.{1,120}?, (?:Volume \\S{1,9}(?:, Issue [^,]{1,20})?(?:, Pages? [^,]{1,30})?, ("
+              + DAY
+              + ")|Ahead of Print)"
               + "\\.\\s*");
 
   private static final DateTimeFormatter DATE = format("d MMMM uuuu");

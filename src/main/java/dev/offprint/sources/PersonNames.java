@@ -19,7 +19,7 @@ public final class PersonNames {
   private static final Pattern LETTER = Pattern.compile("\\p{L}");
   private static final Pattern ADDRESS =
       Pattern.compile(
-          "[<(\\[]?\\s*(?:mailto:)?[^\\s@<>()\\[\\],;:]{1,64}"
+          "[<(\\[]?\\s*(?:mailto:)?[^\\s@<>()\\[\\],;:]{0,64}"
               + "(?:@|\\s?[(\\[]at[)\\]]\\s?)[\\p{L}\\p{N}-]{1,63}(?:\\.[\\p{L}\\p{N}-]{1,63}){1,8}\\s*[>)\\]]?"
               + "|https?://[^\\s<>()\\[\\],;]{1,300}",
           Pattern.CASE_INSENSITIVE);
@@ -27,12 +27,13 @@ public final class PersonNames {
 
   /** Footnotes: signs, and digits and letters that are raised. */
   private static final Pattern MARKS_LAST =
-      Pattern.compile("(?<=[\\p{L}.)])\\s?(?:[*†‡§¶∗⁎¹²³⁰⁴-⁹ᵃ-ᶻ]|,(?=[*†‡§¶∗⁎¹²³⁰⁴-⁹ᵃ-ᶻ])|\\^\\([^()]{0,40}\\))+$");
+      Pattern.compile(
+          "(?<=[\\p{L}.)])\\s?(?:[*†‡§¶∗⁎¹²³⁰⁴-⁹ᵃ-ᶻ]|,(?=[*†‡§¶∗⁎¹²³⁰⁴-⁹ᵃ-ᶻ])|\\^\\([^()]{0,40}\\))+$");
+
   private static final Pattern BEHIND_BAR = Pattern.compile("\\s+\\|.*$");
   private static final Pattern FOR_A_GROUP =
       Pattern.compile("[(\\[]\\s*(?:for|on behalf of) .*", Pattern.CASE_INSENSITIVE);
-  private static final Pattern ENDS =
-      Pattern.compile("^[\\s,;:.\"“”|]+(?=\\S)|[\\s,;:\"“”|]+$");
+  private static final Pattern ENDS = Pattern.compile("^[\\s,;:.\"“”|]+(?=\\S)|[\\s,;:\"“”|]+$");
 
   private PersonNames() {}
 
@@ -84,7 +85,8 @@ public final class PersonNames {
   /** The name without what stands beside it. */
   private static String alone(String shown) {
     String line = SourceText.line(shown, 10 * LONGEST);
-    String name = MERE_ADDRESS.matcher(line).matches() ? "" : ADDRESS.matcher(line).replaceAll(" ").strip();
+    String name =
+        MERE_ADDRESS.matcher(line).matches() ? "" : ADDRESS.matcher(line).replaceAll(" ").strip();
     if (name.startsWith("(") && name.endsWith(")")) {
       name = name.substring(1, name.length() - 1);
     }
@@ -110,7 +112,9 @@ public final class PersonNames {
       boolean last = name.charAt(end) == ')' || name.charAt(end) == ']';
       // One that is not closed reaches to the end.
       if (opens && (last ? depth == 0 : depth < 0)) {
-        return FOR_A_GROUP.matcher(name.substring(i)).matches() ? name : name.substring(0, i).strip();
+        return FOR_A_GROUP.matcher(name.substring(i)).matches()
+            ? name
+            : name.substring(0, i).strip();
       }
       if (depth == 0 && last) {
         return name;

@@ -20,7 +20,8 @@ public final class HtmlText {
   private static final int DEEPEST = 200;
   private static final Pattern ENTITY = Pattern.compile("&(?=#?[A-Za-z0-9]{1,32};)");
   private static final Set<String> UNSEEN =
-      Set.of("script", "style", "template", "iframe", "object", "svg", "video", "audio", "noscript");
+      Set.of(
+          "script", "style", "template", "iframe", "object", "svg", "video", "audio", "noscript");
   private static final Set<String> ROWS = Set.of("dd", "dt", "tbody", "caption", "figcaption");
 
   private final StringBuilder out = new StringBuilder();
@@ -42,7 +43,9 @@ public final class HtmlText {
     return text.out.toString();
   }
 
-  /** What has to be given to {@link PlainText} for a text to be shown as it is, as RFC 4287 says. */
+  /**
+   * What has to be given to {@link PlainText} for a text to be shown as it is, as RFC 4287 says.
+   */
   public static String literal(String text) {
     String kept = ENTITY.matcher(text).replaceAll("&amp;");
     if (kept.indexOf('<') < 0) {
@@ -78,9 +81,11 @@ public final class HtmlText {
         continue;
       }
       Tag tag = Tag.ofHtml(html, i);
-      boolean paired = tag != null && opened.containsKey(tag.name()) && closed.containsKey(tag.name());
+      boolean paired =
+          tag != null && opened.containsKey(tag.name()) && closed.containsKey(tag.name());
       boolean markup =
-          tag != null && (paired || tag.isCertain() || (tag.isBlock() && tag.shape() == Tag.Shape.OPEN));
+          tag != null
+              && (paired || tag.isCertain() || (tag.isBlock() && tag.shape() == Tag.Shape.OPEN));
       out.append(markup ? "<" : "&lt;");
     }
     return out.toString();

@@ -39,11 +39,11 @@ public final class PlainText {
    * could be TeX in it is TeX: no name holds paths or patterns.
    */
   public static String ofName(String raw) {
-    return of(raw, true);
+    return of(GluedCommands.parted(raw), true);
   }
 
   private static String of(String raw, boolean certainlyTex) {
-    String text = Typography.dropUnseen(Markup.strip(TypesettingMarks.remove(raw)));
+    String text = Typography.dropUnseen(TypesettingMarks.remove(Markup.strip(raw)));
     boolean tex = certainlyTex || TexEvidence.in(text);
     if (!tex) {
       String repaired = TexRuins.repair(text);

@@ -16,7 +16,21 @@ record Tag(String name, boolean prefixed, Shape shape, boolean hasAttributes, in
   private static final Set<String> PREFIXES = Set.of("jats", "mml", "m", "html", "xhtml", "ali");
   private static final Set<String> EMPTY = Set.of("br", "hr", "img", "wbr");
   private static final Set<String> WITHOUT_VALUE =
-      Set.of("allowfullscreen", "async", "controls", "defer", "hidden", "nowrap", "noshade", "compact");
+      Set.of(
+          "allowfullscreen",
+          "async",
+          "controls",
+          "defer",
+          "hidden",
+          "nowrap",
+          "noshade",
+          "compact");
+  private static final Set<String> MATHEMATICAL =
+      Set.of(
+          ("mi mn mo ms mtext mspace mrow mfrac msqrt mroot mstyle mfenced mpadded mphantom"
+                  + " menclose msub msup msubsup munder mover munderover mmultiscripts mprescripts"
+                  + " none mtable mtr mtd semantics annotation annotation-xml")
+              .split(" "));
   private static final Set<String> BLOCKS =
       Set.of(
           "p",
@@ -131,7 +145,7 @@ record Tag(String name, boolean prefixed, Shape shape, boolean hasAttributes, in
     boolean prefixed = colon > 0 && PREFIXES.contains(full.substring(0, colon));
     String name = prefixed ? full.substring(colon + 1) : full;
     boolean known = prefixed || BLOCKS.contains(name) || INLINE.contains(name);
-    if (name.isEmpty() || !(known || (html && org.jsoup.parser.Tag.isKnownTag(name)))) {
+    if (name.isEmpty() || !(known || (html && isHtml(name)))) {
       return null;
     }
     int end = attributes(text, nameEnd);
@@ -142,6 +156,10 @@ record Tag(String name, boolean prefixed, Shape shape, boolean hasAttributes, in
     boolean hasAttributes = text.substring(nameEnd, end).indexOf('=') >= 0;
     Shape shape = selfClosing ? Shape.EMPTY : closing ? Shape.CLOSE : Shape.OPEN;
     return new Tag(name, prefixed, shape, hasAttributes, end + (selfClosing ? 2 : 1));
+  }
+
+  private static boolean isHtml(String name) {
+    return org.jsoup.parser.Tag.isKnownTag(name) || MATHEMATICAL.contains(name);
   }
 
   /** Where {@code >} or {@code />} stands after attributes, or -1. */

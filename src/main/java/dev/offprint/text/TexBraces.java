@@ -9,9 +9,12 @@ import java.util.regex.Pattern;
 final class TexBraces {
   private static final int LONGEST = 1_000;
   private static final Pattern LETTERS = Pattern.compile("[\\p{L}\\p{M}]+");
-  private static final Pattern ONE_WORD = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N}+#/.'’–-]*");
+  private static final Pattern ONE_WORD =
+      Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N}+#/.'’–-]*");
   private static final Pattern WORDS =
-      Pattern.compile("\\s*[\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N}'’“”\"().–-]*(?:,? [\\p{L}\\p{M}\\p{N}'’“”\"().–-]+)+\\s*");
+      Pattern.compile(
+          "\\s*[\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N}'’“”\"().–-]*(?:,?"
+              + " [\\p{L}\\p{M}\\p{N}'’“”\"().–-]+)+\\s*");
   private static final Pattern LITTLE_WORD =
       Pattern.compile("\\b(?:a|an|and|as|by|for|in|is|of|on|or|that|the|to|with)\\b");
 
@@ -20,7 +23,7 @@ final class TexBraces {
 
   private static final Pattern CODE =
       Pattern.compile(
-          "`|\\(\\)|==|\"\\s*:|\\b(?:code|syntax|curly|braces?|placeholders?|templates?|json|regex|regular"
+          "[_/$%]\\{\\w+\\}|\\{\\w+\\}[_/]|`|\\(\\)|==|\"\\s*:|\\b(?:code|syntax|curly|braces?|placeholders?|templates?|json|regex|regular"
               + " expressions?)\\b",
           Pattern.CASE_INSENSITIVE);
 

@@ -79,8 +79,7 @@ final class TexEvidence {
     char base = at(text, next);
     boolean apart = next > end && TexCursor.isAsciiLetter(base);
     if (symbol.kind() == TexSymbols.Kind.ACCENT) {
-      boolean dotless =
-          base == '\\' && (at(text, next + 1) == 'i' || at(text, next + 1) == 'j');
+      boolean dotless = base == '\\' && (at(text, next + 1) == 'i' || at(text, next + 1) == 'j');
       return (before == '{' && (apart || dotless))
           || (apart
               && isWord(text, backslash)
@@ -115,11 +114,13 @@ final class TexEvidence {
     char before = cursor.peek(-1);
     char base = cursor.peek(2);
     char next = cursor.peek(3);
+    if (before == '{' && next == '}') {
+      return true;
+    }
     boolean starts = Character.isUpperCase(base) && Character.isLowerCase(next);
     return switch (sign) {
       // "a\.com" is an escaped point.
-      case '.' ->
-          starts || (base == 'z' && Character.isLetter(before) && next != 'i' && next != 0);
+      case '.' -> starts || (base == 'z' && Character.isLetter(before) && next != 'i' && next != 0);
       case '=' -> starts || Character.isLetter(before);
       default -> true;
     };
@@ -128,10 +129,14 @@ final class TexEvidence {
   /** Whether nothing but letters and hyphens stands before it since the last blank. */
   private static boolean isWord(String text, int end) {
     int i = end - 1;
-    while (i >= 0 && end - i < 40 && (Character.isLetter(text.charAt(i)) || text.charAt(i) == '-')) {
+    while (i >= 0
+        && end - i < 40
+        && (Character.isLetter(text.charAt(i)) || text.charAt(i) == '-')) {
       i--;
     }
-    return i < 0 || Character.isWhitespace(text.charAt(i)) || "({[“\"'".indexOf(text.charAt(i)) >= 0;
+    return i < 0
+        || Character.isWhitespace(text.charAt(i))
+        || "({[“\"'".indexOf(text.charAt(i)) >= 0;
   }
 
   private static char at(String text, int index) {

@@ -173,7 +173,8 @@ final class TexReader {
       out.append(cursor.source().substring(open, cursor.position()));
       return;
     }
-    boolean telling = !text.isEmpty() && !address.endsWith(text) && !SAYS_NOTHING.matcher(text).matches();
+    boolean telling =
+        !text.isEmpty() && !address.endsWith(text) && !SAYS_NOTHING.matcher(text).matches();
     out.append(telling ? " (" + text + ")" : "");
   }
 

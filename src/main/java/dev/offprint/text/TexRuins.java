@@ -105,7 +105,10 @@ final class TexRuins {
               "mathbf ",
               "mathscr "),
           new Repair(
-              "(?<![\\\\A-Za-z])(sqrt(?=\\{)|frac(?=\\{[^{}]{1,80}\\}\\{))", "\\\\$1", "sqrt{", "frac{"),
+              "(?<![\\\\A-Za-z])(sqrt(?=\\{)|frac(?=\\{[^{}]{1,80}\\}\\{))",
+              "\\\\$1",
+              "sqrt{",
+              "frac{"),
           new Repair(
               "(?<=\\{)(bf|em|tt|rm|sl|sf|sc) (?=[A-Za-z])",
               "\\\\$1 ",
@@ -130,7 +133,9 @@ final class TexRuins {
               "brown{",
               "gray{"),
           new Repair(
-              "(?<![A-Za-z\\\\])(" + GREEK + ")(?=_\\{[A-Za-z0-9.,]{1,12}\\}(?![A-Za-z0-9_./]))", "\\\\$1", "_{"),
+              "(?<![A-Za-z\\\\])(" + GREEK + ")(?=_\\{[A-Za-z0-9.,]{1,12}\\}(?![A-Za-z0-9_./]))",
+              "\\\\$1",
+              "_{"),
           new Repair(
               "(?<![\\\\A-Za-z])(scriptsize|footnotesize|displaystyle|scriptstyle)(?=[A-Z])",
               "\\\\$1 ",

@@ -22,8 +22,18 @@ final class TypesettingMarks {
   /** The longer before those that begin them; other names are told by their ends. */
   private static final List<String> NAMES =
       List.of(
-          "LINKSMALLFIG", "TABLECAPTION", "INLINEFIG", "FLOATNO", "CAPTION", "SCPLOW", "SCPCAP",
-          "ST_ABS", "LIST", "LI", "QD", "FD");
+          "LINKSMALLFIG",
+          "TABLECAPTION",
+          "INLINEFIG",
+          "FLOATNO",
+          "CAPTION",
+          "SCPLOW",
+          "SCPCAP",
+          "ST_ABS",
+          "LIST",
+          "LI",
+          "QD",
+          "FD");
 
   private static final List<String> FIGURES = List.of("FIG", "TBL", "SCHEME", "CHART");
 
@@ -40,8 +50,7 @@ final class TypesettingMarks {
 
   /** Marks whose names nothing else has, so that one without its partner is one too. */
   private static final Pattern ALONE =
-      Pattern.compile(
-          "[OCM]_(?:ST_ABS|SCPLOW|SCPCAP|INLINEFIG|LINKSMALLFIG|FLOATNO|TABLECAPTION)");
+      Pattern.compile("[OCM]_(?:ST_ABS|SCPLOW|SCPCAP|INLINEFIG|LINKSMALLFIG|FLOATNO|TABLECAPTION)");
 
   // "\mathrm{Delta}" and "x_{mu}" are TeX.
   private static final Pattern BRACED =
@@ -50,12 +59,27 @@ final class TypesettingMarks {
   private static final Pattern BRACKETED = Pattern.compile("\\[([≥≤≈~±×→∼≠]|->)\\]");
   private static final Map<String, String> SIGNS =
       Map.of(
-          "micro", "µ", "degrees", "°", "degree", "°", "+/-", "±", "angstrom", "Å", "middle dot", "·",
-          "permil", "‰", "->", "→");
+          "micro",
+          "µ",
+          "degrees",
+          "°",
+          "degree",
+          "°",
+          "+/-",
+          "±",
+          "angstrom",
+          "Å",
+          "middle dot",
+          "·",
+          "permil",
+          "‰",
+          "->",
+          "→");
 
   /** Commands of TeX that lost their backslash and are no words. */
   private static final Set<String> RUINS =
-      Set.of("sim", "simeq", "approx", "geq", "leq", "gtrsim", "lesssim", "infty", "pm", "rightarrow");
+      Set.of(
+          "sim", "simeq", "approx", "geq", "leq", "gtrsim", "lesssim", "infty", "pm", "rightarrow");
 
   private TypesettingMarks() {}
 
@@ -76,7 +100,9 @@ final class TypesettingMarks {
     }
     plain = CUT_FIGURE.matcher(plain).replaceAll(" ");
     for (String name : names(plain)) {
-      plain = withoutPairs(plain, name, plain.length(), (content, after) -> shown(name, content, after));
+      plain =
+          withoutPairs(
+              plain, name, plain.length(), (content, after) -> shown(name, content, after));
     }
     return ALONE.matcher(plain).replaceAll(" ");
   }
