@@ -101,7 +101,7 @@ public final class PersonNames {
   /** "Ada Lind (Uppsala)" as "Ada Lind"; one who speaks for a group does so still. */
   private static String withoutBracket(String name) {
     int end = name.length() - 1;
-    if (end < 0 || name.indexOf('(') < 0 && name.indexOf('[') < 0) {
+    if (name.indexOf('(') < 0 && name.indexOf('[') < 0) {
       return name;
     }
     int depth = 0;

@@ -3,6 +3,7 @@ package dev.offprint.text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BinaryOperator;
@@ -121,16 +122,16 @@ final class TypesettingMarks {
   }
 
   /** The names of the marks that are opened and closed, of what is glued on the longest such. */
-  private static TreeSet<String> names(String text) {
-    TreeSet<String> ends = new TreeSet<>();
+  private static NavigableSet<String> names(String text) {
+    NavigableSet<String> ends = new TreeSet<>();
     ENDS.matcher(text).results().forEach(end -> ends.add(end.group(1)));
-    TreeSet<String> names = new TreeSet<>();
+    NavigableSet<String> names = new TreeSet<>();
     BEGINS.matcher(text).results().map(begin -> name(begin.group(1), ends)).forEach(names::add);
     names.remove("");
     return names;
   }
 
-  private static String name(String letters, TreeSet<String> ends) {
+  private static String name(String letters, NavigableSet<String> ends) {
     List<String> candidates = new ArrayList<>(NAMES.stream().filter(letters::startsWith).toList());
     for (int length = letters.length(); length >= 2; length--) {
       candidates.add(letters.substring(0, length));

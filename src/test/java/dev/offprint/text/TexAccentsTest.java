@@ -36,7 +36,7 @@ class TexAccentsTest {
       }
     }
     for (String pair : LETTERS) {
-      String[] sides = pair.split("=");
+      String[] sides = pair.split("=", -1);
       forms.add(new Form("{\\" + sides[0] + "}", sides[1]));
       forms.add(new Form("\\" + sides[0] + "{}", sides[1]));
     }
