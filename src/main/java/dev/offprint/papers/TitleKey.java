@@ -25,6 +25,8 @@ record TitleKey(String key, LocalDate day, PaperId id) {
 
   private static final Pattern NEITHER_LETTER_NOR_DIGIT = Pattern.compile("[^\\p{L}\\p{N}]+");
   private static final Pattern MARKS = Pattern.compile("\\p{M}+");
+  private static final Pattern BESIDE_A_NAME =
+      Pattern.compile("\\s*[(\\[].*$|\\s(?:on behalf of|for the)\\s.*$");
   private static final Pattern NAME_SUFFIX =
       Pattern.compile(
           "(?:\\s|,)+(?:jr|sr|i{2,3}|iv|ph\\.?d|m\\.?d)\\.?$", Pattern.CASE_INSENSITIVE);
@@ -75,7 +77,8 @@ record TitleKey(String key, LocalDate day, PaperId id) {
   }
 
   private static String familyName(String author) {
-    String name = NAME_SUFFIX.matcher(author.strip()).replaceFirst("");
+    String alone = BESIDE_A_NAME.matcher(author).replaceFirst("");
+    String name = NAME_SUFFIX.matcher(alone.strip()).replaceFirst("");
     int comma = name.indexOf(',');
     String family = comma > 0 ? name.substring(0, comma) : name;
     String letters = words(family);
@@ -85,9 +88,29 @@ record TitleKey(String key, LocalDate day, PaperId id) {
   /** In lower case, without accents, words parted by one blank. */
   private static String words(String text) {
     String folded = MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD)).replaceAll("");
-    return NEITHER_LETTER_NOR_DIGIT
-        .matcher(Normalizer.normalize(folded, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT))
-        .replaceAll(" ")
-        .strip();
+    String lower = Normalizer.normalize(folded, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+    return NEITHER_LETTER_NOR_DIGIT.matcher(withoutStrokes(lower)).replaceAll(" ").strip();
+  }
+
+  /** Letters that Unicode does not part, as they are written where they are not at hand. */
+  private static String withoutStrokes(String lower) {
+    StringBuilder plain = new StringBuilder(lower.length());
+    for (int i = 0; i < lower.length(); i++) {
+      char c = lower.charAt(i);
+      plain.append(
+          switch (c) {
+            case 'ø' -> "o";
+            case 'ł' -> "l";
+            case 'đ', 'ð' -> "d";
+            case 'ħ' -> "h";
+            case 'ı' -> "i";
+            case 'ß' -> "ss";
+            case 'æ' -> "ae";
+            case 'œ' -> "oe";
+            case 'þ' -> "th";
+            default -> Character.toString(c);
+          });
+    }
+    return plain.toString();
   }
 }

@@ -9,9 +9,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -101,7 +101,7 @@ public final class BiorxivParser {
             id(doi),
             fields.title(),
             fields.abstractText("abstract"),
-            PersonNames.authors(authors(fields.text("authors"))),
+            PersonNames.listed(Objects.requireNonNullElse(fields.text("authors"), "")),
             categories(home, fields.text("category")),
             new Paper.Links(
                 SourceText.webAddress(page), SourceText.webAddress(page + ".full.pdf"), null),
@@ -138,12 +138,6 @@ public final class BiorxivParser {
       return server;
     }
     return named.equalsIgnoreCase("medrxiv") ? "medrxiv" : "biorxiv";
-  }
-
-  private static List<String> authors(@Nullable String list) {
-    return Stream.of((list == null ? "" : list).split(";"))
-        .map(PersonNames::familyNameLast)
-        .toList();
   }
 
   /** "cell biology" of bioRxiv as {@code biorxiv.cell-biology}, in the manner of arXiv's. */

@@ -4,6 +4,8 @@ import dev.offprint.sources.dates.FeedDays;
 import java.net.URI;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jdom2.Element;
 import org.jdom2.Namespace;
@@ -16,9 +18,12 @@ import org.jspecify.annotations.Nullable;
  * @param days when it was published; null when no date can be read
  * @param link the page that it is about; null when it names none
  * @param names further addresses, one of which may tell which work it is about
+ * @param literal which of its elements say that they are text in which no character is markup (RFC
+ *     4287, section 3.1.1.1)
  */
-record FeedNote(@Nullable FeedDays days, @Nullable URI link, List<String> names) {
-  private static final FeedNote NONE = new FeedNote(null, null, List.of());
+record FeedNote(
+    @Nullable FeedDays days, @Nullable URI link, List<String> names, Set<String> literal) {
+  private static final FeedNote NONE = new FeedNote(null, null, List.of(), Set.of());
   private static final Namespace OURS = Namespace.getNamespace("note", "urn:offprint:note");
   private static final String NAME = "note";
 
@@ -33,6 +38,7 @@ record FeedNote(@Nullable FeedDays days, @Nullable URI link, List<String> names)
       element.setAttribute("link", link.toString());
     }
     names.forEach(name -> element.addContent(new Element("name", OURS).setText(name)));
+    literal.forEach(name -> element.addContent(new Element("literal", OURS).setText(name)));
     return element;
   }
 
@@ -53,7 +59,10 @@ record FeedNote(@Nullable FeedDays days, @Nullable URI link, List<String> names)
             ? null
             : new FeedDays(LocalDate.parse(first), LocalDate.parse(last)),
         SourceText.webAddress(element.getAttributeValue("link")),
-        element.getChildren("name", OURS).stream().map(Element::getText).toList());
+        element.getChildren("name", OURS).stream().map(Element::getText).toList(),
+        element.getChildren("literal", OURS).stream()
+            .map(Element::getText)
+            .collect(Collectors.toUnmodifiableSet()));
   }
 
   /** The link and the further addresses. */

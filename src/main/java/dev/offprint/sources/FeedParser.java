@@ -1,14 +1,10 @@
 package dev.offprint.sources;
 
-import com.rometools.rome.feed.module.DCModule;
 import com.rometools.rome.feed.synd.SyndCategory;
-import com.rometools.rome.feed.synd.SyndContent;
 import com.rometools.rome.feed.synd.SyndEntry;
 import com.rometools.rome.feed.synd.SyndFeed;
-import com.rometools.rome.feed.synd.SyndPerson;
 import com.rometools.rome.io.FeedException;
 import com.rometools.rome.io.SyndFeedInput;
-import dev.offprint.papers.Author;
 import dev.offprint.papers.Paper;
 import dev.offprint.papers.PaperId;
 import dev.offprint.papers.Sighting;
@@ -21,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
-import org.jsoup.Jsoup;
 import org.jspecify.annotations.Nullable;
 
 /** Reads any RSS or Atom feed, or JSON Feed: of a journal, a laboratory, a blog. */
@@ -80,7 +75,8 @@ public final class FeedParser {
     }
     PageCollector collector = new PageCollector("entry");
     FeedNews news = new FeedNews(day, listed(built), day(now), origin.isFirst());
-    feed.getEntries().forEach(entry -> collector.take(() -> read(entry, news)));
+    SyndFeed read = feed;
+    feed.getEntries().forEach(entry -> collector.take(() -> read(read, entry, news)));
     return collector.page(built, null, null);
   }
 
@@ -103,20 +99,22 @@ public final class FeedParser {
     return input;
   }
 
-  private Announcement read(SyndEntry entry, FeedNews news) {
-    String title = text(entry.getTitle(), Paper.MAX_TITLE);
+  private Announcement read(SyndFeed feed, SyndEntry entry, FeedNews news) {
+    FeedNote note = FeedNote.in(entry.getForeignMarkup());
+    FeedTexts texts = new FeedTexts(feed, entry, note.literal());
+    String title = texts.title();
     if (title.isEmpty()) {
       throw new UnusableRecord("it has no title");
     }
     List<PaperId> ids = FeedEntryIds.of(entry, name);
-    FeedNote note = FeedNote.in(entry.getForeignMarkup());
-    FeedDays days = note.days();
+    LeadIn summary = texts.summary();
+    FeedDays days = note.days() == null ? stated(summary) : note.days();
     Paper paper =
         new Paper(
             ids.getFirst(),
             title,
-            abstractText(entry),
-            authors(entry),
+            summary.rest(),
+            texts.authors(summary),
             categories(entry),
             new Paper.Links(note.link(), null, null),
             new Paper.Dates(days == null ? null : days.first(), news.announced(days), null));
@@ -125,43 +123,8 @@ public final class FeedParser {
         Announcement.Kind.NEW);
   }
 
-  private static String abstractText(SyndEntry entry) {
-    SyndContent summary = entry.getDescription();
-    String text = summary == null ? "" : text(summary.getValue(), Paper.MAX_ABSTRACT);
-    return !text.isEmpty() || entry.getContents().isEmpty()
-        ? text
-        : text(entry.getContents().getFirst().getValue(), Paper.MAX_ABSTRACT);
-  }
-
-  /** Markup is removed; a "<" before a blank begins none and stays. */
-  private static String text(@Nullable String markup, int longest) {
-    if (markup == null) {
-      return "";
-    }
-    String text =
-        markup.indexOf('<') < 0 && markup.indexOf('&') < 0
-            ? markup
-            : Jsoup.parseBodyFragment(markup).text();
-    return SourceText.line(text, longest);
-  }
-
-  /** Atom's authors are persons; RSS has one author, and Dublin Core's creators beside it. */
-  private static List<Author> authors(SyndEntry entry) {
-    DCModule dublinCore = (DCModule) entry.getModule(DCModule.URI);
-    Stream<String> creators = dublinCore == null ? Stream.of() : dublinCore.getCreators().stream();
-    Stream<String> persons = entry.getAuthors().stream().map(SyndPerson::getName);
-    return PersonNames.authors(
-        Stream.of(persons, creators, Stream.ofNullable(entry.getAuthor()))
-            .flatMap(names -> names)
-            .filter(Objects::nonNull)
-            .map(author -> withoutAddress(text(author, 300)))
-            .distinct()
-            .toList());
-  }
-
-  /** RSS writes authors as "ada@lab.example (Ada Lind)"; a mere address is nobody's name. */
-  private static String withoutAddress(String author) {
-    return author.replaceFirst("^\\S+@\\S+\\s*\\((.+)\\)$", "$1").replaceFirst("^\\S+@\\S+$", "");
+  private static @Nullable FeedDays stated(LeadIn summary) {
+    return summary.date() == null ? null : new FeedDays(summary.date(), summary.date());
   }
 
   private List<String> categories(SyndEntry entry) {

@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.xml.stream.XMLStreamException;
 import org.jdom2.Attribute;
@@ -129,7 +130,18 @@ final class FeedTree {
         .filter(attribute -> attribute.getName().equals("about"))
         .map(Attribute::getValue)
         .forEach(names::add);
-    return new FeedNote(days(entry), links.of(entry), names);
+    return new FeedNote(days(entry), links.of(entry), names, literal(entry));
+  }
+
+  /**
+   * Those elements of an entry that say of themselves that they are text. Many that say nothing
+   * hold HTML all the same, and are read so that either is shown as it was meant.
+   */
+  private static Set<String> literal(Element entry) {
+    return entry.getChildren().stream()
+        .filter(child -> "text".equals(child.getAttributeValue("type")))
+        .map(Element::getName)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   private static @Nullable FeedDays days(Element entry) {

@@ -13,6 +13,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -113,7 +114,11 @@ public final class JsonFeed {
             .filter(Objects::nonNull)
             .toList();
     return new FeedNote(
-        published != null ? published : FeedDates.days(text(item, "date_modified")), link, names);
+        published != null ? published : FeedDates.days(text(item, "date_modified")),
+        link,
+        names,
+        // A title has no markup; what else has none is escaped.
+        Set.of("title"));
   }
 
   private static @Nullable SyndContentImpl content(JsonNode item, String... fields) {

@@ -13,7 +13,6 @@ import tools.jackson.databind.JsonNode;
 
 /** Reads the fields of one JSON record, and says what is wrong with them. */
 record JsonFields(JsonNode record) {
-  private static final int LONGEST_NAME = 300;
   private static final int MOST_CATEGORIES = 50;
 
   public PaperId id() {
@@ -61,15 +60,15 @@ record JsonFields(JsonNode record) {
   }
 
   /**
-   * Names given as strings or as objects with a {@code name}; those that are empty are left out.
+   * Names given as strings or as objects with a {@code name}, of which one may be a list; those
+   * that are empty are left out.
    */
   public List<Author> authors() {
     List<Author> authors = new ArrayList<>();
     for (JsonNode entry : array("authors")) {
       JsonNode name = entry.isObject() ? entry.path("name") : entry;
-      String text = name.isString() ? SourceText.line(name.stringValue(), LONGEST_NAME) : "";
-      if (!text.isEmpty()) {
-        authors.add(new Author(text));
+      if (name.isString()) {
+        authors.addAll(PersonNames.listed(name.stringValue()));
       }
     }
     return PersonNames.limited(authors);

@@ -11,13 +11,17 @@ import org.jsoup.nodes.Entities;
  */
 final class Markup {
   private static final int LONGEST_ENTITY = 34;
-  private static final int LONGEST_SCRIPT = 40;
+  private static final int LONGEST_SCRIPT = 120;
 
   /** How far the end of an element is looked for, in characters. */
   private static final int REACH = 20_000;
 
   private final String text;
   private final StringBuilder out;
+
+  /** Where the next comment ends, if that has been looked for. */
+  private int commentEnd = -1;
+
   private final Map<String, Set<Tag.Shape>> seen = new HashMap<>();
 
   private Markup(String text) {
@@ -73,11 +77,12 @@ final class Markup {
           }
         }
         case "sub", "sup" -> {
-          int end = text.indexOf('<', tag.end());
-          if (end >= 0 && end - tag.end() <= LONGEST_SCRIPT && isPlain(tag.end(), end)) {
+          int end = scriptEnd(tag);
+          if (end >= 0 && isPlain(tag.end(), end)) {
+            String script = strip(text.substring(tag.end(), end));
             out.append("\\(").append(tag.name().equals("sub") ? '_' : '^').append('{');
-            decode(tag.end(), end);
-            out.append("}\\)");
+            // Scripts within it are part of this one formula.
+            out.append(script.replace("\\(", "").replace("\\)", "").strip()).append("}\\)");
             return end;
           }
         }
@@ -100,6 +105,23 @@ final class Markup {
     return tag.end();
   }
 
+  /** Where the tag is closed that ends a script, or -1 if it is not within reach. */
+  private int scriptEnd(Tag script) {
+    int depth = 0;
+    int limit = Math.min(text.length(), script.end() + LONGEST_SCRIPT);
+    int at = text.indexOf('<', script.end(), limit);
+    for (; at >= 0; at = text.indexOf('<', at + 1, limit)) {
+      Tag tag = Tag.at(text, at);
+      if (tag != null && tag.name().equals(script.name())) {
+        depth += tag.shape() == Tag.Shape.CLOSE ? -1 : 1;
+        if (depth < 0) {
+          return at;
+        }
+      }
+    }
+    return -1;
+  }
+
   private boolean isPaired(String name) {
     Set<Tag.Shape> shapes = seen.getOrDefault(name, Set.of());
     return shapes.contains(Tag.Shape.OPEN) && shapes.contains(Tag.Shape.CLOSE);
@@ -112,9 +134,12 @@ final class Markup {
   /** A comment or a CDATA section, or else the bracket itself. */
   private int special(int at) {
     if (text.startsWith("<!--", at)) {
-      int end = text.indexOf("-->", at, Math.min(text.length(), at + REACH));
-      if (end >= 0) {
-        return end + 3;
+      if (commentEnd < at) {
+        int end = text.indexOf("-->", at);
+        commentEnd = end < 0 ? Integer.MAX_VALUE : end;
+      }
+      if (commentEnd <= at + REACH) {
+        return commentEnd + 3;
       }
     }
     if (text.startsWith("<![CDATA[", at)) {
@@ -122,17 +147,6 @@ final class Markup {
     }
     out.append('<');
     return at + 1;
-  }
-
-  private void decode(int from, int to) {
-    int i = from;
-    while (i < to) {
-      if (text.charAt(i) == '&') {
-        i = entity(i);
-      } else {
-        out.append(text.charAt(i++));
-      }
-    }
   }
 
   private int entity(int at) {

@@ -9,6 +9,8 @@ final class MathSpan {
   private static final int NESTED = 200;
   private static final Pattern MARKS = Pattern.compile("\\\\[A-Za-z|,;!{}]|[\\^_{]");
   private static final Pattern AMOUNT_AND_WORD = Pattern.compile("\\s*\\d[^\\s]*\\s+[A-Za-z]{2}");
+  private static final Pattern WORDS_IN_A_FORMULA =
+      Pattern.compile("\\\\(?:text(?:rm|it|bf|sf|tt|up|normal)?|[mhf]box)\\s*\\{[^{}]*\\}");
   private static final Pattern PROSE_WORD =
       Pattern.compile("(?<![\\\\A-Za-z{_^])[A-Za-z][a-z]{2,}");
   private static final Pattern LITTLE_WORD =
@@ -26,7 +28,7 @@ final class MathSpan {
     }
     String content = text.substring(start, close);
     char after = close + 1 < text.length() ? text.charAt(close + 1) : 0;
-    return isMath(content, display ? 0 : after) ? close : -1;
+    return isMath(content, display, display ? 0 : after) ? close : -1;
   }
 
   private static int close(String text, int start) {
@@ -55,7 +57,7 @@ final class MathSpan {
     return nested;
   }
 
-  private static boolean isMath(String content, char after) {
+  private static boolean isMath(String content, boolean display, char after) {
     if (content.isBlank()) {
       return false;
     }
@@ -66,9 +68,13 @@ final class MathSpan {
       return false;
     }
     boolean marked = MARKS.matcher(content).find();
-    int words = proseWords(content);
+    if (display && marked) {
+      return true;
+    }
+    String formula = WORDS_IN_A_FORMULA.matcher(content).replaceAll(" ");
+    int words = proseWords(formula);
     if (marked) {
-      return words < 8 && !(words > 1 && LITTLE_WORD.matcher(content).find());
+      return words < 8 && !(words > 1 && LITTLE_WORD.matcher(formula).find());
     }
     if (AMOUNT_AND_WORD.matcher(content).lookingAt()
         || (Character.isDigit(content.charAt(0)) && Character.isDigit(after))) {

@@ -31,8 +31,20 @@ public final class PlainText {
    * UTF-16 units as {@code raw}.
    */
   public static String of(String raw) {
-    String text = Typography.dropUnseen(Markup.strip(raw));
-    boolean tex = TexEvidence.in(text);
+    return of(raw, false);
+  }
+
+  /**
+   * Returns the clean name of a person or group, as {@link #of(String)} does a title, but whatever
+   * could be TeX in it is TeX: no name holds paths or patterns.
+   */
+  public static String ofName(String raw) {
+    return of(GluedCommands.parted(raw), true);
+  }
+
+  private static String of(String raw, boolean certainlyTex) {
+    String text = Typography.dropUnseen(TypesettingMarks.remove(Markup.strip(raw)));
+    boolean tex = certainlyTex || TexEvidence.in(text);
     if (!tex) {
       String repaired = TexRuins.repair(text);
       tex = !repaired.equals(text);

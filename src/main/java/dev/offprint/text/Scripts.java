@@ -12,8 +12,10 @@ final class Scripts {
   private static final Map<Integer, Integer> LOWERED =
       pairs("0123456789+-−=()aehijklmnoprstuvxβγρφχ", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓᵦᵧᵨᵩᵪ");
 
+  private static final String SMALL = smallCharacters();
+
   /** Signs that stand beside their letter in plain writing, raised or lowered or not. */
-  private static final String BESIDE = "′″‴*⋆†‡°⊙⊕∘⊤±";
+  private static final String BESIDE = "′″‴*⋆†‡°⊙⊕∘⊤±®™©℠";
 
   private Scripts() {}
 
@@ -39,7 +41,9 @@ final class Scripts {
     if (text.equals("(") || text.equals(")")) {
       return mark + text;
     }
-    boolean word = text.codePoints().allMatch(Character::isLetterOrDigit);
+    // A script within the script is bracketed in: 2^(2ⁿ) is not 2^2ⁿ.
+    boolean word =
+        text.codePoints().allMatch(c -> Character.isLetterOrDigit(c) && SMALL.indexOf(c) < 0);
     boolean longWord = text.length() > 2 && text.codePoints().allMatch(Character::isLetter);
     if (!longWord && text.codePoints().allMatch(forms::containsKey)) {
       StringBuilder small = new StringBuilder(text.length());
@@ -49,6 +53,18 @@ final class Scripts {
     boolean one = text.codePointCount(0, text.length()) == 1;
     boolean enclosed = text.startsWith("(") && text.indexOf(')') == text.length() - 1;
     return one || word || enclosed ? mark + text : mark + "(" + text + ")";
+  }
+
+  /** Whether it is the form of a superscript or a subscript. */
+  static boolean isSmall(int character) {
+    return SMALL.indexOf(character) >= 0;
+  }
+
+  private static String smallCharacters() {
+    StringBuilder small = new StringBuilder();
+    RAISED.values().forEach(small::appendCodePoint);
+    LOWERED.values().forEach(small::appendCodePoint);
+    return small.toString();
   }
 
   private static Map<Integer, Integer> pairs(String from, String to) {

@@ -15,6 +15,22 @@ record Tag(String name, boolean prefixed, Shape shape, boolean hasAttributes, in
 
   private static final Set<String> PREFIXES = Set.of("jats", "mml", "m", "html", "xhtml", "ali");
   private static final Set<String> EMPTY = Set.of("br", "hr", "img", "wbr");
+  private static final Set<String> WITHOUT_VALUE =
+      Set.of(
+          "allowfullscreen",
+          "async",
+          "controls",
+          "defer",
+          "hidden",
+          "nowrap",
+          "noshade",
+          "compact");
+  private static final Set<String> MATHEMATICAL =
+      Set.of(
+          ("mi mn mo ms mtext mspace mrow mfrac msqrt mroot mstyle mfenced mpadded mphantom"
+                  + " menclose msub msup msubsup munder mover munderover mmultiscripts mprescripts"
+                  + " none mtable mtr mtd semantics annotation annotation-xml")
+              .split(" "));
   private static final Set<String> BLOCKS =
       Set.of(
           "p",
@@ -108,6 +124,15 @@ record Tag(String name, boolean prefixed, Shape shape, boolean hasAttributes, in
 
   /** The tag that the angle bracket there opens, or null if it opens none. */
   static @Nullable Tag at(String text, int bracket) {
+    return read(text, bracket, false);
+  }
+
+  /** As {@link #at}, of all elements of HTML, in a text that is known to be HTML. */
+  static @Nullable Tag ofHtml(String text, int bracket) {
+    return read(text, bracket, true);
+  }
+
+  private static @Nullable Tag read(String text, int bracket, boolean html) {
     int i = bracket + 1;
     boolean closing = i < text.length() && text.charAt(i) == '/';
     i += closing ? 1 : 0;
@@ -119,7 +144,8 @@ record Tag(String name, boolean prefixed, Shape shape, boolean hasAttributes, in
     int colon = full.indexOf(':');
     boolean prefixed = colon > 0 && PREFIXES.contains(full.substring(0, colon));
     String name = prefixed ? full.substring(colon + 1) : full;
-    if (name.isEmpty() || !(prefixed || BLOCKS.contains(name) || INLINE.contains(name))) {
+    boolean known = prefixed || BLOCKS.contains(name) || INLINE.contains(name);
+    if (name.isEmpty() || !(known || (html && isHtml(name)))) {
       return null;
     }
     int end = attributes(text, nameEnd);
@@ -132,7 +158,11 @@ record Tag(String name, boolean prefixed, Shape shape, boolean hasAttributes, in
     return new Tag(name, prefixed, shape, hasAttributes, end + (selfClosing ? 2 : 1));
   }
 
-  /** Where {@code >} or {@code />} stands after attributes that all have a value, or -1. */
+  private static boolean isHtml(String name) {
+    return org.jsoup.parser.Tag.isKnownTag(name) || MATHEMATICAL.contains(name);
+  }
+
+  /** Where {@code >} or {@code />} stands after attributes, or -1. */
   private static int attributes(String text, int from) {
     int i = from;
     while (true) {
@@ -150,8 +180,14 @@ record Tag(String name, boolean prefixed, Shape shape, boolean hasAttributes, in
       while (i < text.length() && isNameCharacter(text.charAt(i))) {
         i++;
       }
-      if (i == nameStart || nameStart == start || i >= text.length() || text.charAt(i) != '=') {
+      if (i == nameStart || nameStart == start || i >= text.length()) {
         return -1;
+      }
+      if (text.charAt(i) != '=') {
+        if (!WITHOUT_VALUE.contains(text.substring(nameStart, i).toLowerCase(Locale.ROOT))) {
+          return -1;
+        }
+        continue;
       }
       i = value(text, i + 1);
       if (i < 0) {

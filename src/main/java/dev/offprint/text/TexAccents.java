@@ -46,11 +46,14 @@ final class TexAccents {
       String base = reader.argument(false);
       out.append(
           base.isEmpty() && "~^".indexOf(sign) >= 0 ? Character.toString(sign) : on(base, mark));
-      if (command
-          && Character.isLetter(cursor.afterSpaces())
-          && Character.isWhitespace(cursor.peek())) {
+      if (command && wordGoesOn("i")) {
         cursor.skipSpaces();
       }
+      return true;
+    }
+    if (before == '{' && Character.isWhitespace(next)) {
+      cursor.skip(2);
+      out.append(on(reader.argument(false), mark));
       return true;
     }
     // "it\'s" and "d\'Alembert" are escaped apostrophes.
@@ -59,8 +62,7 @@ final class TexAccents {
     boolean apostrophe = sign == '\'' && (ending || elision);
     String composed =
         TexCursor.isAsciiLetter(next) && !apostrophe ? on(Character.toString(next), mark) : "";
-    if (composed.length() == 1
-        && (tex || (sign != '.' && sign != '=') || (sign == '=' && Character.isLetter(before)))) {
+    if (composed.length() == 1 && (tex || TexEvidence.isBareAccent(cursor, sign))) {
       cursor.skip(3);
       out.append(composed);
       return true;
@@ -76,13 +78,13 @@ final class TexAccents {
 
   /** Reads the rest of an accent whose name is a letter, such as {@code \v{c}}. */
   void letter(TexOutput out, boolean math, String name, String mark, char before) {
+    char base = cursor.afterSpaces();
     boolean spaced =
         tex
-            && "cvuHk".contains(name)
             && !math
             && Character.isWhitespace(cursor.peek())
-            && Character.isLetter(cursor.afterSpaces())
-            && (Character.isLetter(before) || before == '{' || before == '-');
+            && Character.isLetter(base)
+            && (before == '{' || TexEvidence.takesLetter(name, mark, before, base));
     boolean dotless = cursor.peek() == '\\' && (cursor.peek(1) == 'i' || cursor.peek(1) == 'j');
     if (cursor.peek() != '{' && !spaced && !(dotless && !math)) {
       out.append(math ? name : "\\" + name);
@@ -107,6 +109,13 @@ final class TexAccents {
       whole.append(cursor.peek(i++));
     }
     return i > 2 && cursor.peek(i) == '}' ? TexSymbols.symbol(whole.toString()) : null;
+  }
+
+  /** Whether the letters behind white space are of the word that this letter stands in. */
+  boolean wordGoesOn(String shown) {
+    char next = cursor.afterSpaces();
+    boolean lower = Character.isLowerCase(shown.codePointBefore(shown.length()));
+    return Character.isLetter(next) && !(lower && Character.isUpperCase(next));
   }
 
   private static String on(String base, String mark) {
@@ -139,7 +148,8 @@ final class TexAccents {
     int at = text.indexOf("\\\"");
     while (at >= 0) {
       char next = at + 2 < text.length() ? text.charAt(at + 2) : 0;
-      if (!Character.isLetter(next) && next != '{' && next != '\\') {
+      boolean enclosed = at > 0 && text.charAt(at - 1) == '{' && text.startsWith("}", at + 4);
+      if (!Character.isLetter(next) && next != '{' && next != '\\' && !enclosed) {
         return true;
       }
       at = text.indexOf("\\\"", at + 2);

@@ -2,9 +2,14 @@ package dev.offprint.text;
 
 import java.text.Normalizer;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Reads one command, from its backslash on, and writes what it stands for. */
 final class TexCommands {
+  /** How the words go on that begin with Å; apart from them it is the unit. */
+  private static final Pattern BEHIND_AA =
+      Pattern.compile("\\s*(?:ngstr|rhus|land|lesund|berg|strand|str|(?:ke|sa|se|bo|by)\\b)");
+
   private final TexReader reader;
   private final TexCursor cursor;
   private final boolean tex;
@@ -88,13 +93,9 @@ final class TexCommands {
         boolean one = !base.isBlank() && base.codePointCount(0, base.length()) == 1;
         out.appendMath(
             one ? Normalizer.normalize(base + symbol.shown(), Normalizer.Form.NFC) : base);
+        endArgument(math);
       }
-      case LETTER -> {
-        out.append(symbol.shown());
-        if (!cursor.skipEmptyGroup() && Character.isLetter(cursor.afterSpaces())) {
-          cursor.skipSpaces();
-        }
-      }
+      case LETTER -> letter(out, symbol.shown());
       case STYLE -> style(out, name);
       case TEXT -> {
         boolean script = reader.inScript();
@@ -119,6 +120,22 @@ final class TexCommands {
       }
       case CONSTRUCT -> constructs.read(out, math, name);
       case ACCENT -> throw new IllegalStateException(name);
+    }
+  }
+
+  /** White space after a letter belongs to its command, unless the word has ended before it. */
+  private void letter(TexOutput out, String shown) {
+    out.append(shown);
+    boolean unit = shown.equals("Å") && !BEHIND_AA.matcher(cursor.ahead(12)).lookingAt();
+    if (!cursor.skipEmptyGroup() && !unit && accents.wordGoesOn(shown)) {
+      cursor.skipSpaces();
+    }
+  }
+
+  /** A command as an argument has taken the white space behind it, which is the text's. */
+  void endArgument(boolean math) {
+    if (!math) {
+      cursor.unskipSpaces();
     }
   }
 
@@ -267,6 +284,6 @@ final class TexCommands {
     }
     cursor.upTo(end);
     cursor.skip(2);
-    out.append(reader.mathematics(content));
+    out.formula(reader.mathematics(content));
   }
 }

@@ -114,6 +114,10 @@ final class TexConstructs {
       case "unicode", "char" -> character(out);
       case "ding" -> ding(out);
       case "verb" -> verbatim(out);
+      case "ifmmode" -> {
+        String branch = TexCondition.branch(cursor, math);
+        out.append(math ? reader.mathematics(branch) : reader.text(branch));
+      }
       case "begin" -> begin(out);
       case "mkern", "vskip", "hskip" -> length();
       default -> {

@@ -36,6 +36,11 @@ final class TexCursor {
     return source;
   }
 
+  /** What comes next, at most so many characters. */
+  String ahead(int characters) {
+    return source.substring(at, Math.min(source.length(), at + characters));
+  }
+
   int position() {
     return at;
   }
@@ -58,6 +63,13 @@ final class TexCursor {
   void skipSpaces() {
     while (hasNext() && Character.isWhitespace(peek())) {
       at++;
+    }
+  }
+
+  /** Goes back to before the white space that was skipped last. */
+  void unskipSpaces() {
+    while (at > 0 && Character.isWhitespace(peek(-1))) {
+      at--;
     }
   }
 

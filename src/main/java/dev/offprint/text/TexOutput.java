@@ -1,9 +1,14 @@
 package dev.offprint.text;
 
+import java.util.regex.Pattern;
+
 /** Gathers what is shown, with the spaces that mathematics wants around its signs. */
 final class TexOutput {
   private static final String OPENING = "([{⟨⌈⌊";
   private static final String CLOSING = ")]}⟩⌉⌋,";
+
+  private static final Pattern ENDS_IN_SPELLED_SCRIPT =
+      Pattern.compile("[\\^_](?:[\\p{L}\\p{N}]{1,40}|.)$");
 
   private final StringBuilder text = new StringBuilder();
   private boolean math;
@@ -39,6 +44,12 @@ final class TexOutput {
     }
     append(shown);
     math = !shown.isEmpty() || math;
+  }
+
+  /** A whole formula; a script that it ends with as a word is apart from what follows. */
+  void formula(String shown) {
+    append(shown);
+    wordEnds |= ENDS_IN_SPELLED_SCRIPT.matcher(shown).find();
   }
 
   /** A script stands right behind its base; a word that it spells is apart from what follows. */

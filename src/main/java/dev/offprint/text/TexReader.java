@@ -1,6 +1,7 @@
 package dev.offprint.text;
 
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Reads text with TeX in it, character by character, and writes it as Unicode. */
 final class TexReader {
@@ -12,9 +13,16 @@ final class TexReader {
   private static final Pattern HARD_SPACE_FIRST = Pattern.compile("\\s*(?:~|\\\\[,;: ])");
   private static final Pattern HARD_SPACE_LAST = Pattern.compile("(?:~|\\\\[,;: ])\\s*$");
 
+  private static final Pattern SAYS_NOTHING =
+      Pattern.compile("(?:this|the) (?:https? )?(?:url|link)|here|link", Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern IS_LINK_TEXT =
+      Pattern.compile("^(?:here|link|code|\\p{Lu}.{2}|https?://)|\\w \\w");
+
   private final TexCursor cursor;
   private final boolean tex;
   private final TexCommands commands;
+  private @Nullable TexBraces braces;
   private int depth;
   private int scripts;
 
@@ -144,6 +152,9 @@ final class TexReader {
     if (Addresses.startsAt(cursor.source(), at)) {
       String address = cursor.upTo(Addresses.end(cursor.source(), at));
       out.append(address.replace("\\", ""));
+      if (cursor.peek() == '{') {
+        linkText(out, address);
+      }
     } else if (math && Character.isWhitespace(cursor.peek())) {
       cursor.skipSpaces();
       out.mathSpace();
@@ -152,6 +163,19 @@ final class TexReader {
     } else {
       out.append(cursor.upTo(endOfProse(at)));
     }
+  }
+
+  /** What is left of the second argument of {@code \\href} when only its name was lost. */
+  private void linkText(TexOutput out, String address) {
+    int open = cursor.position();
+    String text = group(false).strip();
+    if (!groupClosed || !IS_LINK_TEXT.matcher(text).find()) {
+      out.append(cursor.source().substring(open, cursor.position()));
+      return;
+    }
+    boolean telling =
+        !text.isEmpty() && !address.endsWith(text) && !SAYS_NOTHING.matcher(text).matches();
+    out.append(telling ? " (" + text + ")" : "");
   }
 
   /** Where the run of characters that means nothing to TeX ends. */
@@ -182,9 +206,13 @@ final class TexReader {
     } else if (tight || (empty && tex)) {
       out.append(group(false));
     } else {
-      out.append("{");
-      out.append(group(false));
-      out.append(groupClosed ? "}" : "");
+      int open = cursor.position();
+      String shown = group(false);
+      if (braces == null) {
+        braces = new TexBraces(cursor.source(), tex);
+      }
+      boolean grouped = groupClosed && braces.onlyGroup(shown, open, cursor.position());
+      out.append(grouped ? shown : "{" + shown + (groupClosed ? "}" : ""));
     }
   }
 
@@ -204,7 +232,7 @@ final class TexReader {
     if (Character.isWhitespace(source.charAt(0)) && Character.isLetter(out.last())) {
       out.space();
     }
-    out.append(mathematics(source));
+    out.formula(mathematics(source));
     if (Character.isWhitespace(source.charAt(source.length() - 1))
         && (Character.isLetter(cursor.peek()) || cursor.peek() == '\\')) {
       out.space();
@@ -245,6 +273,9 @@ final class TexReader {
     if (math) {
       out.dropSpaces();
     }
-    out.script(mark == '^' ? Scripts.raised(content) : Scripts.lowered(content));
+    String shown = mark == '^' ? Scripts.raised(content) : Scripts.lowered(content);
+    // "{x^2}^3": one small number behind another would read as one number.
+    boolean merges = mark == '^' && !shown.isEmpty() && TexScripts.isRaised(out.last());
+    out.script(merges && TexScripts.isRaised(shown.charAt(0)) ? "^(" + content + ")" : shown);
   }
 }

@@ -49,10 +49,27 @@ final class TexScripts {
             && !word.isEmpty()
             && Character.isUpperCase(word.charAt(0))
             && Character.isDigit(cursor.peek(2));
-    return word.length() == 1 || formula || OPERATORS.contains(word) || isRaised(last);
+    return word.length() == 1
+        || formula
+        || OPERATORS.contains(word)
+        || isRaised(last)
+        || (word.chars().anyMatch(Character::isUpperCase) && endsThere(cursor));
   }
 
-  private static boolean isRaised(char c) {
+  /** Whether the word ends with the group: {@code Cap_{LR} is}, not {@code File_{n}.csv}. */
+  private static boolean endsThere(TexCursor cursor) {
+    int i = 2;
+    while (i < LONGEST && cursor.peek(i) != '}' && cursor.peek(i) != 0) {
+      i++;
+    }
+    char after = cursor.peek(i + 1);
+    char later = cursor.peek(i + 2);
+    return after == 0
+        || Character.isWhitespace(after)
+        || (",.;:)".indexOf(after) >= 0 && (later == 0 || Character.isWhitespace(later)));
+  }
+
+  static boolean isRaised(char c) {
     return (c >= '⁰' && c <= 'ⁿ') || c == '²' || c == '³' || c == '¹';
   }
 }

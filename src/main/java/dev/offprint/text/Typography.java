@@ -5,6 +5,7 @@ import java.text.Normalizer;
 /** Folds white space and writes the dashes and quotation marks that TeX spells with ASCII. */
 final class Typography {
   private static final int LONGEST_QUOTE = 80;
+  private static final int LONGEST_DOUBLE_QUOTE = 300;
 
   // Besides control characters: what turns the direction of the text after it (Unicode Annex 9,
   // section 2), the byte order mark, and the hyphen that shows only where a line is broken. They
@@ -15,6 +16,10 @@ final class Typography {
   private final String text;
   private final StringBuilder out;
   private boolean quoteOpen;
+
+  /** Where in the output a straight quotation mark opens, or -1. */
+  private int straightOpen = -1;
+
   private int singleCloses = -1;
 
   private Typography(String text) {
@@ -54,6 +59,10 @@ final class Typography {
     }
     if (c == '`' || c == '\'') {
       return quotes(i, c);
+    }
+    if (c == '"') {
+      straight(i);
+      return 1;
     }
     if (Character.isSurrogate(c)) {
       boolean pair = i + 1 < text.length() && Character.isSurrogatePair(c, text.charAt(i + 1));
@@ -120,15 +129,15 @@ final class Typography {
   }
 
   private int quotes(int i, char c) {
-    boolean doubled = i + 1 < text.length() && text.charAt(i + 1) == c;
-    if (doubled && (c == '`' || quoteOpen)) {
-      boolean tripled = i + 2 < text.length() && text.charAt(i + 2) == c;
-      if (tripled && c == '`') {
-        out.append("```");
-        return 3;
-      }
-      quoteOpen = c == '`';
-      out.append(quoteOpen ? '“' : '”');
+    int end = i;
+    while (end < text.length() && text.charAt(end) == c && end - i < 3) {
+      end++;
+    }
+    if (end - i == 3 && c == '`') {
+      out.append("```");
+      return 3;
+    }
+    if (end - i == 2 && doubled(i, c)) {
       return 2;
     }
     if (c == '`' && opensSingle(i)) {
@@ -139,6 +148,67 @@ final class Typography {
       out.append(c);
     }
     return 1;
+  }
+
+  /** Writes a mark of two signs; false, and nothing written, if they are not one. */
+  private boolean doubled(int i, char c) {
+    if (c == '`' || (!quoteOpen && opensDouble(i))) {
+      quoteOpen = true;
+      out.append('“');
+    } else if (quoteOpen) {
+      quoteOpen = false;
+      out.append('”');
+    } else if (straightOpen >= 0 && closes(i - 1, i + 2)) {
+      out.setCharAt(straightOpen, '“');
+      straightOpen = -1;
+      out.append('”');
+    } else {
+      return false;
+    }
+    return true;
+  }
+
+  /** Whether two apostrophes stand before a word, and two more, or a mark, behind one. */
+  private boolean opensDouble(int i) {
+    if (!opens(i - 1, i + 2)) {
+      return false;
+    }
+    int limit = Math.min(text.length(), i + LONGEST_DOUBLE_QUOTE);
+    for (int j = i + 3; j < limit; j++) {
+      boolean two = text.startsWith("''", j) && !text.startsWith("'''", j);
+      if ((two || text.charAt(j) == '"') && closes(j - 1, two ? j + 2 : j + 1)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** A straight mark closes what two signs have opened, and is remembered if it opens. */
+  private void straight(int i) {
+    if (quoteOpen && closes(i - 1, i + 1)) {
+      quoteOpen = false;
+      out.append('”');
+      return;
+    }
+    straightOpen = straightOpen < 0 && opens(i - 1, i + 1) ? out.length() : -1;
+    out.append('"');
+  }
+
+  private boolean opens(int before, int after) {
+    return (before < 0
+            || Character.isWhitespace(text.charAt(before))
+            || "([{—–-/".indexOf(text.charAt(before)) >= 0)
+        && after < text.length()
+        && Character.isLetterOrDigit(text.charAt(after));
+  }
+
+  private boolean closes(int before, int after) {
+    char last = before < 0 ? ' ' : text.charAt(before);
+    char next = after < text.length() ? text.charAt(after) : ' ';
+    return !Character.isWhitespace(last)
+        && !Character.isDigit(last)
+        && !Character.isLetterOrDigit(next)
+        && "('".indexOf(next) < 0;
   }
 
   private boolean opensSingle(int i) {

@@ -196,11 +196,10 @@ class DkimCommandsTest {
     environment.put("OFFPRINT_MAIL__DKIM__RSA_KEY", TestKeys.RSA);
     assertThat(session.run("config", "check")).isZero();
     assertThat(session.err)
-        .hasLineCount(1)
-        .startsWith("mail.dkim.rsa_key has 1024 bits, and some receivers want 2048;");
+        .contains("warning: mail.dkim.rsa_key has 1024 bits, and some receivers want 2048;");
 
     environment.put("OFFPRINT_MAIL__DKIM__RSA_KEY", TestKeys.privateKey("RSA", 2048));
     assertThat(session.run("config", "check")).isZero();
-    assertThat(session.err).isEmpty();
+    assertThat(session.err).doesNotContain("mail.dkim");
   }
 }

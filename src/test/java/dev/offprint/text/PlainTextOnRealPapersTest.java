@@ -30,6 +30,19 @@ class PlainTextOnRealPapersTest {
 
   private static final Pattern LETTERS = Pattern.compile("[^\\p{L}]+");
 
+  private static final Map<String, Pattern> MARKS =
+      Map.of(
+          "a backslash", Pattern.compile("\\\\"),
+          "display dollars", Pattern.compile("\\$\\$"),
+          "braces around words", Pattern.compile("\\{\\p{L}[\\p{L}\\p{M} -]*\\}"),
+          "quotes of two signs", Pattern.compile("``|(?<![\\p{L}\\p{N}])''(?=\\p{L})"),
+          "scripts in braces", Pattern.compile("[_^]\\{"),
+          "tags",
+              Pattern.compile(
+                  "</?(?:p|i|b|em|su[bp]|strong|br|span|div|jats:\\w+|mml:\\w+)\\b[^<>]*>"),
+          "entities", Pattern.compile("&(?:[a-z]{2,8}|#\\d{1,6});"),
+          "marks of typesetting", Pattern.compile("[OCM]_(?:ST_ABS|SC[A-Z]{2,}|LI|FIG|TBL)"));
+
   record RealPaper(String title, String abstractText) {}
 
   @Test
@@ -41,6 +54,36 @@ class PlainTextOnRealPapersTest {
     report("abstracts", abstracts);
     assertThat(share(titles, PlainText::of)).isLessThan(0.1);
     assertThat(share(abstracts, PlainText::of)).isLessThan(0.5);
+  }
+
+  @Test
+  void hardlyAnyPaperStillShowsMarksOfAnyKind() throws IOException {
+    List<RealPaper> papers = papers();
+    List<String> titles = papers.stream().map(RealPaper::title).toList();
+    List<String> abstracts = papers.stream().map(RealPaper::abstractText).toList();
+    assertThat(residue("titles", titles)).isLessThan(0.05);
+    assertThat(residue("abstracts", abstracts)).isLessThan(0.5);
+  }
+
+  /** How many still show each kind of mark after turning, and the share of those with any. */
+  private static double residue(String name, List<String> texts) {
+    List<String> shown = texts.stream().map(PlainText::of).toList();
+    MARKS.forEach(
+        (kind, mark) ->
+            System.out.printf(
+                "%s with %s: %,d, before %,d%n",
+                name,
+                kind,
+                shown.stream().filter(text -> mark.matcher(text).find()).count(),
+                texts.stream().filter(text -> mark.matcher(text).find()).count()));
+    double share =
+        100.0
+            * shown.stream()
+                .filter(text -> MARKS.values().stream().anyMatch(m -> m.matcher(text).find()))
+                .count()
+            / texts.size();
+    System.out.printf(Locale.ROOT, "%s with any of these: %.3f %%%n", name, share);
+    return share;
   }
 
   @Test
