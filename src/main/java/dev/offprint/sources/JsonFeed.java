@@ -117,8 +117,8 @@ public final class JsonFeed {
         published != null ? published : FeedDates.days(text(item, "date_modified")),
         link,
         names,
-        // A title has no markup; what else has none is escaped.
-        Set.of("title"));
+        // A title has none by rights, but often has; what else has none is escaped.
+        Set.of());
   }
 
   private static @Nullable SyndContentImpl content(JsonNode item, String... fields) {
