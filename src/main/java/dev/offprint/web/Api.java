@@ -40,10 +40,12 @@ final class Api {
   /** A page of the papers that fit. */
   Reply papers(Request request) {
     Search search = Search.of(request.query());
-    if (!search.errors().isEmpty()) {
-      return ProblemDocument.of(422, "Some fields are wrong", search.errors());
+    Map<String, String> errors = new LinkedHashMap<>(search.errors());
+    Search.pageProblem(request.query()).ifPresent(problem -> errors.put("page", problem));
+    if (!errors.isEmpty()) {
+      return ProblemDocument.of(422, "Some fields are wrong", errors);
     }
-    PaperCatalogue.Found found = search.in(library.catalogue());
+    PaperCatalogue.Found found = search.in(library.catalogue(), library.papers());
     Map<String, Object> document = new LinkedHashMap<>();
     document.put("total", found.total());
     document.put("page", search.page());

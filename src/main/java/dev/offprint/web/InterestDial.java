@@ -21,24 +21,31 @@ final class InterestDial {
   static final String OF_LATE = "of the last " + DaySelector.CANDIDATE_DAYS + " days";
 
   private final RecentPapers recent;
+  private final InterestBudget budget;
 
-  InterestDial(RecentPapers recent) {
+  InterestDial(RecentPapers recent, InterestBudget budget) {
     this.recent = recent;
+    this.budget = budget;
   }
 
   /**
    * One interest.
    *
    * @param interest without its reach
-   * @param brings what each reach would bring; empty for one of too many interests
+   * @param brings what each reach would bring; empty for one of too many interests, and where it is
+   *     not worked out
    */
   record Row(String interest, String brings, List<Option> options) {}
 
   /** One way to choose. */
   record Option(String value, String word, boolean chosen) {}
 
-  /** The interests of a form in order; those that leave no room for a reach have no choice. */
-  List<Row> of(FormFields fields) {
+  /**
+   * The interests of a form in order; those that leave no room for a reach have no choice.
+   *
+   * @param whom as for {@link InterestBudget#take}
+   */
+  List<Row> of(FormFields fields, Object whom) {
     WrittenInterests written = WrittenInterests.of(fields);
     // The last of several with the same text counts.
     Map<String, Row> rows = new LinkedHashMap<>();
@@ -46,8 +53,11 @@ final class InterestDial {
     for (int i = 0; i < typed.size(); i++) {
       if (ReachChoice.isFor(typed.get(i))) {
         String text = typed.get(i).text();
-        boolean counted = rows.size() < MOST_WORKED_OUT || rows.containsKey(text);
-        rows.put(text, row(typed.get(i), written.chosen().get(i).reach(), counted));
+        Interest chosen = written.chosen().get(i);
+        boolean counted =
+            (rows.size() < MOST_WORKED_OUT || rows.containsKey(text))
+                && budget.take(chosen, whom).isEmpty();
+        rows.put(text, row(typed.get(i), chosen.reach(), counted));
       }
     }
     return new ArrayList<>(rows.values());
@@ -66,12 +76,7 @@ final class InterestDial {
 
   /** Such as {@code strict 1 · normal 3 · broad 7 papers of the last 8 days}. */
   private String brings(Interest interest) {
-    // Counted one by one they are remembered, while somebody types the next line.
-    Map<Reach, Integer> counts = new LinkedHashMap<>();
-    for (Reach reach : Reach.values()) {
-      counts.put(reach, recent.count(interest.with(reach)));
-    }
-    return counts.entrySet().stream()
+    return recent.counts(interest).entrySet().stream()
         .map(
             count ->
                 count.getKey().word()

@@ -33,6 +33,11 @@ record PaperView(
   // A paper with hundreds of authors is one with a list of them.
   private static final int NAMED_BY_ALL = 5;
 
+  /** Where all that is known of it is shown, below the base. */
+  public String path() {
+    return PaperPage.path(id);
+  }
+
   static PaperView of(Candidate candidate) {
     return of(candidate, null);
   }

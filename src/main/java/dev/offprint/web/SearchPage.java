@@ -1,15 +1,13 @@
 package dev.offprint.web;
 
+import dev.offprint.config.IpNetwork;
 import dev.offprint.interests.InterestCheck;
+import dev.offprint.interests.PastedInterests;
 import dev.offprint.papers.Candidate;
 import dev.offprint.search.PaperCatalogue;
-import dev.offprint.selection.RecentPapers;
 import dev.offprint.subscribers.Interest;
 import dev.offprint.web.http.Page;
-import dev.offprint.web.http.RateLimit;
 import dev.offprint.web.http.Request;
-import java.time.Duration;
-import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,39 +15,36 @@ import java.util.Optional;
 
 /** Papers that fit a text, out of all that are kept, and the way to subscribe to the search. */
 final class SearchPage {
-  /**
-   * How often an interest is counted: working out what it means takes as long as all else of ten
-   * pages, and in a flood of searches the papers come first.
-   */
-  private static final int COUNTED_AT_ONCE = 10;
-
-  private static final Duration COUNTED_EACH = Duration.ofMillis(200);
-
-  private final PaperCatalogue catalogue;
-  private final RecentPapers recent;
+  private final WebServer.Library library;
   private final PaperItems items;
-  private final InstantSource clock;
-  private final RateLimit<String> counting = new RateLimit<>(COUNTED_AT_ONCE, COUNTED_EACH);
+  private final InterestBudget budget;
 
-  SearchPage(PaperCatalogue catalogue, RecentPapers recent, PaperItems items, InstantSource clock) {
-    this.catalogue = catalogue;
-    this.recent = recent;
+  SearchPage(WebServer.Library library, PaperItems items, InterestBudget budget) {
+    this.library = library;
     this.items = items;
-    this.clock = clock;
+    this.budget = budget;
   }
 
   Page show(Request request) {
     Search search = Search.of(request.query());
     Map<String, Object> values = new HashMap<>(search.values());
     values.put("asked", !search.isEmpty());
+    values.put("incomplete", !search.isEmpty() && !library.catalogue().isComplete());
     if (!search.errors().isEmpty()) {
       return new Page(422, "web/search.html", values(values, List.of(), 0));
     }
     if (search.isEmpty()) {
       return Page.ok("web/search.html", values(values, List.of(), 0));
     }
-    PaperCatalogue.Found found = search.in(catalogue);
-    interest(search).ifPresent(interest -> offer(interest, values));
+    PaperCatalogue.Found found = search.in(library.catalogue(), library.papers());
+    boolean unknown = search.named().isPresent() && found.total() == 0;
+    values.put("unknown", unknown);
+    if (found.total() == 0 && !unknown) {
+      values.put("hints", hints(search));
+    }
+    interest(search)
+        .filter(interest -> !unknown)
+        .ifPresent(interest -> offer(interest, request.network(), values));
     if (search.page() > 1) {
       values.put("before", search.address(search.page() - 1));
     }
@@ -76,10 +71,18 @@ final class SearchPage {
     }
   }
 
-  private void offer(Interest interest, Map<String, Object> values) {
+  /** What may have been meant, where nothing was found. */
+  private static List<String> hints(Search search) {
+    return PastedInterests.read(search.interest()).notes().stream()
+        .map(PastedInterests.Note::toString)
+        .toList();
+  }
+
+  private void offer(Interest interest, IpNetwork network, Map<String, Object> values) {
     values.put("interest", interest.line());
-    if (counting.take("all", clock.instant()).isEmpty()) {
-      values.put("brought", recent.count(interest));
+    // In a flood of searches the papers come first.
+    if (budget.take(interest, network).isEmpty()) {
+      values.put("brought", library.recent().count(interest));
     }
   }
 }

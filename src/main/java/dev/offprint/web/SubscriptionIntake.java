@@ -11,10 +11,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Judges what somebody asks to subscribe with, by the form or by a program. */
 final class SubscriptionIntake {
+  private static final Set<String> NAMES_OF_MACHINES =
+      Set.of("localhost", "localdomain", "local", "internal", "invalid");
+
   private final Membership membership;
   private final MailRequests requests;
 
@@ -49,7 +53,7 @@ final class SubscriptionIntake {
     PreferencesForm form = new PreferencesForm(fields);
     errors.putAll(form.errors());
     Optional<Preferences> preferences = form.preferences();
-    if (address == null || preferences.isEmpty()) {
+    if (address == null || !errors.isEmpty() || preferences.isEmpty()) {
       return new Invalid(errors);
     }
     Optional<Duration> wait =
@@ -57,9 +61,25 @@ final class SubscriptionIntake {
     return wait.isPresent() ? new TooMany(wait.get()) : new Taken(form.notes());
   }
 
+  /**
+   * Whether the relay may deliver it to an account of its own, such as {@code root@localhost},
+   * which nobody reads who asked for papers (RFC 6761 and 6762 have the names).
+   */
+  private static boolean isOfThisMachine(String domain) {
+    int dot = domain.lastIndexOf('.');
+    return dot < 0 || NAMES_OF_MACHINES.contains(domain.substring(dot + 1));
+  }
+
   private static @Nullable EmailAddress address(String typed, Map<String, String> errors) {
     try {
-      return EmailAddress.of(typed);
+      EmailAddress address = EmailAddress.of(typed);
+      if (isOfThisMachine(address.domain())) {
+        errors.put(
+            "address",
+            "This address does not work: %s is no domain that mail is sent to over the Internet."
+                .formatted(address.domain()));
+      }
+      return address;
     } catch (IllegalArgumentException e) {
       errors.put("address", "This address does not work: " + e.getMessage() + ".");
       return null;
