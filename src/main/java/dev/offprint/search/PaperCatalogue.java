@@ -1,13 +1,16 @@
 package dev.offprint.search;
 
 import dev.offprint.papers.Candidate;
+import dev.offprint.papers.PaperId;
 import dev.offprint.papers.PaperStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
@@ -60,12 +63,18 @@ public final class PaperCatalogue implements AutoCloseable {
    *
    * @param papers in their order
    * @param total how many match altogether
+   * @param scores of their words, if the best come first
    */
-  public record Found(List<Candidate> papers, int total) {
+  public record Found(List<Candidate> papers, int total, Map<PaperId, Float> scores) {
     private static final Found NOTHING = new Found(List.of(), 0);
 
     public Found {
       papers = List.copyOf(papers);
+      scores = Map.copyOf(scores);
+    }
+
+    public Found(List<Candidate> papers, int total) {
+      this(papers, total, Map.of());
     }
   }
 
@@ -270,11 +279,16 @@ public final class PaperCatalogue implements AutoCloseable {
       return new Found(List.of(), total);
     }
     List<String> ids = new ArrayList<>();
+    Map<PaperId, Float> scores = new HashMap<>();
     for (ScoreDoc hit : ArrayUtil.copyOfSubArray(top.scoreDocs, offset, top.scoreDocs.length)) {
       Object[] values = ((FieldDoc) hit).fields;
-      ids.add(((BytesRef) values[values.length - 1]).utf8ToString());
+      String id = ((BytesRef) values[values.length - 1]).utf8ToString();
+      ids.add(id);
+      if (values[0] instanceof Float score) {
+        scores.put(new PaperId(id), score);
+      }
     }
-    return new Found(fetched.of(ids, reader.getReaderCacheHelper().getKey()), total);
+    return new Found(fetched.of(ids, reader.getReaderCacheHelper().getKey()), total, scores);
   }
 
   /** Frees the folder for another process; searching is over. */

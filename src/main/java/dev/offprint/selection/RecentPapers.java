@@ -167,6 +167,11 @@ public final class RecentPapers {
     return Objects.requireNonNull(counts(interest).get(interest.reach()));
   }
 
+  /** Ranks papers of all days by the same measure. */
+  public SearchRanking ranking() {
+    return new SearchRanking(passing);
+  }
+
   /** Whether nothing has to be worked out for an interest, because somebody asked lately. */
   public boolean isRemembered(Interest interest) {
     Recent current = ready();

@@ -12,6 +12,12 @@ import java.util.Optional;
  * what each brings takes a processor some ten milliseconds, of which a request has none to spare.
  */
 final class InterestBudget {
+  /** So much takes as long to be read as one interest to be worked out. */
+  private static final int LINES = 11;
+
+  private static final int CHARACTERS = 4_000;
+  private static final int MOST_PIECES = 15;
+
   private static final Duration READING = Duration.ofSeconds(5);
 
   private final RecentPapers recent;
@@ -25,6 +31,19 @@ final class InterestBudget {
   }
 
   /**
+   * Counts a text of interests that is to be taken apart. A few lines cost nothing.
+   *
+   * @param whom as for {@link #take}
+   * @return how long to wait; empty when it may be done now
+   */
+  Optional<Duration> read(String interests, Object whom) {
+    long pieces = Math.max(interests.lines().count() / LINES, interests.length() / CHARACTERS);
+    return pieces == 0
+        ? Optional.empty()
+        : limits.work(whom, (int) Math.min(pieces, MOST_PIECES), clock.instant());
+  }
+
+  /**
    * Counts an interest that is to be held against the papers of the last days. One that is
    * remembered costs nothing.
    *
@@ -35,6 +54,6 @@ final class InterestBudget {
     if (!recent.isReady()) {
       return Optional.of(READING);
     }
-    return recent.isRemembered(interest) ? Optional.empty() : limits.work(whom, clock.instant());
+    return recent.isRemembered(interest) ? Optional.empty() : limits.work(whom, 1, clock.instant());
   }
 }

@@ -5,7 +5,6 @@ import dev.offprint.selection.DaySelector;
 import dev.offprint.selection.RecentPapers;
 import dev.offprint.subscribers.Interest;
 import dev.offprint.subscribers.Reach;
-import dev.offprint.web.http.FormFields;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,12 +40,11 @@ final class InterestDial {
   record Option(String value, String word, boolean chosen) {}
 
   /**
-   * The interests of a form in order; those that leave no room for a reach have no choice.
+   * Interests in their order; those that leave no room for a reach have no choice.
    *
    * @param whom as for {@link InterestBudget#take}
    */
-  List<Row> of(FormFields fields, Object whom) {
-    WrittenInterests written = WrittenInterests.of(fields);
+  List<Row> of(WrittenInterests written, Object whom) {
     // The last of several with the same text counts.
     Map<String, Row> rows = new LinkedHashMap<>();
     List<Interest> typed = written.typed();

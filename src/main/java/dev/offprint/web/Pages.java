@@ -33,12 +33,14 @@ final class Pages {
   private final Rendering rendering;
   private final InstantSource clock;
   private final InterestBudget budget;
+  private final RankedSearch ranked;
 
   Pages(WebServer.Parts parts, Rendering rendering) {
     this.parts = parts;
     this.rendering = rendering;
     this.clock = parts.clock();
     this.budget = new InterestBudget(parts.library().recent(), parts.limits(), clock);
+    this.ranked = new RankedSearch(parts.library(), budget, clock);
   }
 
   List<Route> routes() {
@@ -55,7 +57,7 @@ final class Pages {
   private List<Route> toRead() {
     var library = parts.library();
     var papers = library.papers();
-    var search = new SearchPage(library, new PaperItems(rendering), budget);
+    var search = new SearchPage(library, ranked, new PaperItems(rendering));
     var days = new DaysPage(papers);
     var front = new FrontPage(papers);
     var day = new DayPage(papers);
@@ -94,12 +96,12 @@ final class Pages {
   private List<Route> toSubscribe() {
     var people = parts.people();
     var requests = new MailRequests(parts.limits(), people.notices(), parts.background(), clock);
-    var intake = new SubscriptionIntake(people.membership(), requests);
+    var intake = new SubscriptionIntake(people.membership(), requests, budget);
     var recent = parts.library().recent();
     var preview = new Preview(recent, budget, parts.library().papers(), this::today);
     var subscribe = new SubscribePage(intake, preview, new InterestDial(recent, budget));
     var link = new LinkPage(people.membership(), requests);
-    var api = new Api(parts.library(), intake, this::today);
+    var api = new Api(parts.library(), ranked, intake, this::today);
     CachedPage.Cached description = Api.description();
     return List.of(
         get("/subscribe", LIMITED, subscribe::show),

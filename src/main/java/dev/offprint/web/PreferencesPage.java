@@ -150,7 +150,7 @@ final class PreferencesPage {
     }
     LocalDate today = subscriber.today(clock.instant());
     Map<String, Object> values = new HashMap<>(FormView.of(fields, errors));
-    values.put("reaches", dial.of(fields, subscriber.id()));
+    values.put("reaches", dial.of(WrittenInterests.of(fields), subscriber.id()));
     values.put(
         "barren",
         barren.lately(

@@ -25,6 +25,27 @@ import java.util.stream.Stream;
 
 /** What an edition of today would have for a form as it stands, before anyone commits to it. */
 final class Preview {
+  private static final Map<String, Object> NOTHING =
+      Map.of(
+          "previewed",
+          true,
+          "problem",
+          "",
+          "notes",
+          List.of(),
+          "papers",
+          List.of(),
+          "wordsAlone",
+          false,
+          "unread",
+          false,
+          "busy",
+          false,
+          "left",
+          0,
+          "reaches",
+          List.of());
+
   private final RecentPapers recent;
   private final InterestBudget budget;
   private final BarrenInterests barren;
@@ -55,8 +76,14 @@ final class Preview {
    * @param whom as for {@link InterestBudget#take}
    */
   Page in(Page page, FormFields fields, Object whom) {
+    Optional<Duration> tooLong = budget.read(fields.text(WrittenInterests.FIELD), whom);
+    return tooLong.isPresent()
+        ? busy(page.with(NOTHING), tooLong.get())
+        : in(page, form(fields), whom);
+  }
+
+  private Page in(Page page, PreferencesForm form, Object whom) {
     boolean ready = recent.becomesReady();
-    PreferencesForm form = form(fields);
     List<Interest> wanted = form.preferences().map(Preferences::interests).orElse(List.of());
     List<Interest> affordable = new ArrayList<>();
     Optional<Duration> wait = Optional.empty();
@@ -74,12 +101,16 @@ final class Preview {
             ? form.preferences().map(preferences -> without(preferences, affordable))
             : Optional.empty();
     Page previewed =
-        page.with(values(form, shown, whom))
+        page.with(NOTHING)
+            .with(values(form, shown, whom))
             .with("unread", !ready)
-            .with("busy", busy)
             .with("left", busy ? 0 : wanted.size() - affordable.size())
-            .with("reaches", dial.of(fields, whom));
-    return busy ? ProblemPage.patience(previewed, wait.orElseThrow()) : previewed;
+            .with("reaches", dial.of(form.written(), whom));
+    return busy ? busy(previewed, wait.orElseThrow()) : previewed;
+  }
+
+  private static Page busy(Page page, Duration wait) {
+    return ProblemPage.patience(page.with("busy", true), wait);
   }
 
   private static Preferences without(Preferences preferences, List<Interest> affordable) {
@@ -117,8 +148,6 @@ final class Preview {
           case null -> List.of();
         };
     return Map.of(
-        "previewed",
-        true,
         "problem",
         form.errors().values().stream().findFirst().orElse(""),
         "notes",

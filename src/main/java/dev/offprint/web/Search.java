@@ -133,14 +133,21 @@ record Search(Map<String, String> typed, PaperQuery query, int page, Map<String,
 
   /** The page of what fits; the one paper alone, where the text names one. */
   PaperCatalogue.Found in(PaperCatalogue catalogue, PaperStore papers) {
-    Optional<PaperId> named = named();
-    Optional<Candidate> known =
-        named.or(this::ownId).flatMap(papers::find).filter(Search::isNotWithdrawn);
-    if (known.isPresent() || named.isPresent()) {
+    Optional<Candidate> known = one(papers);
+    if (known.isPresent() || named().isPresent()) {
       return new PaperCatalogue.Found(
           page == 1 ? known.stream().toList() : List.of(), known.isPresent() ? 1 : 0);
     }
     return catalogue.search(query, offset(), PAGE);
+  }
+
+  /** Whether one paper is looked for, whatever fits the words. */
+  boolean isForOne(PaperStore papers) {
+    return named().isPresent() || one(papers).isPresent();
+  }
+
+  private Optional<Candidate> one(PaperStore papers) {
+    return named().or(this::ownId).flatMap(papers::find).filter(Search::isNotWithdrawn);
   }
 
   /** The paper that the text names, in any of the ways in which people copy it. */

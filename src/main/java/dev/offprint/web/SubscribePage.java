@@ -1,6 +1,5 @@
 package dev.offprint.web;
 
-import dev.offprint.config.IpNetwork;
 import dev.offprint.web.http.FormFields;
 import dev.offprint.web.http.Page;
 import dev.offprint.web.http.ProblemPage;
@@ -37,9 +36,7 @@ final class SubscribePage {
       given.put("trending", List.of());
     }
     FormFields fields = new FormFields(given);
-    return searched == null
-        ? fresh(fields, request.network())
-        : preview.in(fresh(fields, request.network()), fields, request.network());
+    return searched == null ? fresh(fields) : preview.in(fresh(fields), fields, request.network());
   }
 
   /** The form with what was typed elsewhere; nothing is judged yet. */
@@ -47,8 +44,8 @@ final class SubscribePage {
     FormFields typed = request.form();
     // A box that is not ticked is not sent: only a form without a time was not the whole one.
     return typed.all("at").isEmpty()
-        ? fresh(typed, request.network())
-        : preview.in(form(200, typed, Map.of(), List.of()), typed, request.network());
+        ? fresh(typed)
+        : preview.in(form(200, typed, Map.of()), typed, request.network());
   }
 
   /** Answers the same whether the address is known, left, suppressed or new. */
@@ -60,7 +57,8 @@ final class SubscribePage {
     return switch (intake.take(fields, request.network())) {
       case SubscriptionIntake.Taken taken -> asked(fields);
       case SubscriptionIntake.Invalid(Map<String, String> errors) ->
-          form(422, fields, errors, dial.of(fields, request.network()));
+          form(422, fields, errors)
+              .with("reaches", dial.of(WrittenInterests.of(fields), request.network()));
       case SubscriptionIntake.TooMany(Duration delay) -> ProblemPage.tooMany(delay);
     };
   }
@@ -70,15 +68,12 @@ final class SubscribePage {
   }
 
   /** The rest is filled in as usual; the zone by the server's, where no script knows better. */
-  private Page fresh(FormFields given, IpNetwork network) {
+  private static Page fresh(FormFields given) {
     FormFields fields = given.orElse(PreferencesForm.usual(ZoneId.systemDefault()));
-    return form(200, fields, Map.of(), dial.of(fields, network))
-        .with("guess", true)
-        .with("canonical", "/subscribe");
+    return form(200, fields, Map.of()).with("guess", true).with("canonical", "/subscribe");
   }
 
-  private static Page form(
-      int status, FormFields fields, Map<String, String> errors, List<InterestDial.Row> reaches) {
-    return new Page(status, TEMPLATE, FormView.of(fields, errors)).with("reaches", reaches);
+  private static Page form(int status, FormFields fields, Map<String, String> errors) {
+    return new Page(status, TEMPLATE, FormView.of(fields, errors));
   }
 }

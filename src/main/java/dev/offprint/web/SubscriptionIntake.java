@@ -21,10 +21,12 @@ final class SubscriptionIntake {
 
   private final Membership membership;
   private final MailRequests requests;
+  private final InterestBudget budget;
 
-  SubscriptionIntake(Membership membership, MailRequests requests) {
+  SubscriptionIntake(Membership membership, MailRequests requests, InterestBudget budget) {
     this.membership = membership;
     this.requests = requests;
+    this.budget = budget;
   }
 
   /** What came of it; it says nothing of whether the address is known. */
@@ -48,6 +50,10 @@ final class SubscriptionIntake {
   record TooMany(Duration delay) implements Outcome {}
 
   Outcome take(FormFields fields, IpNetwork network) {
+    Optional<Duration> tooLong = budget.read(fields.text(WrittenInterests.FIELD), network);
+    if (tooLong.isPresent()) {
+      return new TooMany(tooLong.get());
+    }
     Map<String, String> errors = new LinkedHashMap<>();
     EmailAddress address = address(fields.text("address"), errors);
     PreferencesForm form = new PreferencesForm(fields);

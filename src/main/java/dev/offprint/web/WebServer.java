@@ -186,7 +186,11 @@ public final class WebServer implements AutoCloseable {
     config.routes.before(
         context -> {
           headers.forEach(context::header);
-          RequestSize.check(context.req());
+          int status =
+              RequestSize.status(context.path(), context.queryString(), context.headerMap());
+          if (status != 200) {
+            throw new HttpResponseException(status);
+          }
         });
     for (Route route : pages.routes()) {
       Handler handler = context -> exchange.answer(context, route);

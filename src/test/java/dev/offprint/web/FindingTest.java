@@ -208,6 +208,14 @@ class FindingTest {
   }
 
   @Test
+  void aSearchShowsTheSentenceThatFits() {
+    announce("2611.00001", TODAY, "Robots", "", 1);
+    assertThat(page("/search?q=juggle").select(".papers .why").text()).isEqualTo("“They juggle.”");
+    assertThat(page("/search?q=robots").select(".papers .why")).isEmpty();
+    assertThat(page("/search?q=2611.00001").select(".papers .why")).isEmpty();
+  }
+
+  @Test
   void aPaperHasAPageWithItsVotesAndWhatIsLikeIt() {
     announce("10.1101/2026.11.20.123456", TODAY, "Robots that juggle", "", 3);
     announce("2611.00002", TODAY, "Robots that juggle torches", "", 0);

@@ -36,7 +36,7 @@ public final class Limits {
    * The usual ones: 120 requests at once and then 10 a second from a network; mails asked for by a
    * form 60 at once and then one a minute from a network, and 500 at once and then one in five
    * seconds from all. A lecture hall that subscribes together passes. Pieces of work, each of which
-   * takes a processor about ten milliseconds: 40 at once and then 5 a second for a network, and 200
+   * takes a processor about ten milliseconds: 20 at once and then 5 a second for a network, and 100
    * at once and then 20 a second for all, a fifth of one processor.
    */
   public static Limits usual() {
@@ -44,8 +44,8 @@ public final class Limits {
         new RateLimit<>(120, Duration.ofMillis(100)),
         new RateLimit<>(60, Duration.ofMinutes(1)),
         new RateLimit<>(500, Duration.ofSeconds(5)),
-        new RateLimit<>(40, Duration.ofMillis(200)),
-        new RateLimit<>(200, Duration.ofMillis(50)));
+        new RateLimit<>(20, Duration.ofMillis(200)),
+        new RateLimit<>(100, Duration.ofMillis(50)));
   }
 
   /** None, for measuring. */
@@ -64,15 +64,15 @@ public final class Limits {
   }
 
   /**
-   * Counts a piece of work that costs more than answering does, such as working out what an
-   * interest means.
+   * Counts work that costs more than answering does, such as working out what an interest means.
    *
    * @param whom the network that asks, or the subscriber whose link it is
+   * @param pieces 20 at most
    * @return how long to wait when there was too much
    */
-  public Optional<Duration> work(Object whom, Instant now) {
+  public Optional<Duration> work(Object whom, int pieces, Instant now) {
     // What one is refused is not taken from the others.
-    return work.take(whom, now).or(() -> workOfAll.take(ALL, now));
+    return work.take(whom, pieces, now).or(() -> workOfAll.take(ALL, pieces, now));
   }
 
   /**

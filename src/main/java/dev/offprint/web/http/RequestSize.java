@@ -1,8 +1,6 @@
 package dev.offprint.web.http;
 
-import io.javalin.http.HttpResponseException;
-import jakarta.servlet.http.HttpServletRequest;
-import java.util.Collections;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,23 +17,17 @@ public final class RequestSize {
   private RequestSize() {}
 
   /**
-   * Refuses what is too long.
-   *
-   * @throws HttpResponseException with the status 414 or 431 (RFC 9110, 15.5.15; RFC 6585, 5)
+   * The HTTP status for what is too long: 414 for an address (RFC 9110, section 15.5.15), 431 for
+   * header fields (RFC 6585, section 5), and 200 when neither is.
    */
-  public static void check(HttpServletRequest request) {
-    @Nullable String query = request.getQueryString();
-    if (request.getRequestURI().length() + (query == null ? 0 : query.length()) > LONGEST_ADDRESS) {
-      throw new HttpResponseException(414);
+  public static int status(String path, @Nullable String query, Map<String, String> fields) {
+    if (path.length() + (query == null ? 0 : query.length()) > LONGEST_ADDRESS) {
+      return 414;
     }
-    int fields = 0;
-    for (String name : Collections.list(request.getHeaderNames())) {
-      for (String value : Collections.list(request.getHeaders(name))) {
-        fields += name.length() + value.length();
-      }
+    int length = 0;
+    for (Map.Entry<String, String> field : fields.entrySet()) {
+      length += field.getKey().length() + field.getValue().length();
     }
-    if (fields > LONGEST_FIELDS) {
-      throw new HttpResponseException(431);
-    }
+    return length > LONGEST_FIELDS ? 431 : 200;
   }
 }
