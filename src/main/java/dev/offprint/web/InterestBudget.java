@@ -13,7 +13,7 @@ import java.util.Optional;
  */
 final class InterestBudget {
   /** So much takes as long to be read as one interest to be worked out. */
-  private static final int LINES = 11;
+  private static final int LINES = 6;
 
   private static final int CHARACTERS = 4_000;
   private static final int MOST_PIECES = 15;
