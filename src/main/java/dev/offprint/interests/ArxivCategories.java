@@ -95,7 +95,7 @@ final class ArxivCategories {
             .map(Map.Entry::getKey)
             // Who mistakes a letter mistakes the first one least.
             .sorted(
-                Comparator.comparing((String other) -> -sameBeginning(code, other))
+                Comparator.comparingInt((String other) -> -sameBeginning(code, other))
                     .thenComparing(Comparator.naturalOrder()))
             .limit(MOST_NEAR)
             .map(other -> Objects.requireNonNull(BY_CODE.get(other)))

@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Searches in which the best fits come in the order that a mail would have. In a flood of searches
@@ -70,31 +69,31 @@ final class RankedSearch {
     Optional<Interest> interest = interest(search);
     boolean affordable =
         interest.filter(wanted -> budget.take(wanted, network).isEmpty()).isPresent();
-    Found found = found(search, interest.orElse(null), affordable);
+    Found found =
+        interest
+            .filter(_ -> isRanked(search))
+            .flatMap(wanted -> ranked(search, wanted, affordable))
+            .orElseGet(() -> search.in(library.catalogue(), library.papers()));
     return new Results(
         found, interest, interest.map(wanted -> shown(wanted, found)).orElse(Map.of()), affordable);
   }
 
-  private Found found(Search search, @Nullable Interest interest, boolean affordable) {
-    boolean ranked =
-        interest != null
-            && search.query().order() == Order.BEST
-            && !search.query().text().isBlank()
-            && search.offset() < RANKED
-            && !search.isForOne(library.papers());
-    if (!ranked) {
-      return search.in(library.catalogue(), library.papers());
-    }
+  private boolean isRanked(Search search) {
+    return search.query().order() == Order.BEST
+        && !search.query().text().isBlank()
+        && search.offset() < RANKED
+        && !search.isForOne(library.papers());
+  }
+
+  /** Empty when nobody has asked for it lately, and it is not to be worked out now. */
+  private Optional<Found> ranked(Search search, Interest interest, boolean affordable) {
     Asked asked =
         new Asked(
             search.query(),
             library.papers().revision(),
             clock.instant().getEpochSecond() / SECONDS);
     Ranked order = orders.getIfPresent(asked);
-    if (order == null && !affordable) {
-      return search.in(library.catalogue(), library.papers());
-    }
-    if (order == null) {
+    if (order == null && affordable) {
       Found best = library.catalogue().search(search.query(), 0, RANKED);
       order =
           new Ranked(
@@ -106,7 +105,7 @@ final class RankedSearch {
         orders.put(asked, order);
       }
     }
-    return page(order, search.offset());
+    return Optional.ofNullable(order).map(known -> page(known, search.offset()));
   }
 
   private Found page(Ranked order, int offset) {
