@@ -155,7 +155,7 @@ class ArchitectureTest {
     noClasses()
         .that()
         .haveNameNotMatching(
-            "dev\\.offprint\\.web\\.(http\\.)?(WebServer|Exchange|SlowClients|MetricsServer)(\\$.*)?")
+            "dev\\.offprint\\.web\\.(http\\.)?(WebServer|Exchange|RefusedRequests|SlowClients|MetricsServer)(\\$.*)?")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("io.javalin..", "org.eclipse.jetty..", "jakarta.servlet..")

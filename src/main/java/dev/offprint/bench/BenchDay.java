@@ -86,7 +86,7 @@ final class BenchDay {
       if (load.semantic()) {
         console.note("embedding the papers and %,d interests".formatted(interests.all().size()));
         wiring.selector().workOutMeanings(papers.day(), Effort.ALL_PROCESSORS, Progress.LOGGED);
-        wiring.selector().workOutMeanings(interests.all(), Effort.ALL_PROCESSORS);
+        wiring.selector().workOutMeanings(interests.all(), Effort.ALL_PROCESSORS, Progress.LOGGED);
       }
       long ready = System.nanoTime();
       console.note("planning %s".formatted(papers.day()));

@@ -2,11 +2,14 @@ package dev.offprint.interests;
 
 import dev.offprint.search.BackgroundWords;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -15,6 +18,11 @@ import java.util.regex.Pattern;
  * codes cannot be taken for a word.
  */
 final class ArxivCategories {
+  private static final int MOST_NEAR = 3;
+
+  /** A shorter code without a point is too near to many others. */
+  private static final int SHORTEST = 4;
+
   private static final Pattern CODE_BEHIND =
       Pattern.compile("\\s*[(\\[]([\\w.-]{2,20})[)\\]]\\s*$");
   private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{N}]+");
@@ -38,6 +46,69 @@ final class ArxivCategories {
   /** The category whose code the text is, such as {@code cs.lg}. */
   static Optional<Category> ofCode(String text) {
     return Optional.ofNullable(BY_CODE.get(text.strip().toLowerCase(Locale.ROOT)));
+  }
+
+  /**
+   * What may have been meant by a code that looks like one of arXiv's and is none.
+   *
+   * @param code as after {@code cat:}, without a star
+   * @return the nearest ones, at most {@value #MOST_NEAR}; empty when there is such a category, or
+   *     the code is one of another source
+   */
+  static List<Category> near(String code) {
+    String wanted = code.toLowerCase(Locale.ROOT);
+    int dot = wanted.indexOf('.');
+    if (BY_CODE.containsKey(wanted) || (dot < 0 && wanted.length() < SHORTEST)) {
+      return List.of();
+    }
+    String archive = dot < 0 ? wanted : wanted.substring(0, dot);
+    boolean known = BY_CODE.keySet().stream().anyMatch(other -> other.startsWith(archive + "."));
+    if (dot < 0) {
+      return known ? List.of() : nearest(wanted, 1, other -> true);
+    }
+    if (!known) {
+      return nearest(wanted, 2, other -> other.indexOf('.') > 0);
+    }
+    String subject = wanted.substring(dot);
+    List<Category> elsewhere =
+        BY_CODE.values().stream()
+            .filter(category -> category.code().toLowerCase(Locale.ROOT).endsWith(subject))
+            .sorted(Comparator.comparing(Category::code))
+            .toList();
+    return elsewhere.isEmpty()
+        ? nearest(wanted, wanted.length(), other -> other.startsWith(archive + "."))
+        : elsewhere.stream().limit(MOST_NEAR).toList();
+  }
+
+  private static List<Category> nearest(String code, int most, Predicate<String> among) {
+    Map<String, Integer> distances = new HashMap<>();
+    for (String other : BY_CODE.keySet()) {
+      if (among.test(other)) {
+        distances.put(other, Spelling.distance(code, other));
+      }
+    }
+    int least = distances.values().stream().min(Integer::compareTo).orElse(most + 1);
+    return least > most
+        ? List.of()
+        : distances.entrySet().stream()
+            .filter(other -> other.getValue() == least)
+            .map(Map.Entry::getKey)
+            // Who mistakes a letter mistakes the first one least.
+            .sorted(
+                Comparator.comparingInt((String other) -> -sameBeginning(code, other))
+                    .thenComparing(Comparator.naturalOrder()))
+            .limit(MOST_NEAR)
+            .map(other -> Objects.requireNonNull(BY_CODE.get(other)))
+            .toList();
+  }
+
+  private static int sameBeginning(String one, String other) {
+    int same = 0;
+    while (same < Math.min(one.length(), other.length())
+        && one.charAt(same) == other.charAt(same)) {
+      same++;
+    }
+    return same;
   }
 
   /**

@@ -3,12 +3,14 @@ package dev.offprint.interests;
 import dev.offprint.search.BackgroundWords;
 import dev.offprint.search.Clause;
 import dev.offprint.search.InterestParser;
+import dev.offprint.search.ParsedInterest;
 import dev.offprint.subscribers.Interest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What somebody may have meant by an interest that is fine as it stands. */
 final class InterestOffers {
@@ -43,9 +45,31 @@ final class InterestOffers {
     if (PersonGuess.isName(line, words)) {
       return List.of("did you mean the author? Write author:\"" + line + "\"");
     }
-    List<String> offers = new ArrayList<>(misspelled(line));
+    List<String> offers = new ArrayList<>(unknownCategories(line));
+    offers.addAll(misspelled(line));
     InterestCheck.remark(interest).ifPresent(offers::add);
     return offers;
+  }
+
+  private static List<String> unknownCategories(String line) {
+    ParsedInterest parsed = InterestParser.parse(line);
+    return Stream.concat(
+            parsed.alternatives().stream().flatMap(each -> each.required().stream()),
+            parsed.exclusions().stream())
+        .filter(Clause.Category.class::isInstance)
+        .map(Clause.Category.class::cast)
+        .filter(category -> !category.spelling().endsWith("*"))
+        .map(Clause.Category::spelling)
+        .distinct()
+        .flatMap(code -> unknownCategory(code).stream())
+        .toList();
+  }
+
+  private static Optional<String> unknownCategory(String code) {
+    List<ArxivCategories.Category> near = ArxivCategories.near(code);
+    return near.isEmpty()
+        ? Optional.empty()
+        : Optional.of("arXiv has no category " + code + "; " + category(near));
   }
 
   private static String category(List<ArxivCategories.Category> categories) {

@@ -24,9 +24,10 @@ public final class PaperReference {
           "(?:arxiv:\\s?|oai:arxiv\\.org:)?" + ARXIV_ID + MARGIN, Pattern.CASE_INSENSITIVE);
   private static final Pattern ADDRESS =
       Pattern.compile(
-          "(?:https?://)?(?:(?:www\\.|export\\.)?arxiv\\.org/(?:abs|pdf|html|format)"
+          "(?:https?://)?(?:(?:www\\.|export\\.|browse\\.)?arxiv\\.org/(?:abs|pdf|html|format)"
+              + "|ar5iv(?:\\.labs\\.arxiv)?\\.org/(?:abs|html)"
               + "|(?:www\\.)?alphaxiv\\.org/(?:abs|pdf|overview)"
-              + "|(?:www\\.)?huggingface\\.co/papers)/"
+              + "|(?:www\\.)?(?:huggingface|hf)\\.co/papers)/"
               + ARXIV_ID
               + "(?:\\.pdf)?/?(?:[?#]\\S*)?",
           Pattern.CASE_INSENSITIVE);

@@ -35,7 +35,9 @@ public final class OnnxSentenceModel implements SentenceModel {
   private final int[] queryPrefix;
   private final OrtEnvironment environment;
   private final OrtSession session;
-  private final Semaphore turns = new Semaphore(AT_ONCE);
+  // In order, so that whoever closes the model, who takes all turns, gets them.
+  private final Semaphore turns = new Semaphore(AT_ONCE, true);
+  private boolean closed;
 
   private OnnxSentenceModel(ModelFiles files, WordPieces pieces, Path network) throws OrtException {
     this.files = files;
@@ -135,6 +137,17 @@ public final class OnnxSentenceModel implements SentenceModel {
     long[] ones = new long[ids.length];
     Arrays.fill(ones, 1);
     turns.acquireUninterruptibly();
+    try {
+      if (closed) {
+        throw new ModelUnavailable("the sentence model is closed", null);
+      }
+      return run(ids, shape, ones);
+    } finally {
+      turns.release();
+    }
+  }
+
+  private float[] run(long[] ids, long[] shape, long[] ones) {
     try (OnnxTensor input = OnnxTensor.createTensor(environment, LongBuffer.wrap(ids), shape);
         OnnxTensor mask = OnnxTensor.createTensor(environment, LongBuffer.wrap(ones), shape);
         OnnxTensor types =
@@ -145,8 +158,6 @@ public final class OnnxSentenceModel implements SentenceModel {
       return Vectors.normalize(pooled(((OnnxTensor) result.get(0)).getFloatBuffer(), ids.length));
     } catch (OrtException e) {
       throw new ModelUnavailable("the sentence model failed: " + e.getMessage(), e);
-    } finally {
-      turns.release();
     }
   }
 
@@ -164,10 +175,17 @@ public final class OnnxSentenceModel implements SentenceModel {
 
   @Override
   public void close() {
+    // Freed under a thread that is in it, the native code would crash the process.
+    turns.acquireUninterruptibly(AT_ONCE);
     try {
-      session.close();
+      if (!closed) {
+        closed = true;
+        session.close();
+      }
     } catch (OrtException e) {
       throw new IllegalStateException("the sentence model cannot be closed", e);
+    } finally {
+      turns.release(AT_ONCE);
     }
   }
 }

@@ -16,7 +16,10 @@ public interface SentenceModel extends AutoCloseable {
    */
   float[] ofQuery(String query);
 
-  /** Frees the model's memory; it must not be used any more. */
+  /**
+   * Waits for whoever is using the model, and frees its memory. Who asks it later gets a {@link
+   * ModelUnavailable}.
+   */
   @Override
   void close();
 }

@@ -36,6 +36,18 @@ public record Paper(
     categories = List.copyOf(categories);
   }
 
+  /** The same paper, as announced on another day. */
+  Paper announcedOn(LocalDate day) {
+    return new Paper(
+        id,
+        title,
+        abstractText,
+        authors,
+        categories,
+        links,
+        new Dates(dates.published(), day, dates.withdrawn()));
+  }
+
   /**
    * The title as people read it, see {@link PlainText}; never empty. Worked out at each call, in
    * some microseconds.

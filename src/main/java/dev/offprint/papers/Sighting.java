@@ -1,6 +1,8 @@
 package dev.offprint.papers;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +12,8 @@ import java.util.Map;
  *
  * @param alsoKnownAs other ids the source names for the same work, such as the DOI of the journal's
  *     version; possibly empty, each once and none of them the paper's own
+ * @param paper announced no later than the day on which it came, or a week after, for which arXiv
+ *     knows ahead when it announces; a date further on is a mistake
  * @param source the source's name, such as {@code huggingface}
  * @param signals what the source counted; empty when it counts nothing
  * @param observedAt cut to whole microseconds, as fine as the databases keep it, so that what was
@@ -23,6 +27,7 @@ public record Sighting(
     Map<Signal.Kind, Integer> signals,
     Instant observedAt,
     Certainty certainty) {
+  private static final int KNOWN_AHEAD = 7;
 
   /** How sure the day is on which the paper was announced. The later of two is believed. */
   public enum Certainty {
@@ -35,7 +40,12 @@ public record Sighting(
   }
 
   public Sighting {
-    alsoKnownAs = alsoKnownAs.stream().filter(id -> !id.equals(paper.id())).distinct().toList();
+    LocalDate came = LocalDate.ofInstant(observedAt, ZoneOffset.UTC);
+    if (paper.dates().announced().isAfter(came.plusDays(KNOWN_AHEAD))) {
+      paper = paper.announcedOn(came);
+    }
+    PaperId own = paper.id();
+    alsoKnownAs = alsoKnownAs.stream().filter(id -> !id.equals(own)).distinct().toList();
     signals = Map.copyOf(signals);
     observedAt = observedAt.truncatedTo(ChronoUnit.MICROS);
   }

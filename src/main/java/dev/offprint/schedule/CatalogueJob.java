@@ -3,7 +3,6 @@ package dev.offprint.schedule;
 import dev.offprint.search.PaperCatalogue;
 import dev.offprint.selection.RecentPapers;
 import java.util.concurrent.CancellationException;
-import org.jspecify.annotations.Nullable;
 import org.quartz.DisallowConcurrentExecution;
 import org.quartz.InterruptableJob;
 import org.quartz.JobExecutionContext;
@@ -17,7 +16,7 @@ public final class CatalogueJob implements InterruptableJob {
 
   private final PaperCatalogue catalogue;
   private final RecentPapers recent;
-  private volatile @Nullable Thread running;
+  private volatile boolean stopped;
 
   public CatalogueJob(PaperCatalogue catalogue, RecentPapers recent) {
     this.catalogue = catalogue;
@@ -26,25 +25,21 @@ public final class CatalogueJob implements InterruptableJob {
 
   @Override
   public void execute(JobExecutionContext context) {
-    running = Thread.currentThread();
     try {
-      catalogue.refresh();
-      recent.refresh();
+      catalogue.refresh(() -> stopped);
+      if (!stopped) {
+        recent.refresh();
+      }
     } catch (CancellationException e) {
       LOG.info("stopped; the rest is taken in after the next start");
     } catch (RuntimeException e) {
       LOG.error("taking new papers into the search failed; it is tried again in a minute", e);
-    } finally {
-      running = null;
     }
   }
 
   /** Taking in a hundred thousand papers is a while, for which the daemon must not wait. */
   @Override
   public void interrupt() {
-    Thread thread = running;
-    if (thread != null) {
-      thread.interrupt();
-    }
+    stopped = true;
   }
 }

@@ -13,7 +13,6 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 import org.quartz.DisallowConcurrentExecution;
 import org.quartz.InterruptableJob;
@@ -47,7 +46,7 @@ public final class MeaningJob implements InterruptableJob {
   private Instant looked = Instant.EPOCH;
   private Instant next = Instant.EPOCH;
   private @Nullable Seen done;
-  private volatile @Nullable Thread running;
+  private volatile boolean stopped;
 
   /** The papers of a day, as they were. */
   private record Seen(LocalDate day, long revision) {}
@@ -60,15 +59,13 @@ public final class MeaningJob implements InterruptableJob {
 
   @Override
   public void execute(JobExecutionContext context) {
-    running = Thread.currentThread();
     try {
       workOut();
-    } catch (CancellationException e) {
-      LOG.info("stopped; the rest is done after the next start");
+      if (stopped) {
+        LOG.info("stopped; the rest is done after the next start");
+      }
     } catch (RuntimeException e) {
       failure.happened(e);
-    } finally {
-      running = null;
     }
   }
 
@@ -91,8 +88,14 @@ public final class MeaningJob implements InterruptableJob {
     // The first time it is everybody's, which may be a hundred thousand.
     List<Interest> interests = List.copyOf(subscribers.interestsWritten(looked));
     for (int from = 0; from < interests.size(); from += AT_ONCE) {
-      selector.workOutMeanings(
-          interests.subList(from, Math.min(from + AT_ONCE, interests.size())), Effort.ONE_THREAD);
+      boolean all =
+          selector.workOutMeanings(
+              interests.subList(from, Math.min(from + AT_ONCE, interests.size())),
+              Effort.ONE_THREAD,
+              this::goOn);
+      if (!all) {
+        return;
+      }
     }
     looked = now.minus(OVERLAP);
   }
@@ -100,7 +103,7 @@ public final class MeaningJob implements InterruptableJob {
   /** Reads them only when they may be others than those whose meaning is known. */
   private void workOutPapers() {
     Seen seen = seen();
-    while (!seen.equals(done)) {
+    while (!stopped && !seen.equals(done)) {
       Seen begun = seen;
       // Papers that come meanwhile are newer, so they come first.
       boolean all =
@@ -108,11 +111,15 @@ public final class MeaningJob implements InterruptableJob {
               begun.day(),
               Effort.ONE_THREAD,
               (worked, of) ->
-                  Progress.LOGGED.goOn(worked, of)
+                  goOn(worked, of)
                       && (worked == 0 || worked % PAPERS_AT_ONCE > 0 || begun.equals(seen())));
       done = all ? begun : done;
       seen = seen();
     }
+  }
+
+  private boolean goOn(int worked, int of) {
+    return !stopped && Progress.LOGGED.goOn(worked, of);
   }
 
   private Seen seen() {
@@ -122,9 +129,6 @@ public final class MeaningJob implements InterruptableJob {
   /** Some thousand papers take minutes, for which the daemon must not wait. */
   @Override
   public void interrupt() {
-    Thread thread = running;
-    if (thread != null) {
-      thread.interrupt();
-    }
+    stopped = true;
   }
 }

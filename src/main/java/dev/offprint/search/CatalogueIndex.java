@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
@@ -39,13 +41,17 @@ final class CatalogueIndex implements AutoCloseable {
   private static final String KEY = "key";
   private static final String REVISION = "revision";
   private static final String FORMAT_KEY = "format";
+
+  /** Of an index that is filled for the first time, so many are found together. */
+  private static final int FOUND_TOGETHER = 500;
+
   private static final Pattern FILE = Pattern.compile("_.+|(?:pending_)?segments.*");
 
   private final Directory directory;
   private final boolean onDisk;
   private final IndexWriter writer;
   private final SearcherManager searchers;
-  private long revision;
+  private volatile long revision;
 
   /** Whether it is known to hold what this store held at the revision, and not another's papers. */
   private boolean trusted;
@@ -160,7 +166,7 @@ final class CatalogueIndex implements AutoCloseable {
     return onDisk;
   }
 
-  /** Whether it has ever been filled. */
+  /** Whether it has ever been filled; until then some papers are missing. */
   boolean isFilled() {
     return revision >= 0;
   }
@@ -168,10 +174,12 @@ final class CatalogueIndex implements AutoCloseable {
   /**
    * Takes in what changed in the store.
    *
+   * @param stopped asked between two papers; once it says so, this ends
+   * @throws CancellationException when it was stopped
    * @throws IOException when the index can be updated no more; so do {@link UncheckedIOException}
    *     and {@link org.apache.lucene.store.AlreadyClosedException}
    */
-  void update(PaperStore papers) throws IOException {
+  void update(PaperStore papers, BooleanSupplier stopped) throws IOException {
     if (damaged) {
       throw new IOException("a search found it damaged");
     }
@@ -181,11 +189,11 @@ final class CatalogueIndex implements AutoCloseable {
         for (PaperId merged : papers.mergedSince(revision)) {
           writer.deleteDocuments(key(merged));
         }
-        papers.changedSince(revision, this::put);
+        papers.changedSince(revision, candidate -> put(candidate, stopped));
       } else {
         trusted = false;
         writer.deleteAll();
-        papers.changedSince(-1, this::add);
+        fill(papers, stopped);
       }
       writer.setLiveCommitData(
           Map.of(REVISION, Long.toString(latest), FORMAT_KEY, "" + PaperDocuments.FORMAT)
@@ -198,17 +206,38 @@ final class CatalogueIndex implements AutoCloseable {
     trusted = true;
   }
 
-  private void put(Candidate candidate) {
+  /** Who searches meanwhile finds the old ones, or if there are none those that are in by then. */
+  private void fill(PaperStore papers, BooleanSupplier stopped) {
+    AtomicInteger count = new AtomicInteger();
+    papers.changedSince(
+        -1,
+        candidate -> {
+          add(candidate, stopped);
+          if (!isFilled() && count.incrementAndGet() % FOUND_TOGETHER == 0) {
+            show();
+          }
+        });
+  }
+
+  private void show() {
     try {
-      writer.deleteDocuments(key(candidate.paper().id()));
-      add(candidate);
+      searchers.maybeRefresh();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private void add(Candidate candidate) {
-    if (Thread.currentThread().isInterrupted()) {
+  private void put(Candidate candidate, BooleanSupplier stopped) {
+    try {
+      writer.deleteDocuments(key(candidate.paper().id()));
+      add(candidate, stopped);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void add(Candidate candidate, BooleanSupplier stopped) {
+    if (stopped.getAsBoolean()) {
       throw new CancellationException("stopped while taking in papers");
     }
     if (candidate.paper().dates().withdrawn() != null) {
@@ -244,19 +273,7 @@ final class CatalogueIndex implements AutoCloseable {
   /** Ends updating, so that another can; it can be searched still. */
   void stopUpdating() throws IOException {
     try (directory) {
-      rollBack();
-    }
-  }
-
-  /** Also on a thread that is interrupted, where Lucene would leave the lock behind. */
-  private void rollBack() throws IOException {
-    boolean interrupted = Thread.interrupted();
-    try {
       writer.rollback();
-    } finally {
-      if (interrupted) {
-        Thread.currentThread().interrupt();
-      }
     }
   }
 
@@ -264,7 +281,7 @@ final class CatalogueIndex implements AutoCloseable {
   public void close() throws IOException {
     try (directory;
         searchers) {
-      rollBack();
+      writer.rollback();
     }
   }
 }

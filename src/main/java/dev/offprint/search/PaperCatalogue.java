@@ -1,14 +1,21 @@
 package dev.offprint.search;
 
 import dev.offprint.papers.Candidate;
+import dev.offprint.papers.PaperId;
 import dev.offprint.papers.PaperStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
@@ -22,7 +29,6 @@ import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.store.LockObtainFailedException;
 import org.apache.lucene.util.ArrayUtil;
 import org.apache.lucene.util.BytesRef;
-import org.apache.lucene.util.ThreadInterruptedException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,14 +43,17 @@ import org.slf4j.LoggerFactory;
 public final class PaperCatalogue implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(PaperCatalogue.class);
 
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
+
   private static final Sort NEWEST_FIRST = new Sort(PaperDocuments.order());
   private static final Sort BEST_FIRST = new Sort(bestFirst());
 
   private final PaperStore papers;
   private final Path folder;
   private final FetchedPapers fetched;
+  private final CountDownLatch opened = new CountDownLatch(1);
   private volatile @Nullable CatalogueIndex index;
-  private boolean closed;
+  private volatile boolean closed;
 
   /** Whether the folder is left alone, because it cannot be written. */
   private boolean inMemoryForGood;
@@ -54,12 +63,18 @@ public final class PaperCatalogue implements AutoCloseable {
    *
    * @param papers in their order
    * @param total how many match altogether
+   * @param scores of their words, if the best come first
    */
-  public record Found(List<Candidate> papers, int total) {
+  public record Found(List<Candidate> papers, int total, Map<PaperId, Float> scores) {
     private static final Found NOTHING = new Found(List.of(), 0);
 
     public Found {
       papers = List.copyOf(papers);
+      scores = Map.copyOf(scores);
+    }
+
+    public Found(List<Candidate> papers, int total) {
+      this(papers, total, Map.of());
     }
   }
 
@@ -85,28 +100,32 @@ public final class PaperCatalogue implements AutoCloseable {
    * Takes in what changed since the last time, in whichever process; searches go on meanwhile. To
    * be called about once a minute. Making the index anew takes some seconds for ten thousand
    * papers.
-   *
-   * @throws CancellationException when the thread is interrupted; what is missing is taken in the
-   *     next time
    */
-  public synchronized void refresh() {
+  public void refresh() {
+    refresh(() -> false);
+  }
+
+  /**
+   * As {@link #refresh()}, but it can be stopped. No thread that is in here may be interrupted, as
+   * Lucene would close its files.
+   *
+   * @param stopped asked between two papers; once it says so, this ends
+   * @throws CancellationException when it was stopped; what is missing is taken in the next time
+   */
+  public synchronized void refresh(BooleanSupplier stopped) {
     if (closed) {
       return;
     }
     try {
       CatalogueIndex current = opened();
-      if (current.isFilled()) {
-        index = current;
+      if (current.isFilled() || index == null) {
+        show(current);
       }
       try {
-        current.update(papers);
-        index = current;
+        current.update(papers, stopped);
+        show(current);
       } catch (IOException | UncheckedIOException | AlreadyClosedException e) {
-        replace(current, e);
-      } catch (ThreadInterruptedException e) {
-        Thread.currentThread().interrupt();
-        leave(current);
-        throw new CancellationException("stopped while taking in papers");
+        replace(current, e, stopped);
       } catch (RuntimeException e) {
         leave(current);
         throw e;
@@ -114,6 +133,11 @@ public final class PaperCatalogue implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException("the search index in " + folder + " cannot be used", e);
     }
+  }
+
+  private void show(CatalogueIndex current) {
+    index = current;
+    opened.countDown();
   }
 
   private void leave(CatalogueIndex unfinished) throws IOException {
@@ -142,21 +166,21 @@ public final class PaperCatalogue implements AutoCloseable {
   }
 
   /** Searches go on in the one that cannot be updated until there is a new one. */
-  private void replace(CatalogueIndex broken, Exception why) throws IOException {
+  private void replace(CatalogueIndex broken, Exception why, BooleanSupplier stopped)
+      throws IOException {
     broken.stopUpdating();
-    if (Thread.currentThread().isInterrupted()) {
-      index = null;
-      throw new CancellationException("stopped while taking in papers");
-    }
     CatalogueIndex fresh = anew(why);
     try {
-      fresh.update(papers);
+      fresh.update(papers, stopped);
     } catch (IOException | UncheckedIOException | AlreadyClosedException e) {
       fresh.close();
       fresh = inMemory(e);
-      fresh.update(papers);
+      fresh.update(papers, stopped);
+    } catch (CancellationException e) {
+      fresh.close();
+      throw e;
     }
-    index = fresh;
+    show(fresh);
     broken.close();
   }
 
@@ -182,8 +206,8 @@ public final class PaperCatalogue implements AutoCloseable {
 
   /**
    * Searches the papers as they were at the last {@link #refresh}. Best first, equals newest day
-   * first, then by upvotes, then by id; without a text in the latter order. Waits only if there is
-   * no index at all so far.
+   * first, then by upvotes, then by id; without a text, or if it is asked for, in the latter order.
+   * Before the first one is over, some or all are missing ({@link #isComplete}).
    *
    * @param offset how many of the first to leave out, at least 0; each of them costs memory
    * @param limit how many to give at most, at least 1
@@ -194,6 +218,9 @@ public final class PaperCatalogue implements AutoCloseable {
     }
     while (true) {
       CatalogueIndex current = ready();
+      if (current == null) {
+        return Found.NOTHING;
+      }
       try {
         IndexSearcher searcher = current.acquire();
         try {
@@ -213,20 +240,23 @@ public final class PaperCatalogue implements AutoCloseable {
     }
   }
 
-  private CatalogueIndex ready() {
+  /** Whether all papers are there, and not still being taken in for the first time. */
+  public boolean isComplete() {
     CatalogueIndex current = index;
-    if (current == null) {
-      synchronized (this) {
-        if (index == null) {
-          refresh();
-        }
-        current = index;
-      }
+    return current != null && current.isFilled();
+  }
+
+  /** The index, for which a visitor waits a moment after the start; null if that is not enough. */
+  private @Nullable CatalogueIndex ready() {
+    try {
+      boolean _ = opened.await(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
-    if (current == null) {
+    if (closed) {
       throw new IllegalStateException("the catalogue is closed");
     }
-    return current;
+    return index;
   }
 
   private Found search(IndexSearcher searcher, PaperQuery query, int offset, int limit)
@@ -243,17 +273,22 @@ public final class PaperCatalogue implements AutoCloseable {
         searcher.search(
             wanted.get(),
             new TopFieldCollectorManager(
-                query.hasText() ? BEST_FIRST : NEWEST_FIRST, most, null, Integer.MAX_VALUE));
+                query.isBestFirst() ? BEST_FIRST : NEWEST_FIRST, most, null, Integer.MAX_VALUE));
     int total = Math.toIntExact(top.totalHits.value());
     if (offset >= top.scoreDocs.length) {
       return new Found(List.of(), total);
     }
     List<String> ids = new ArrayList<>();
+    Map<PaperId, Float> scores = new HashMap<>();
     for (ScoreDoc hit : ArrayUtil.copyOfSubArray(top.scoreDocs, offset, top.scoreDocs.length)) {
       Object[] values = ((FieldDoc) hit).fields;
-      ids.add(((BytesRef) values[values.length - 1]).utf8ToString());
+      String id = ((BytesRef) values[values.length - 1]).utf8ToString();
+      ids.add(id);
+      if (values[0] instanceof Float score) {
+        scores.put(new PaperId(id), score);
+      }
     }
-    return new Found(fetched.of(ids, reader.getReaderCacheHelper().getKey()), total);
+    return new Found(fetched.of(ids, reader.getReaderCacheHelper().getKey()), total, scores);
   }
 
   /** Frees the folder for another process; searching is over. */

@@ -18,13 +18,37 @@ import org.jspecify.annotations.Nullable;
  *     cs.*}; blank for all
  * @param from the first day of announcement; null for no first one
  * @param to the last such day; null for no last one
+ * @param order of what matches; without a text it is always the newest first
  */
 public record PaperQuery(
-    String text, String category, @Nullable LocalDate from, @Nullable LocalDate to) {
+    String text, String category, @Nullable LocalDate from, @Nullable LocalDate to, Order order) {
+
+  /** Which paper comes first. */
+  public enum Order {
+    /** The one that fits best. */
+    BEST,
+    /** The one that was announced last. */
+    NEWEST
+  }
+
+  /** The best first. */
+  public PaperQuery(
+      String text, String category, @Nullable LocalDate from, @Nullable LocalDate to) {
+    this(text, category, from, to, Order.BEST);
+  }
 
   /** Any paper that matches a text. */
   public static PaperQuery of(String text) {
     return new PaperQuery(text, "", null, null);
+  }
+
+  /** The same in another order. */
+  public PaperQuery in(Order other) {
+    return new PaperQuery(text, category, from, to, other);
+  }
+
+  boolean isBestFirst() {
+    return hasText() && order == Order.BEST;
   }
 
   boolean hasText() {

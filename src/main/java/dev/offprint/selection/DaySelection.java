@@ -8,6 +8,7 @@ import dev.offprint.search.PaperIndex;
 import dev.offprint.selection.MergedMatches.Wanted;
 import dev.offprint.subscribers.Interest;
 import dev.offprint.subscribers.Preferences;
+import dev.offprint.subscribers.Reach;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -123,9 +124,9 @@ public final class DaySelection implements AutoCloseable {
     similar.prepare(readers.stream().map(Reader::feedback).toList());
   }
 
-  /** How many papers match an interest; nothing is kept of it. */
-  int count(Interest interest) {
-    return interests.count(interest);
+  /** How many papers match an interest with each reach; nothing is kept of it. */
+  Map<Reach, Integer> counts(Interest interest) {
+    return interests.counts(interest);
   }
 
   /**
@@ -138,6 +139,13 @@ public final class DaySelection implements AutoCloseable {
         .filter(interest -> wanted(interest, adjustment).isQuiet())
         .map(this::quiet)
         .toList();
+  }
+
+  /** An interest of somebody new, if none of these papers match it. */
+  Optional<QuietInterest> quietInterest(Interest interest) {
+    return wanted(interest, Optional.empty()).isQuiet()
+        ? Optional.of(quiet(interest))
+        : Optional.empty();
   }
 
   private QuietInterest quiet(Interest interest) {

@@ -84,13 +84,12 @@ public final class DaySelector {
   }
 
   /** Works out what interests mean, as {@link #workOutMeanings} does for papers. */
-  public void workOutMeanings(Collection<Interest> interests, Effort effort) {
-    vectors.ifPresent(
-        kept ->
-            kept.workOutQueries(
-                ReadInterest.topics(interests.stream().map(ReadInterest::of)),
-                effort,
-                Progress.LOGGED));
+  public boolean workOutMeanings(Collection<Interest> interests, Effort effort, Progress progress) {
+    return vectors.isEmpty()
+        || vectors
+            .get()
+            .workOutQueries(
+                ReadInterest.topics(interests.stream().map(ReadInterest::of)), effort, progress);
   }
 
   /** The first of the days whose papers are candidates on a day. */

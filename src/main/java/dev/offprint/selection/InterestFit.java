@@ -23,7 +23,7 @@ final class InterestFit {
   static final double OUT = Double.NEGATIVE_INFINITY;
 
   // How much nearness differs between the papers of a day, to bring it to the scale of 0 to 1.
-  private static final double SPREAD = 7.5;
+  static final double SPREAD = 7.5;
 
   private final List<AlternativeFit> fits = new ArrayList<>();
   private final BitSet excluded;

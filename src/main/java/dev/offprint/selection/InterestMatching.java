@@ -7,11 +7,13 @@ import dev.offprint.search.SearchedPapers;
 import dev.offprint.subscribers.Interest;
 import dev.offprint.subscribers.Reach;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -98,15 +100,25 @@ final class InterestMatching {
     return new InterestFit(read, index, meanings, queries);
   }
 
-  /** How many papers match, however many are kept; it is worked out at each call. */
-  int count(Interest interest) {
+  /**
+   * How many papers match with each reach, however many are kept; it is worked out at each call.
+   */
+  Map<Reach, Integer> counts(Interest interest) {
+    Map<Reach, Integer> counts = new EnumMap<>(Reach.class);
     Optional<PaperId> named = PaperReference.of(interest.text());
     if (named.isPresent()) {
-      return similar.like(named.get(), interest.reach()).count(0);
+      for (Reach reach : Reach.values()) {
+        counts.put(reach, similar.like(named.get(), reach).count(0));
+      }
+      return counts;
     }
     InterestFit fit = fit(interest);
-    double least = threshold(interest.reach());
-    return (int) fit.candidates().filter(place -> fit.score(place) >= least).count();
+    double[] scores = fit.candidates().mapToDouble(fit::score).toArray();
+    for (Reach reach : Reach.values()) {
+      double least = threshold(reach);
+      counts.put(reach, (int) DoubleStream.of(scores).filter(score -> score >= least).count());
+    }
+    return counts;
   }
 
   /** The score from which on a paper matches an interest of some reach. */

@@ -6,14 +6,21 @@ import dev.offprint.papers.PaperStore;
 import dev.offprint.subscribers.Feedback;
 import dev.offprint.subscribers.Interest;
 import dev.offprint.subscribers.Preferences;
+import dev.offprint.subscribers.Reach;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,9 +36,12 @@ public final class RecentPapers {
   // When so large a part of what was missing has come, it is taken in.
   private static final int PARTS = 4;
 
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
+
   private final PaperStore papers;
   private final AvailableVectors passing;
   private final InstantSource clock;
+  private final CountDownLatch read = new CountDownLatch(1);
   private volatile @Nullable Recent recent;
 
   /** Never closed, because somebody may be reading it; its memory is all that it has. */
@@ -40,7 +50,9 @@ public final class RecentPapers {
       long revision,
       long vectors,
       DaySelection selection,
-      Map<Interest, Integer> counts) {}
+      Map<Interest, NeedMatches> evaluated,
+      Map<Interest, Map<Reach, Integer>> counts,
+      Map<Interest, Optional<QuietInterest>> quiet) {}
 
   /**
    * Reads nothing yet.
@@ -60,6 +72,8 @@ public final class RecentPapers {
    * DaySelector#on}.
    */
   public synchronized void refresh() {
+    // So that no page waits until the model is read.
+    boolean _ = passing.canFollow();
     LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     long revision = papers.revision();
     Recent current = recent;
@@ -69,6 +83,7 @@ public final class RecentPapers {
         || meaningCame(current)) {
       // Those that come while the papers are read are looked for again.
       long vectors = passing.count();
+      Map<Interest, NeedMatches> evaluated = remembering();
       recent =
           new Recent(
               today,
@@ -79,11 +94,30 @@ public final class RecentPapers {
                   papers.announced(DaySelector.firstDay(today), today),
                   papers,
                   passing,
-                  Caffeine.newBuilder()
-                      .maximumSize(REMEMBERED)
-                      .<Interest, NeedMatches>build()
-                      .asMap()),
-              Caffeine.newBuilder().maximumSize(REMEMBERED).<Interest, Integer>build().asMap());
+                  evaluated),
+              evaluated,
+              remembering(),
+              remembering());
+      read.countDown();
+    }
+  }
+
+  private static <V> Map<Interest, V> remembering() {
+    return Caffeine.newBuilder().maximumSize(REMEMBERED).<Interest, V>build().asMap();
+  }
+
+  /** Whether the papers were read. Who asks for more before they were reads them himself. */
+  public boolean isReady() {
+    return recent != null;
+  }
+
+  /** As {@link #isReady()}, for which a visitor waits a moment after the start. */
+  public boolean becomesReady() {
+    try {
+      return read.await(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
     }
   }
 
@@ -104,28 +138,55 @@ public final class RecentPapers {
    */
   public Plan preview(Preferences preferences) {
     DaySelection selection = ready().selection();
-    Reader newcomer = new Reader(preferences, Feedback.NONE, Set.of());
-    selection.prepare(List.of(newcomer));
-    return selection.plan(newcomer);
+    // On this thread alone: a stranger gets one processor at the most.
+    return selection.plan(new Reader(preferences, Feedback.NONE, Set.of()));
   }
 
   /** The interests of a newcomer that bring nothing today, each with what came nearest. */
-  public List<QuietInterest> quietInterests(Preferences preferences) {
-    return ready().selection().quietInterests(new Reader(preferences, Feedback.NONE, Set.of()));
+  public List<QuietInterest> quietInterests(Collection<Interest> interests) {
+    Recent current = ready();
+    List<QuietInterest> quiet = new ArrayList<>();
+    for (Interest interest : interests) {
+      remembered(current.quiet(), interest, current.selection()::quietInterest)
+          .ifPresent(quiet::add);
+    }
+    return quiet;
   }
 
   /**
-   * How many papers of the last {@value DaySelector#CANDIDATE_DAYS} days match an interest, by its
-   * words or its meaning.
+   * How many papers of the last {@value DaySelector#CANDIDATE_DAYS} days match an interest with
+   * each reach, by its words or its meaning.
    */
-  public int count(Interest interest) {
+  public Map<Reach, Integer> counts(Interest interest) {
     Recent current = ready();
-    Integer known = current.counts().get(interest);
-    if (known == null) {
-      known = current.selection().count(interest);
-      current.counts().put(interest, known);
+    return remembered(current.counts(), interest.with(Reach.NORMAL), current.selection()::counts);
+  }
+
+  /** How many match it with its own reach. */
+  public int count(Interest interest) {
+    return Objects.requireNonNull(counts(interest).get(interest.reach()));
+  }
+
+  /** Ranks papers of all days by the same measure. */
+  public SearchRanking ranking() {
+    return new SearchRanking(passing);
+  }
+
+  /** Whether nothing has to be worked out for an interest, because somebody asked lately. */
+  public boolean isRemembered(Interest interest) {
+    Recent current = ready();
+    return current.evaluated().containsKey(interest)
+        || current.counts().containsKey(interest.with(Reach.NORMAL));
+  }
+
+  private static <V> V remembered(
+      Map<Interest, V> known, Interest interest, Function<Interest, V> work) {
+    V value = known.get(interest);
+    if (value == null) {
+      value = work.apply(interest);
+      known.put(interest, value);
     }
-    return known;
+    return value;
   }
 
   private Recent ready() {

@@ -93,6 +93,6 @@ public final class PaperRecord {
     if (day != null) {
       return day;
     }
-    return published != null ? published : today;
+    return published != null && !published.isAfter(today) ? published : today;
   }
 }

@@ -28,11 +28,17 @@ final class Api {
   private static final JsonMapper JSON = new JsonMapper();
 
   private final WebServer.Library library;
+  private final RankedSearch ranked;
   private final SubscriptionIntake intake;
   private final Supplier<LocalDate> today;
 
-  Api(WebServer.Library library, SubscriptionIntake intake, Supplier<LocalDate> today) {
+  Api(
+      WebServer.Library library,
+      RankedSearch ranked,
+      SubscriptionIntake intake,
+      Supplier<LocalDate> today) {
     this.library = library;
+    this.ranked = ranked;
     this.intake = intake;
     this.today = today;
   }
@@ -40,10 +46,12 @@ final class Api {
   /** A page of the papers that fit. */
   Reply papers(Request request) {
     Search search = Search.of(request.query());
-    if (!search.errors().isEmpty()) {
-      return ProblemDocument.of(422, "Some fields are wrong", search.errors());
+    Map<String, String> errors = new LinkedHashMap<>(search.errors());
+    Search.pageProblem(request.query()).ifPresent(problem -> errors.put("page", problem));
+    if (!errors.isEmpty()) {
+      return ProblemDocument.of(422, "Some fields are wrong", errors);
     }
-    PaperCatalogue.Found found = search.in(library.catalogue());
+    PaperCatalogue.Found found = ranked.of(search, request.network()).found();
     Map<String, Object> document = new LinkedHashMap<>();
     document.put("total", found.total());
     document.put("page", search.page());

@@ -19,14 +19,16 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.Date;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Papers as an Atom feed (RFC 4287). A paper is one entry whatever list it is on, so a program that
- * reads several feeds knows what its reader has seen.
+ * Papers as an Atom feed (RFC 4287), the newest first, because programs that read feeds look at the
+ * first entries for new ones. A paper is one entry whatever list it is on, so that such a program
+ * knows what its reader has seen.
  */
 final class AtomFeed {
   private static final String TYPE = "application/atom+xml; charset=utf-8";
@@ -37,7 +39,7 @@ final class AtomFeed {
   }
 
   /**
-   * A feed of papers, in their order.
+   * A feed of papers, newest first; those of one day in their order.
    *
    * @param self the feed's path and query, below the base
    * @param page the path and query of the page that shows the same
@@ -55,7 +57,14 @@ final class AtomFeed {
                 .map(candidate -> candidate.paper().dates().announced())
                 .max(LocalDate::compareTo)
                 .orElse(asOf)));
-    feed.setEntries(papers.stream().map(candidate -> entry(candidate.paper())).toList());
+    // The author of each entry that names none (section 4.2.1).
+    feed.setAuthors(List.of(person("Offprint")));
+    feed.setEntries(
+        papers.stream()
+            .map(Candidate::paper)
+            .sorted(Comparator.comparing((Paper paper) -> paper.dates().announced()).reversed())
+            .map(this::entry)
+            .toList());
     try {
       return Body.ok(TYPE, new WireFeedOutput().outputString(feed, false));
     } catch (FeedException e) {
@@ -69,11 +78,11 @@ final class AtomFeed {
     entry.setId(tag("paper", paper.id().value()));
     entry.setTitle(block.title());
     entry.setUpdated(date(paper.dates().announced()));
+    entry.setPublished(date(paper.dates().announced()));
+    @Nullable String page = block.page();
     entry.setAlternateLinks(
-        Stream.of(block.page())
-            .flatMap(Stream::ofNullable)
-            .map(to -> link("alternate", to))
-            .toList());
+        List.of(
+            link("alternate", page != null ? page : baseUrl + PaperPage.path(paper.id().value()))));
     entry.setOtherLinks(
         Stream.of(block.pdf(), block.code())
             .flatMap(Stream::ofNullable)
@@ -81,12 +90,9 @@ final class AtomFeed {
             .toList());
     entry.setAuthors(
         paper.authors().stream()
-            .<SyndPerson>map(
-                author -> {
-                  Person person = new Person();
-                  person.setName(OneLine.of(author.name()));
-                  return person;
-                })
+            .map(author -> OneLine.of(author.name()))
+            .filter(name -> !name.isEmpty())
+            .map(AtomFeed::person)
             .toList());
     entry.setCategories(
         paper.categories().stream()
@@ -102,6 +108,12 @@ final class AtomFeed {
     summary.setValue(block.summary());
     entry.setSummary(summary);
     return entry;
+  }
+
+  private static SyndPerson person(String name) {
+    Person person = new Person();
+    person.setName(name);
+    return person;
   }
 
   private static Link link(String relation, String address) {

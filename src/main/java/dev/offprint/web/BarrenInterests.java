@@ -17,9 +17,11 @@ import org.jspecify.annotations.Nullable;
 /** The interests that bring nothing, with what came nearest and what may help. */
 final class BarrenInterests {
   private final RecentPapers recent;
+  private final InterestBudget budget;
 
-  BarrenInterests(RecentPapers recent) {
+  BarrenInterests(RecentPapers recent, InterestBudget budget) {
     this.recent = recent;
+    this.budget = budget;
   }
 
   /**
@@ -38,20 +40,28 @@ final class BarrenInterests {
    */
   record Miss(String title, @Nullable String page, String why) {}
 
-  /** Those that bring nothing today. */
-  List<Barren> today(Preferences preferences) {
-    return quiet(preferences).values().stream().map(BarrenInterests::quietToday).toList();
+  /**
+   * Those that bring nothing today.
+   *
+   * @param whom as for {@link InterestBudget#take}
+   */
+  List<Barren> today(Preferences preferences, Object whom) {
+    return quiet(first(preferences, whom)).values().stream()
+        .map(BarrenInterests::quietToday)
+        .toList();
   }
 
   /**
    * Those that bring nothing today, or brought nothing for long.
    *
    * @param silent that brought nothing for long
+   * @param whom as for {@link InterestBudget#take}
    */
-  List<Barren> lately(Preferences preferences, Set<Interest> silent) {
-    Map<Interest, QuietInterest> quiet = quiet(preferences);
+  List<Barren> lately(Preferences preferences, Set<Interest> silent, Object whom) {
+    List<Interest> interests = first(preferences, whom);
+    Map<Interest, QuietInterest> quiet = quiet(interests);
     List<Barren> barren = new ArrayList<>();
-    for (Interest interest : first(preferences)) {
+    for (Interest interest : interests) {
       QuietInterest today = quiet.get(interest);
       if (silent.contains(interest)) {
         barren.add(silent(interest, today));
@@ -62,23 +72,18 @@ final class BarrenInterests {
     return barren;
   }
 
-  private static List<Interest> first(Preferences preferences) {
-    return preferences.interests().stream().limit(InterestDial.MOST_WORKED_OUT).toList();
+  private List<Interest> first(Preferences preferences, Object whom) {
+    return preferences.interests().stream()
+        .limit(InterestDial.MOST_WORKED_OUT)
+        .filter(interest -> budget.take(interest, whom).isEmpty())
+        .toList();
   }
 
-  private Map<Interest, QuietInterest> quiet(Preferences preferences) {
-    if (!preferences.content().matching() || preferences.interests().isEmpty()) {
-      return Map.of();
-    }
-    Preferences few =
-        new Preferences(
-            preferences.content(),
-            first(preferences),
-            preferences.maximum(),
-            preferences.timing(),
-            preferences.format());
+  private Map<Interest, QuietInterest> quiet(List<Interest> interests) {
     Map<Interest, QuietInterest> quiet = new LinkedHashMap<>();
-    recent.quietInterests(few).forEach(each -> quiet.put(each.interest(), each));
+    if (!interests.isEmpty()) {
+      recent.quietInterests(interests).forEach(each -> quiet.put(each.interest(), each));
+    }
     return quiet;
   }
 

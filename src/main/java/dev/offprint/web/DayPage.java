@@ -22,7 +22,9 @@ final class DayPage {
     DayView view = DayView.of(day, papers);
     return view.papers().isEmpty()
         ? ProblemPage.of(404)
-        : Page.ok("web/day.html", view.values()).with("earlier", DayLink.before(day, 1, papers));
+        : Page.ok("web/day.html", view.values())
+            .with("canonical", "/trending/" + day)
+            .with("earlier", DayLink.before(day, 1, papers));
   }
 
   /** The day that a text names, of the years 1 to 9999: others are none that databases know. */

@@ -33,6 +33,6 @@ final class DaysPage {
                     announced -> MONTH.format(YearMonth.from(announced.day())),
                     LinkedHashMap::new,
                     Collectors.mapping(DayLink::of, Collectors.toList())));
-    return Page.ok("web/days.html", Map.of("months", months));
+    return Page.ok("web/days.html", Map.of("months", months, "canonical", "/trending"));
   }
 }

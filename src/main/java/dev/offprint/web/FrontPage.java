@@ -16,6 +16,7 @@ final class FrontPage {
 
   Page show(LocalDate today) {
     return Page.ok("web/front.html", DayView.of(today, papers).values())
+        .with("canonical", "/")
         .with("days", DayLink.before(today, EARLIER_DAYS, papers));
   }
 }

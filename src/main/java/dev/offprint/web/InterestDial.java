@@ -5,7 +5,6 @@ import dev.offprint.selection.DaySelector;
 import dev.offprint.selection.RecentPapers;
 import dev.offprint.subscribers.Interest;
 import dev.offprint.subscribers.Reach;
-import dev.offprint.web.http.FormFields;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,33 +20,42 @@ final class InterestDial {
   static final String OF_LATE = "of the last " + DaySelector.CANDIDATE_DAYS + " days";
 
   private final RecentPapers recent;
+  private final InterestBudget budget;
 
-  InterestDial(RecentPapers recent) {
+  InterestDial(RecentPapers recent, InterestBudget budget) {
     this.recent = recent;
+    this.budget = budget;
   }
 
   /**
    * One interest.
    *
    * @param interest without its reach
-   * @param brings what each reach would bring; empty for one of too many interests
+   * @param brings what each reach would bring; empty for one of too many interests, and where it is
+   *     not worked out
    */
   record Row(String interest, String brings, List<Option> options) {}
 
   /** One way to choose. */
   record Option(String value, String word, boolean chosen) {}
 
-  /** The interests of a form in order; those that leave no room for a reach have no choice. */
-  List<Row> of(FormFields fields) {
-    WrittenInterests written = WrittenInterests.of(fields);
+  /**
+   * Interests in their order; those that leave no room for a reach have no choice.
+   *
+   * @param whom as for {@link InterestBudget#take}
+   */
+  List<Row> of(WrittenInterests written, Object whom) {
     // The last of several with the same text counts.
     Map<String, Row> rows = new LinkedHashMap<>();
     List<Interest> typed = written.typed();
     for (int i = 0; i < typed.size(); i++) {
       if (ReachChoice.isFor(typed.get(i))) {
         String text = typed.get(i).text();
-        boolean counted = rows.size() < MOST_WORKED_OUT || rows.containsKey(text);
-        rows.put(text, row(typed.get(i), written.chosen().get(i).reach(), counted));
+        Interest chosen = written.chosen().get(i);
+        boolean counted =
+            (rows.size() < MOST_WORKED_OUT || rows.containsKey(text))
+                && budget.take(chosen, whom).isEmpty();
+        rows.put(text, row(typed.get(i), chosen.reach(), counted));
       }
     }
     return new ArrayList<>(rows.values());
@@ -66,12 +74,7 @@ final class InterestDial {
 
   /** Such as {@code strict 1 · normal 3 · broad 7 papers of the last 8 days}. */
   private String brings(Interest interest) {
-    // Counted one by one they are remembered, while somebody types the next line.
-    Map<Reach, Integer> counts = new LinkedHashMap<>();
-    for (Reach reach : Reach.values()) {
-      counts.put(reach, recent.count(interest.with(reach)));
-    }
-    return counts.entrySet().stream()
+    return recent.counts(interest).entrySet().stream()
         .map(
             count ->
                 count.getKey().word()

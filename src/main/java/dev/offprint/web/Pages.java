@@ -18,7 +18,6 @@ import dev.offprint.web.http.Page;
 import dev.offprint.web.http.ProblemPage;
 import dev.offprint.web.http.Rendering;
 import dev.offprint.web.http.Reply;
-import dev.offprint.web.http.Request;
 import dev.offprint.web.http.Route;
 import dev.offprint.web.http.StaticFiles;
 import java.time.InstantSource;
@@ -33,11 +32,15 @@ final class Pages {
   private final WebServer.Parts parts;
   private final Rendering rendering;
   private final InstantSource clock;
+  private final InterestBudget budget;
+  private final RankedSearch ranked;
 
   Pages(WebServer.Parts parts, Rendering rendering) {
     this.parts = parts;
     this.rendering = rendering;
     this.clock = parts.clock();
+    this.budget = new InterestBudget(parts.library().recent(), parts.limits(), clock);
+    this.ranked = new RankedSearch(parts.library(), budget, clock);
   }
 
   List<Route> routes() {
@@ -54,12 +57,13 @@ final class Pages {
   private List<Route> toRead() {
     var library = parts.library();
     var papers = library.papers();
-    var search =
-        new SearchPage(library.catalogue(), library.recent(), new PaperItems(rendering), clock);
+    var search = new SearchPage(library, ranked, new PaperItems(rendering));
     var days = new DaysPage(papers);
     var front = new FrontPage(papers);
     var day = new DayPage(papers);
+    var paper = new PaperPage(library, budget, clock);
     var feed = new AtomFeed(rendering.baseUrl());
+    var searchFeeds = new CachedPages<Search>(asked -> searchFeed(feed, asked));
     CachedPage cachedFeed = new CachedPage(() -> trendingFeed(feed, DayView.of(today(), papers)));
     CachedPage cachedFront = new CachedPage(() -> html(front.show(today())));
     CachedPage cachedArchive = new CachedPage(() -> html(days.show(today())));
@@ -67,7 +71,16 @@ final class Pages {
     return List.of(
         get("/", NONE, request -> cachedFront.get(clock.instant())),
         get("/search", LIMITED, search::show),
-        get("/search.atom", LIMITED, request -> searchFeed(feed, request)),
+        get(
+            "/search.atom",
+            LIMITED,
+            request -> {
+              Search asked = Search.of(request.query());
+              return asked.errors().isEmpty()
+                  ? searchFeeds.get(asked.newestFirst(), clock.instant())
+                  : ProblemPage.of(400);
+            }),
+        get("/paper/<id>", LIMITED, paper::show),
         get("/trending", NONE, request -> cachedArchive.get(clock.instant())),
         get("/trending.atom", NONE, request -> cachedFeed.get(clock.instant())),
         get(
@@ -83,12 +96,12 @@ final class Pages {
   private List<Route> toSubscribe() {
     var people = parts.people();
     var requests = new MailRequests(parts.limits(), people.notices(), parts.background(), clock);
-    var intake = new SubscriptionIntake(people.membership(), requests);
+    var intake = new SubscriptionIntake(people.membership(), requests, budget);
     var recent = parts.library().recent();
-    var preview = new Preview(recent, parts.library().papers(), this::today);
-    var subscribe = new SubscribePage(intake, preview, new InterestDial(recent));
+    var preview = new Preview(recent, budget, parts.library().papers(), this::today);
+    var subscribe = new SubscribePage(intake, preview, new InterestDial(recent, budget));
     var link = new LinkPage(people.membership(), requests);
-    var api = new Api(parts.library(), intake, this::today);
+    var api = new Api(parts.library(), ranked, intake, this::today);
     CachedPage.Cached description = Api.description();
     return List.of(
         get("/subscribe", LIMITED, subscribe::show),
@@ -129,7 +142,7 @@ final class Pages {
     var people = parts.people();
     var preferences =
         new PreferencesPage(
-            people, parts.library().recent(), new DepartedPage(people, clock), clock);
+            people, parts.library().recent(), budget, new DepartedPage(people, clock), clock);
     var erase = new ErasePage(people, clock);
     var data =
         new DataPage(
@@ -181,17 +194,13 @@ final class Pages {
     return routes;
   }
 
-  private Reply searchFeed(AtomFeed feed, Request request) {
-    Search search = Search.of(request.query());
-    if (!search.errors().isEmpty()) {
-      return ProblemPage.of(400);
-    }
+  private Body searchFeed(AtomFeed feed, Search search) {
     String query = search.address(1);
     return feed.of(
         search.query().text().isBlank() ? "Papers" : "Papers: " + search.query().text(),
         "/search.atom?" + query,
         "/search?" + query,
-        search.in(parts.library().catalogue()).papers(),
+        search.in(parts.library().catalogue(), parts.library().papers()).papers(),
         today());
   }
 

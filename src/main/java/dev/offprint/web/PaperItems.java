@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.offprint.papers.Candidate;
 import dev.offprint.papers.Fingerprint;
+import dev.offprint.papers.PaperId;
 import dev.offprint.web.http.Rendering;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -33,18 +34,30 @@ final class PaperItems {
 
   /** The items in their order; none of a paper's text is markup in them. */
   String html(List<Candidate> papers) {
-    return papers.stream().map(this::item).collect(Collectors.joining("\n"));
+    return html(papers, Map.of());
   }
 
-  private String item(Candidate paper) {
+  /**
+   * As {@link #html(List)}.
+   *
+   * @param sentences that show why some of them are there
+   */
+  String html(List<Candidate> papers, Map<PaperId, String> sentences) {
+    return papers.stream()
+        .map(paper -> item(paper, sentences.get(paper.paper().id())))
+        .collect(Collectors.joining("\n"));
+  }
+
+  private String item(Candidate paper, @Nullable String sentence) {
     // By all that is known of it: a paper that changed has another name.
-    String name = Fingerprint.of(paper.toString(), NAME_BYTES);
+    String name = Fingerprint.of(paper + "\0" + sentence, NAME_BYTES);
     byte[] known = find(name);
     if (known != null) {
       return new String(known, UTF_8);
     }
     String made =
-        rendering.part("web/papers.html", "item", Map.of("papers", List.of(PaperView.of(paper))));
+        rendering.part(
+            "web/papers.html", "item", Map.of("papers", List.of(PaperView.of(paper, sentence))));
     keep(name, made.getBytes(UTF_8));
     return made;
   }

@@ -33,16 +33,26 @@ record PaperView(
   // A paper with hundreds of authors is one with a list of them.
   private static final int NAMED_BY_ALL = 5;
 
+  /** Where all that is known of it is shown, below the base. */
+  public String path() {
+    return PaperPage.path(id);
+  }
+
   static PaperView of(Candidate candidate) {
-    return of(candidate, null);
+    return view(candidate, null);
   }
 
   /** One that was chosen, with the reason, as an edition of a day has it. */
   static PaperView of(ChosenPaper chosen, LocalDate day) {
-    return of(new Candidate(chosen.paper(), chosen.popularity()), WhyChosen.inWords(chosen, day));
+    return view(new Candidate(chosen.paper(), chosen.popularity()), WhyChosen.inWords(chosen, day));
   }
 
-  private static PaperView of(Candidate candidate, @Nullable String why) {
+  /** One that was found, with a sentence of it that shows why. */
+  static PaperView of(Candidate candidate, @Nullable String sentence) {
+    return view(candidate, sentence == null ? null : "“" + OneLine.of(sentence) + "”");
+  }
+
+  private static PaperView view(Candidate candidate, @Nullable String why) {
     Paper paper = candidate.paper();
     int upvotes = candidate.popularity().upvotes();
     return new PaperView(

@@ -82,6 +82,11 @@ final class PreferencesForm {
     return Optional.ofNullable(preferences);
   }
 
+  /** The interests, as they are typed. */
+  WrittenInterests written() {
+    return written;
+  }
+
   /** What was understood of the interests, and offers. */
   List<PastedInterests.Note> notes() {
     return written.notes();

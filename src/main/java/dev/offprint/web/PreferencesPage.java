@@ -40,7 +40,11 @@ final class PreferencesPage {
   private final InstantSource clock;
 
   PreferencesPage(
-      WebServer.People people, RecentPapers recent, DepartedPage departed, InstantSource clock) {
+      WebServer.People people,
+      RecentPapers recent,
+      InterestBudget budget,
+      DepartedPage departed,
+      InstantSource clock) {
     DeliveryStore deliveries = people.notices().ledger().deliveries();
     this.subscribers = people.subscribers();
     this.membership = people.membership();
@@ -48,8 +52,8 @@ final class PreferencesPage {
     this.departed = departed;
     this.silent = new SilentInterests(subscribers, deliveries);
     this.lately = new LatelySent(deliveries, people.tokens());
-    this.dial = new InterestDial(recent);
-    this.barren = new BarrenInterests(recent);
+    this.dial = new InterestDial(recent, budget);
+    this.barren = new BarrenInterests(recent, budget);
     this.tokens = people.tokens();
     this.clock = clock;
   }
@@ -146,9 +150,11 @@ final class PreferencesPage {
     }
     LocalDate today = subscriber.today(clock.instant());
     Map<String, Object> values = new HashMap<>(FormView.of(fields, errors));
-    values.put("reaches", dial.of(fields));
+    values.put("reaches", dial.of(WrittenInterests.of(fields), subscriber.id()));
     values.put(
-        "barren", barren.lately(subscriber.preferences(), silent.of(subscriber, clock.instant())));
+        "barren",
+        barren.lately(
+            subscriber.preferences(), silent.of(subscriber, clock.instant()), subscriber.id()));
     values.put("token", token);
     values.put("address", subscriber.address().masked());
     values.put("saved", "");

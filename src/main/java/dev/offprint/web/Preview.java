@@ -6,46 +6,124 @@ import dev.offprint.papers.PaperStore;
 import dev.offprint.selection.ChosenPaper;
 import dev.offprint.selection.Plan;
 import dev.offprint.selection.RecentPapers;
+import dev.offprint.subscribers.Interest;
+import dev.offprint.subscribers.Preferences;
 import dev.offprint.web.http.FormFields;
 import dev.offprint.web.http.Page;
+import dev.offprint.web.http.ProblemPage;
 import dev.offprint.web.http.Request;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** What an edition of today would have for a form as it stands, before anyone commits to it. */
 final class Preview {
+  private static final Map<String, Object> NOTHING =
+      Map.of(
+          "previewed",
+          true,
+          "problem",
+          "",
+          "notes",
+          List.of(),
+          "papers",
+          List.of(),
+          "wordsAlone",
+          false,
+          "unread",
+          false,
+          "busy",
+          false,
+          "left",
+          0,
+          "reaches",
+          List.of());
+
   private final RecentPapers recent;
+  private final InterestBudget budget;
   private final BarrenInterests barren;
   private final InterestDial dial;
   private final PaperStore papers;
   private final Supplier<LocalDate> today;
 
-  Preview(RecentPapers recent, PaperStore papers, Supplier<LocalDate> today) {
+  Preview(
+      RecentPapers recent, InterestBudget budget, PaperStore papers, Supplier<LocalDate> today) {
     this.recent = recent;
-    this.barren = new BarrenInterests(recent);
-    this.dial = new InterestDial(recent);
+    this.budget = budget;
+    this.barren = new BarrenInterests(recent, budget);
+    this.dial = new InterestDial(recent, budget);
     this.papers = papers;
     this.today = today;
   }
 
   /** The part of a page that shows it; for a script that puts it in its place. */
   Page show(Request request) {
-    FormFields fields = request.form();
-    return Page.ok("web/preview.html", values(fields)).with("reaches", dial.of(fields));
+    return in(Page.ok("web/preview.html", Map.of()), request.form(), request.network());
   }
 
   /**
-   * What the template shows: the papers, or what is wrong with the form.
+   * A page with the papers, or what is wrong with the form, and with how far its interests may
+   * reach. Its status is 429 when none of the interests can be worked out now.
    *
    * @param fields as typed; those that say when and whereto are of no meaning
+   * @param whom as for {@link InterestBudget#take}
    */
-  Map<String, Object> values(FormFields fields) {
-    // Only what says which papers is judged, so that it can be shown before the rest is filled in.
+  Page in(Page page, FormFields fields, Object whom) {
+    Optional<Duration> tooLong = budget.read(fields.text(WrittenInterests.FIELD), whom);
+    return tooLong.isPresent()
+        ? busy(page.with(NOTHING), tooLong.get())
+        : in(page, form(fields), whom);
+  }
+
+  private Page in(Page page, PreferencesForm form, Object whom) {
+    boolean ready = recent.becomesReady();
+    List<Interest> wanted = form.preferences().map(Preferences::interests).orElse(List.of());
+    List<Interest> affordable = new ArrayList<>();
+    Optional<Duration> wait = Optional.empty();
+    for (Interest interest : wanted) {
+      Optional<Duration> longer = budget.take(interest, whom);
+      if (longer.isPresent()) {
+        wait = longer;
+      } else {
+        affordable.add(interest);
+      }
+    }
+    boolean busy = ready && affordable.isEmpty() && !wanted.isEmpty();
+    Optional<Preferences> shown =
+        ready && !busy
+            ? form.preferences().map(preferences -> without(preferences, affordable))
+            : Optional.empty();
+    Page previewed =
+        page.with(NOTHING)
+            .with(values(form, shown, whom))
+            .with("unread", !ready)
+            .with("left", busy ? 0 : wanted.size() - affordable.size())
+            .with("reaches", dial.of(form.written(), whom));
+    return busy ? busy(previewed, wait.orElseThrow()) : previewed;
+  }
+
+  private static Page busy(Page page, Duration wait) {
+    return ProblemPage.patience(page.with("busy", true), wait);
+  }
+
+  private static Preferences without(Preferences preferences, List<Interest> affordable) {
+    return new Preferences(
+        preferences.content(),
+        affordable,
+        preferences.maximum(),
+        preferences.timing(),
+        preferences.format());
+  }
+
+  /** Only what says which papers is judged, so that it can be shown before the rest is typed. */
+  private static PreferencesForm form(FormFields fields) {
     Map<String, List<String>> which = new HashMap<>(PreferencesForm.usual(ZoneOffset.UTC).values());
     which.put("interests", fields.all("interests"));
     which.put("trending", fields.all("trending"));
@@ -55,16 +133,21 @@ final class Preview {
         which.put(name, fields.all(name));
       }
     }
-    PreferencesForm form = new PreferencesForm(new FormFields(which));
+    return new PreferencesForm(new FormFields(which));
+  }
+
+  /**
+   * @param shown what papers are chosen for; empty for none at all
+   */
+  private Map<String, Object> values(
+      PreferencesForm form, Optional<Preferences> shown, Object whom) {
     List<ChosenPaper> chosen =
-        switch (form.preferences().map(recent::preview).orElse(null)) {
+        switch (shown.map(recent::preview).orElse(null)) {
           case Plan.Papers papers -> papers.chosen();
           case Plan.Nothing nothing -> List.of();
           case null -> List.of();
         };
     return Map.of(
-        "previewed",
-        true,
         "problem",
         form.errors().values().stream().findFirst().orElse(""),
         "notes",
@@ -72,9 +155,9 @@ final class Preview {
         "summary",
         summary(chosen),
         "barren",
-        form.preferences().map(barren::today).orElse(List.of()),
+        shown.map(preferences -> barren.today(preferences, whom)).orElse(List.of()),
         "wordsAlone",
-        recent.withoutMeaning() > 0,
+        shown.isPresent() && recent.withoutMeaning() > 0,
         "papers",
         chosen.stream().map(paper -> PaperView.of(paper, today.get())).toList());
   }

@@ -1,7 +1,12 @@
 package dev.offprint.web;
 
+import dev.offprint.interests.PaperReference;
+import dev.offprint.papers.Candidate;
+import dev.offprint.papers.PaperId;
+import dev.offprint.papers.PaperStore;
 import dev.offprint.search.PaperCatalogue;
 import dev.offprint.search.PaperQuery;
+import dev.offprint.search.PaperQuery.Order;
 import dev.offprint.subscribers.Interest;
 import dev.offprint.web.http.FormFields;
 import java.net.URLEncoder;
@@ -9,13 +14,17 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A search as it stands behind the question mark of an address: {@code q}, {@code category}, {@code
- * from}, {@code to} and {@code page}.
+ * from}, {@code to}, {@code sort} and {@code page}.
  *
  * @param typed what was given, as it was, but for the page
  * @param query what is looked for
@@ -29,12 +38,15 @@ record Search(Map<String, String> typed, PaperQuery query, int page, Map<String,
   /** The last page; whoever wants more narrows the search. */
   static final int PAGES = 50;
 
+  private static final String SORT = "sort";
+  private static final Pattern OWN_ID = Pattern.compile("(?=.*\\d)[!-~]{2,255}");
+
   // What can be subscribed to; a longer text of names would take half a second.
   private static final int LONGEST = Interest.MAX_LENGTH;
 
   static Search of(FormFields query) {
     Map<String, String> typed = new LinkedHashMap<>();
-    for (String name : new String[] {"q", "category", "from", "to"}) {
+    for (String name : new String[] {"q", "category", "from", "to", SORT}) {
       String value = query.text(name).strip();
       if (!value.isEmpty()) {
         typed.put(name, value);
@@ -51,7 +63,12 @@ record Search(Map<String, String> typed, PaperQuery query, int page, Map<String,
     }
     return new Search(
         typed,
-        new PaperQuery(typed.getOrDefault("q", ""), typed.getOrDefault("category", ""), from, to),
+        new PaperQuery(
+            typed.getOrDefault("q", ""),
+            typed.getOrDefault("category", ""),
+            from,
+            to,
+            order(typed, errors)),
         page(query.text("page")),
         errors);
   }
@@ -66,12 +83,44 @@ record Search(Map<String, String> typed, PaperQuery query, int page, Map<String,
     return day;
   }
 
+  private static Order order(Map<String, String> typed, Map<String, String> errors) {
+    return switch (typed.getOrDefault(SORT, "best")) {
+      case "best" -> Order.BEST;
+      case "newest" -> Order.NEWEST;
+      default -> {
+        errors.put(SORT, "Choose best or newest.");
+        yield Order.BEST;
+      }
+    };
+  }
+
+  /** What is wrong with the page, for programs; people are shown the nearest one. */
+  static Optional<String> pageProblem(FormFields query) {
+    String text = query.text("page");
+    return text.isEmpty() || text.equals(Integer.toString(page(text)))
+        ? Optional.empty()
+        : Optional.of("Give a whole number from 1 to " + PAGES + ".");
+  }
+
   private static int page(String text) {
     try {
       return Math.clamp(Integer.parseInt(text), 1, PAGES);
     } catch (NumberFormatException e) {
       return 1;
     }
+  }
+
+  private Search in(Order order) {
+    Map<String, String> same = new LinkedHashMap<>(typed);
+    same.put(SORT, order.name().toLowerCase(Locale.ROOT));
+    return new Search(same, query.in(order), 1, errors);
+  }
+
+  /** The same, as a feed has it. */
+  Search newestFirst() {
+    Map<String, String> same = new LinkedHashMap<>(typed);
+    same.remove(SORT);
+    return new Search(same, query.in(Order.NEWEST), 1, errors);
   }
 
   boolean isEmpty() {
@@ -82,9 +131,39 @@ record Search(Map<String, String> typed, PaperQuery query, int page, Map<String,
     return (page - 1) * PAGE;
   }
 
-  /** The page of what fits. */
-  PaperCatalogue.Found in(PaperCatalogue catalogue) {
+  /** The page of what fits; the one paper alone, where the text names one. */
+  PaperCatalogue.Found in(PaperCatalogue catalogue, PaperStore papers) {
+    Optional<Candidate> known = one(papers);
+    if (known.isPresent() || named().isPresent()) {
+      return new PaperCatalogue.Found(
+          page == 1 ? known.stream().toList() : List.of(), known.isPresent() ? 1 : 0);
+    }
     return catalogue.search(query, offset(), PAGE);
+  }
+
+  /** Whether one paper is looked for, whatever fits the words. */
+  boolean isForOne(PaperStore papers) {
+    return named().isPresent() || one(papers).isPresent();
+  }
+
+  private Optional<Candidate> one(PaperStore papers) {
+    return named().or(this::ownId).flatMap(papers::find).filter(Search::isNotWithdrawn);
+  }
+
+  /** The paper that the text names, in any of the ways in which people copy it. */
+  Optional<PaperId> named() {
+    return PaperReference.of(query.text());
+  }
+
+  /** What a source may have given as an id; only if some paper has it, it is one. */
+  private Optional<PaperId> ownId() {
+    return OWN_ID.matcher(query.text()).matches()
+        ? Optional.of(PaperId.of(query.text()))
+        : Optional.empty();
+  }
+
+  private static boolean isNotWithdrawn(Candidate candidate) {
+    return candidate.paper().dates().withdrawn() == null;
   }
 
   /** The same as an interest, which has the category in it and no days. */
@@ -108,13 +187,17 @@ record Search(Map<String, String> typed, PaperQuery query, int page, Map<String,
 
   /** What the form shows. */
   Map<String, Object> values() {
-    return Map.of(
-        "q", typed.getOrDefault("q", ""),
-        "category", typed.getOrDefault("category", ""),
-        "from", typed.getOrDefault("from", ""),
-        "to", typed.getOrDefault("to", ""),
-        "page", page,
-        "query", address(1),
-        "errors", errors);
+    Map<String, Object> values = new HashMap<>();
+    values.put("q", typed.getOrDefault("q", ""));
+    values.put("category", typed.getOrDefault("category", ""));
+    values.put("from", typed.getOrDefault("from", ""));
+    values.put("to", typed.getOrDefault("to", ""));
+    values.put(SORT, query.order().name().toLowerCase(Locale.ROOT));
+    values.put("page", page);
+    values.put("query", newestFirst().address(1));
+    values.put("best", in(Order.BEST).address(1));
+    values.put("newest", in(Order.NEWEST).address(1));
+    values.put("errors", errors);
+    return values;
   }
 }

@@ -1,85 +1,81 @@
 package dev.offprint.web;
 
-import dev.offprint.interests.InterestCheck;
+import dev.offprint.interests.PastedInterests;
 import dev.offprint.papers.Candidate;
+import dev.offprint.papers.PaperId;
 import dev.offprint.search.PaperCatalogue;
-import dev.offprint.selection.RecentPapers;
 import dev.offprint.subscribers.Interest;
 import dev.offprint.web.http.Page;
-import dev.offprint.web.http.RateLimit;
 import dev.offprint.web.http.Request;
-import java.time.Duration;
-import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** Papers that fit a text, out of all that are kept, and the way to subscribe to the search. */
 final class SearchPage {
-  /**
-   * How often an interest is counted: working out what it means takes as long as all else of ten
-   * pages, and in a flood of searches the papers come first.
-   */
-  private static final int COUNTED_AT_ONCE = 10;
-
-  private static final Duration COUNTED_EACH = Duration.ofMillis(200);
-
-  private final PaperCatalogue catalogue;
-  private final RecentPapers recent;
+  private final WebServer.Library library;
+  private final RankedSearch ranked;
   private final PaperItems items;
-  private final InstantSource clock;
-  private final RateLimit<String> counting = new RateLimit<>(COUNTED_AT_ONCE, COUNTED_EACH);
 
-  SearchPage(PaperCatalogue catalogue, RecentPapers recent, PaperItems items, InstantSource clock) {
-    this.catalogue = catalogue;
-    this.recent = recent;
+  SearchPage(WebServer.Library library, RankedSearch ranked, PaperItems items) {
+    this.library = library;
+    this.ranked = ranked;
     this.items = items;
-    this.clock = clock;
   }
 
   Page show(Request request) {
     Search search = Search.of(request.query());
     Map<String, Object> values = new HashMap<>(search.values());
     values.put("asked", !search.isEmpty());
+    values.put("incomplete", !search.isEmpty() && !library.catalogue().isComplete());
     if (!search.errors().isEmpty()) {
-      return new Page(422, "web/search.html", values(values, List.of(), 0));
+      return new Page(422, "web/search.html", values(values, List.of(), Map.of(), 0));
     }
     if (search.isEmpty()) {
-      return Page.ok("web/search.html", values(values, List.of(), 0));
+      return Page.ok("web/search.html", values(values, List.of(), Map.of(), 0));
     }
-    PaperCatalogue.Found found = search.in(catalogue);
-    interest(search).ifPresent(interest -> offer(interest, values));
+    RankedSearch.Results results = ranked.of(search, request.network());
+    PaperCatalogue.Found found = results.found();
+    boolean unknown = search.named().isPresent() && found.total() == 0;
+    values.put("unknown", unknown);
+    if (found.total() == 0 && !unknown) {
+      values.put("hints", hints(search));
+    }
+    if (!unknown) {
+      results.interest().ifPresent(interest -> offer(interest, results.affordable(), values));
+    }
     if (search.page() > 1) {
       values.put("before", search.address(search.page() - 1));
     }
     if (search.offset() + found.papers().size() < found.total() && search.page() < Search.PAGES) {
       values.put("after", search.address(search.page() + 1));
     }
-    return Page.ok("web/search.html", values(values, found.papers(), found.total()));
+    return Page.ok(
+        "web/search.html", values(values, found.papers(), results.sentences(), found.total()));
   }
 
   private Map<String, Object> values(
-      Map<String, Object> values, List<Candidate> papers, int total) {
-    values.put("items", items.html(papers));
+      Map<String, Object> values,
+      List<Candidate> papers,
+      Map<PaperId, String> sentences,
+      int total) {
+    values.put("items", items.html(papers, sentences));
     values.put("total", total);
     return values;
   }
 
-  /** What one would subscribe to; empty when the search is none that a mail can be chosen by. */
-  private static Optional<Interest> interest(Search search) {
-    try {
-      Interest interest = new Interest(search.interest());
-      return InterestCheck.complaint(interest).isEmpty() ? Optional.of(interest) : Optional.empty();
-    } catch (IllegalArgumentException e) {
-      return Optional.empty();
-    }
+  /** What may have been meant, where nothing was found. */
+  private static List<String> hints(Search search) {
+    return PastedInterests.read(search.interest()).notes().stream()
+        .map(PastedInterests.Note::toString)
+        .toList();
   }
 
-  private void offer(Interest interest, Map<String, Object> values) {
+  private void offer(Interest interest, boolean affordable, Map<String, Object> values) {
     values.put("interest", interest.line());
-    if (counting.take("all", clock.instant()).isEmpty()) {
-      values.put("brought", recent.count(interest));
+    // In a flood of searches the papers come first.
+    if (affordable) {
+      values.put("brought", library.recent().count(interest));
     }
   }
 }

@@ -36,7 +36,7 @@ final class SubscribePage {
       given.put("trending", List.of());
     }
     FormFields fields = new FormFields(given);
-    return searched == null ? fresh(fields) : fresh(fields).with(preview.values(fields));
+    return searched == null ? fresh(fields) : preview.in(fresh(fields), fields, request.network());
   }
 
   /** The form with what was typed elsewhere; nothing is judged yet. */
@@ -45,7 +45,7 @@ final class SubscribePage {
     // A box that is not ticked is not sent: only a form without a time was not the whole one.
     return typed.all("at").isEmpty()
         ? fresh(typed)
-        : form(200, typed, Map.of()).with(preview.values(typed));
+        : preview.in(form(200, typed, Map.of()), typed, request.network());
   }
 
   /** Answers the same whether the address is known, left, suppressed or new. */
@@ -56,7 +56,9 @@ final class SubscribePage {
     }
     return switch (intake.take(fields, request.network())) {
       case SubscriptionIntake.Taken taken -> asked(fields);
-      case SubscriptionIntake.Invalid(Map<String, String> errors) -> form(422, fields, errors);
+      case SubscriptionIntake.Invalid(Map<String, String> errors) ->
+          form(422, fields, errors)
+              .with("reaches", dial.of(WrittenInterests.of(fields), request.network()));
       case SubscriptionIntake.TooMany(Duration delay) -> ProblemPage.tooMany(delay);
     };
   }
@@ -66,12 +68,12 @@ final class SubscribePage {
   }
 
   /** The rest is filled in as usual; the zone by the server's, where no script knows better. */
-  private Page fresh(FormFields given) {
-    return form(200, given.orElse(PreferencesForm.usual(ZoneId.systemDefault())), Map.of())
-        .with("guess", true);
+  private static Page fresh(FormFields given) {
+    FormFields fields = given.orElse(PreferencesForm.usual(ZoneId.systemDefault()));
+    return form(200, fields, Map.of()).with("guess", true).with("canonical", "/subscribe");
   }
 
-  private Page form(int status, FormFields fields, Map<String, String> errors) {
-    return new Page(status, TEMPLATE, FormView.of(fields, errors)).with("reaches", dial.of(fields));
+  private static Page form(int status, FormFields fields, Map<String, String> errors) {
+    return new Page(status, TEMPLATE, FormView.of(fields, errors));
   }
 }

@@ -11,16 +11,22 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Judges what somebody asks to subscribe with, by the form or by a program. */
 final class SubscriptionIntake {
+  private static final Set<String> NAMES_OF_MACHINES =
+      Set.of("localhost", "localdomain", "local", "internal", "invalid");
+
   private final Membership membership;
   private final MailRequests requests;
+  private final InterestBudget budget;
 
-  SubscriptionIntake(Membership membership, MailRequests requests) {
+  SubscriptionIntake(Membership membership, MailRequests requests, InterestBudget budget) {
     this.membership = membership;
     this.requests = requests;
+    this.budget = budget;
   }
 
   /** What came of it; it says nothing of whether the address is known. */
@@ -44,12 +50,16 @@ final class SubscriptionIntake {
   record TooMany(Duration delay) implements Outcome {}
 
   Outcome take(FormFields fields, IpNetwork network) {
+    Optional<Duration> tooLong = budget.read(fields.text(WrittenInterests.FIELD), network);
+    if (tooLong.isPresent()) {
+      return new TooMany(tooLong.get());
+    }
     Map<String, String> errors = new LinkedHashMap<>();
     EmailAddress address = address(fields.text("address"), errors);
     PreferencesForm form = new PreferencesForm(fields);
     errors.putAll(form.errors());
     Optional<Preferences> preferences = form.preferences();
-    if (address == null || preferences.isEmpty()) {
+    if (address == null || !errors.isEmpty() || preferences.isEmpty()) {
       return new Invalid(errors);
     }
     Optional<Duration> wait =
@@ -57,9 +67,25 @@ final class SubscriptionIntake {
     return wait.isPresent() ? new TooMany(wait.get()) : new Taken(form.notes());
   }
 
+  /**
+   * Whether the relay may deliver it to an account of its own, such as {@code root@localhost},
+   * which nobody reads who asked for papers (RFC 6761 and 6762 have the names).
+   */
+  private static boolean isOfThisMachine(String domain) {
+    int dot = domain.lastIndexOf('.');
+    return dot < 0 || NAMES_OF_MACHINES.contains(domain.substring(dot + 1));
+  }
+
   private static @Nullable EmailAddress address(String typed, Map<String, String> errors) {
     try {
-      return EmailAddress.of(typed);
+      EmailAddress address = EmailAddress.of(typed);
+      if (isOfThisMachine(address.domain())) {
+        errors.put(
+            "address",
+            "This address does not work: %s is no domain that mail is sent to over the Internet."
+                .formatted(address.domain()));
+      }
+      return address;
     } catch (IllegalArgumentException e) {
       errors.put("address", "This address does not work: " + e.getMessage() + ".");
       return null;

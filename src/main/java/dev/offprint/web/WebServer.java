@@ -17,7 +17,10 @@ import dev.offprint.web.http.FormTokens;
 import dev.offprint.web.http.Limits;
 import dev.offprint.web.http.Networks;
 import dev.offprint.web.http.ProblemPage;
+import dev.offprint.web.http.RefusedRequests;
 import dev.offprint.web.http.Rendering;
+import dev.offprint.web.http.ReplyHeaders;
+import dev.offprint.web.http.RequestSize;
 import dev.offprint.web.http.Route;
 import dev.offprint.web.http.SlowClients;
 import dev.offprint.web.http.WebServerUnavailable;
@@ -28,11 +31,12 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.http.Handler;
 import io.javalin.http.HttpResponseException;
 import io.javalin.util.JavalinBindException;
+import io.javalin.util.JavalinException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Server;
@@ -64,30 +68,10 @@ public final class WebServer implements AutoCloseable {
   private static final long IDLE_MILLISECONDS = 50;
   private static final String UNSHOWN = "This page cannot be shown at the moment.\n";
 
-  private static final Map<String, String> HEADERS =
-      Map.of(
-          "Content-Security-Policy",
-          "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src"
-              + " 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
-          "X-Content-Type-Options",
-          "nosniff",
-          "Referrer-Policy",
-          "no-referrer",
-          "Cross-Origin-Opener-Policy",
-          "same-origin",
-          "Cross-Origin-Resource-Policy",
-          "same-origin",
-          "Permissions-Policy",
-          "interest-cohort=(), browsing-topics=()",
-          "Cache-Control",
-          "no-store");
-
-  /** A year, as browsers and their lists of such sites ask for (RFC 6797, section 6.1.1). */
-  private static final String STRICT_TRANSPORT = "max-age=31536000";
-
   private final ServerConfiguration where;
   private final Parts parts;
   private final ReturnedMail returned;
+  private final Rendering rendering;
   private final Exchange exchange;
   private final Pages pages;
   private @Nullable Javalin running;
@@ -131,7 +115,7 @@ public final class WebServer implements AutoCloseable {
     this.where = where;
     this.parts = parts;
     this.returned = returned;
-    Rendering rendering = new Rendering(parts.look().templates(), where.baseUrl());
+    this.rendering = new Rendering(parts.look().templates(), where.baseUrl());
     this.exchange =
         new Exchange(
             rendering,
@@ -169,7 +153,12 @@ public final class WebServer implements AutoCloseable {
   /** Takes no new requests, and lets those under way end for up to 5 seconds. */
   public void stop() {
     if (running != null) {
-      running.stop();
+      try {
+        running.stop();
+      } catch (JavalinException e) {
+        // By then all connections are closed.
+        log.warn("some requests took too long and were cut off: {}", e.getMessage());
+      }
       running = null;
     }
   }
@@ -185,13 +174,24 @@ public final class WebServer implements AutoCloseable {
     config.http.maxRequestSize = MAX_FORM_BYTES;
     config.http.prefer405over404 = true;
     config.http.compressionStrategy = new CompressionStrategy(null, new Gzip(COMPRESSION));
-    config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
+    config.jetty.modifyHttpConfiguration(
+        http -> {
+          http.setSendServerVersion(false);
+          http.setRequestHeaderSize(RequestSize.READ);
+        });
     config.jetty.modifyServer(WebServer::limit);
-    Map<String, String> headers = new HashMap<>(HEADERS);
-    if ("https".equalsIgnoreCase(where.baseUrl().getScheme())) {
-      headers.put("Strict-Transport-Security", STRICT_TRANSPORT);
-    }
-    config.routes.before(context -> headers.forEach(context::header));
+    Map<String, String> headers = ReplyHeaders.of(where.baseUrl());
+    config.jetty.modifyServer(
+        server -> server.setErrorHandler(new RefusedRequests(rendering, headers)));
+    config.routes.before(
+        context -> {
+          headers.forEach(context::header);
+          int status =
+              RequestSize.status(context.path(), context.queryString(), context.headerMap());
+          if (status != 200) {
+            throw new HttpResponseException(status);
+          }
+        });
     for (Route route : pages.routes()) {
       Handler handler = context -> exchange.answer(context, route);
       switch (route.method()) {
@@ -208,7 +208,11 @@ public final class WebServer implements AutoCloseable {
     }
     config.routes.exception(
         HttpResponseException.class,
-        (e, context) -> exchange.write(context, ProblemPage.of(e.getStatus())));
+        (e, context) -> {
+          Optional.ofNullable(e.getDetails().get("availableMethods"))
+              .ifPresent(methods -> context.header("Allow", methods));
+          exchange.write(context, ProblemPage.of(e.getStatus()));
+        });
     config.routes.exception(
         Exception.class,
         (e, context) -> {

@@ -33,6 +33,29 @@ class InterestOffersTest {
   }
 
   @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "cat:cs.LLM | cs.LLM | cat:cs.LG OR cat:cs.LO",
+        "robots cat:cs.ML | cs.ML | cat:stat.ML",
+        "robots -cat:csx.LG | csx.LG | cat:cs.LG",
+        "cat:maths.AG | maths.AG | cat:math.AG",
+        "cat:astro-phh | astro-phh | cat:astro-ph"
+      })
+  void aCategoryThatThereIsNotIsTold(String line, String code, String offer) {
+    assertThat(offers(line))
+        .anySatisfy(
+            says -> assertThat(says).contains("arXiv has no category " + code + ";", offer));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"cat:cs.LG", "cat:cs", "cat:cs.*", "cat:MATH.ag", "cat:neuroscience", "cat:q-bio"})
+  void aCategoryThatMayBeIsLeftAlone(String line) {
+    assertThat(offers(line)).noneMatch(says -> says.contains("arXiv has no"));
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
         "Yann LeCun",

@@ -63,6 +63,13 @@ class PasserByJourneyTest {
     visitor.fill("Words, a", "attention");
     visitor.press("Search");
     visitor.visit("search-results");
+    visitor.follow("Details");
+    visitor.visit("paper");
+    visitor.follow("Search");
+    visitor.fill("Words, a", "attention");
+    visitor.press("Search");
+    visitor.follow("Newest first");
+    visitor.follow("Best fits first");
     visitor.follow("Subscribe to this search");
     visitor.visit("subscribe-to-a-search");
     assertThat(visitor.text()).contains("Attention Is All You Need");

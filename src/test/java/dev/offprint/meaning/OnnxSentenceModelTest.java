@@ -8,6 +8,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -46,6 +49,35 @@ class OnnxSentenceModelTest {
     String end = "Protein folding is predicted by deep networks. ".repeat(200);
     double with = dot(MODEL.ofQuery("protein folding"), MODEL.ofText(beginning + end));
     assertThat(with).isGreaterThan(without + 0.2);
+  }
+
+  @Test
+  void closingWaitsForWhoeverIsInItAndRefusesTheRest() throws InterruptedException {
+    OnnxSentenceModel model = OnnxSentenceModel.open(FOLDER);
+    CountDownLatch begun = new CountDownLatch(8);
+    Queue<String> ends = new ConcurrentLinkedQueue<>();
+    List<Thread> users =
+        Stream.generate(() -> Thread.ofPlatform().start(() -> ends.add(useToTheEnd(model, begun))))
+            .limit(8)
+            .toList();
+    begun.await();
+    model.close();
+    model.close();
+    for (Thread user : users) {
+      user.join();
+    }
+    assertThat(ends).hasSize(8).containsOnly("the sentence model is closed");
+  }
+
+  private static String useToTheEnd(OnnxSentenceModel model, CountDownLatch begun) {
+    try {
+      while (true) {
+        begun.countDown();
+        assertThat(model.ofText("sparse experts ".repeat(100))).isNotEmpty();
+      }
+    } catch (ModelUnavailable e) {
+      return String.valueOf(e.getMessage());
+    }
   }
 
   @Test

@@ -17,10 +17,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -201,9 +201,9 @@ class PaperCatalogueTest {
   }
 
   @Test
-  void theFirstSearchNeedsNoRefreshAndTheNextProcessNeedsNoPapers() {
+  void theNextProcessNeedsNoPapers() {
     add("2405.00001", "Experts", DAY, 0);
-    try (PaperCatalogue catalogue = new PaperCatalogue(papers, folder())) {
+    try (PaperCatalogue catalogue = catalogue()) {
       assertThat(found(catalogue, "experts")).hasSize(1);
     }
     assertThat(folder()).isDirectoryContaining("glob:**/segments_*");
@@ -325,20 +325,48 @@ class PaperCatalogueTest {
   }
 
   @Test
-  void anInterruptedRefreshIsMadeUpFor() {
-    IntStream.range(10, 40).forEach(i -> add("2405.000" + i, "Experts", DAY, i));
-    AtomicBoolean interrupts = new AtomicBoolean(true);
+  void whoSearchesWhileItIsFilledFindsWhatIsInByThen() {
+    IntStream.range(1_000, 1_700).forEach(i -> add("2405.0" + i, "Experts", DAY, i));
     CountingStore store = new CountingStore(papers);
-    store.onEach =
-        () -> {
-          if (interrupts.getAndSet(false)) {
-            Thread.currentThread().interrupt();
-          }
-        };
     try (PaperCatalogue catalogue = new PaperCatalogue(store, folder())) {
-      assertThatThrownBy(catalogue::refresh).isInstanceOf(CancellationException.class);
-      assertThat(Thread.interrupted()).isTrue();
+      List<Integer> totals = new ArrayList<>();
+      store.onEach =
+          () -> {
+            if (store.handedOver % 300 == 0) {
+              assertThat(catalogue.isComplete()).isFalse();
+              totals.add(catalogue.search(PaperQuery.of("experts"), 0, 1).total());
+            }
+          };
       catalogue.refresh();
+      assertThat(totals).containsExactly(0, 500);
+      assertThat(catalogue.isComplete()).isTrue();
+      assertThat(catalogue.search(PaperQuery.of("experts"), 0, 1).total()).isEqualTo(700);
+    }
+  }
+
+  @Test
+  void theNewestCanComeFirstHoweverWellTheyFit() {
+    add("2405.00001", "Experts, experts and experts", DAY.minusDays(1), 9);
+    add("2405.00002", "Experts in an old town by the sea", DAY, 0);
+    add("2405.00003", "Bread", DAY, 0);
+    try (PaperCatalogue catalogue = catalogue()) {
+      assertThat(found(catalogue, "experts")).containsExactly("2405.00001", "2405.00002");
+      assertThat(found(catalogue, PaperQuery.of("experts").in(PaperQuery.Order.NEWEST)))
+          .containsExactly("2405.00002", "2405.00001");
+    }
+  }
+
+  @Test
+  void aRefreshThatWasStoppedIsMadeUpFor() {
+    IntStream.range(10, 40).forEach(i -> add("2405.000" + i, "Experts", DAY, i));
+    CountingStore store = new CountingStore(papers);
+    try (PaperCatalogue catalogue = new PaperCatalogue(store, folder())) {
+      assertThatThrownBy(() -> catalogue.refresh(() -> store.handedOver > 9))
+          .isInstanceOf(CancellationException.class);
+      assertThat(store.handedOver).isEqualTo(10);
+      assertThat(catalogue.isComplete()).isFalse();
+      catalogue.refresh();
+      assertThat(catalogue.isComplete()).isTrue();
       assertThat(catalogue.search(PaperQuery.of("experts"), 0, 1).total()).isEqualTo(30);
     }
   }

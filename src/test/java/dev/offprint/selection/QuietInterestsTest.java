@@ -41,9 +41,9 @@ class QuietInterestsTest {
     try (DaySelection selection = selection()) {
       Interest interest = new Interest(INTEREST);
 
-      assertThat(selection.count(interest.with(Reach.STRICT))).isEqualTo(1);
-      assertThat(selection.count(interest.with(Reach.NORMAL))).isEqualTo(1);
-      assertThat(selection.count(interest.with(Reach.BROAD))).isEqualTo(2);
+      assertThat(selection.counts(interest).get(Reach.STRICT)).isEqualTo(1);
+      assertThat(selection.counts(interest).get(Reach.NORMAL)).isEqualTo(1);
+      assertThat(selection.counts(interest).get(Reach.BROAD)).isEqualTo(2);
       assertThat(ids(selection.plan(reader(INTEREST + " ~broad")))).containsExactly("all", "most");
     }
   }

@@ -49,9 +49,7 @@ class RecentPapersTest {
 
   private void add(String id, LocalDate day, String title) {
     papers.record(
-        List.of(
-            new Sighting(
-                TestPapers.paper(id, day, 0, title).paper(), "test", Map.of(), Instant.EPOCH)));
+        List.of(new Sighting(TestPapers.paper(id, day, 0, title).paper(), "test", Map.of(), now)));
   }
 
   @Test

@@ -2,6 +2,7 @@ package dev.offprint.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.offprint.config.IpNetwork;
 import dev.offprint.db.Database;
 import dev.offprint.db.TestDatabase;
 import dev.offprint.digests.Templates;
@@ -17,6 +18,8 @@ import dev.offprint.papers.Sighting;
 import dev.offprint.selection.DaySelector;
 import dev.offprint.selection.RecentPapers;
 import dev.offprint.web.http.FormFields;
+import dev.offprint.web.http.Limits;
+import dev.offprint.web.http.Page;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -35,7 +38,9 @@ class PreviewTest {
   private final StoredVectors vectors =
       new StoredVectors(new MemoryVectors(), "same", SameMeaning::new);
   private final RecentPapers recent = new RecentPapers(papers, Optional.of(vectors), () -> NOW);
-  private final Preview preview = new Preview(recent, papers, () -> TODAY);
+  private final Preview preview =
+      new Preview(
+          recent, new InterestBudget(recent, Limits.usual(), () -> NOW), papers, () -> TODAY);
 
   @AfterEach
   void close() {
@@ -43,9 +48,15 @@ class PreviewTest {
   }
 
   private String shown() {
-    Map<String, Object> values =
-        preview.values(new FormFields(Map.of("interests", List.of("felines that purr"))));
-    return new Templates(Path.of("templates")).render("web/preview.html", values);
+    return new Templates(Path.of("templates"))
+        .render("web/preview.html", preview("felines that purr").values());
+  }
+
+  private Page preview(String interests) {
+    return preview.in(
+        Page.ok("web/preview.html", Map.of("base", "")),
+        new FormFields(Map.of("interests", List.of(interests))),
+        IpNetwork.of("192.0.2.0/24"));
   }
 
   @Test
@@ -64,6 +75,7 @@ class PreviewTest {
                 "test",
                 Map.of(),
                 NOW)));
+    recent.refresh();
     assertThat(shown()).contains("Felines", "still being worked out");
 
     new DaySelector(papers, vectors).workOutMeanings(TODAY, Effort.ONE_THREAD, Progress.LOGGED);

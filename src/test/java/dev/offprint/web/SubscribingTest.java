@@ -41,6 +41,22 @@ class SubscribingTest {
     site.close();
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "root@localhost",
+        "postmaster@LOCALHOST",
+        "www-data@intranet",
+        "root@localhost.localdomain",
+        "root@printer.local"
+      })
+  void anAccountOfThisMachineIsAskedNothing(String address) {
+    HttpResponse<String> answer = site.subscribe(address, "trending", "yes");
+    assertThat(answer.statusCode()).isEqualTo(422);
+    assertThat(answer.body()).contains("This address does not work");
+    assertThat(site.asked).isEmpty();
+  }
+
   @Test
   void theFrontPageHasABoxThatLeadsToTheForm() {
     Document front = Jsoup.parse(site.get("/").body());

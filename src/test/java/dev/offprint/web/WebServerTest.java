@@ -1,6 +1,7 @@
 package dev.offprint.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.offprint.config.ServerConfiguration;
@@ -11,6 +12,8 @@ import dev.offprint.web.http.Limits;
 import dev.offprint.web.http.WebServerUnavailable;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -87,7 +90,10 @@ class WebServerTest {
     for (int length : new int[] {7_000, 9_000, 1_000_000}) {
       String line =
           site.raw("GET /search?q=" + "a".repeat(length) + " HTTP/1.1\r\nHost: x\r\n\r\n");
-      assertThat(line).startsWith("HTTP/1.1 4").doesNotContainIgnoringCase("jetty");
+      assertThat(line)
+          .startsWith("HTTP/1.1 4")
+          .doesNotContainIgnoringCase("jetty")
+          .contains("Content-Security-Policy: default-src 'none'", "nosniff", "<h1>");
     }
   }
 
@@ -155,7 +161,46 @@ class WebServerTest {
         "GET / HTTP/1.1\r\n\r\n"
       })
   void whatIsHardlyHttpIs400AndDoesNotNameTheServer(String request) {
-    assertThat(site.raw(request)).startsWith("HTTP/1.1 400").doesNotContainIgnoringCase("jetty");
+    assertThat(site.raw(request))
+        .startsWith("HTTP/1.1 400")
+        .doesNotContainIgnoringCase("jetty")
+        .contains("Content-Security-Policy: default-src 'none'", "That was not understood");
+  }
+
+  @Test
+  void programsGetWhatIsRefusedAsJson() {
+    for (String request :
+        List.of(
+            "GET /api/papers?q=" + "a".repeat(9_000) + " HTTP/1.1\r\nHost: x\r\n\r\n",
+            "GET /api/papers HTTP/1.1\r\nHost: x\r\nX: " + "a".repeat(9_000) + "\r\n\r\n")) {
+      assertThat(site.raw(request))
+          .startsWith("HTTP/1.1 4")
+          .contains("application/problem+json", "\"status\":4");
+    }
+  }
+
+  @Test
+  void aMethodThatDoesNotWorkIsToldWhichDo() {
+    assertThat(send("PUT", "/", FORM, new byte[0]).headers().firstValue("Allow"))
+        .contains("GET, HEAD");
+    assertThat(
+            send("DELETE", "/api/subscriptions", FORM, new byte[0]).headers().firstValue("Allow"))
+        .contains("POST");
+  }
+
+  @Test
+  void whoIsStillSendingWhenItStopsIsCutOff() throws IOException {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), site.server.port())) {
+      socket
+          .getOutputStream()
+          .write(
+              ("POST /preview HTTP/1.1\r\nHost: x\r\nContent-Length: 9\r\n"
+                      + "Content-Type: application/x-www-form-urlencoded\r\n\r\na=")
+                  .getBytes(StandardCharsets.US_ASCII));
+      site.server.stop();
+      socket.setSoTimeout(5_000);
+      assertThatCode(() -> socket.getInputStream().readAllBytes()).doesNotThrowAnyException();
+    }
   }
 
   @Test

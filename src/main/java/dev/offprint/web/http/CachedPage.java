@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import java.util.zip.CRC32C;
@@ -23,7 +24,11 @@ public final class CachedPage {
   private final ReentrantLock making = new ReentrantLock();
   private volatile @Nullable Made made;
 
-  private record Made(Cached cached, Instant at) {}
+  /**
+   * @param at when it was made last
+   * @param changed when it was made last otherwise than before
+   */
+  private record Made(Cached cached, Instant at, Instant changed) {}
 
   /**
    * A page as it is answered.
@@ -50,13 +55,23 @@ public final class CachedPage {
     try {
       last = made;
       if (last == null || !isFresh(last, now)) {
-        last = new Made(cached(maker.get()), now);
+        last = made(last, now);
         made = last;
       }
       return last.cached;
     } finally {
       making.unlock();
     }
+  }
+
+  /** Who has seen it before need not get the same once more. */
+  private Made made(@Nullable Made before, Instant now) {
+    Body body = maker.get();
+    Instant changed =
+        before != null && Arrays.equals(before.cached.plain().bytes(), body.bytes())
+            ? before.changed
+            : now;
+    return new Made(cached(body.with("Last-Modified", HttpDates.of(changed))), now, changed);
   }
 
   private static boolean isFresh(Made last, Instant now) {

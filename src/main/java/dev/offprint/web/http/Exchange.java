@@ -3,7 +3,10 @@ package dev.offprint.web.http;
 import dev.offprint.config.IpNetwork;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -15,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** Takes a request from the HTTP server past what guards its route, and hands the reply back. */
 public final class Exchange {
   public static final String HTML = "text/html; charset=utf-8";
+  private static final String JSON = "application/json";
   private static final String FORM = "application/x-www-form-urlencoded";
   private static final String FORM_TOKEN = "form";
 
@@ -46,6 +50,10 @@ public final class Exchange {
         write(context, ProblemPage.tooMany(wait.get()), network);
         return;
       }
+    }
+    if (route.guard() == Route.Guard.JSON && !isJson(context.contentType())) {
+      write(context, ProblemPage.noJson(), network);
+      return;
     }
     Request request =
         new Request(
@@ -113,7 +121,12 @@ public final class Exchange {
           write(context, ProblemDocument.of(answer));
       case Page answer -> {
         String token = forms.token(page(context, answer), network, clock.instant());
-        String html = rendering.html(answer, token);
+        // Who has a link to a reader's pages, or an error, is to find it nowhere else.
+        boolean indexed = answer.status() == 200 && !context.pathParamMap().containsKey("token");
+        String html = rendering.html(indexed ? answer : answer.with("noindex", true), token);
+        if (!indexed) {
+          context.header("X-Robots-Tag", "noindex, nofollow");
+        }
         answer.headers().forEach(context::header);
         context.status(answer.status()).contentType(HTML).result(html);
       }
@@ -128,13 +141,29 @@ public final class Exchange {
 
   private static void write(Context context, Body body) {
     body.headers().forEach(context::header);
-    @Nullable String tag = body.headers().get("ETag");
-    @Nullable String known = context.header("If-None-Match");
-    if (tag != null && known != null && known.contains(tag)) {
+    if (isKnown(context, body)) {
       context.status(304);
       return;
     }
     context.status(body.status()).contentType(body.contentType()).result(body.bytes());
+  }
+
+  /** Whether the client has it already (RFC 9110, section 13.2.2). */
+  private static boolean isKnown(Context context, Body body) {
+    @Nullable String tag = body.headers().get("ETag");
+    @Nullable String known = context.header("If-None-Match");
+    if (tag != null && known != null) {
+      return known.contains(tag) || known.strip().equals("*");
+    }
+    @Nullable String changed = body.headers().get("Last-Modified");
+    @Nullable String since = context.header("If-Modified-Since");
+    try {
+      return changed != null
+          && since != null
+          && !HttpDates.read(changed).isAfter(HttpDates.read(since));
+    } catch (DateTimeException e) {
+      return false;
+    }
   }
 
   private IpNetwork network(Context context) {
@@ -153,12 +182,20 @@ public final class Exchange {
     }
   }
 
+  private static boolean isJson(@Nullable String type) {
+    return type != null && type.replaceFirst(";.*", "").strip().equalsIgnoreCase(JSON);
+  }
+
+  /** JSON that programs exchange is in UTF-8 (RFC 8259, section 8.1). */
   private static String json(Context context) {
-    String type = context.contentType();
-    if (type == null || !type.startsWith("application/json")) {
-      throw new HttpResponseException(415);
+    try {
+      return StandardCharsets.UTF_8
+          .newDecoder()
+          .decode(ByteBuffer.wrap(context.bodyAsBytes()))
+          .toString();
+    } catch (CharacterCodingException e) {
+      throw new HttpResponseException(400);
     }
-    return new String(context.bodyAsBytes(), StandardCharsets.UTF_8);
   }
 
   private static FormFields form(Context context) {

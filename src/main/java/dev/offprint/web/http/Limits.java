@@ -16,28 +16,43 @@ public final class Limits {
   private final RateLimit<IpNetwork> requests;
   private final RateLimit<IpNetwork> mails;
   private final RateLimit<String> mailsOfAll;
+  private final RateLimit<Object> work;
+  private final RateLimit<String> workOfAll;
 
-  private Limits(RateLimit<IpNetwork> requests, RateLimit<IpNetwork> mails, RateLimit<String> all) {
+  private Limits(
+      RateLimit<IpNetwork> requests,
+      RateLimit<IpNetwork> mails,
+      RateLimit<String> mailsOfAll,
+      RateLimit<Object> work,
+      RateLimit<String> workOfAll) {
     this.requests = requests;
     this.mails = mails;
-    this.mailsOfAll = all;
+    this.mailsOfAll = mailsOfAll;
+    this.work = work;
+    this.workOfAll = workOfAll;
   }
 
   /**
    * The usual ones: 120 requests at once and then 10 a second from a network; mails asked for by a
    * form 60 at once and then one a minute from a network, and 500 at once and then one in five
-   * seconds from all. A lecture hall that subscribes together passes.
+   * seconds from all. A lecture hall that subscribes together passes. Pieces of work, each of which
+   * takes a processor about ten milliseconds: 20 at once and then 5 a second for a network, and 100
+   * at once and then 20 a second for all, a fifth of one processor.
    */
   public static Limits usual() {
     return new Limits(
         new RateLimit<>(120, Duration.ofMillis(100)),
         new RateLimit<>(60, Duration.ofMinutes(1)),
-        new RateLimit<>(500, Duration.ofSeconds(5)));
+        new RateLimit<>(500, Duration.ofSeconds(5)),
+        new RateLimit<>(20, Duration.ofMillis(200)),
+        new RateLimit<>(100, Duration.ofMillis(50)));
   }
 
   /** None, for measuring. */
   public static Limits none() {
     return new Limits(
+        new RateLimit<>(Integer.MAX_VALUE, Duration.ZERO),
+        new RateLimit<>(Integer.MAX_VALUE, Duration.ZERO),
         new RateLimit<>(Integer.MAX_VALUE, Duration.ZERO),
         new RateLimit<>(Integer.MAX_VALUE, Duration.ZERO),
         new RateLimit<>(Integer.MAX_VALUE, Duration.ZERO));
@@ -46,6 +61,18 @@ public final class Limits {
   /** Counts a request; how long to wait when there were too many. */
   Optional<Duration> request(IpNetwork network, Instant now) {
     return requests.take(network, now);
+  }
+
+  /**
+   * Counts work that costs more than answering does, such as working out what an interest means.
+   *
+   * @param whom the network that asks, or the subscriber whose link it is
+   * @param pieces 20 at most
+   * @return how long to wait when there was too much
+   */
+  public Optional<Duration> work(Object whom, int pieces, Instant now) {
+    // What one is refused is not taken from the others.
+    return work.take(whom, pieces, now).or(() -> workOfAll.take(ALL, pieces, now));
   }
 
   /**

@@ -1,6 +1,7 @@
 package dev.offprint.web.http;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 
 /** The page that stands in when there is no other. */
@@ -41,7 +42,17 @@ public final class ProblemPage {
           page(status, "There is no such page", "It may have moved, or the address was mistyped.");
       case 405 -> page(status, "That does not work here", "This page cannot be used in that way.");
       case 413 ->
-          page(status, "That is too much", "A form takes up to 64 KB. Please shorten what it has.");
+          page(status, "That is too much", "Up to 64 KB are taken. Please shorten what you send.");
+      case 414 ->
+          page(
+              status,
+              "This address is too long",
+              "Please shorten what is behind its question mark.");
+      case 431 ->
+          page(
+              status,
+              "The header of the request is too long",
+              "Addresses and header fields together take up to 8 KB. A shorter search may help.");
       case 415 -> page(status, "That is no form", "This address takes web forms and nothing else.");
       default ->
           status < 500
@@ -53,9 +64,17 @@ public final class ProblemPage {
     };
   }
 
+  /** What was sent to an address that takes JSON alone. */
+  static Page noJson() {
+    return page(
+        415,
+        "That is no JSON",
+        "This address takes a JSON object, sent with Content-Type: application/json.");
+  }
+
   /** A network that asked too often. */
   public static Page tooMany(Duration wait) {
-    long seconds = Math.max(1, wait.plusMillis(999).toSeconds());
+    long seconds = seconds(wait);
     String when = seconds < 90 ? "in a moment" : "in " + (seconds + 59) / 60 + " minutes";
     return new Page(
         429,
@@ -69,6 +88,18 @@ public final class ProblemPage {
                 + when
                 + "."),
         Map.of("Retry-After", Long.toString(seconds)));
+  }
+
+  /** A page that says itself that a network has to wait before it asks for more. */
+  public static Page patience(Page page, Duration wait) {
+    Map<String, String> headers = new HashMap<>(page.headers());
+    headers.put("Retry-After", Long.toString(seconds(wait)));
+    return new Page(429, page.template(), page.values(), headers);
+  }
+
+  /** A wait as {@code Retry-After} has it (RFC 9110, section 10.2.3). */
+  private static long seconds(Duration wait) {
+    return Math.max(1, wait.plusMillis(999).toSeconds());
   }
 
   /**

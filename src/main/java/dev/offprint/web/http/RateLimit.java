@@ -41,7 +41,17 @@ public final class RateLimit<K> {
    *
    * @return how long to wait when there is none; empty when it was counted
    */
-  public synchronized Optional<Duration> take(K whom, Instant now) {
+  public Optional<Duration> take(K whom, Instant now) {
+    return take(whom, 1, now);
+  }
+
+  /**
+   * Counts several, if there is room for all of them.
+   *
+   * @param count at most the burst, or there never is
+   * @return how long to wait when there is none; empty when they were counted
+   */
+  public synchronized Optional<Duration> take(K whom, int count, Instant now) {
     Instant latest = now.plus(pace.multipliedBy(burst));
     Instant known = fullAt.getOrDefault(whom, now);
     if (known.isBefore(now)) {
@@ -51,7 +61,7 @@ public final class RateLimit<K> {
       known = latest;
       fullAt.put(whom, known);
     }
-    Instant full = known.plus(pace);
+    Instant full = known.plus(pace.multipliedBy(count));
     if (full.isAfter(latest)) {
       return Optional.of(Duration.between(latest, full));
     }

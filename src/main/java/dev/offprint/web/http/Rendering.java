@@ -41,6 +41,7 @@ public final class Rendering {
   public String html(Page answer, String formToken) {
     Map<String, Object> values = new HashMap<>(answer.values());
     values.put("base", base);
+    values.put("site", baseUrl.toString().replaceFirst("/+$", ""));
     values.put("formToken", formToken);
     return templates.render(answer.template(), values);
   }
