@@ -103,10 +103,14 @@ public final class RecentPapers {
    * some milliseconds for each interest that was not asked for lately.
    */
   public Plan preview(Preferences preferences) {
+    return preview(new Reader(preferences, Feedback.NONE, Set.of()));
+  }
+
+  /** Chooses as for the edition of today of a subscriber. */
+  public Plan preview(Reader reader) {
     DaySelection selection = ready().selection();
-    Reader newcomer = new Reader(preferences, Feedback.NONE, Set.of());
-    selection.prepare(List.of(newcomer));
-    return selection.plan(newcomer);
+    selection.prepare(List.of(reader));
+    return selection.plan(reader);
   }
 
   /** The interests of a newcomer that bring nothing today, each with what came nearest. */

@@ -6,6 +6,7 @@ import dev.offprint.papers.PaperStore;
 import dev.offprint.selection.ChosenPaper;
 import dev.offprint.selection.Plan;
 import dev.offprint.selection.RecentPapers;
+import dev.offprint.subscribers.Preferences;
 import dev.offprint.web.http.FormFields;
 import dev.offprint.web.http.Page;
 import dev.offprint.web.http.Request;
@@ -14,6 +15,7 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -35,16 +37,30 @@ final class Preview {
 
   /** The part of a page that shows it; for a script that puts it in its place. */
   Page show(Request request) {
-    FormFields fields = request.form();
-    return Page.ok("web/preview.html", values(fields)).with("reaches", dial.of(fields));
+    return show(request.form(), recent::preview);
+  }
+
+  /**
+   * The same for somebody.
+   *
+   * @param choose chooses for them
+   */
+  Page show(FormFields fields, Function<Preferences, Plan> choose) {
+    return Page.ok("web/preview.html", values(fields, choose)).with("reaches", dial.of(fields));
+  }
+
+  /** What the template shows to a newcomer. */
+  Map<String, Object> values(FormFields fields) {
+    return values(fields, recent::preview);
   }
 
   /**
    * What the template shows: the papers, or what is wrong with the form.
    *
    * @param fields as typed; those that say when and whereto are of no meaning
+   * @param choose chooses for whoever it is
    */
-  Map<String, Object> values(FormFields fields) {
+  Map<String, Object> values(FormFields fields, Function<Preferences, Plan> choose) {
     // Only what says which papers is judged, so that it can be shown before the rest is filled in.
     Map<String, List<String>> which = new HashMap<>(PreferencesForm.usual(ZoneOffset.UTC).values());
     which.put("interests", fields.all("interests"));
@@ -57,7 +73,7 @@ final class Preview {
     }
     PreferencesForm form = new PreferencesForm(new FormFields(which));
     List<ChosenPaper> chosen =
-        switch (form.preferences().map(recent::preview).orElse(null)) {
+        switch (form.preferences().map(choose).orElse(null)) {
           case Plan.Papers papers -> papers.chosen();
           case Plan.Nothing nothing -> List.of();
           case null -> List.of();

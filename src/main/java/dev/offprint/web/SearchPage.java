@@ -80,6 +80,7 @@ final class SearchPage {
     values.put("interest", interest.line());
     if (counting.take("all", clock.instant()).isEmpty()) {
       values.put("brought", recent.count(interest));
+      values.put("ofLate", InterestDial.OF_LATE);
     }
   }
 }

@@ -5,6 +5,7 @@ import dev.offprint.web.http.Page;
 import dev.offprint.web.http.ProblemPage;
 import dev.offprint.web.http.Request;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
@@ -20,11 +21,14 @@ final class SubscribePage {
   private final SubscriptionIntake intake;
   private final Preview preview;
   private final InterestDial dial;
+  private final InstantSource clock;
 
-  SubscribePage(SubscriptionIntake intake, Preview preview, InterestDial dial) {
+  SubscribePage(
+      SubscriptionIntake intake, Preview preview, InterestDial dial, InstantSource clock) {
     this.intake = intake;
     this.preview = preview;
     this.dial = dial;
+    this.clock = clock;
   }
 
   /** The form, with what is behind the question mark filled in; {@code q} is an interest. */
@@ -72,6 +76,7 @@ final class SubscribePage {
   }
 
   private Page form(int status, FormFields fields, Map<String, String> errors) {
-    return new Page(status, TEMPLATE, FormView.of(fields, errors)).with("reaches", dial.of(fields));
+    return new Page(status, TEMPLATE, FormView.of(fields, errors, clock.instant()))
+        .with("reaches", dial.of(fields));
   }
 }

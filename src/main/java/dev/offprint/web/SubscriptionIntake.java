@@ -53,13 +53,16 @@ final class SubscriptionIntake {
       return new Invalid(errors);
     }
     Optional<Duration> wait =
-        requests.take(network, address, () -> membership.ask(address, preferences.get()));
+        requests.take(
+            network,
+            address,
+            () -> membership.ask(address, preferences.get(), requests::mayAsk).stream().toList());
     return wait.isPresent() ? new TooMany(wait.get()) : new Taken(form.notes());
   }
 
   private static @Nullable EmailAddress address(String typed, Map<String, String> errors) {
     try {
-      return EmailAddress.of(typed);
+      return PublicAddress.of(typed);
     } catch (IllegalArgumentException e) {
       errors.put("address", "This address does not work: " + e.getMessage() + ".");
       return null;
