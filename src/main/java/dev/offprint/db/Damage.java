@@ -27,9 +27,10 @@ public final class Damage {
   /** Whether a failure comes from a damaged file. */
   public static boolean isIn(Throwable failure) {
     for (Throwable each = failure; each != null; each = each.getCause()) {
-      if (each instanceof MVStoreException store
-              && store.getErrorCode() == DataUtils.ERROR_FILE_CORRUPT
-          || each instanceof SQLException sql && sql.getErrorCode() == ErrorCode.FILE_CORRUPTED_1) {
+      if ((each instanceof MVStoreException store
+              && store.getErrorCode() == DataUtils.ERROR_FILE_CORRUPT)
+          || (each instanceof SQLException sql
+              && sql.getErrorCode() == ErrorCode.FILE_CORRUPTED_1)) {
         return true;
       }
     }

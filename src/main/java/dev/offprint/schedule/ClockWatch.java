@@ -45,6 +45,8 @@ public final class ClockWatch implements AutoCloseable {
     this.lastNanoseconds = nanoseconds.getAsLong();
   }
 
+  /** Starts looking, until it is closed. */
+  @SuppressWarnings("FutureReturnValueIgnored") // look throws nothing that must be seen
   public void start() {
     looking.scheduleWithFixedDelay(
         this::look, PACE.toSeconds(), PACE.toSeconds(), TimeUnit.SECONDS);

@@ -20,7 +20,7 @@ import java.util.List;
  * @param delimiter what stands between the values
  * @param records all but blank lines, in order
  */
-public record CsvFile(char delimiter, List<Record> records) {
+public record CsvFile(char delimiter, List<Row> records) {
   private static final char[] DELIMITERS = {',', ';', '\t', '|'};
   private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
 
@@ -32,7 +32,7 @@ public record CsvFile(char delimiter, List<Record> records) {
    *
    * @param line where it begins, from 1
    */
-  public record Record(int line, String text) {}
+  public record Row(int line, String text) {}
 
   public CsvFile {
     records = List.copyOf(records);
@@ -76,13 +76,13 @@ public record CsvFile(char delimiter, List<Record> records) {
     List<String> lines = text.lines().toList();
     char delimiter =
         delimiter(lines.stream().filter(line -> !line.isBlank()).findFirst().orElse(""));
-    List<Record> records = new ArrayList<>();
+    List<Row> records = new ArrayList<>();
     int columns = 0;
     for (int from = 0; from < lines.size(); ) {
       int to = end(lines, from, delimiter, columns);
       String record = String.join("\n", lines.subList(from, to));
       if (!record.isBlank()) {
-        records.add(new Record(from + 1, record));
+        records.add(new Row(from + 1, record));
         columns = columns == 0 ? size(record, delimiter) : columns;
       }
       from = to;
@@ -138,7 +138,7 @@ public record CsvFile(char delimiter, List<Record> records) {
    *
    * @throws IllegalArgumentException if a quotation mark is not closed
    */
-  public List<String> values(Record record) {
+  public List<String> values(Row record) {
     return CsvLine.values(record.text(), delimiter);
   }
 }

@@ -68,6 +68,7 @@ final class PatientDispatch {
   }
 
   /** Tells now and then what it waits for, when nothing seems to happen. */
+  @SuppressWarnings("FutureReturnValueIgnored") // a note that fails is no reason to stop sending
   private DispatchReport watched() {
     try (ScheduledExecutorService watch =
         Executors.newSingleThreadScheduledExecutor(

@@ -86,7 +86,7 @@ record SuppressionColumns(
    * @return empty when it is of somebody who is to be mailed where it comes from
    * @throws IllegalArgumentException in words, when it cannot be used
    */
-  Optional<Suppression> read(CsvFile file, CsvFile.Record record, Instant now) {
+  Optional<Suppression> read(CsvFile file, CsvFile.Row record, Instant now) {
     List<String> values = file.values(record);
     String status = value(values, origin).toLowerCase(Locale.ROOT);
     EmailAddress address = EmailAddress.of(value(values, OptionalInt.of(this.address)));

@@ -46,7 +46,7 @@ final class SuppressionsImport implements Action<SubscriberFeatures> {
     int unchanged = 0;
     int passedOver = 0;
     SuppressionColumns columns = SuppressionColumns.of(first(read));
-    for (CsvFile.Record record :
+    for (CsvFile.Row record :
         read.records().subList(columns.hasNames() ? 1 : 0, read.records().size())) {
       try {
         Optional<Suppression> suppression = columns.read(read, record, features.clock().instant());

@@ -38,7 +38,7 @@ final class WrittenInstant {
       try {
         return form.apply(text);
       } catch (DateTimeException | NumberFormatException e) {
-        continue;
+        // Perhaps it is of the next form.
       }
     }
     throw new IllegalArgumentException("no date: " + Text.quoted(text));
