@@ -204,7 +204,9 @@ class SubscriberJourneyTest {
 
   private static void haveAllDeleted(Installation offprint, Visitor visitor) {
     offprint.forgetMails();
+    // The page has been open since yesterday.
     visitor.press("Delete my data");
+    visitor.press("Go on");
     visitor.visit("data-asked-by-who-left");
     openData(offprint, visitor, NEW_ADDRESS);
     visitor.follow("Delete my data");

@@ -150,7 +150,7 @@ abstract class LedgerContract {
   @Test
   void itCountsNoticesOfAKindAfterAnInstant() {
     for (int hour = 0; hour < 3; hour++) {
-      ledger.notices().write(1, Delivery.Kind.DATA, MORNING.plusSeconds(3600 * hour));
+      ledger.notices().write(1, Delivery.Kind.DATA, MORNING.plusSeconds(3_600L * hour));
     }
     ledger.notices().sendLink(1, MORNING);
     ledger.notices().write(2, Delivery.Kind.DATA, MORNING);
