@@ -32,6 +32,8 @@ class TablesTest {
           Map.entry("signals", "papers"),
           Map.entry("harvests", "sources"),
           Map.entry("subscribers", "subscribers"),
+          Map.entry("requests", "subscribers"),
+          Map.entry("address_changes", "subscribers"),
           Map.entry("feedback", "subscribers"),
           Map.entry("suppressions", "subscribers"),
           Map.entry("soft_bounces", "subscribers"),

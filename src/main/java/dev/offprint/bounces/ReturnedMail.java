@@ -159,6 +159,10 @@ public final class ReturnedMail {
     }
     Failure failure = Failure.of(reading);
     ledger.returns().returned(delivery.id(), Delivery.Status.BOUNCED, failure.why());
+    if (subscribers.isMovedSince(delivery.subscriberId(), delivery.plannedAt())) {
+      // It failed at an address that nobody is mailed at any more.
+      return List.of();
+    }
     LocalDate day =
         Objects.requireNonNullElseGet(
             delivery.day(), () -> LocalDate.ofInstant(delivery.plannedAt(), ZoneOffset.UTC));

@@ -11,6 +11,7 @@ import dev.offprint.cli.console.Table;
 import dev.offprint.cli.console.Text;
 import dev.offprint.cli.console.TimingText;
 import dev.offprint.ledger.Delivery;
+import dev.offprint.ledger.NextEditions;
 import dev.offprint.papers.Candidate;
 import dev.offprint.subscribers.Subscriber;
 import java.time.Instant;
@@ -34,7 +35,9 @@ final class StatusCommand implements Action<Features> {
 
   @Override
   public CommandResult act(Features features, Console console) {
-    List<Subscriber> all = features.subscribers().all();
+    List<Subscriber> all =
+        new NextEditions(features.ledger().deliveries())
+            .of(features.subscribers().all(), features.clock().instant());
     Map<Subscriber.Status, Integer> subscribers = new EnumMap<>(Subscriber.Status.class);
     all.forEach(subscriber -> subscribers.merge(subscriber.status(), 1, Integer::sum));
     Map<LocalDate, Integer> papers = papersByDay(features);

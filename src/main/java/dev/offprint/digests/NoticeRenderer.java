@@ -7,6 +7,7 @@ import java.net.URI;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.format.TextStyle;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -51,23 +52,78 @@ public final class NoticeRenderer {
   }
 
   /**
+   * Asks the owner of an address whether a subscriber is to be mailed there, from {@code
+   * mail/new-address.html} and {@code mail/new-address.txt}.
+   *
+   * @param confirm where one press of a button confirms
+   * @param valid how long it does; shown in whole days or hours
+   * @throws BrokenTemplate when the operator's templates cannot be filled
+   */
+  public RenderedMail newAddress(Subscriber subscriber, URI confirm, Duration valid) {
+    return render(
+        "new-address",
+        "Please confirm your new address",
+        subscriber,
+        confirm,
+        Map.of("confirm", confirm.toASCIIString(), "valid", span(valid)));
+  }
+
+  /**
    * Brings a subscriber the link to their preferences, from {@code mail/link.html} and {@code
    * mail/link.txt}.
    *
    * @throws BrokenTemplate when the operator's templates cannot be filled
    */
   public RenderedMail link(Subscriber subscriber, URI preferences) {
-    String subject = "Your link to change, pause or end your subscription";
-    Map<String, Object> values =
-        Map.of(
-            "subject", subject,
-            "address", subscriber.address().toString(),
-            "preferences", preferences.toASCIIString(),
-            "host", preferences.getRawAuthority());
+    return render(
+        "link",
+        "Your link to change, pause or end your subscription",
+        subscriber,
+        preferences,
+        Map.of("preferences", preferences.toASCIIString()));
+  }
+
+  /**
+   * Brings a subscriber the link to all that is kept of them, from {@code mail/data.html} and
+   * {@code mail/data.txt}.
+   *
+   * @param valid how long it can be used; shown in whole days or hours
+   * @throws BrokenTemplate when the operator's templates cannot be filled
+   */
+  public RenderedMail data(Subscriber subscriber, URI data, Duration valid) {
+    return render(
+        "data",
+        "Your link to your data",
+        subscriber,
+        data,
+        Map.of("data", data.toASCIIString(), "valid", span(valid)));
+  }
+
+  /**
+   * Tells a subscriber that another address was asked for, from {@code mail/move.html} and {@code
+   * mail/move.txt}.
+   *
+   * @throws BrokenTemplate when the operator's templates cannot be filled
+   */
+  public RenderedMail move(Subscriber subscriber, URI preferences) {
+    return render(
+        "move",
+        "Your papers are to go to another address",
+        subscriber,
+        preferences,
+        Map.of("preferences", preferences.toASCIIString()));
+  }
+
+  private RenderedMail render(
+      String name, String subject, Subscriber subscriber, URI link, Map<String, String> more) {
+    Map<String, Object> values = new HashMap<>(more);
+    values.put("subject", subject);
+    values.put("address", subscriber.address().toString());
+    values.put("host", link.getRawAuthority());
     return new RenderedMail(
         subject,
-        templates.render("mail/link.html", values),
-        TextLayout.of(templates.render("mail/link.txt", values)));
+        templates.render("mail/" + name + ".html", values),
+        TextLayout.of(templates.render("mail/" + name + ".txt", values)));
   }
 
   private static String content(Preferences preferences) {
@@ -87,11 +143,17 @@ public final class NoticeRenderer {
 
   private static String timing(Timing timing) {
     List<String> names = timing.days().stream().sorted().map(NoticeRenderer::name).toList();
-    String days =
-        timing.isWeekly()
-            ? "every " + names.getFirst()
-            : timing.days().equals(Timing.DAILY) ? "every day" : "on " + English.list(names);
-    return days + " at " + timing.at() + " (" + timing.zone() + ")";
+    return days(timing, names) + " at " + timing.at() + " (" + timing.zone() + ")";
+  }
+
+  private static String days(Timing timing, List<String> names) {
+    if (timing.isWeekly()) {
+      return "every " + names.getFirst();
+    }
+    if (timing.days().equals(Timing.DAILY)) {
+      return "every day";
+    }
+    return timing.days().equals(Timing.WEEKDAYS) ? "on weekdays" : "on " + English.list(names);
   }
 
   private static String name(DayOfWeek day) {

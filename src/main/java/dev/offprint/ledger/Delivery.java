@@ -50,7 +50,11 @@ public record Delivery(
     /** Asks a new subscriber to confirm. */
     CONFIRMATION,
     /** Brings a subscriber who asked for it the link to their preferences. */
-    LINK
+    LINK,
+    /** Brings a subscriber who asked for it the link to all that is kept of them. */
+    DATA,
+    /** Tells a subscriber that they are to be mailed at another address. */
+    MOVE
   }
 
   /** Where a delivery stands. */

@@ -3,13 +3,13 @@ package dev.offprint.ledger;
 import dev.offprint.papers.Candidate;
 import dev.offprint.papers.PaperId;
 import dev.offprint.selection.ChosenPaper;
-import dev.offprint.subscribers.Interest;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what the ledger tells. Every method is one transaction. */
@@ -42,11 +42,15 @@ public interface DeliveryStore {
     return papers(List.of(edition), new HashMap<>()).getOrDefault(edition.id(), List.of());
   }
 
+  /** The days of a day and of later ones that have a row, by the subscribers who have any. */
+  Map<Long, Set<LocalDate>> editionDays(LocalDate since);
+
   /**
    * How many papers a subscriber was sent for each interest, in the editions of {@code from} and
-   * later days; an interest for which there was none is not in it.
+   * later days, by the text of the interest, however far it reached then; an interest for which
+   * there was none is not in it.
    */
-  Map<Interest, Integer> matched(long subscriberId, LocalDate from);
+  Map<String, Integer> matched(long subscriberId, LocalDate from);
 
   /** How many deliveries have each status. */
   Map<Delivery.Status, Integer> counts();

@@ -6,15 +6,16 @@ import dev.offprint.papers.PaperId;
 import dev.offprint.papers.PaperStore;
 import dev.offprint.selection.ChosenPaper;
 import dev.offprint.selection.Reason;
-import dev.offprint.subscribers.Interest;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
@@ -64,7 +65,29 @@ final class JdbiDeliveryStore implements DeliveryStore {
   }
 
   @Override
-  public Map<Interest, Integer> matched(long subscriberId, LocalDate from) {
+  public Map<Long, Set<LocalDate>> editionDays(LocalDate since) {
+    Map<Long, Set<LocalDate>> days = new HashMap<>();
+    jdbi.useHandle(
+        handle ->
+            handle
+                .createQuery(
+                    "select subscriber_id, edition_day from deliveries where edition_day >= :since")
+                .bind("since", since)
+                .setFetchSize(1_000)
+                .map(
+                    (row, context) ->
+                        Map.entry(
+                            row.getLong("subscriber_id"),
+                            row.getObject("edition_day", LocalDate.class)))
+                .forEach(
+                    each ->
+                        days.computeIfAbsent(each.getKey(), id -> new HashSet<>())
+                            .add(each.getValue())));
+    return days;
+  }
+
+  @Override
+  public Map<String, Integer> matched(long subscriberId, LocalDate from) {
     return jdbi.withHandle(handle -> JdbiEditions.matched(handle, subscriberId, from));
   }
 

@@ -4,7 +4,6 @@ import dev.offprint.papers.JdbiPaperNames;
 import dev.offprint.papers.PaperId;
 import dev.offprint.selection.ChosenPaper;
 import dev.offprint.selection.Reason;
-import dev.offprint.subscribers.Interest;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
@@ -135,8 +134,8 @@ final class JdbiEditions {
   }
 
   /** Counts the papers that were sent for each interest since a day. */
-  static Map<Interest, Integer> matched(Handle handle, long subscriberId, LocalDate from) {
-    Map<Interest, Integer> counts = new HashMap<>();
+  static Map<String, Integer> matched(Handle handle, long subscriberId, LocalDate from) {
+    Map<String, Integer> counts = new HashMap<>();
     handle
         .createQuery(
             """
@@ -149,7 +148,7 @@ final class JdbiEditions {
         .forEach(
             reasons ->
                 ReasonJson.interests(reasons)
-                    .forEach(interest -> counts.merge(interest, 1, Integer::sum)));
+                    .forEach(interest -> counts.merge(interest.text(), 1, Integer::sum)));
     return counts;
   }
 

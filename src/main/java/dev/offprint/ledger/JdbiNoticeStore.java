@@ -29,8 +29,25 @@ final class JdbiNoticeStore implements NoticeStore {
     return write(subscriberId, Delivery.Kind.LINK, now);
   }
 
-  /** It is due at once. */
-  private Delivery write(long subscriberId, Delivery.Kind kind, Instant now) {
+  @Override
+  public int count(long subscriberId, Delivery.Kind kind, Instant after) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    select count(*) from deliveries where subscriber_id = :subscriber and kind = :kind
+                      and planned_at > :after\
+                    """)
+                .bind("subscriber", subscriberId)
+                .bind("kind", kind.name())
+                .bind("after", Instants.argument(after))
+                .mapTo(Integer.class)
+                .one());
+  }
+
+  @Override
+  public Delivery write(long subscriberId, Delivery.Kind kind, Instant now) {
     String messageId = messageIds.next();
     long id =
         jdbi.withHandle(

@@ -13,6 +13,12 @@ public interface NoticeStore {
   /** Writes down that a subscriber is to get the link to their preferences. */
   Delivery sendLink(long subscriberId, Instant now);
 
+  /** Writes down that a subscriber is to get a notice of some kind, which is due at once. */
+  Delivery write(long subscriberId, Delivery.Kind kind, Instant now);
+
+  /** How many notices of a kind were written down for a subscriber after an instant. */
+  int count(long subscriberId, Delivery.Kind kind, Instant after);
+
   /** The notice of a kind that was written down for a subscriber last. */
   Optional<Delivery> newest(long subscriberId, Delivery.Kind kind);
 

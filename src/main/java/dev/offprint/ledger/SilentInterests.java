@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Tells which interests have brought a subscriber nothing for two weeks. */
 public final class SilentInterests {
@@ -30,14 +29,8 @@ public final class SilentInterests {
     if (!isJudged(subscriber, now.minus(Duration.ofDays(DAYS)))) {
       return Set.of();
     }
-    // Written down is the line as it was then, when it may have reached less or more far.
     Set<String> brought =
-        deliveries
-            .matched(subscriber.id(), subscriber.today(now).minusDays(DAYS - 1L))
-            .keySet()
-            .stream()
-            .map(Interest::text)
-            .collect(Collectors.toUnmodifiableSet());
+        deliveries.matched(subscriber.id(), subscriber.today(now).minusDays(DAYS - 1L)).keySet();
     Set<Interest> silent = new LinkedHashSet<>(subscriber.preferences().interests());
     silent.removeIf(interest -> brought.contains(interest.text()));
     return silent;

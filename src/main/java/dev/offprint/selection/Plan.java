@@ -15,7 +15,7 @@ public sealed interface Plan {
   /**
    * No edition.
    *
-   * @param why in words for the operator and the subscriber, such as "no new papers in the last 7
+   * @param why in words for the operator and the subscriber, such as "no new papers in the last 8
    *     days"
    */
   record Nothing(String why) implements Plan {}

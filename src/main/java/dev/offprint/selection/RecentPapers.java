@@ -137,9 +137,14 @@ public final class RecentPapers {
    * some milliseconds for each interest that was not asked for lately.
    */
   public Plan preview(Preferences preferences) {
+    return preview(new Reader(preferences, Feedback.NONE, Set.of()));
+  }
+
+  /** Chooses as for the edition of today of a subscriber. */
+  public Plan preview(Reader reader) {
     DaySelection selection = ready().selection();
     // On this thread alone: a stranger gets one processor at the most.
-    return selection.plan(new Reader(preferences, Feedback.NONE, Set.of()));
+    return selection.plan(reader);
   }
 
   /** The interests of a newcomer that bring nothing today, each with what came nearest. */

@@ -15,6 +15,7 @@ import dev.offprint.subscribers.Preferences;
 import dev.offprint.subscribers.Recipient;
 import dev.offprint.subscribers.Subscriber;
 import dev.offprint.subscribers.SubscriberStore;
+import java.net.URI;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -65,18 +66,32 @@ public final class Composer {
           switch (delivery.kind()) {
             case EDITION -> edition(delivery, subscriber, papers);
             case CONFIRMATION -> new Composition.Withheld("confirmed before it was sent");
-            case LINK -> link(delivery, subscriber);
+            case LINK, DATA, MOVE -> link(delivery, subscriber);
           };
       case PENDING ->
           delivery.kind() == Delivery.Kind.CONFIRMATION
               ? confirmation(delivery, subscriber)
               : new Composition.Withheld("the subscriber has not confirmed");
       case PAUSED ->
-          delivery.kind() == Delivery.Kind.LINK
-              ? link(delivery, subscriber)
-              : new Composition.Withheld("paused before it was sent");
-      case UNSUBSCRIBED -> new Composition.Withheld("unsubscribed before it was sent");
+          switch (delivery.kind()) {
+            case LINK, DATA, MOVE -> link(delivery, subscriber);
+            case EDITION, CONFIRMATION -> new Composition.Withheld("paused before it was sent");
+          };
+      case UNSUBSCRIBED -> toWhoLeft(delivery, subscriber);
       case SUPPRESSED -> new Composition.Withheld("the address was suppressed before it was sent");
+    };
+  }
+
+  /** They are sent only what was asked for since. */
+  private Composition toWhoLeft(Delivery delivery, Subscriber subscriber) {
+    return switch (delivery.kind()) {
+      case DATA -> link(delivery, subscriber);
+      case CONFIRMATION ->
+          subscribers
+              .requested(subscriber.id())
+              .map(wanted -> confirmation(delivery, subscriber.wanting(wanted)))
+              .orElseGet(() -> new Composition.Withheld("unsubscribed before it was sent"));
+      case EDITION, LINK, MOVE -> new Composition.Withheld("unsubscribed before it was sent");
     };
   }
 
@@ -124,17 +139,33 @@ public final class Composer {
   }
 
   private Composition confirmation(Delivery delivery, Subscriber subscriber) {
+    URI confirm = links.confirm(delivery.id(), clock.instant());
     return notice(
         delivery,
         subscriber,
         "confirmation",
-        notices.confirmation(
-            subscriber, links.confirm(delivery.id(), clock.instant()), LinkTokens.CONFIRM_WITHIN));
+        subscribers.isAddressChange(subscriber.id())
+            ? notices.newAddress(subscriber, confirm, LinkTokens.CONFIRM_WITHIN)
+            : notices.confirmation(subscriber, confirm, LinkTokens.CONFIRM_WITHIN));
   }
 
+  /** What brings somebody a link of their own. */
   private Composition link(Delivery delivery, Subscriber subscriber) {
-    return notice(
-        delivery, subscriber, "link", notices.link(subscriber, links.preferences(subscriber.id())));
+    URI preferences = links.preferences(subscriber.id());
+    return switch (delivery.kind()) {
+      case DATA ->
+          notice(
+              delivery,
+              subscriber,
+              "data",
+              notices.data(
+                  subscriber,
+                  links.data(subscriber.id(), clock.instant()),
+                  LinkTokens.DATA_WITHIN));
+      case MOVE -> notice(delivery, subscriber, "move", notices.move(subscriber, preferences));
+      case LINK, EDITION, CONFIRMATION ->
+          notice(delivery, subscriber, "link", notices.link(subscriber, preferences));
+    };
   }
 
   private Composition notice(

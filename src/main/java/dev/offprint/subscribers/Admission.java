@@ -8,13 +8,21 @@ import dev.offprint.subscribers.Subscriber.Status;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.LongPredicate;
 import java.util.function.UnaryOperator;
 
 /** The rules by which somebody becomes a subscriber, or one again. */
 final class Admission {
   private Admission() {}
 
-  static Optional<Letter> ask(Standing standing, Preferences wanted, Instant now) {
+  /**
+   * Nothing of a subscriber's is changed by asking, as anyone can fill in the form.
+   *
+   * @param mayAsk whether a subscriber may be sent one more mail that asks to confirm; otherwise
+   *     the one that was sent counts, with what it says
+   */
+  static Optional<Letter> ask(
+      Standing standing, Preferences wanted, LongPredicate mayAsk, Instant now) {
     if (standing.isBarred()) {
       return Optional.empty();
     }
@@ -24,17 +32,21 @@ final class Admission {
     }
     Subscriber known = standing.subscriber().get();
     return switch (known.status()) {
-      case PENDING -> {
-        standing.keep(known.with(wanted, now), now);
-        yield Optional.of(new Letter(Letter.Kind.REMINDER, known.id()));
-      }
-      case UNSUBSCRIBED -> {
-        // Until they confirm they have left, so that stays among the suppressions.
-        standing.keep(known.with(Status.PENDING).with(wanted, now), now);
+      case PENDING, UNSUBSCRIBED -> {
+        if (!mayAsk.test(known.id())) {
+          yield Optional.empty();
+        }
+        if (known.status() == Status.PENDING) {
+          // All that there is of them is a request, or that they stand for somebody's new address.
+          standing.keep(known.with(wanted, now), now);
+        } else {
+          standing.request(wanted, now);
+        }
         yield Optional.of(new Letter(Letter.Kind.CONFIRMATION, known.id()));
       }
-      // Anyone can fill in the form; a subscriber changes preferences through their own link.
-      case ACTIVE, PAUSED, SUPPRESSED -> Optional.empty();
+      // They may have forgotten that they are subscribed; their own link is where they change it.
+      case ACTIVE, PAUSED -> Optional.of(new Letter(Letter.Kind.LINK, known.id()));
+      case SUPPRESSED -> Optional.empty();
     };
   }
 
@@ -45,10 +57,36 @@ final class Admission {
     Subscriber known = standing.subscriber().get();
     return switch (known.status()) {
       case ACTIVE, PAUSED -> Optional.of(new Letter(Letter.Kind.LINK, known.id()));
-      case PENDING -> Optional.of(new Letter(Letter.Kind.REMINDER, known.id()));
-      // Whoever left is sent nothing; they subscribe anew on the front page.
+      case PENDING -> Optional.of(new Letter(Letter.Kind.CONFIRMATION, known.id()));
+      // Whoever left is sent nothing; they subscribe again on the front page.
       case UNSUBSCRIBED, SUPPRESSED -> Optional.empty();
     };
+  }
+
+  static Optional<Letter> dataLink(Standing standing) {
+    return standing
+        .subscriber()
+        .filter(known -> !standing.isBarred())
+        .filter(known -> known.mayPause() || known.status() == Status.UNSUBSCRIBED)
+        .map(known -> new Letter(Letter.Kind.DATA, known.id()));
+  }
+
+  /** Makes active whoever was asked to confirm: by what the mail said that asked them. */
+  static Outcome confirm(Standing standing, Instant now) {
+    Subscriber before = standing.subscriber().orElseThrow();
+    if (before.status() == Status.PENDING) {
+      Optional<Standing> former = standing.former();
+      if (former.isPresent()) {
+        return AddressChange.confirm(standing, former.get(), now);
+      }
+    }
+    if (before.status() != Status.UNSUBSCRIBED) {
+      return activate(standing, Set.of(Status.PENDING), UnaryOperator.identity(), now);
+    }
+    return standing
+        .requested()
+        .map(wanted -> activate(standing, Set.of(Status.UNSUBSCRIBED), old -> wanted, now))
+        .orElseGet(() -> new Refused(before));
   }
 
   static Outcome add(Standing standing, Preferences preferences, Instant now) {
@@ -76,6 +114,7 @@ final class Admission {
       return new Refused(before);
     }
     standing.unsuppress();
+    standing.forgetRequest();
     return standing.kept(
         before.with(Status.ACTIVE).with(wanted.apply(before.preferences()), now), now);
   }

@@ -10,6 +10,7 @@ final class Departure {
   private Departure() {}
 
   static Outcome leave(Standing standing, Subscriber before, Instant now) {
+    standing.forgetRequest();
     if (standing.suppression().isEmpty()) {
       standing.suppress(new Suppression(before.address(), Origin.UNSUBSCRIBE, "unsubscribed", now));
     }
@@ -29,6 +30,7 @@ final class Departure {
       return false;
     }
     standing.suppress(suppression);
+    standing.forgetRequest();
     Status after = suppression.bars() ? Status.SUPPRESSED : Status.UNSUBSCRIBED;
     standing
         .subscriber()

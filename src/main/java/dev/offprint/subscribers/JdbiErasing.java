@@ -13,6 +13,7 @@ final class JdbiErasing {
   private JdbiErasing() {}
 
   static int eraseUnconfirmed(Handle handle, Instant before, Standings.Asked asked) {
+    JdbiRequests.deleteBefore(handle, before);
     long last = Long.MIN_VALUE;
     while (true) {
       List<Long> ids = new ArrayList<>(unconfirmed(handle, before, last));

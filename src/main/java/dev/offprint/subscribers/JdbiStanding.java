@@ -103,21 +103,59 @@ final class JdbiStanding implements Standing {
 
   /** Times go in as UTC: in the machine's zone an hour of autumn would be ambiguous. */
   private static <S extends SqlStatement<S>> S bind(S statement, Subscriber subscriber) {
-    Preferences preferences = subscriber.preferences();
-    return statement
+    return JdbiRequests.bind(statement, subscriber.preferences())
         .bind("status", subscriber.status().name())
-        .bind("content", preferences.content().name())
-        .bind("interests", JdbiSubscriberRows.lines(preferences.interests()))
-        .bind("maximum", preferences.maximum())
-        .bind("at", preferences.timing().at())
-        .bind("zone", preferences.timing().zone().getId())
-        .bind("days", JdbiSubscriberRows.days(preferences.timing().days()))
-        .bind("format", preferences.format().name())
         .bind("due", Instants.argument(subscriber.nextDue()));
   }
 
   @Override
+  public Optional<Preferences> requested() {
+    return subscriber.flatMap(known -> JdbiRequests.find(handle, known.id()));
+  }
+
+  @Override
+  public void request(Preferences wanted, Instant now) {
+    forgetRequest();
+    subscriber.ifPresent(known -> JdbiRequests.write(handle, known.id(), wanted, now));
+  }
+
+  @Override
+  public void forgetRequest() {
+    subscriber.ifPresent(known -> JdbiRequests.delete(handle, known.id()));
+  }
+
+  @Override
+  public Optional<Standing> former() {
+    return subscriber
+        .flatMap(known -> JdbiAddressChanges.former(handle, known.id()))
+        .flatMap(id -> of(handle, id));
+  }
+
+  @Override
+  public void standFor(long formerId) {
+    // Read again, because it may have been added just now.
+    locked(handle, "address_key", address.key())
+        .ifPresent(known -> JdbiAddressChanges.write(handle, known.id(), formerId));
+  }
+
+  @Override
+  public Subscriber moveTo(EmailAddress other, Instant now) {
+    Subscriber moved = subscriber.orElseThrow().at(other);
+    handle
+        .createUpdate(
+            "update subscribers set address = :address, address_key = :key, moved_at = :now where"
+                + " id = :id")
+        .bind("address", other.toString())
+        .bind("key", other.key())
+        .bind("now", Instants.argument(now))
+        .bind("id", moved.id())
+        .execute();
+    return moved;
+  }
+
+  @Override
   public void erase() {
+    subscriber.ifPresent(known -> JdbiAddressChanges.erase(handle, known.id()));
     handle
         .createUpdate("delete from subscribers where address_key = :key")
         .bind("key", address.key())

@@ -86,18 +86,22 @@ final class JdbiSubscriberRows {
         row.getLong("id"),
         EmailAddress.of(row.getString("address")),
         Subscriber.Status.valueOf(row.getString("status")),
-        new Preferences(
-            Preferences.Content.valueOf(row.getString("content")),
-            interests(row.getString("interests")),
-            row.getInt("maximum"),
-            timing(
-                row.getObject("at_time", LocalTime.class),
-                row.getString("zone"),
-                row.getString("days")),
-            Preferences.Format.valueOf(row.getString("format"))),
+        preferences(row),
         Instants.of(row, "created_at"),
         Instants.of(row, "next_due"),
         row.getObject("paused_until", LocalDate.class));
+  }
+
+  Preferences preferences(ResultSet row) throws SQLException {
+    return new Preferences(
+        Preferences.Content.valueOf(row.getString("content")),
+        interests(row.getString("interests")),
+        row.getInt("maximum"),
+        timing(
+            row.getObject("at_time", LocalTime.class),
+            row.getString("zone"),
+            row.getString("days")),
+        Preferences.Format.valueOf(row.getString("format")));
   }
 
   private List<Interest> interests(String lines) {

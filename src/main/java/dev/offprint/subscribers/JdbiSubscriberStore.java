@@ -62,6 +62,21 @@ public final class JdbiSubscriberStore implements SubscriberStore {
   }
 
   @Override
+  public Optional<Preferences> requested(long id) {
+    return jdbi.withHandle(handle -> JdbiRequests.find(handle, id));
+  }
+
+  @Override
+  public boolean isAddressChange(long id) {
+    return jdbi.withHandle(handle -> JdbiAddressChanges.former(handle, id)).isPresent();
+  }
+
+  @Override
+  public boolean isMovedSince(long id, Instant instant) {
+    return jdbi.withHandle(handle -> JdbiAddressChanges.isMovedSince(handle, id, instant));
+  }
+
+  @Override
   public Map<Long, EmailAddress> addresses(Collection<Long> ids) {
     if (ids.isEmpty()) {
       return Map.of();

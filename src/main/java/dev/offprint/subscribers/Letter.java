@@ -6,9 +6,11 @@ public record Letter(Kind kind, long subscriberId) {
   public enum Kind {
     /** Asks to confirm. */
     CONFIRMATION,
-    /** Asks to confirm, unless they were asked lately. */
-    REMINDER,
     /** Brings the link to the preferences. */
-    LINK
+    LINK,
+    /** Brings the link to all that is kept of them, which holds for a short time. */
+    DATA,
+    /** Tells that another address was asked for. */
+    MOVE
   }
 }

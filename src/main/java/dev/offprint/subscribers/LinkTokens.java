@@ -23,6 +23,9 @@ public final class LinkTokens {
   /** How long the link of a confirmation mail can be used. */
   public static final Duration CONFIRM_WITHIN = Duration.ofDays(7);
 
+  /** How long the link to all that is kept of a subscriber can be used. */
+  public static final Duration DATA_WITHIN = Duration.ofHours(2);
+
   private static final int MAC_BYTES = 16;
 
   private final HmacSha256 key;
@@ -38,22 +41,29 @@ public final class LinkTokens {
      * #CONFIRM_WITHIN}. Names the delivery, so that a link to an earlier request is spent. (What
      * was called CONFIRM named a subscriber, and must not hold for the delivery of that number.)
      */
-    CONFIRM("CONFIRMATION", Long.BYTES),
+    CONFIRM("CONFIRMATION", CONFIRM_WITHIN),
     /** See and change the preferences; without end, because mails are kept for years. */
-    PREFERENCES("PREFERENCES", 0),
+    PREFERENCES("PREFERENCES", null),
     /** Leave, and come back; without end. */
-    UNSUBSCRIBE("UNSUBSCRIBE", 0),
+    UNSUBSCRIBE("UNSUBSCRIBE", null),
     /** Say of papers whether more like them are wanted, and take that back; without end. */
-    FEEDBACK("FEEDBACK", 0),
-    /** See an edition; names its delivery; without end. */
-    EDITION("EDITION", 0);
+    FEEDBACK("FEEDBACK", null),
+    /** See an edition, and nothing else; names its delivery; without end. */
+    EDITION("EDITION", null),
+    /**
+     * See all that is kept of a subscriber, and have it deleted; within {@link #DATA_WITHIN}, since
+     * mails are passed on.
+     */
+    DATA("DATA", DATA_WITHIN);
 
     private final String signed;
+    private final @Nullable Duration within;
     private final int expiryBytes;
 
-    Purpose(String signed, int expiryBytes) {
+    Purpose(String signed, @Nullable Duration within) {
       this.signed = signed;
-      this.expiryBytes = expiryBytes;
+      this.within = within;
+      this.expiryBytes = within == null ? 0 : Long.BYTES;
     }
   }
 
@@ -65,8 +75,8 @@ public final class LinkTokens {
   public String token(Purpose purpose, long number, Instant now) {
     ByteBuffer claim = ByteBuffer.allocate(Long.BYTES + purpose.expiryBytes);
     claim.putLong(number);
-    if (purpose.expiryBytes > 0) {
-      claim.putLong(now.plus(CONFIRM_WITHIN).getEpochSecond());
+    if (purpose.within != null) {
+      claim.putLong(now.plus(purpose.within).getEpochSecond());
     }
     byte[] token = Arrays.copyOf(claim.array(), claim.capacity() + MAC_BYTES);
     System.arraycopy(mac(purpose, claim.array()), 0, token, claim.capacity(), MAC_BYTES);

@@ -33,6 +33,11 @@ public final class Links {
     return link("preferences", tokens.token(Purpose.PREFERENCES, subscriberId, Instant.EPOCH));
   }
 
+  /** The page of all that is kept; works for {@link LinkTokens#DATA_WITHIN}. */
+  public URI data(long subscriberId, Instant now) {
+    return link("data", tokens.token(Purpose.DATA, subscriberId, now));
+  }
+
   /** The page that shows an edition, by its delivery. */
   public URI edition(long deliveryId) {
     return link("edition", tokens.token(Purpose.EDITION, deliveryId, Instant.EPOCH));

@@ -9,9 +9,11 @@ import dev.offprint.subscribers.Subscriber.Status;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.LongPredicate;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -36,18 +38,47 @@ public final class Membership {
   }
 
   /**
-   * Takes in that somebody wants to subscribe, who may not be the owner of the address.
+   * Takes in that somebody wants to subscribe, who may not be the owner of the address. Of a
+   * subscriber nothing changes by that until its owner confirms.
    *
-   * @return what the owner is to be sent; nothing when they are subscribed or must not be mailed
+   * @param mayAsk whether a subscriber may be sent one more mail that asks to confirm
+   * @return what the owner is to be sent; nothing when they must not be mailed, or were asked
    */
-  public Optional<Letter> ask(EmailAddress address, Preferences wanted) {
+  public Optional<Letter> ask(EmailAddress address, Preferences wanted, LongPredicate mayAsk) {
     Instant now = clock.instant();
-    return standings.decide(address, standing -> Admission.ask(standing, wanted, now));
+    return standings.decide(address, standing -> Admission.ask(standing, wanted, mayAsk, now));
   }
 
   /** What the owner of an address is to be sent who lost the link to their preferences. */
   public Optional<Letter> lostLink(EmailAddress address) {
     return standings.decide(address, Admission::lostLink);
+  }
+
+  /**
+   * What a subscriber is to be sent who wants to see or to delete all that is kept of them; who has
+   * left may as well.
+   */
+  public Optional<Letter> dataLink(long id) {
+    return standings.decide(id, Admission::dataLink).flatMap(letter -> letter);
+  }
+
+  /**
+   * Takes in that a subscriber wants to be mailed at another address; it is theirs once its owner
+   * confirms.
+   *
+   * @return what is to be sent to either address; nothing when the new one is a subscriber's, must
+   *     not be mailed or was asked
+   */
+  public List<Letter> askToMove(long id, EmailAddress wanted, LongPredicate mayAsk) {
+    Instant now = clock.instant();
+    return standings
+        .decide(id, Standing::subscriber)
+        .flatMap(former -> former)
+        .map(
+            former ->
+                standings.decide(
+                    wanted, standing -> AddressChange.ask(standing, former, mayAsk, now)))
+        .orElse(List.of());
   }
 
   /** Adds a subscriber for whose consent the operator vouches, so that they are active at once. */
@@ -56,9 +87,10 @@ public final class Membership {
     return standings.decide(address, standing -> Admission.add(standing, preferences, now));
   }
 
-  /** Makes active whoever was asked to confirm, and does. */
+  /** Makes active whoever was asked to confirm, and does, with what they were asked about. */
   public Outcome confirm(long id) {
-    return activate(id, Set.of(Status.PENDING), UnaryOperator.identity());
+    Instant now = clock.instant();
+    return decide(id, (standing, before) -> Admission.confirm(standing, now));
   }
 
   /** Ends a pause. */
@@ -158,7 +190,7 @@ public final class Membership {
 
   /**
    * Erases a portion of those who have not confirmed and were asked to for the last time before an
-   * instant.
+   * instant, and what was asked for others before it. Who was a subscriber once is not erased.
    *
    * @return how many; to be called again until there are none
    */

@@ -5,6 +5,9 @@ public sealed interface Outcome {
   /** It is done. */
   record Done(Subscriber now) implements Outcome {}
 
+  /** A subscriber is mailed at another address from now on. */
+  record Moved(Subscriber now) implements Outcome {}
+
   /** It was so before. */
   record Already(Subscriber now) implements Outcome {}
 

@@ -27,6 +27,27 @@ public interface Standing {
   /** Keeps the subscriber as they stand from now on. */
   void keep(Subscriber changed, Instant now);
 
+  /** What was asked for the subscriber since they left, if anything was. */
+  Optional<Preferences> requested();
+
+  /** Keeps beside the subscriber what is asked for them, in place of what was before. */
+  void request(Preferences wanted, Instant now);
+
+  /** Forgets what was asked for the subscriber. */
+  void forgetRequest();
+
+  /**
+   * The standing of whoever wants to be mailed at this address from now on, if somebody does; the
+   * subscriber of this one then stands for that alone.
+   */
+  Optional<Standing> former();
+
+  /** Keeps that the subscriber stands for another, who wants to be mailed at this address. */
+  void standFor(long formerId);
+
+  /** Has the subscriber mailed at another address, which nobody has. */
+  Subscriber moveTo(EmailAddress other, Instant now);
+
   /** Keeps the subscriber, and says so. */
   default Outcome kept(Subscriber changed, Instant now) {
     keep(changed, now);

@@ -23,7 +23,7 @@ public interface Standings {
 
   /**
    * Erases a portion of those who have not confirmed and were asked to for the last time before an
-   * instant.
+   * instant, and forgets what was asked for others before it.
    *
    * @return how many; to be called again until there are none
    */

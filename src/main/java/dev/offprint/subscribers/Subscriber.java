@@ -45,7 +45,18 @@ public record Subscriber(
         id, address, status, other, createdAt, other.timing().nextAfter(now), pausedUntil);
   }
 
-  Subscriber dueAt(Instant instant) {
+  /** The same at another address. */
+  Subscriber at(EmailAddress other) {
+    return new Subscriber(id, other, status, preferences, createdAt, nextDue, pausedUntil);
+  }
+
+  /** The same with what was asked for them, which is not theirs yet. */
+  public Subscriber wanting(Preferences asked) {
+    return new Subscriber(id, address, status, asked, createdAt, nextDue, pausedUntil);
+  }
+
+  /** The same whose next edition is due at another instant. */
+  public Subscriber dueAt(Instant instant) {
     return new Subscriber(id, address, status, preferences, createdAt, instant, pausedUntil);
   }
 

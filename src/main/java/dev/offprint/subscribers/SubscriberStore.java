@@ -19,6 +19,19 @@ public interface SubscriberStore {
     return find(id).map(found -> new Recipient(found, isSuppressed(found.address())));
   }
 
+  /** What was asked for somebody who has left and is to confirm it; empty when nothing was. */
+  Optional<Preferences> requested(long id);
+
+  /** Whether somebody pending stands for the new address of another subscriber alone. */
+  default boolean isAddressChange(long id) {
+    return false;
+  }
+
+  /** Whether somebody is mailed at another address since an instant. */
+  default boolean isMovedSince(long id, Instant instant) {
+    return false;
+  }
+
   /** The addresses of some subscribers, by their ids; whoever is not known is left out. */
   default Map<Long, EmailAddress> addresses(Collection<Long> ids) {
     Map<Long, EmailAddress> addresses = new HashMap<>();

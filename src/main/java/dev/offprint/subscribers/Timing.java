@@ -24,6 +24,10 @@ public record Timing(LocalTime at, ZoneId zone, Set<DayOfWeek> days) {
   /** Every day of the week. */
   public static final Set<DayOfWeek> DAILY = Set.copyOf(EnumSet.allOf(DayOfWeek.class));
 
+  /** Monday to Friday. */
+  public static final Set<DayOfWeek> WEEKDAYS =
+      Set.copyOf(EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY));
+
   /** Every day at seven in the morning, for whoever has not said otherwise. */
   public static Timing usual(ZoneId zone) {
     return new Timing(LocalTime.of(7, 0), zone, DAILY);

@@ -95,7 +95,8 @@ final class Api {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put(
             "message",
-            "If the address is not subscribed yet, a mail to confirm is on its way to it.");
+            "A mail to confirm is on its way to the address; if it is subscribed already, one with"
+                + " the link to its preferences.");
         if (!notes.isEmpty()) {
           document.put("notes", notes.stream().map(Object::toString).toList());
         }

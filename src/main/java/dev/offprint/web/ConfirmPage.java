@@ -9,7 +9,6 @@ import dev.offprint.subscribers.Subscriber;
 import dev.offprint.subscribers.Subscriber.Status;
 import dev.offprint.subscribers.SubscriberStore;
 import dev.offprint.web.http.Page;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
@@ -20,25 +19,33 @@ final class ConfirmPage {
   private final SubscriberStore subscribers;
   private final Notices notices;
   private final LinkTokens tokens;
+  private final WelcomePage welcome;
   private final InstantSource clock;
 
-  ConfirmPage(WebServer.People people, InstantSource clock) {
+  ConfirmPage(WebServer.People people, WelcomePage welcome, InstantSource clock) {
     this.membership = people.membership();
     this.subscribers = people.subscribers();
     this.notices = people.notices();
     this.tokens = people.tokens();
+    this.welcome = welcome;
     this.clock = clock;
   }
 
   Page show(String token) {
-    Optional<Recipient> asked = asked(token).flatMap(subscribers::recipient);
+    Optional<Recipient> asked = mail(token).flatMap(notices::asked).flatMap(subscribers::recipient);
     return asked
-        .filter(Recipient::mayConfirm)
+        .filter(this::mayConfirm)
         .map(
             found ->
                 Page.ok(
                     "web/confirm.html",
-                    Map.of("token", token, "address", found.subscriber().address().masked())))
+                    Map.of(
+                        "token",
+                        token,
+                        "address",
+                        found.subscriber().address().masked(),
+                        "move",
+                        subscribers.isAddressChange(found.subscriber().id()))))
         .orElseGet(
             () ->
                 spent(
@@ -47,30 +54,27 @@ final class ConfirmPage {
                         .isPresent()));
   }
 
+  private boolean mayConfirm(Recipient asked) {
+    Subscriber subscriber = asked.subscriber();
+    return !asked.suppressed()
+        && (subscriber.status() == Status.PENDING
+            || (subscriber.status() == Status.UNSUBSCRIBED
+                && subscribers.requested(subscriber.id()).isPresent()));
+  }
+
   Page confirm(String token) {
-    return switch (asked(token).map(membership::confirm).orElseGet(Outcome.Unknown::new)) {
-      case Outcome.Done(Subscriber confirmed) -> welcome(confirmed);
+    Optional<Long> asked = mail(token).flatMap(notices::asked);
+    return switch (asked.map(membership::confirm).orElseGet(Outcome.Unknown::new)) {
+      case Outcome.Done(Subscriber confirmed) -> welcome.greet(confirmed, false);
+      case Outcome.Moved(Subscriber moved) -> welcome.moved(moved);
       case Outcome.Already active -> spent(true);
       default -> spent(false);
     };
   }
 
-  private Page welcome(Subscriber confirmed) {
-    Instant now = clock.instant();
-    return Page.ok(
-        "web/confirmed.html",
-        Map.of(
-            "back",
-            false,
-            "first",
-            DueWords.of(confirmed.preferences().timing(), now),
-            "preferences",
-            tokens.token(Purpose.PREFERENCES, confirmed.id(), now)));
-  }
-
-  /** Whom the mail asked that the link was in. */
-  private Optional<Long> asked(String token) {
-    return tokens.number(Purpose.CONFIRM, token, clock.instant()).flatMap(notices::asked);
+  /** The mail that the link was in. */
+  private Optional<Long> mail(String token) {
+    return tokens.number(Purpose.CONFIRM, token, clock.instant());
   }
 
   private static Page spent(boolean active) {

@@ -7,53 +7,111 @@ import dev.offprint.documents.PaperDocument;
 import dev.offprint.documents.SubscriberDocument;
 import dev.offprint.ledger.Delivery;
 import dev.offprint.ledger.DeliveryStore;
+import dev.offprint.ledger.NextEditions;
 import dev.offprint.selection.ChosenPaper;
+import dev.offprint.subscribers.EmailAddress;
 import dev.offprint.subscribers.FeedbackPapers;
 import dev.offprint.subscribers.LinkTokens;
 import dev.offprint.subscribers.LinkTokens.Purpose;
+import dev.offprint.subscribers.Membership;
 import dev.offprint.subscribers.Subscriber;
 import dev.offprint.subscribers.SubscriberStore;
 import dev.offprint.web.http.Body;
+import dev.offprint.web.http.Page;
 import dev.offprint.web.http.ProblemPage;
 import dev.offprint.web.http.Reply;
+import dev.offprint.web.http.Request;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.annotation.JsonNaming;
 import tools.jackson.databind.json.JsonMapper;
 
-/** All that is kept about one subscriber, as one document. */
+/**
+ * All that is kept about one subscriber, as one document, and where it can be deleted. Mails are
+ * passed on, so a link in an edition does not lead here: one is mailed to the address each time.
+ */
 final class DataPage {
   private static final JsonMapper JSON = new JsonMapper();
 
   private final SubscriberStore subscribers;
+  private final Membership membership;
   private final FeedbackPapers liked;
   private final DeliveryStore deliveries;
   private final LinkTokens tokens;
+  private final MailRequests requests;
   private final InstantSource clock;
 
-  DataPage(
-      SubscriberStore subscribers,
-      FeedbackPapers liked,
-      DeliveryStore deliveries,
-      LinkTokens tokens,
-      InstantSource clock) {
-    this.subscribers = subscribers;
-    this.liked = liked;
-    this.deliveries = deliveries;
-    this.tokens = tokens;
+  DataPage(WebServer.People people, MailRequests requests, InstantSource clock) {
+    this.subscribers = people.subscribers();
+    this.membership = people.membership();
+    this.liked = people.liked();
+    this.deliveries = people.notices().ledger().deliveries();
+    this.tokens = people.tokens();
+    this.requests = requests;
     this.clock = clock;
   }
 
-  /** The document as a file, for the token of the preferences. */
+  /** What can be done with it. */
   Reply show(String token) {
+    return answer(token, found -> page(200, token, found, "", ""));
+  }
+
+  /** Asks the owner of another address whether this subscriber is to be mailed there. */
+  Reply move(Request request) {
+    String typed = request.form().text("address");
+    return answer(
+        request.token(),
+        found -> {
+          EmailAddress wanted;
+          try {
+            wanted = PublicAddress.of(typed);
+          } catch (IllegalArgumentException e) {
+            String error = "This address does not work: " + e.getMessage() + ".";
+            return page(422, request.token(), found, typed, error);
+          }
+          return requests
+              .take(
+                  request.network(),
+                  wanted,
+                  () -> membership.askToMove(found.id(), wanted, requests::mayAsk))
+              .map(ProblemPage::tooMany)
+              .orElseGet(
+                  () -> Page.ok("web/move-asked.html", Map.of("address", wanted.toString())));
+        });
+  }
+
+  private static Page page(
+      int status, String token, Subscriber subscriber, String typed, String error) {
+    return new Page(
+        status,
+        "web/data.html",
+        Map.of(
+            "token",
+            token,
+            "address",
+            subscriber.address().toString(),
+            "mayMove",
+            subscriber.mayPause(),
+            "typed",
+            typed,
+            "error",
+            error));
+  }
+
+  /** The document as a file. */
+  Reply file(String token) {
+    return answer(token, found -> file(everything(found)));
+  }
+
+  private Reply answer(String token, Function<Subscriber, Reply> known) {
     return tokens
-        .number(Purpose.PREFERENCES, token, clock.instant())
-        .flatMap(subscribers::find)
-        .<Reply>map(found -> file(everything(found)))
-        .orElseGet(ProblemPage::brokenLink);
+        .number(Purpose.DATA, token, clock.instant())
+        .map(id -> subscribers.find(id).map(known).orElseGet(ProblemPage::gone))
+        .orElseGet(ProblemPage::expired);
   }
 
   private static Body file(Everything document) {
@@ -76,7 +134,7 @@ final class DataPage {
     List<Delivery> mails = deliveries.of(subscriber.id(), Integer.MAX_VALUE);
     Map<Long, List<ChosenPaper>> papers = deliveries.papers(mails, new HashMap<>());
     return new Everything(
-        SubscriberDocument.of(subscriber),
+        SubscriberDocument.of(new NextEditions(deliveries).of(subscriber, clock.instant())),
         subscribers.isSuppressed(subscriber.address()),
         said.more().stream().map(PaperDocument::of).toList(),
         said.less().stream().map(PaperDocument::of).toList(),

@@ -15,7 +15,7 @@ import java.util.Locale;
  */
 record DayLink(String date, String words) {
   private static final DateTimeFormatter WORDS =
-      DateTimeFormatter.ofPattern("EEEE d MMMM", Locale.ENGLISH);
+      DateTimeFormatter.ofPattern("EEEE d\u00A0MMMM", Locale.ENGLISH);
 
   static DayLink of(AnnouncedDay announced) {
     return new DayLink(announced.day().toString(), WORDS.format(announced.day()));

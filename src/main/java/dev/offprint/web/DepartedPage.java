@@ -31,12 +31,14 @@ final class DepartedPage {
   private final Membership membership;
   private final SubscriberStore subscribers;
   private final LinkTokens tokens;
+  private final WelcomePage welcome;
   private final InstantSource clock;
 
-  DepartedPage(WebServer.People people, InstantSource clock) {
+  DepartedPage(WebServer.People people, WelcomePage welcome, InstantSource clock) {
     this.membership = people.membership();
     this.subscribers = people.subscribers();
     this.tokens = people.tokens();
+    this.welcome = welcome;
     this.clock = clock;
   }
 
@@ -44,12 +46,10 @@ final class DepartedPage {
   Page page(Optional<Recipient> departed) {
     Map<String, Object> values = new HashMap<>();
     values.put("token", "");
-    values.put("preferences", "");
     departed.ifPresent(
         recipient -> {
           Instant now = clock.instant();
           Subscriber subscriber = recipient.subscriber();
-          values.put("preferences", tokens.token(Purpose.PREFERENCES, subscriber.id(), now));
           if (!recipient.suppressed()) {
             values.put("token", tokens.token(Purpose.UNSUBSCRIBE, subscriber.id(), now));
             values.put("oftener", subscriber.preferences().timing().days().size() > 1);
@@ -73,8 +73,8 @@ final class DepartedPage {
       return ProblemPage.brokenLink();
     }
     return switch (membership.comeBack(id.get(), before -> wanted(before, how, now))) {
-      case Outcome.Done(Subscriber back) -> welcome(back);
-      case Outcome.Already(Subscriber back) -> welcome(back);
+      case Outcome.Done(Subscriber back) -> welcome.greet(back, true);
+      case Outcome.Already(Subscriber back) -> welcome.greet(back, true);
       case Outcome.Unknown unknown -> ProblemPage.gone();
       default ->
           subscribers
@@ -83,19 +83,6 @@ final class DepartedPage {
               .map(known -> page(Optional.of(known)))
               .orElseGet(() -> new Page(410, "web/spent.html", Map.of("active", false)));
     };
-  }
-
-  private Page welcome(Subscriber back) {
-    Instant now = clock.instant();
-    return Page.ok(
-        "web/confirmed.html",
-        Map.of(
-            "back",
-            true,
-            "first",
-            DueWords.of(back.preferences().timing(), now),
-            "preferences",
-            tokens.token(Purpose.PREFERENCES, back.id(), now)));
   }
 
   private static Preferences wanted(Preferences before, String how, Instant now) {

@@ -1,5 +1,6 @@
 package dev.offprint.web;
 
+import dev.offprint.subscribers.Subscriber;
 import dev.offprint.subscribers.Timing;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -7,10 +8,13 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/** Says when an edition comes, by the subscriber's own calendar and clock. */
+/**
+ * Says when an edition comes, by the subscriber's own calendar and clock. A day and a time stay on
+ * one line.
+ */
 final class DueWords {
   private static final DateTimeFormatter DAY =
-      DateTimeFormatter.ofPattern("EEEE d MMMM", Locale.ENGLISH);
+      DateTimeFormatter.ofPattern("EEEE d\u00A0MMMM", Locale.ENGLISH);
   private static final DateTimeFormatter WEEKDAY =
       DateTimeFormatter.ofPattern("EEEE", Locale.ENGLISH);
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
@@ -18,15 +22,16 @@ final class DueWords {
   private DueWords() {}
 
   /**
-   * Such as "tomorrow, Wednesday 25 November, at 07:00 (Europe/Oslo)", and for one a week "on
-   * Monday 30 November, at 07:00 (Europe/Oslo), then every Monday".
+   * When a subscriber is due, such as "tomorrow, Wednesday 25 November, at 07:00 (Europe/Oslo)",
+   * and for one a week "on Monday 30 November, at 07:00 (Europe/Oslo), then every Monday".
    */
-  static String of(Timing timing, Instant now) {
-    ZonedDateTime due = timing.nextAfter(now).atZone(timing.zone());
+  static String of(Subscriber subscriber, Instant now) {
+    Timing timing = subscriber.preferences().timing();
+    ZonedDateTime due = subscriber.nextDue().atZone(timing.zone());
     LocalDate today = now.atZone(timing.zone()).toLocalDate();
     return near(today, due.toLocalDate())
         + DAY.format(due)
-        + ", at "
+        + ", at\u00A0"
         + TIME.format(due)
         + " ("
         + timing.zone().getId().replace('_', ' ')

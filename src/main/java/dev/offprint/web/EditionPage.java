@@ -15,7 +15,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
-/** A subscriber's edition in the browser, by the link in its mail. */
+/**
+ * A subscriber's edition in the browser, by the link in its mail. People pass such links on, so the
+ * page leads to nothing by which its subscriber could be learned of or decided for.
+ */
 final class EditionPage {
   private final DeliveryStore deliveries;
   private final LinkTokens tokens;
@@ -46,10 +49,6 @@ final class EditionPage {
             "day",
             English.fullDay(day),
             "papers",
-            papers.stream().map(chosen -> PaperView.of(chosen, day)).toList(),
-            "feedback",
-            tokens.token(Purpose.FEEDBACK, delivery.subscriberId(), clock.instant()),
-            "preferences",
-            tokens.token(Purpose.PREFERENCES, delivery.subscriberId(), clock.instant())));
+            papers.stream().map(chosen -> PaperView.of(chosen, day)).toList()));
   }
 }

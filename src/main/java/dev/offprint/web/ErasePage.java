@@ -27,7 +27,7 @@ final class ErasePage {
     this.clock = clock;
   }
 
-  /** Takes the token of the preferences. */
+  /** Takes the token of the link to all that is kept. */
   Page show(String token) {
     return answer(
         token,
@@ -58,8 +58,8 @@ final class ErasePage {
 
   private Page answer(String token, Function<Long, Optional<Page>> known) {
     return tokens
-        .number(Purpose.PREFERENCES, token, clock.instant())
+        .number(Purpose.DATA, token, clock.instant())
         .map(id -> known.apply(id).orElseGet(ProblemPage::gone))
-        .orElseGet(ProblemPage::brokenLink);
+        .orElseGet(ProblemPage::expired);
   }
 }

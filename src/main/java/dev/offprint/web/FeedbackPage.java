@@ -80,10 +80,13 @@ final class FeedbackPage {
   }
 
   private Page answer(String token, String paperId, BiFunction<Subscriber, Paper, Page> known) {
-    Optional<Subscriber> subscriber =
-        tokens.number(Purpose.FEEDBACK, token, clock.instant()).flatMap(subscribers::find);
-    if (subscriber.isEmpty()) {
+    Optional<Long> named = tokens.number(Purpose.FEEDBACK, token, clock.instant());
+    if (named.isEmpty()) {
       return ProblemPage.brokenLink();
+    }
+    Optional<Subscriber> subscriber = subscribers.find(named.get());
+    if (subscriber.isEmpty()) {
+      return ProblemPage.gone();
     }
     if (subscriber.get().status() == Status.UNSUBSCRIBED) {
       return departed.page(subscribers.recipient(subscriber.get().id()));

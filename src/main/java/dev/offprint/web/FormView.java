@@ -3,11 +3,13 @@ package dev.offprint.web;
 import dev.offprint.subscribers.Preferences;
 import dev.offprint.web.http.FormFields;
 import java.time.DayOfWeek;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -31,11 +33,18 @@ final class FormView {
           "Indian",
           "Pacific");
 
-  private static final Map<String, List<Map<String, String>>> ZONES = zones();
+  /** The ids of the zones, by region. */
+  private static final Map<String, List<String>> ZONES = zones();
 
   private FormView() {}
 
-  static Map<String, Object> of(FormFields fields, Map<String, String> errors) {
+  /**
+   * What is shown.
+   *
+   * @param errors what is wrong, by the name of the field
+   * @param now at which each zone has the offset that is shown
+   */
+  static Map<String, Object> of(FormFields fields, Map<String, String> errors, Instant now) {
     String zone = fields.text("zone");
     Map<String, Object> view = new HashMap<>();
     view.put("address", fields.text("address"));
@@ -46,7 +55,7 @@ final class FormView {
     view.put("at", fields.text("at"));
     view.put("zone", zone);
     view.put("otherZone", isListed(zone) ? "" : zone);
-    view.put("zones", ZONES);
+    view.put("zones", zones(now));
     view.put("weekly", fields.has("often", "weekly"));
     view.put("weekday", fields.text("weekday"));
     view.put("days", days(fields));
@@ -63,8 +72,7 @@ final class FormView {
   }
 
   private static boolean isListed(String zone) {
-    return ZONES.values().stream()
-        .anyMatch(group -> group.stream().anyMatch(entry -> zone.equals(entry.get("id"))));
+    return ZONES.values().stream().anyMatch(group -> group.contains(zone));
   }
 
   private static List<Map<String, Object>> days(FormFields fields) {
@@ -79,17 +87,34 @@ final class FormView {
         .toList();
   }
 
-  private static Map<String, List<Map<String, String>>> zones() {
-    Map<String, List<Map<String, String>>> groups = new TreeMap<>();
+  private static Map<String, List<String>> zones() {
+    Map<String, List<String>> groups = new TreeMap<>();
     for (String id : ZoneId.getAvailableZoneIds().stream().sorted().toList()) {
       int slash = id.indexOf('/');
       if (slash > 0 && REGIONS.contains(id.substring(0, slash))) {
-        groups
-            .computeIfAbsent(id.substring(0, slash), region -> new ArrayList<>())
-            .add(Map.of("id", id, "city", id.substring(slash + 1).replace('_', ' ')));
+        groups.computeIfAbsent(id.substring(0, slash), region -> new ArrayList<>()).add(id);
       }
     }
-    groups.put("World", List.of(Map.of("id", "UTC", "city", "UTC")));
+    groups.put("World", List.of("UTC"));
     return groups;
+  }
+
+  private static Map<String, List<Map<String, String>>> zones(Instant now) {
+    Map<String, List<Map<String, String>>> groups = new LinkedHashMap<>();
+    ZONES.forEach(
+        (region, ids) -> groups.put(region, ids.stream().map(id -> zone(id, now)).toList()));
+    return groups;
+  }
+
+  /** Such as {@code Oslo (UTC+01:00)}. */
+  private static Map<String, String> zone(String id, Instant now) {
+    String city = id.substring(id.indexOf('/') + 1).replace('_', ' ');
+    ZoneOffset offset = ZoneId.of(id).getRules().getOffset(now);
+    String name =
+        id.equals("UTC")
+            ? city
+            : "%s (UTC%s)"
+                .formatted(city, offset.equals(ZoneOffset.UTC) ? "+00:00" : offset.getId());
+    return Map.of("id", id, "city", name);
   }
 }

@@ -20,7 +20,7 @@ import java.util.Objects;
 /** What a subscriber was sent in the last days, and why, or why there was nothing. */
 final class LatelySent {
   static final DateTimeFormatter DAY =
-      DateTimeFormatter.ofPattern("EEEE d MMMM yyyy", Locale.ENGLISH);
+      DateTimeFormatter.ofPattern("EEEE d\u00A0MMMM\u00A0yyyy", Locale.ENGLISH);
 
   private static final int DAYS = 14;
 

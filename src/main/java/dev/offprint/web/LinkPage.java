@@ -36,7 +36,7 @@ final class LinkPage {
       return page(422, typed, "This address does not work: " + e.getMessage() + ".");
     }
     return requests
-        .take(request.network(), address, () -> membership.lostLink(address))
+        .take(request.network(), address, () -> membership.lostLink(address).stream().toList())
         .map(ProblemPage::tooMany)
         .orElseGet(() -> Page.ok("web/link-asked.html", Map.of("address", address.toString())));
   }

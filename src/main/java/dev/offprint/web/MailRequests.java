@@ -6,6 +6,7 @@ import dev.offprint.subscribers.Letter;
 import dev.offprint.web.http.Limits;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
@@ -40,12 +41,11 @@ final class MailRequests {
   }
 
   /**
-   * Has something done for an address, and the letter sent that comes of it.
+   * Has something done for an address, and the letters sent that come of it.
    *
    * @return how long to wait before asking once more, if it was not taken in
    */
-  Optional<Duration> take(
-      IpNetwork network, EmailAddress address, Supplier<Optional<Letter>> request) {
+  Optional<Duration> take(IpNetwork network, EmailAddress address, Supplier<List<Letter>> request) {
     Optional<Duration> wait = limits.mail(network, clock.instant());
     if (wait.isPresent()) {
       return wait;
@@ -65,7 +65,12 @@ final class MailRequests {
     }
   }
 
-  private synchronized void answer(Supplier<Optional<Letter>> request) {
-    request.get().ifPresent(letter -> notices.send(letter, clock.instant()));
+  /** Whether a subscriber may be sent one more mail that asks to confirm. */
+  boolean mayAsk(long subscriberId) {
+    return notices.mayAsk(subscriberId, clock.instant());
+  }
+
+  private synchronized void answer(Supplier<List<Letter>> request) {
+    request.get().forEach(letter -> notices.send(letter, clock.instant()));
   }
 }

@@ -6,6 +6,8 @@ import dev.offprint.ledger.Ledger;
 import dev.offprint.subscribers.Letter;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -14,38 +16,51 @@ import java.util.Optional;
  * @param written told when one was written down, so that it is sent at once
  */
 public record Notices(Ledger ledger, Runnable written) {
-  /** A pending subscriber is asked at most once in this time, whoever fills in a form. */
-  private static final Duration ASKED_AGAIN = Duration.ofDays(1);
+  /**
+   * How many mails of a kind an address is sent at most, whoever asks and however its subscriber
+   * stands: anyone can type it into a form.
+   */
+  private static final Map<Kind, List<Cap>> CAPS =
+      Map.of(
+          Kind.CONFIRMATION,
+          // Who does not confirm is erased after more than these days, and with them what is
+          // counted.
+          List.of(new Cap(1, Duration.ofDays(1)), new Cap(3, Duration.ofDays(7))),
+          Kind.LINK,
+          List.of(new Cap(1, Duration.ofHours(1)), new Cap(3, Duration.ofDays(1))),
+          Kind.DATA,
+          List.of(new Cap(1, Duration.ofMinutes(10)), new Cap(3, Duration.ofDays(1))),
+          Kind.MOVE,
+          List.of(new Cap(3, Duration.ofDays(1))));
 
-  /** An address is sent its link at most once in this time, whoever asks. */
-  private static final Duration LINK_SENT_AGAIN = Duration.ofHours(1);
+  private record Cap(int most, Duration within) {}
 
-  /** Has a letter written down, unless there was one of the kind lately. */
+  /** Has a letter written down, unless there were as many of the kind lately as there may be. */
   void send(Letter letter, Instant now) {
     long subscriber = letter.subscriberId();
-    switch (letter.kind()) {
-      case CONFIRMATION -> ask(subscriber, now);
-      case REMINDER -> askOnceADay(subscriber, now);
-      case LINK -> sendLinkOnceAnHour(subscriber, now);
+    Kind kind =
+        switch (letter.kind()) {
+          case CONFIRMATION -> Kind.CONFIRMATION;
+          case LINK -> Kind.LINK;
+          case DATA -> Kind.DATA;
+          case MOVE -> Kind.MOVE;
+        };
+    if (isUnderCap(subscriber, kind, now)) {
+      ledger.notices().write(subscriber, kind, now);
+      written.run();
     }
   }
 
-  /** Whether a subscriber was asked to confirm after the given instant. */
-  boolean askedSince(long subscriberId, Instant instant) {
-    return isNewer(subscriberId, Kind.CONFIRMATION, instant);
+  /** Whether a subscriber may be sent one more mail that asks to confirm. */
+  boolean mayAsk(long subscriberId, Instant now) {
+    return isUnderCap(subscriberId, Kind.CONFIRMATION, now);
   }
 
-  /** Asks a subscriber to confirm. */
-  void ask(long subscriberId, Instant now) {
-    ledger.notices().askToConfirm(subscriberId, now);
-    written.run();
-  }
-
-  /** Asks a subscriber to confirm, unless they were within a day. */
-  private void askOnceADay(long subscriberId, Instant now) {
-    if (!askedSince(subscriberId, now.minus(ASKED_AGAIN))) {
-      ask(subscriberId, now);
-    }
+  private boolean isUnderCap(long subscriberId, Kind kind, Instant now) {
+    return CAPS.getOrDefault(kind, List.of()).stream()
+        .allMatch(
+            cap ->
+                ledger.notices().count(subscriberId, kind, now.minus(cap.within())) < cap.most());
   }
 
   /**
@@ -65,26 +80,5 @@ public record Notices(Ledger ledger, Runnable written) {
                     .newest(subscriber, Kind.CONFIRMATION)
                     .filter(newest -> newest.id() == deliveryId)
                     .isPresent());
-  }
-
-  /** Sends a subscriber the link to their preferences. */
-  void sendLink(long subscriberId, Instant now) {
-    ledger.notices().sendLink(subscriberId, now);
-    written.run();
-  }
-
-  /** Sends a subscriber the link to their preferences, unless they were sent it within an hour. */
-  private void sendLinkOnceAnHour(long subscriberId, Instant now) {
-    if (!isNewer(subscriberId, Kind.LINK, now.minus(LINK_SENT_AGAIN))) {
-      sendLink(subscriberId, now);
-    }
-  }
-
-  private boolean isNewer(long subscriberId, Kind kind, Instant instant) {
-    return ledger
-        .notices()
-        .newest(subscriberId, kind)
-        .filter(newest -> newest.plannedAt().isAfter(instant))
-        .isPresent();
   }
 }

@@ -34,13 +34,25 @@ final class Pages {
   private final InstantSource clock;
   private final InterestBudget budget;
   private final RankedSearch ranked;
+  private final MailRequests requests;
+  private final Preview preview;
+  private final TodaysEdition todays;
+  private final WelcomePage welcome;
+  private final DepartedPage departed;
 
   Pages(WebServer.Parts parts, Rendering rendering) {
     this.parts = parts;
     this.rendering = rendering;
     this.clock = parts.clock();
-    this.budget = new InterestBudget(parts.library().recent(), parts.limits(), clock);
+    var people = parts.people();
+    var recent = parts.library().recent();
+    this.budget = new InterestBudget(recent, parts.limits(), clock);
     this.ranked = new RankedSearch(parts.library(), budget, clock);
+    this.requests = new MailRequests(parts.limits(), people.notices(), parts.background(), clock);
+    this.preview = new Preview(recent, budget, parts.library().papers(), this::today);
+    this.todays = new TodaysEdition(people, recent, clock);
+    this.welcome = new WelcomePage(people, todays, clock);
+    this.departed = new DepartedPage(people, welcome, clock);
   }
 
   List<Route> routes() {
@@ -49,6 +61,7 @@ final class Pages {
     routes.addAll(toSubscribe());
     routes.addAll(toDecide());
     routes.addAll(toChange());
+    routes.addAll(toOwn());
     routes.addAll(toLike());
     routes.addAll(StaticFiles.routes(parts.look().folder()));
     return routes;
@@ -95,11 +108,9 @@ final class Pages {
 
   private List<Route> toSubscribe() {
     var people = parts.people();
-    var requests = new MailRequests(parts.limits(), people.notices(), parts.background(), clock);
     var intake = new SubscriptionIntake(people.membership(), requests, budget);
-    var recent = parts.library().recent();
-    var preview = new Preview(recent, budget, parts.library().papers(), this::today);
-    var subscribe = new SubscribePage(intake, preview, new InterestDial(recent, budget));
+    var dial = new InterestDial(parts.library().recent(), budget);
+    var subscribe = new SubscribePage(intake, preview, dial, clock);
     var link = new LinkPage(people.membership(), requests);
     var api = new Api(parts.library(), ranked, intake, this::today);
     CachedPage.Cached description = Api.description();
@@ -120,8 +131,7 @@ final class Pages {
   /** The pages of whoever has the link from a mail. */
   private List<Route> toDecide() {
     var people = parts.people();
-    var confirm = new ConfirmPage(people, clock);
-    var departed = new DepartedPage(people, clock);
+    var confirm = new ConfirmPage(people, welcome, clock);
     var unsubscribe = new UnsubscribePage(people, departed, clock);
     var edition = new EditionPage(people.notices().ledger().deliveries(), people.tokens(), clock);
     return List.of(
@@ -142,15 +152,7 @@ final class Pages {
     var people = parts.people();
     var preferences =
         new PreferencesPage(
-            people, parts.library().recent(), budget, new DepartedPage(people, clock), clock);
-    var erase = new ErasePage(people, clock);
-    var data =
-        new DataPage(
-            people.subscribers(),
-            people.liked(),
-            people.notices().ledger().deliveries(),
-            people.tokens(),
-            clock);
+            people, parts.library().recent(), budget, preview, todays, departed, clock);
     String path = "/preferences/{token}";
     return List.of(
         get(path, LIMITED, request -> preferences.show(request.token())),
@@ -163,15 +165,38 @@ final class Pages {
             path + "/pause",
             FORM,
             request -> preferences.pause(request.token(), request.form().text("until"))),
-        post(path + "/resume", FORM, request -> preferences.resume(request.token())),
+        // These only show what the form would bring, so they need no token of their own.
+        post(
+            path + "/form",
+            LIMITED,
+            request -> preferences.preview(request.token(), request.form())),
+        post(
+            path + "/preview",
+            LIMITED,
+            request -> preferences.previewPart(request.token(), request.form())),
+        post(path + "/send-now", FORM, request -> welcome.sendNow(request.token())),
+        post(path + "/resume", FORM, request -> preferences.resume(request.token())));
+  }
+
+  /** What only a link may do that was mailed to the address a short while ago. */
+  private List<Route> toOwn() {
+    var people = parts.people();
+    var link = new DataLinkPage(people, requests, clock);
+    var data = new DataPage(people, requests, clock);
+    var erase = new ErasePage(people, clock);
+    String path = "/data/{token}";
+    return List.of(
+        post("/data-link/{token}", FORM, link::ask),
+        get(path, LIMITED, request -> data.show(request.token())),
+        get(path + "/data.json", LIMITED, request -> data.file(request.token())),
+        post(path + "/address", FORM, data::move),
         get(path + "/erase", LIMITED, request -> erase.show(request.token())),
-        post(path + "/erase", FORM, request -> erase.erase(request.token())),
-        get(path + "/data.json", LIMITED, request -> data.show(request.token())));
+        post(path + "/erase", FORM, request -> erase.erase(request.token())));
   }
 
   private List<Route> toLike() {
     var people = parts.people();
-    var feedback = new FeedbackPage(people, new DepartedPage(people, clock), clock);
+    var feedback = new FeedbackPage(people, departed, clock);
     List<Route> routes = new ArrayList<>();
     routes.add(
         post(

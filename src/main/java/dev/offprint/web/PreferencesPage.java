@@ -13,7 +13,6 @@ import dev.offprint.subscribers.Preferences;
 import dev.offprint.subscribers.Subscriber;
 import dev.offprint.subscribers.Subscriber.Status;
 import dev.offprint.subscribers.SubscriberStore;
-import dev.offprint.subscribers.Timing;
 import dev.offprint.web.http.FormFields;
 import dev.offprint.web.http.Page;
 import dev.offprint.web.http.ProblemPage;
@@ -23,6 +22,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Where every mail's link to the preferences leads: what one subscriber wants, and changing it. */
 final class PreferencesPage {
@@ -36,6 +36,8 @@ final class PreferencesPage {
   private final InterestDial dial;
   private final BarrenInterests barren;
   private final DepartedPage departed;
+  private final Preview preview;
+  private final TodaysEdition today;
   private final LinkTokens tokens;
   private final InstantSource clock;
 
@@ -43,6 +45,8 @@ final class PreferencesPage {
       WebServer.People people,
       RecentPapers recent,
       InterestBudget budget,
+      Preview preview,
+      TodaysEdition today,
       DepartedPage departed,
       InstantSource clock) {
     DeliveryStore deliveries = people.notices().ledger().deliveries();
@@ -54,30 +58,34 @@ final class PreferencesPage {
     this.lately = new LatelySent(deliveries, people.tokens());
     this.dial = new InterestDial(recent, budget);
     this.barren = new BarrenInterests(recent, budget);
+    this.preview = preview;
+    this.today = today;
     this.tokens = people.tokens();
     this.clock = clock;
   }
 
   Page show(String token) {
-    return subscriber(token)
-        .map(found -> page(200, token, found, PreferencesForm.of(found.preferences()), Map.of()))
-        .orElseGet(ProblemPage::brokenLink);
+    return answer(token, found -> show(token, found));
+  }
+
+  private Page show(String token, Subscriber found) {
+    return page(200, token, found, PreferencesForm.of(found.preferences()), Map.of());
   }
 
   Page change(String token, FormFields fields) {
-    Optional<Subscriber> subscriber = subscriber(token);
-    if (subscriber.isEmpty()) {
-      return ProblemPage.brokenLink();
-    }
-    if (subscriber.get().status() == Status.UNSUBSCRIBED) {
+    return answer(token, subscriber -> change(token, subscriber, fields));
+  }
+
+  private Page change(String token, Subscriber subscriber, FormFields fields) {
+    if (subscriber.status() == Status.UNSUBSCRIBED) {
       return show(token);
     }
     PreferencesForm form = new PreferencesForm(fields);
     Optional<Preferences> preferences = form.preferences();
     if (preferences.isEmpty()) {
-      return page(422, token, subscriber.get(), fields, form.errors());
+      return page(422, token, subscriber, fields, form.errors());
     }
-    return switch (membership.setPreferences(subscriber.get().id(), preferences.get())) {
+    return switch (membership.setPreferences(subscriber.id(), preferences.get())) {
       case Outcome.Done done ->
           saved(token, "Saved.")
               .with("notes", form.notes().stream().map(Object::toString).toList());
@@ -85,15 +93,38 @@ final class PreferencesPage {
     };
   }
 
+  /** The page with the form as it stands and what that would bring; nothing is saved. */
+  Page preview(String token, FormFields fields) {
+    return answer(
+        token,
+        subscriber ->
+            preview.in(
+                page(200, token, subscriber, fields, Map.of()),
+                fields,
+                subscriber.id(),
+                wanted -> today.plan(subscriber.id(), wanted)));
+  }
+
+  /** The part that shows what the form would bring; for a script that puts it in its place. */
+  Page previewPart(String token, FormFields fields) {
+    return answer(
+        token,
+        subscriber ->
+            preview.show(fields, subscriber.id(), wanted -> today.plan(subscriber.id(), wanted)));
+  }
+
   /** Forgets what was said of a paper. */
   Page takeBack(String token, String paperId) {
-    Optional<Subscriber> subscriber = subscriber(token);
-    Optional<Paper> paper = liked.paper(paperId);
-    if (subscriber.isEmpty() || paper.isEmpty()) {
-      return ProblemPage.brokenLink();
-    }
-    liked.feedback().takeBack(subscriber.get().id(), paper.get().id());
-    return show(token).with("saved", "Taken back: " + paper.get().shownTitle());
+    return answer(
+        token,
+        subscriber -> {
+          Optional<Paper> paper = liked.paper(paperId);
+          if (paper.isEmpty()) {
+            return ProblemPage.brokenLink();
+          }
+          liked.feedback().takeBack(subscriber.id(), paper.get().id());
+          return show(token).with("saved", "Taken back: " + paper.get().shownTitle());
+        });
   }
 
   /**
@@ -103,33 +134,31 @@ final class PreferencesPage {
    *     resumed
    */
   Page pause(String token, String until) {
-    Optional<Subscriber> subscriber = subscriber(token);
-    if (subscriber.isEmpty()) {
-      return ProblemPage.brokenLink();
-    }
     Optional<LocalDate> typed = DayPage.day(until.strip());
     // What is no day is as little one that a pause can end on as the first of all.
     LocalDate end = until.isBlank() ? null : typed.orElse(LocalDate.MIN);
-    return switch (membership.pause(subscriber.get().id(), end)) {
-      case Outcome.Done done -> saved(token, "Paused.");
-      case Outcome.Already already -> saved(token, "Paused.");
-      case Outcome.NoSuchEnd none ->
-          new Page(422, TEMPLATE, show(token).values())
-              .with("until", typed.map(LocalDate::toString).orElse(""))
-              .with("untilError", "Choose a day after today, within five years.");
-      default -> show(token);
-    };
+    return answer(
+        token,
+        subscriber ->
+            switch (membership.pause(subscriber.id(), end)) {
+              case Outcome.Done done -> saved(token, "Paused.");
+              case Outcome.Already already -> saved(token, "Paused.");
+              case Outcome.NoSuchEnd none ->
+                  new Page(422, TEMPLATE, show(token).values())
+                      .with("until", typed.map(LocalDate::toString).orElse(""))
+                      .with("untilError", "Choose a day after today, within five years.");
+              default -> show(token);
+            });
   }
 
   /** Ends a pause. */
   Page resume(String token) {
-    Optional<Subscriber> subscriber = subscriber(token);
-    if (subscriber.isEmpty()) {
-      return ProblemPage.brokenLink();
-    }
-    return membership.resume(subscriber.get().id()) instanceof Outcome.Done
-        ? saved(token, "Your editions go on.")
-        : show(token);
+    return answer(
+        token,
+        subscriber ->
+            membership.resume(subscriber.id()) instanceof Outcome.Done
+                ? saved(token, "Your editions go on.")
+                : show(token));
   }
 
   private Page saved(String token, String what) {
@@ -148,8 +177,8 @@ final class PreferencesPage {
     if (subscriber.status() == Status.UNSUBSCRIBED) {
       return departed.page(subscribers.recipient(subscriber.id()));
     }
-    LocalDate today = subscriber.today(clock.instant());
-    Map<String, Object> values = new HashMap<>(FormView.of(fields, errors));
+    LocalDate day = subscriber.today(clock.instant());
+    Map<String, Object> values = new HashMap<>(FormView.of(fields, errors, clock.instant()));
     values.put("reaches", dial.of(WrittenInterests.of(fields), subscriber.id()));
     values.put(
         "barren",
@@ -164,17 +193,16 @@ final class PreferencesPage {
     values.put("paused", subscriber.status() == Status.PAUSED);
     values.put("until", Objects.toString(subscriber.pausedUntil(), ""));
     values.put("untilError", "");
-    values.put("tomorrow", today.plusDays(1).toString());
-    values.put("lately", lately.of(subscriber, today));
+    values.put("tomorrow", day.plusDays(1).toString());
+    values.put("lately", lately.of(subscriber, day));
     values.put("unsubscribe", tokens.token(Purpose.UNSUBSCRIBE, subscriber.id(), clock.instant()));
     return new Page(status, TEMPLATE, values);
   }
 
   private String whatIsNext(Subscriber subscriber) {
-    Timing timing = subscriber.preferences().timing();
     LocalDate until = subscriber.pausedUntil();
     return switch (subscriber.status()) {
-      case ACTIVE -> "Your next edition comes " + DueWords.of(timing, clock.instant()) + ".";
+      case ACTIVE -> "Your next edition comes " + today.next(subscriber) + ".";
       case PENDING -> "Editions begin once you have followed the link in the confirmation mail.";
       case PAUSED ->
           until == null
@@ -185,7 +213,10 @@ final class PreferencesPage {
     };
   }
 
-  private Optional<Subscriber> subscriber(String token) {
-    return tokens.number(Purpose.PREFERENCES, token, clock.instant()).flatMap(subscribers::find);
+  private Page answer(String token, Function<Subscriber, Page> known) {
+    return tokens
+        .number(Purpose.PREFERENCES, token, clock.instant())
+        .map(id -> subscribers.find(id).map(known).orElseGet(ProblemPage::gone))
+        .orElseGet(ProblemPage::brokenLink);
   }
 }

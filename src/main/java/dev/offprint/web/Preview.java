@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -65,7 +66,17 @@ final class Preview {
 
   /** The part of a page that shows it; for a script that puts it in its place. */
   Page show(Request request) {
-    return in(Page.ok("web/preview.html", Map.of()), request.form(), request.network());
+    return show(request.form(), request.network(), recent::preview);
+  }
+
+  /**
+   * The same for somebody.
+   *
+   * @param whom as for {@link InterestBudget#take}
+   * @param choose chooses for them
+   */
+  Page show(FormFields fields, Object whom, Function<Preferences, Plan> choose) {
+    return in(Page.ok("web/preview.html", Map.of()), fields, whom, choose);
   }
 
   /**
@@ -76,13 +87,23 @@ final class Preview {
    * @param whom as for {@link InterestBudget#take}
    */
   Page in(Page page, FormFields fields, Object whom) {
+    return in(page, fields, whom, recent::preview);
+  }
+
+  /**
+   * The same for somebody.
+   *
+   * @param choose chooses for them
+   */
+  Page in(Page page, FormFields fields, Object whom, Function<Preferences, Plan> choose) {
     Optional<Duration> tooLong = budget.read(fields.text(WrittenInterests.FIELD), whom);
     return tooLong.isPresent()
         ? busy(page.with(NOTHING), tooLong.get())
-        : in(page, form(fields), whom);
+        : judged(page, form(fields), whom, choose);
   }
 
-  private Page in(Page page, PreferencesForm form, Object whom) {
+  private Page judged(
+      Page page, PreferencesForm form, Object whom, Function<Preferences, Plan> choose) {
     boolean ready = recent.becomesReady();
     List<Interest> wanted = form.preferences().map(Preferences::interests).orElse(List.of());
     List<Interest> affordable = new ArrayList<>();
@@ -102,7 +123,7 @@ final class Preview {
             : Optional.empty();
     Page previewed =
         page.with(NOTHING)
-            .with(values(form, shown, whom))
+            .with(values(form, shown, whom, choose))
             .with("unread", !ready)
             .with("left", busy ? 0 : wanted.size() - affordable.size())
             .with("reaches", dial.of(form.written(), whom));
@@ -140,9 +161,12 @@ final class Preview {
    * @param shown what papers are chosen for; empty for none at all
    */
   private Map<String, Object> values(
-      PreferencesForm form, Optional<Preferences> shown, Object whom) {
+      PreferencesForm form,
+      Optional<Preferences> shown,
+      Object whom,
+      Function<Preferences, Plan> choose) {
     List<ChosenPaper> chosen =
-        switch (shown.map(recent::preview).orElse(null)) {
+        switch (shown.map(choose).orElse(null)) {
           case Plan.Papers papers -> papers.chosen();
           case Plan.Nothing nothing -> List.of();
           case null -> List.of();

@@ -76,6 +76,7 @@ final class SearchPage {
     // In a flood of searches the papers come first.
     if (affordable) {
       values.put("brought", library.recent().count(interest));
+      values.put("ofLate", InterestDial.OF_LATE);
     }
   }
 }

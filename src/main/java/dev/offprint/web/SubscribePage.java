@@ -5,6 +5,7 @@ import dev.offprint.web.http.Page;
 import dev.offprint.web.http.ProblemPage;
 import dev.offprint.web.http.Request;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
@@ -20,11 +21,14 @@ final class SubscribePage {
   private final SubscriptionIntake intake;
   private final Preview preview;
   private final InterestDial dial;
+  private final InstantSource clock;
 
-  SubscribePage(SubscriptionIntake intake, Preview preview, InterestDial dial) {
+  SubscribePage(
+      SubscriptionIntake intake, Preview preview, InterestDial dial, InstantSource clock) {
     this.intake = intake;
     this.preview = preview;
     this.dial = dial;
+    this.clock = clock;
   }
 
   /** The form, with what is behind the question mark filled in; {@code q} is an interest. */
@@ -68,12 +72,12 @@ final class SubscribePage {
   }
 
   /** The rest is filled in as usual; the zone by the server's, where no script knows better. */
-  private static Page fresh(FormFields given) {
+  private Page fresh(FormFields given) {
     FormFields fields = given.orElse(PreferencesForm.usual(ZoneId.systemDefault()));
     return form(200, fields, Map.of()).with("guess", true).with("canonical", "/subscribe");
   }
 
-  private static Page form(int status, FormFields fields, Map<String, String> errors) {
-    return new Page(status, TEMPLATE, FormView.of(fields, errors));
+  private Page form(int status, FormFields fields, Map<String, String> errors) {
+    return new Page(status, TEMPLATE, FormView.of(fields, errors, clock.instant()));
   }
 }

@@ -11,14 +11,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Judges what somebody asks to subscribe with, by the form or by a program. */
 final class SubscriptionIntake {
-  private static final Set<String> NAMES_OF_MACHINES =
-      Set.of("localhost", "localdomain", "local", "internal", "invalid");
-
   private final Membership membership;
   private final MailRequests requests;
   private final InterestBudget budget;
@@ -63,29 +59,16 @@ final class SubscriptionIntake {
       return new Invalid(errors);
     }
     Optional<Duration> wait =
-        requests.take(network, address, () -> membership.ask(address, preferences.get()));
+        requests.take(
+            network,
+            address,
+            () -> membership.ask(address, preferences.get(), requests::mayAsk).stream().toList());
     return wait.isPresent() ? new TooMany(wait.get()) : new Taken(form.notes());
-  }
-
-  /**
-   * Whether the relay may deliver it to an account of its own, such as {@code root@localhost},
-   * which nobody reads who asked for papers (RFC 6761 and 6762 have the names).
-   */
-  private static boolean isOfThisMachine(String domain) {
-    int dot = domain.lastIndexOf('.');
-    return dot < 0 || NAMES_OF_MACHINES.contains(domain.substring(dot + 1));
   }
 
   private static @Nullable EmailAddress address(String typed, Map<String, String> errors) {
     try {
-      EmailAddress address = EmailAddress.of(typed);
-      if (isOfThisMachine(address.domain())) {
-        errors.put(
-            "address",
-            "This address does not work: %s is no domain that mail is sent to over the Internet."
-                .formatted(address.domain()));
-      }
-      return address;
+      return PublicAddress.of(typed);
     } catch (IllegalArgumentException e) {
       errors.put("address", "This address does not work: " + e.getMessage() + ".");
       return null;

@@ -37,6 +37,9 @@ final class UnsubscribePage {
 
   private Page show(String token, long id) {
     Optional<Recipient> recipient = subscribers.recipient(id);
+    if (recipient.isEmpty()) {
+      return ProblemPage.gone();
+    }
     return recipient
         .map(Recipient::subscriber)
         .filter(found -> found.status() != Status.UNSUBSCRIBED)

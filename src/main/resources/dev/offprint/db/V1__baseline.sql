@@ -109,13 +109,35 @@ create table subscribers (
   created_at timestamp with time zone not null,
   next_due timestamp with time zone not null,
   -- The day on which a paused subscriber is active again; null for everybody else, so that few are looked through.
-  paused_until date
+  paused_until date,
+  moved_at timestamp with time zone       -- since when it is mailed at another address than before; null if it always was
 );
 -- With the id, so that those who are due at the same minute come in order without being sorted for each thousand of them.
 create index subscribers_in_order_of_due on subscribers (status, next_due, id);
 -- So that what new interests mean can be worked out before they are planned for.
 create index subscribers_by_interests_at on subscribers (interests_at);
 create index subscribers_by_end_of_pause on subscribers (paused_until);
+
+-- What was asked for in a form for somebody who has left. Anyone can fill that in, so it is theirs only once they confirm it.
+create table requests (
+  subscriber_id bigint not null primary key references subscribers (id) on delete cascade,
+  content varchar(16) not null,           -- this and what follows as in subscribers
+  interests varchar(60000) not null,
+  maximum integer not null,
+  at_time time not null,
+  zone varchar(64) not null,
+  days varchar(32) not null,
+  format varchar(8) not null,
+  asked_at timestamp with time zone not null
+);
+create index requests_by_time on requests (asked_at);
+
+-- Who is asked to confirm an address that a subscriber wants to be mailed at from now on: confirming makes it that subscriber's.
+create table address_changes (
+  subscriber_id bigint not null primary key references subscribers (id) on delete cascade,
+  former_id bigint not null references subscribers (id) on delete cascade
+);
+create index address_changes_by_former on address_changes (former_id);
 
 -- What a subscriber said of a paper: more like it, or less like it. The paper is named by the id that it had at the time.
 create table feedback (

@@ -52,6 +52,11 @@ class OlderDatabaseTest {
           .containsExactly(new Interest("experts ~broad"), new Interest("galaxies"));
       assertThat(subscribers.find(EmailAddress.of("eve@lab.example")).orElseThrow().pausedUntil())
           .isEqualTo("2024-06-10");
+      long moving = subscribers.find(EmailAddress.of("new@lab.example")).orElseThrow().id();
+      assertThat(subscribers.isAddressChange(moving)).isTrue();
+      long bob = subscribers.find(EmailAddress.of("bob@lab.example")).orElseThrow().id();
+      assertThat(subscribers.requested(bob).orElseThrow().interests())
+          .containsExactly(new Interest("quasars ~strict"));
       assertThat(new JdbiFeedbackStore(database.jdbi()).of(ada.id()).more())
           .containsExactly(paper.id());
       assertThat(new JdbiSuppressionStore(database.jdbi()).all())

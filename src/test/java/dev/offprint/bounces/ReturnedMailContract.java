@@ -120,6 +120,21 @@ abstract class ReturnedMailContract {
   }
 
   @Test
+  void whatFailsAtTheAddressBeforeIsNoMatterOfTheOneThatSomebodyHasNow() {
+    sent(TODAY, Reports.MESSAGE_ID);
+    execute("alter table subscribers alter column id restart with 100");
+    EmailAddress next = EmailAddress.of("ada@next.example");
+    Membership later = Members.membership(database, () -> MORNING.plusSeconds(60));
+    later.askToMove(1, next, known -> true);
+    later.confirm(subscribers.find(next).orElseThrow().id());
+
+    assertThat(process(Reports.unknownUser()).effects()).isEmpty();
+    assertThat(subscribers.find(next).orElseThrow().status()).isEqualTo(Status.ACTIVE);
+    assertThat(suppressions.all()).isEmpty();
+    assertThat(delivery(Reports.MESSAGE_ID).progress().status()).isEqualTo(Delivery.Status.BOUNCED);
+  }
+
+  @Test
   void theSameMessageTwiceChangesNothingMore() {
     sent(TODAY, Reports.MESSAGE_ID);
     process(Reports.unknownUser());
@@ -353,7 +368,8 @@ abstract class ReturnedMailContract {
         .containsExactly(new Suppression(READER, Origin.UNSUBSCRIBE, "unsubscribed", MORNING));
 
     // The mail that asks to confirm may reach them, and until they do they have left.
-    assertThat(membership.ask(READER, subscribers.find(READER).get().preferences())).isPresent();
+    assertThat(membership.ask(READER, subscribers.find(READER).get().preferences(), id -> true))
+        .isPresent();
     assertThat(subscribers.isSuppressed(READER)).isFalse();
     assertThat(origins()).containsExactly(Origin.UNSUBSCRIBE);
     membership.vouch(1);
@@ -390,7 +406,7 @@ abstract class ReturnedMailContract {
     Preferences preferences = subscribers.find(1).orElseThrow().preferences();
     // The fixture gives out numbers by itself.
     execute("alter table subscribers alter column id restart with 100");
-    assertThat(membership.ask(STRANGER, preferences)).isPresent();
+    assertThat(membership.ask(STRANGER, preferences, id -> true)).isPresent();
     assertThat(origins()).containsExactly(Origin.UNSUBSCRIBE);
     execute("delete from subscribers where id = 100");
     assertThat(membership.add(STRANGER, preferences)).isInstanceOf(Outcome.Done.class);

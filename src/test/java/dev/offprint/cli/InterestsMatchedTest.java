@@ -64,6 +64,40 @@ class InterestsMatchedTest {
   }
 
   @Test
+  void howFarItReachedThenMakesNoDifference() {
+    session.run(
+        "subscribers",
+        "set",
+        "ada@example.org",
+        "--interest",
+        "mixture of experts ~broad",
+        "--interest",
+        "gating ~strict");
+    session.run("subscribers", "show", "ada@example.org");
+    assertThat(session.out.lines().map(String::strip))
+        .containsSubsequence(
+            "mixture of experts ~broad – 3 papers in the last 30 days",
+            "gating ~strict – 1 paper in the last 30 days");
+  }
+
+  /** It is Monday, 08:30 UTC, and Monday's edition was sent. */
+  @Test
+  void theNextEditionIsNotThatOfADayThatHasOne() {
+    String[] evening = {"subscribers", "set", "ada@example.org", "--at", "22:30", "--zone", "UTC"};
+    session.run(evening);
+    assertThat(session.out).contains("Tue 2024-05-28 22:30").doesNotContain("2024-05-27 22:30");
+    session.run("subscribers", "show", "ada@example.org");
+    assertThat(session.out).contains("Tue 2024-05-28 22:30");
+    // By the clock of the machine.
+    session.run("subscribers", "list");
+    assertThat(session.out).contains("Wed 2024-05-29 00:30");
+    session.run("subscribers", "show", "ada@example.org", "--json");
+    assertThat(session.json().get("next_due").asString()).isEqualTo("2024-05-28T22:30:00Z");
+    session.run("status");
+    assertThat(session.out).contains("Wed 2024-05-29 00:30");
+  }
+
+  @Test
   void inJsonTheCountsStandBesideTheInterestsAsTheyWere() {
     session.run("subscribers", "show", "ada@example.org", "--json");
     assertThat(session.json().get("interests").get(1).asString()).isEqualTo("author:Nobody");

@@ -13,17 +13,18 @@ import dev.offprint.papers.Candidate;
 import dev.offprint.papers.PaperId;
 import dev.offprint.selection.ChosenPaper;
 import dev.offprint.selection.Reason;
-import dev.offprint.subscribers.Interest;
 import java.lang.reflect.Proxy;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Rows that a test puts there; the command line only reads them. */
@@ -91,8 +92,8 @@ final class MemoryLedger implements DeliveryStore {
   }
 
   @Override
-  public Map<Interest, Integer> matched(long subscriberId, LocalDate from) {
-    Map<Interest, Integer> counts = new HashMap<>();
+  public Map<String, Integer> matched(long subscriberId, LocalDate from) {
+    Map<String, Integer> counts = new HashMap<>();
     rows.stream()
         .filter(row -> row.subscriberId() == subscriberId)
         .filter(row -> row.day() != null && !row.day().isBefore(from))
@@ -100,7 +101,7 @@ final class MemoryLedger implements DeliveryStore {
         .forEach(
             paper -> {
               if (paper.reason() instanceof Reason.Matched matched) {
-                counts.merge(matched.interest(), 1, Integer::sum);
+                counts.merge(matched.interest().text(), 1, Integer::sum);
               }
             });
     return counts;
@@ -108,7 +109,20 @@ final class MemoryLedger implements DeliveryStore {
 
   @Override
   public List<Delivery> editions(long subscriberId, LocalDate since) {
-    throw new UnsupportedOperationException();
+    return rows.stream()
+        .filter(row -> row.subscriberId() == subscriberId)
+        .filter(row -> row.day() != null && !row.day().isBefore(since))
+        .toList();
+  }
+
+  @Override
+  public Map<Long, Set<LocalDate>> editionDays(LocalDate since) {
+    Map<Long, Set<LocalDate>> days = new HashMap<>();
+    rows.stream()
+        .filter(row -> row.day() != null && !row.day().isBefore(since))
+        .forEach(
+            row -> days.computeIfAbsent(row.subscriberId(), id -> new HashSet<>()).add(row.day()));
+    return days;
   }
 
   @Override

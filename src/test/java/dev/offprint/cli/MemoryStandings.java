@@ -70,6 +70,34 @@ record MemoryStandings(MemorySubscribers subscribers, MemorySuppressions suppres
     }
 
     @Override
+    public Optional<Preferences> requested() {
+      return Optional.empty();
+    }
+
+    @Override
+    public void request(Preferences wanted, Instant now) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void forgetRequest() {}
+
+    @Override
+    public Optional<Standing> former() {
+      return Optional.empty();
+    }
+
+    @Override
+    public void standFor(long formerId) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Subscriber moveTo(EmailAddress other, Instant now) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
     public void erase() {
       subscribers.erase(subscriber.orElseThrow().id());
     }

@@ -51,6 +51,11 @@ final class MemorySubscribers implements SubscriberStore {
   }
 
   @Override
+  public Optional<Preferences> requested(long id) {
+    return Optional.empty();
+  }
+
+  @Override
   public List<Subscriber> all() {
     return byId.values().stream().sorted(Comparator.comparing(s -> s.address().key())).toList();
   }

@@ -32,7 +32,7 @@ class NoticeRendererTest {
           .contains("every day at 07:00 (Europe/Oslo)")
           .contains("3 days")
           .contains("If it was not you, do nothing")
-          .contains("you will hear nothing more");
+          .contains("never more than once a day");
     }
   }
 

@@ -24,6 +24,7 @@ class SubscriberJourneyTest {
   private static final Instant TUESDAY_AT_SEVEN_IN_OSLO = Instant.parse("2026-03-03T06:00:00Z");
   private static final String PAPERS = "src/main/resources/dev/offprint/demo/sample-day.jsonl";
   private static final String ADDRESS = "grace@example.org";
+  private static final String NEW_ADDRESS = "hopper@example.org";
   private static final String STAYS = "stays@example.org";
 
   /** As long as somebody takes who fills in a form; programs are quicker, and are asked again. */
@@ -42,6 +43,7 @@ class SubscriberJourneyTest {
         choose(offprint, visitor);
         ReceivedMail edition = receiveAnEdition(offprint, serving);
         sayWhatTheyLike(visitor, edition);
+        move(offprint, visitor, edition);
         leave(visitor, edition);
         offprint.clock.tick(Duration.ofDays(1));
         // Somebody who stays gets theirs, so that day's mails were sent.
@@ -49,7 +51,8 @@ class SubscriberJourneyTest {
         assertThat(offprint.waitForMails(1)).isTrue();
         assertThat(offprint.receivedBy(STAYS)).hasSize(1);
         assertThat(offprint.receivedBy(ADDRESS)).isEmpty();
-        haveAllDeleted(visitor);
+        assertThat(offprint.receivedBy(NEW_ADDRESS)).isEmpty();
+        haveAllDeleted(offprint, visitor);
       }
     }
   }
@@ -89,11 +92,18 @@ class SubscriberJourneyTest {
     visitor.press("Yes");
     visitor.visit("confirmed");
     offprint.forgetMails();
+    visitor.press("Send me one now");
+    visitor.visit("sent-now");
+    assertThat(offprint.waitForMails(1)).isTrue();
+    assertThat(offprint.receivedBy(ADDRESS)).hasSize(1);
+    offprint.forgetMails();
   }
 
   private static void choose(Installation offprint, Visitor visitor) {
-    visitor.follow("change what you get");
+    visitor.follow("Change what you get");
     visitor.visit("preferences");
+    visitor.press("Show what today would bring");
+    visitor.visit("preferences-with-preview");
     visitor.fill("Papers that match", "mixture of experts\nresidual learning of zebrafish brains");
     visitor.press("Save");
     visitor.visit("preferences-with-what-interests-bring");
@@ -152,17 +162,56 @@ class SubscriberJourneyTest {
     visitor.visit("unsubscribe");
     visitor.press("Unsubscribe");
     visitor.visit("unsubscribed");
-    visitor.press("Come back for 3 papers a mail");
+    visitor.press("Subscribe again for 3 papers a mail");
     visitor.visit("welcome-back");
     visitor.open(edition.html());
     visitor.follow("Unsubscribe");
     visitor.press("Unsubscribe");
   }
 
-  private static void haveAllDeleted(Visitor visitor) {
-    visitor.follow("Delete all about me");
+  private static void move(Installation offprint, Visitor visitor, ReceivedMail edition) {
+    visitor.open(edition.html());
+    visitor.follow("Change what you get");
+    visitor.press("Mail me the link");
+    visitor.visit("data-asked");
+    openData(offprint, visitor, ADDRESS);
+    visitor.fill("Your new e-mail address", "hopper");
+    visitor.press("Change my address");
+    visitor.visit("data-with-a-problem");
+    visitor.fill("Your new e-mail address", NEW_ADDRESS);
+    visitor.press("Change my address");
+    visitor.visit("move-asked");
+    assertThat(offprint.waitForMails(2)).isTrue();
+    visitor.open(offprint.receivedBy(ADDRESS).getFirst().html());
+    visitor.visitMail("mail-move");
+    visitor.open(offprint.receivedBy(NEW_ADDRESS).getFirst().html());
+    visitor.visitMail("mail-new-address");
+    visitor.follow("Confirm");
+    visitor.visit("confirm-new-address");
+    visitor.press("Yes");
+    visitor.visit("moved");
+    offprint.forgetMails();
+  }
+
+  private static void openData(Installation offprint, Visitor visitor, String address) {
+    assertThat(offprint.waitForMails(1)).isTrue();
+    visitor.open(offprint.receivedBy(address).getFirst().html());
+    visitor.visitMail("mail-data");
+    visitor.follow("Open my data");
+    visitor.visit("data");
+    offprint.forgetMails();
+  }
+
+  private static void haveAllDeleted(Installation offprint, Visitor visitor) {
+    offprint.forgetMails();
+    // The page has been open since yesterday.
+    visitor.press("Delete my data");
+    visitor.press("Go on");
+    visitor.visit("data-asked-by-who-left");
+    openData(offprint, visitor, NEW_ADDRESS);
+    visitor.follow("Delete my data");
     visitor.visit("erase");
-    visitor.press("Delete all about me");
+    visitor.press("Delete my data");
     visitor.visit("erased");
   }
 }

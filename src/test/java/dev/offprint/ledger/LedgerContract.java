@@ -11,7 +11,6 @@ import dev.offprint.ledger.Delivery.Status;
 import dev.offprint.papers.PaperId;
 import dev.offprint.selection.ChosenPaper;
 import dev.offprint.sending.OutboxFixture;
-import dev.offprint.subscribers.Interest;
 import dev.offprint.subscribers.Members;
 import java.time.Duration;
 import java.time.Instant;
@@ -138,8 +137,31 @@ abstract class LedgerContract {
   }
 
   @Test
+  void itKnowsTheDaysThatHaveARowWhateverBecameOfThem() {
+    planned(1, TODAY.minusDays(9), 1);
+    planned(1, TODAY.minusDays(1), 2);
+    OutboxFixture.skip(ledger, 1, TODAY, "nothing new", Delivery.Planning.at(MORNING));
+    planned(2, TODAY, 3);
+    ledger.notices().askToConfirm(3, MORNING);
+    assertThat(ledger.deliveries().editionDays(TODAY.minusDays(8)))
+        .isEqualTo(Map.of(1L, Set.of(TODAY.minusDays(1), TODAY), 2L, Set.of(TODAY)));
+  }
+
+  @Test
+  void itCountsNoticesOfAKindAfterAnInstant() {
+    for (int hour = 0; hour < 3; hour++) {
+      ledger.notices().write(1, Delivery.Kind.DATA, MORNING.plusSeconds(3_600L * hour));
+    }
+    ledger.notices().sendLink(1, MORNING);
+    ledger.notices().write(2, Delivery.Kind.DATA, MORNING);
+    assertThat(ledger.notices().count(1, Delivery.Kind.DATA, MORNING.minusSeconds(1))).isEqualTo(3);
+    assertThat(ledger.notices().count(1, Delivery.Kind.DATA, MORNING)).isEqualTo(2);
+    assertThat(ledger.notices().count(3, Delivery.Kind.DATA, MORNING)).isZero();
+  }
+
+  @Test
   void itCountsThePapersThatWereSentForEachInterestSinceADay() {
-    Interest experts = new Interest("\"mixture of experts\" -survey");
+    String experts = "\"mixture of experts\" -survey";
     long today = planned(1, 1, 2, 3).id();
     long earlier = planned(1, TODAY.minusDays(29), 5).id();
     long tooEarly = planned(1, TODAY.minusDays(30), 7).id();

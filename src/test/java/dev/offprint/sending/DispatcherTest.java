@@ -14,10 +14,14 @@ import dev.offprint.sending.SendOutcome.Accepted;
 import dev.offprint.sending.SendOutcome.Deferred;
 import dev.offprint.sending.SendOutcome.Rejected;
 import dev.offprint.sending.SendOutcome.RelayUnavailable;
+import dev.offprint.subscribers.Preferences;
 import dev.offprint.subscribers.Subscriber;
+import dev.offprint.subscribers.Timing;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
@@ -140,6 +144,46 @@ class DispatcherTest {
     assertThat(relay.sent.getFirst().headers())
         .containsEntry("Feedback-ID", "link:offprint")
         .containsEntry("Auto-Submitted", "auto-generated");
+  }
+
+  @Test
+  void whoLeftIsAskedAboutWhatWasAskedForThemSince() {
+    Preferences wanted =
+        new Preferences(
+            Preferences.Content.TRENDING,
+            List.of(),
+            3,
+            new Timing(LocalTime.of(9, 30), ZoneOffset.UTC, Timing.WEEKDAYS),
+            Preferences.Format.TEXT);
+    people.setStatus(3, Subscriber.Status.UNSUBSCRIBED);
+    people.request(3, wanted);
+    people.setStatus(4, Subscriber.Status.UNSUBSCRIBED);
+    long mail = ledger.notices().askToConfirm(3, MORNING).id();
+    ledger.notices().askToConfirm(4, MORNING);
+    dispatcher(1).drain();
+
+    OutgoingMessage message = relay.sent.getFirst();
+    assertThat(relay.sent).hasSize(1);
+    assertThat(message.content().text().toString())
+        .contains(
+            "at most 3 papers",
+            "on weekdays at 09:30",
+            OutboxFixture.LINKS.confirm(mail, MORNING).toString());
+  }
+
+  @Test
+  void theLinkToTheDataGoesToWhoMayBeMailedAndToWhoLeft() {
+    Subscriber.Status[] statuses = Subscriber.Status.values();
+    for (int i = 0; i < statuses.length; i++) {
+      people.setStatus(i + 1, statuses[i]);
+      ledger.notices().write(i + 1, Delivery.Kind.DATA, MORNING);
+    }
+    dispatcher(1).drain();
+    assertThat(relay.sent)
+        .extracting(message -> message.to().toString())
+        .containsExactlyInAnyOrder(
+            "reader2@reader.example", "reader3@reader.example", "reader4@reader.example");
+    assertThat(relay.sent.getFirst().content().text().toString()).contains("works for 2 hours");
   }
 
   @Test

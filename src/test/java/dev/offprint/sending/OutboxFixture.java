@@ -285,6 +285,7 @@ public final class OutboxFixture {
   /** The subscribers as they stand now; everybody is active unless a test says otherwise. */
   public static final class People implements dev.offprint.subscribers.SubscriberStore {
     private final Map<Long, String> domains = new ConcurrentHashMap<>();
+    private final Map<Long, Preferences> requested = new ConcurrentHashMap<>();
     private final Map<Long, Subscriber.Status> statuses = new ConcurrentHashMap<>();
     private final java.util.Set<String> suppressed = ConcurrentHashMap.newKeySet();
 
@@ -310,6 +311,15 @@ public final class OutboxFixture {
         throw new IllegalStateException("subscriber " + id + " cannot be read");
       }
       return dev.offprint.subscribers.SubscriberStore.super.recipient(id);
+    }
+
+    @Override
+    public Optional<Preferences> requested(long id) {
+      return Optional.ofNullable(requested.get(id));
+    }
+
+    void request(long id, Preferences wanted) {
+      requested.put(id, wanted);
     }
 
     void breakOn(long id) {

@@ -65,24 +65,25 @@ class MembershipTest {
   void ofManyWhoAskAtOnceOneIsTheFirst() throws Exception {
     List<Callable<Optional<Letter>>> asking = new ArrayList<>();
     for (int i = 0; i < 8; i++) {
-      asking.add(() -> membership.ask(ADA, WANTED));
+      asking.add(() -> membership.ask(ADA, WANTED, known -> false));
     }
-    assertThat(atOnce(asking).stream().map(letter -> letter.orElseThrow().kind()))
-        .containsOnlyOnce(Letter.Kind.CONFIRMATION)
-        .hasSize(8);
+    assertThat(atOnce(asking).stream().flatMap(Optional::stream).map(Letter::kind))
+        .containsExactly(Letter.Kind.CONFIRMATION);
     assertThat(subscribers.all()).hasSize(1);
   }
 
   @Test
   void whoConfirmsWhileTheAddressIsSuppressedIsNotActive() throws Exception {
     for (int round = 0; round < 10; round++) {
-      long id = membership.ask(ADA, WANTED).orElseThrow().subscriberId();
+      long id = membership.ask(ADA, WANTED, known -> true).orElseThrow().subscriberId();
       atOnce(
           List.<Callable<Object>>of(
               () -> membership.confirm(id),
               () -> membership.suppress(new Suppression(ADA, Origin.COMPLAINT, "spam", NOW)),
               () -> membership.confirm(id)));
-      assertThat(subscribers.find(ADA).orElseThrow().status()).isEqualTo(Status.SUPPRESSED);
+      // Whoever had left before stays away.
+      assertThat(subscribers.find(ADA).orElseThrow().status())
+          .isIn(Status.SUPPRESSED, Status.UNSUBSCRIBED);
       assertThat(suppressions.find(ADA).map(Suppression::origin)).contains(Origin.COMPLAINT);
       membership.lift(ADA);
       membership.leave(id);
@@ -127,5 +128,82 @@ class MembershipTest {
     assertThat(membership.staysKnown(ADA)).isTrue();
     assertThat(membership.erase(id)).contains(new Erased(ADA, true));
     assertThat(membership.erase(id)).isEmpty();
+  }
+
+  private static final EmailAddress NEW = EmailAddress.of("ada@new.example");
+
+  private long moving() {
+    membership.add(ADA, WANTED);
+    long id = subscribers.find(ADA).orElseThrow().id();
+    assertThat(membership.askToMove(id, NEW, known -> true))
+        .extracting(Letter::kind)
+        .containsExactly(Letter.Kind.CONFIRMATION, Letter.Kind.MOVE);
+    return id;
+  }
+
+  private Outcome confirmNew() {
+    return membership.confirm(subscribers.find(NEW).orElseThrow().id());
+  }
+
+  @Test
+  void aNewAddressTakesTheSubscriberOverAndNothingIsLost() {
+    long id = moving();
+    membership.pause(id, null);
+    assertThat(confirmNew()).isInstanceOf(Outcome.Moved.class);
+    Subscriber moved = subscribers.find(NEW).orElseThrow();
+    assertThat(moved.id()).isEqualTo(id);
+    assertThat(moved.status()).isEqualTo(Status.PAUSED);
+    assertThat(subscribers.all()).containsExactly(moved);
+    assertThat(subscribers.isMovedSince(id, NOW.minusSeconds(1))).isTrue();
+    assertThat(subscribers.isMovedSince(id, NOW)).isFalse();
+  }
+
+  @Test
+  void theOwnerOfTheNewAddressHadLeftOnceAndAgreesNow() {
+    membership.suppress(new Suppression(NEW, Origin.UNSUBSCRIBE, "", NOW));
+    moving();
+    confirmNew();
+    assertThat(suppressions.all()).isEmpty();
+  }
+
+  @Test
+  void whoLeavesOrIsSuppressedMeanwhileIsNotMoved() {
+    long id = moving();
+    membership.leave(id);
+    assertThat(confirmNew()).isInstanceOf(Outcome.Refused.class);
+    membership.vouch(id);
+    membership.suppress(new Suppression(ADA, Origin.COMPLAINT, "spam", NOW));
+    assertThat(confirmNew()).isInstanceOf(Outcome.Barred.class);
+    assertThat(subscribers.find(ADA).orElseThrow().id()).isEqualTo(id);
+    assertThat(subscribers.find(NEW).orElseThrow().status()).isEqualTo(Status.PENDING);
+  }
+
+  @Test
+  void anAddressThatIsSomebodysOrBarredIsNotAskedFor() {
+    membership.add(ADA, WANTED);
+    membership.add(NEW, WANTED);
+    long id = subscribers.find(ADA).orElseThrow().id();
+    assertThat(membership.askToMove(id, NEW, known -> true)).isEmpty();
+    assertThat(membership.askToMove(id, ADA, known -> true)).isEmpty();
+    EmailAddress barred = EmailAddress.of("barred@new.example");
+    membership.suppress(new Suppression(barred, Origin.COMPLAINT, "spam", NOW));
+    assertThat(membership.askToMove(id, barred, known -> true)).isEmpty();
+    assertThat(subscribers.all()).hasSize(2);
+  }
+
+  @Test
+  void whoIsErasedTakesTheNewAddressAlong() {
+    long id = moving();
+    membership.erase(id);
+    assertThat(subscribers.all()).isEmpty();
+  }
+
+  /** Their link still makes the address the subscriber's who asked for it. */
+  @Test
+  void whoFillsInTheFormWithAnAddressThatIsBeingMovedToChangesNothing() {
+    long id = moving();
+    membership.ask(NEW, WANTED, known -> true);
+    assertThat(confirmNew()).isInstanceOf(Outcome.Moved.class);
+    assertThat(subscribers.find(NEW).orElseThrow().id()).isEqualTo(id);
   }
 }

@@ -103,7 +103,7 @@ class BothDoorsTest {
     switch (state) {
       case ABSENT -> {}
       case BARRED -> membership.suppress(complaint(address));
-      case PENDING -> membership.ask(address, WANTED);
+      case PENDING -> membership.ask(address, WANTED, id -> true);
       default -> membership.add(address, WANTED);
     }
     long id = doors.site.subscribers.find(address).map(Subscriber::id).orElse(0L);
@@ -303,7 +303,8 @@ class BothDoorsTest {
     }
     assertThat(String.join(" ", reached))
         .isEqualTo(
-            "pending pending active paused>2026-12-24 pending/unsubscribe suppressed/complaint"
-                + " pending/unsubscribe -/complaint unsubscribed/complaint pending");
+            "pending pending active paused>2026-12-24 unsubscribed/unsubscribe"
+                + " suppressed/complaint pending/unsubscribe -/complaint unsubscribed/complaint"
+                + " unsubscribed");
   }
 }

@@ -202,7 +202,7 @@ final class Doors implements AutoCloseable {
 
     @Override
     public void erase(EmailAddress address) {
-      site.post(link(Purpose.PREFERENCES, address) + "/erase");
+      site.post(link(Purpose.DATA, address) + "/erase");
     }
 
     @Override

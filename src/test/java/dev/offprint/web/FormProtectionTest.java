@@ -101,6 +101,46 @@ class FormProtectionTest {
     assertAskedOnceMore(subscribeWith(elsewhere));
   }
 
+  private HttpResponse<String> from(String network, String path, String... fields) {
+    List<String> encoded = new ArrayList<>();
+    for (int i = 0; i < fields.length; i += 2) {
+      encoded.add(
+          fields[i]
+              + "="
+              + java.net.URLEncoder.encode(fields[i + 1], java.nio.charset.StandardCharsets.UTF_8));
+    }
+    return site.send(
+        HttpRequest.newBuilder(site.at(path))
+            .header("X-Forwarded-For", network)
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(BodyPublishers.ofString(String.join("&", encoded)))
+            .build());
+  }
+
+  @Test
+  void whoLeavesByAnotherExitEachTimeIsAskedOnceMoreOnce() {
+    List<String> fields = new ArrayList<>(List.of(FIELDS));
+    fields.addAll(List.of("form", site.formToken("subscribe", site.now.minusSeconds(60))));
+    HttpResponse<String> first = from("203.0.113.9", "/subscribe", fields.toArray(String[]::new));
+    assertAskedOnceMore(first);
+    List<String> kept = new ArrayList<>();
+    Jsoup.parse(first.body())
+        .select("form input")
+        .forEach(field -> kept.addAll(List.of(field.attr("name"), field.val())));
+    HttpResponse<String> second = from("198.51.100.9", "/subscribe", kept.toArray(String[]::new));
+    assertThat(second.statusCode()).isEqualTo(200);
+    assertThat(site.find("ada@example.org").status()).isEqualTo(Status.PENDING);
+  }
+
+  @Test
+  void whoHasASecretLinkMayUseItFromAnyNetwork() {
+    Subscriber ada = site.subscriber("ada@example.org", Status.PENDING);
+    String link = site.link(Purpose.CONFIRM, ada);
+    String token = Jsoup.parse(site.get(link).body()).expectFirst("input[name=form]").val();
+    assertThat(from("203.0.113.9", link, "form", token).statusCode()).isEqualTo(200);
+    assertThat(site.find("ada@example.org").status()).isEqualTo(Status.ACTIVE);
+  }
+
   @Test
   void aFormThatLayOpenForADayIsAskedForOnceMoreAndNothingTypedIsLost() {
     String token = site.formToken("subscribe", site.now);

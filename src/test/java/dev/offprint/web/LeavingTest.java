@@ -130,8 +130,28 @@ class LeavingTest {
   @Test
   void whoWasErasedIsToldThatNothingIsSent() {
     String path = "/unsubscribe/" + site.tokens.token(Purpose.UNSUBSCRIBE, 4711, site.now);
-    assertThat(site.get(path).statusCode()).isEqualTo(200);
+    assertThat(site.get(path).statusCode()).isEqualTo(410);
+    assertThat(site.get(path).body()).contains("Nothing is kept about you here");
     assertThat(site.post(path).statusCode()).isEqualTo(200);
+    for (String other : java.util.List.of("/preferences/", "/more/", "/data/")) {
+      Purpose purpose =
+          switch (other) {
+            case "/preferences/" -> Purpose.PREFERENCES;
+            case "/more/" -> Purpose.FEEDBACK;
+            default -> Purpose.DATA;
+          };
+      String page = other + site.tokens.token(purpose, 4711, site.now) + "?paper=1";
+      assertThat(site.get(page).statusCode()).as(other).isEqualTo(410);
+      assertThat(site.get(page).body()).contains("Nothing is kept about you here");
+    }
+  }
+
+  @Test
+  void beforeTheButtonIsPressedThePageDoesNotReadAsIfItWere() {
+    String link = site.link(Purpose.UNSUBSCRIBE, site.subscriber("a@example.org", Status.ACTIVE));
+    assertThat(site.get(link).body())
+        .contains("You are still subscribed")
+        .doesNotContain("You are unsubscribed", "No more papers");
   }
 
   @Test

@@ -3,7 +3,11 @@ package dev.offprint.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.offprint.ledger.Delivery;
+import dev.offprint.papers.Paper;
+import dev.offprint.papers.PaperId;
+import dev.offprint.papers.Sighting;
 import dev.offprint.sending.OutboxFixture;
+import dev.offprint.subscribers.Letter;
 import dev.offprint.subscribers.LinkTokens.Purpose;
 import dev.offprint.subscribers.Subscriber;
 import dev.offprint.subscribers.Subscriber.Status;
@@ -12,11 +16,14 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Map;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -104,7 +111,9 @@ class OwnSubscriptionTest {
     Document left = Jsoup.parse(site.post(site.link(Purpose.UNSUBSCRIBE, ada)).body());
     assertThat(left.select(".back button").eachText())
         .containsExactly(
-            "Come back", "Come back for one mail a week", "Come back for 3 papers a mail");
+            "Subscribe again",
+            "Subscribe again for one mail a week",
+            "Subscribe again for 3 papers a mail");
     String action = left.select(".back form").getFirst().attr("action");
     for (int click = 0; click < 2; click++) {
       HttpResponse<String> back = site.post(action, "how", "before");
@@ -131,7 +140,7 @@ class OwnSubscriptionTest {
     assertThat(site.find("ada@example.org").preferences().maximum()).isEqualTo(10);
     Document again = Jsoup.parse(site.post(leave).body());
     assertThat(again.select(".back button").eachText())
-        .containsExactly("Come back", "Come back for 3 papers a mail");
+        .containsExactly("Subscribe again", "Subscribe again for 3 papers a mail");
     site.post(back, "how", "fewer");
     assertThat(site.find("ada@example.org").preferences().maximum()).isEqualTo(3);
     assertThat(site.find("ada@example.org").status()).isEqualTo(Status.ACTIVE);
@@ -170,28 +179,233 @@ class OwnSubscriptionTest {
   @Test
   void whoIsDeletedIsAskedOnceAndThenGone() {
     Subscriber ada = site.subscriber("ada@example.org", Status.ACTIVE);
-    Document asked = Jsoup.parse(site.get(preferences(ada) + "/erase").body());
-    assertThat(asked.select("form button").eachText()).containsExactly("Delete all about me");
+    String data = site.link(Purpose.DATA, ada);
+    String erase = Jsoup.parse(site.get(data).body()).select(".leave a[href$=/erase]").attr("href");
+    Document asked = Jsoup.parse(site.get(erase).body());
+    assertThat(asked.select("form button").eachText()).containsExactly("Delete my data");
     assertThat(site.subscribers.all()).hasSize(1);
 
     HttpResponse<String> done = site.post(asked.select("form").attr("action"));
-    assertThat(text(done)).contains("All about you is deleted");
+    assertThat(text(done)).contains("Your data is deleted");
     assertThat(site.subscribers.all()).isEmpty();
     assertThat(site.suppressions.all()).isEmpty();
-    assertThat(site.post(preferences(ada) + "/erase").statusCode()).isEqualTo(410);
-    assertThat(site.get(preferences(ada)).statusCode()).isEqualTo(404);
-    assertThat(site.post("/preferences/nonsense/erase").statusCode()).isEqualTo(404);
+    for (String gone : List.of(erase, data, preferences(ada), site.link(Purpose.FEEDBACK, ada))) {
+      String path = gone.replace("/feedback/", "/more/");
+      assertThat(text(site.get(path))).as(path).contains("Nothing is kept about you here");
+    }
+    assertThat(site.post(erase).statusCode()).isEqualTo(410);
   }
 
   @Test
   void ofWhoLeftAndIsDeletedTheAddressStaysUnmailed() {
     Subscriber ada = site.subscriber("ada@example.org", Status.ACTIVE);
     Document left = Jsoup.parse(site.post(site.link(Purpose.UNSUBSCRIBE, ada)).body());
-    String erase = left.select(".leave a").attr("href");
+    assertThat(text(site.post(left.select(".leave form").attr("action"))))
+        .contains("A mail with a link is on its way to a…@example.org");
+    assertThat(mails(Delivery.Kind.DATA)).hasSize(1);
+    String erase = site.link(Purpose.DATA, ada) + "/erase";
     assertThat(text(site.get(erase))).contains("Your address alone stays on the list");
     site.post(erase);
     assertThat(site.subscribers.all()).isEmpty();
     assertThat(site.suppressions.find(ada.address())).isPresent();
+  }
+
+  /** Mails are passed on with all their links. */
+  @Test
+  void noLinkOfAMailShowsTheDataOrDeletesIt() {
+    OutboxFixture.fill(site.database, 0);
+    Subscriber ada = site.subscriber("ada@example.org", Status.ACTIVE);
+    Delivery edition = sentToday(ada);
+    String read = "/edition/" + site.tokens.token(Purpose.EDITION, edition.id(), site.now);
+    assertThat(Jsoup.parse(site.get(read).body()).select("main a[href^=/]").eachAttr("href"))
+        .containsExactly("/link");
+    for (Purpose purpose : List.of(Purpose.PREFERENCES, Purpose.UNSUBSCRIBE, Purpose.FEEDBACK)) {
+      String token = site.tokens.token(purpose, ada.id(), site.now);
+      for (String page : List.of("/data/%s", "/data/%s/data.json", "/data/%s/erase")) {
+        assertThat(site.get(page.formatted(token)).statusCode()).as(page).isEqualTo(410);
+      }
+      assertThat(site.post("/data/" + token + "/erase").statusCode()).isEqualTo(410);
+      assertThat(
+              site.post("/data/" + token + "/address", "address", "eve@example.org").statusCode())
+          .isEqualTo(410);
+    }
+    assertThat(site.get(preferences(ada)).body()).doesNotContain("ada@example.org", "/data/");
+    assertThat(site.find("ada@example.org")).isEqualTo(ada);
+    assertThat(site.subscribers.all()).hasSize(1);
+  }
+
+  @Test
+  void theLinkToTheDataIsMailedToTheAddressAndWorksForTwoHours() {
+    Subscriber ada = site.subscriber("ada@example.org", Status.ACTIVE);
+    String action =
+        Jsoup.parse(site.get(preferences(ada)).body())
+            .select("form[action^=/data-link/]")
+            .attr("action");
+    for (int i = 0; i < 3; i++) {
+      assertThat(text(site.post(action))).contains("on its way to a…@example.org");
+    }
+    assertThat(mails(Delivery.Kind.DATA)).hasSize(1);
+    String link = site.link(Purpose.DATA, ada);
+    assertThat(text(site.get(link))).contains("Of ada@example.org, this is kept");
+    site.passes(Duration.ofHours(2));
+    assertThat(site.get(link).statusCode()).isEqualTo(410);
+    assertThat(text(site.get(link))).contains("works for two hours");
+    assertThat(site.post(link + "/erase").statusCode()).isEqualTo(410);
+    assertThat(site.find("ada@example.org")).isEqualTo(ada);
+  }
+
+  @Test
+  void whoMustNotBeMailedIsSentNoLinkEither() {
+    Subscriber ada = site.subscriber("ada@example.org", Status.SUPPRESSED);
+    site.post("/data-link/" + site.tokens.token(Purpose.PREFERENCES, ada.id(), site.now));
+    assertThat(site.post("/data-link/nonsense").statusCode()).isEqualTo(404);
+    assertThat(mails(Delivery.Kind.DATA)).isEmpty();
+  }
+
+  @Test
+  void pagesBehindALinkAreNotToBeFoundBySearchEngines() {
+    Subscriber ada = site.subscriber("ada@example.org", Status.ACTIVE);
+    for (Purpose purpose : List.of(Purpose.PREFERENCES, Purpose.UNSUBSCRIBE, Purpose.DATA)) {
+      assertThat(site.get(site.link(purpose, ada)).headers().firstValue("X-Robots-Tag"))
+          .contains("noindex");
+    }
+    assertThat(site.get("/").headers().firstValue("X-Robots-Tag")).isEmpty();
+  }
+
+  @Test
+  void anEditionIsNotPromisedForADayThatHasOne() {
+    OutboxFixture.fill(site.database, 0);
+    site.now = Instant.parse("2026-11-24T05:00:00Z");
+    Subscriber ada = site.subscriber("ada@example.org", Status.ACTIVE);
+    assertThat(text(site.get(preferences(ada)))).contains("Your next edition comes today");
+    sentToday(ada);
+    assertThat(text(site.get(preferences(ada)))).contains("Your next edition comes tomorrow");
+    HttpResponse<String> saved =
+        site.post(
+            preferences(ada),
+            "trending",
+            "yes",
+            "maximum",
+            "7",
+            "at",
+            "23:58",
+            "zone",
+            "Europe/Oslo",
+            "days",
+            "TUESDAY",
+            "days",
+            "THURSDAY");
+    assertThat(text(saved)).contains("Your next edition comes on Thursday 26 November");
+    String data = site.get(site.link(Purpose.DATA, ada) + "/data.json").body();
+    assertThat(data).contains("\"next_due\":\"2026-11-26T22:58:00Z\"");
+  }
+
+  private void announce(String id, String title) {
+    site.papers.record(
+        List.of(
+            new Sighting(
+                new Paper(
+                    new PaperId(id),
+                    title,
+                    title + ", and how they work.",
+                    List.of(),
+                    List.of("cs.LG"),
+                    new Paper.Links(null, null, null),
+                    new Paper.Dates(null, OutboxFixture.TODAY, null)),
+                List.of(),
+                "arxiv",
+                Map.of(),
+                site.now)));
+  }
+
+  @Test
+  void whoHasJustConfirmedCanHaveOneAtOnceAndOneADay() {
+    announce("2611.00001", "A mixture of experts");
+    Subscriber ada = site.subscriber("ada@example.org", Status.PENDING);
+    Document confirmed = Jsoup.parse(site.post(site.link(Purpose.CONFIRM, ada)).body());
+    Element button = confirmed.expectFirst("form[action$=/send-now] button");
+    assertThat(button.text()).isEqualTo("Send me one now");
+    String action = confirmed.select("form[action$=/send-now]").attr("action");
+    assertThat(site.get(action).statusCode()).isEqualTo(405);
+    assertThat(mails(Delivery.Kind.EDITION)).isEmpty();
+
+    assertThat(text(site.post(action)))
+        .contains("Your papers are on their way", "Your next edition comes tomorrow");
+    Delivery edition = mails(Delivery.Kind.EDITION).getFirst();
+    assertThat(edition.day()).isEqualTo(OutboxFixture.TODAY);
+    assertThat(site.notices.ledger().deliveries().papers(edition)).hasSize(1);
+    assertThat(text(site.post(action))).contains("You have had one today");
+    assertThat(mails(Delivery.Kind.EDITION)).hasSize(1);
+  }
+
+  @Test
+  void whereThereIsNothingNoneIsSentAtOnceAndTheDayStaysOpen() {
+    Subscriber ada = site.subscriber("ada@example.org", Status.ACTIVE);
+    assertThat(text(site.post(preferences(ada) + "/send-now")))
+        .contains("There is nothing for you today");
+    assertThat(mails(Delivery.Kind.EDITION)).isEmpty();
+    site.membership.pause(ada.id(), null);
+    assertThat(text(site.post(preferences(ada) + "/send-now"))).doesNotContain("on their way");
+    assertThat(site.post("/preferences/nonsense/send-now").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void thePreferencesPageShowsWhatTheFormWouldBringAndSavesNothing() {
+    announce("2611.00001", "On robots that walk");
+    announce("2611.00002", "A mixture of experts");
+    Subscriber ada = site.subscriber("ada@example.org", Status.ACTIVE);
+    String form =
+        Jsoup.parse(site.get(preferences(ada)).body())
+            .select("button[formaction]")
+            .attr("formaction")
+            .replace("#preview", "");
+    String[] fields = {
+      "interests", "robots that walk", "maximum", "5", "at", "07:00", "zone", "UTC"
+    };
+    Document page = Jsoup.parse(site.postFields(form, fields).body());
+    assertThat(page.select("#preview h3").eachText()).containsExactly("On robots that walk");
+    assertThat(page.expectFirst("#interests").wholeText()).isEqualTo("robots that walk");
+    String part =
+        Jsoup.parse(site.get(preferences(ada)).body()).select("#preview").attr("data-preview");
+    assertThat(Jsoup.parse(site.postFields(part, fields).body()).select("h3").eachText())
+        .containsExactly("On robots that walk");
+    assertThat(site.find("ada@example.org")).isEqualTo(ada);
+    assertThat(site.postFields("/preferences/nonsense/preview", fields).statusCode())
+        .isEqualTo(404);
+  }
+
+  @Test
+  void anotherAddressIsMailedOnceItsOwnerConfirms() {
+    Subscriber ada = site.subscriber("ada@example.org", Status.ACTIVE);
+    String data = site.link(Purpose.DATA, ada);
+    Document page = Jsoup.parse(site.get(data).body());
+    String action = page.select("form[action$=/address]").attr("action");
+    for (String wrong : List.of("no address", "root@localhost")) {
+      HttpResponse<String> refused = site.post(action, "address", wrong);
+      assertThat(refused.statusCode()).isEqualTo(422);
+      assertThat(Jsoup.parse(refused.body()).select("#address").val()).isEqualTo(wrong);
+    }
+    assertThat(text(site.post(action, "address", "ada@new.example")))
+        .contains("on its way to ada@new.example");
+    assertThat(site.find("ada@example.org")).isEqualTo(ada);
+    assertThat(mails(Delivery.Kind.MOVE))
+        .extracting(Delivery::subscriberId)
+        .containsExactly(ada.id());
+    String confirm = site.link(Purpose.CONFIRM, site.find("ada@new.example"));
+    assertThat(text(site.get(confirm))).contains("Confirm the address", "a…@new.example");
+    assertThat(text(site.post(confirm))).contains("Your papers come here now", "ada@new.example");
+    Subscriber moved = site.find("ada@new.example");
+    assertThat(moved.id()).isEqualTo(ada.id());
+    assertThat(moved.preferences()).isEqualTo(ada.preferences());
+    assertThat(site.subscribers.all()).containsExactly(moved);
+    assertThat(site.get(preferences(ada)).statusCode()).isEqualTo(200);
+    assertThat(site.post(confirm).statusCode()).isEqualTo(410);
+  }
+
+  private List<Delivery> mails(Delivery.Kind kind) {
+    return site.notices.ledger().deliveries().list(null, null).stream()
+        .filter(delivery -> delivery.kind() == kind)
+        .toList();
   }
 
   private Delivery sentToday(Subscriber subscriber) {
@@ -200,7 +414,7 @@ class OwnSubscriptionTest {
     long id = subscriber.id();
     Delivery sent =
         OutboxFixture.plan(ledger, OutboxFixture.edition(id, 1, 2), planning).orElseThrow();
-    ledger.settlements().sent(java.util.Map.of(sent.id(), "250 ok"), site.now);
+    ledger.settlements().sent(Map.of(sent.id(), "250 ok"), site.now);
     LocalDate yesterday = OutboxFixture.TODAY.minusDays(1);
     OutboxFixture.skip(ledger, id, yesterday, "nothing new that matches", planning);
     OutboxFixture.skip(ledger, id, OutboxFixture.TODAY.minusDays(14), "too long ago", planning);
@@ -230,9 +444,9 @@ class OwnSubscriptionTest {
     OutboxFixture.fill(site.database, 0);
     Subscriber ada = site.subscriber("ada@example.org", Status.ACTIVE);
     sentToday(ada);
-    site.notices.sendLink(ada.id(), site.now.plusSeconds(1));
+    site.notices.send(new Letter(Letter.Kind.LINK, ada.id()), site.now.plusSeconds(1));
     Subscriber eve = site.subscriber("eve@example.org", Status.ACTIVE);
-    HttpResponse<String> answer = site.get(preferences(ada) + "/data.json");
+    HttpResponse<String> answer = site.get(site.link(Purpose.DATA, ada) + "/data.json");
     assertThat(answer.headers().firstValue("Content-Disposition"))
         .contains("attachment; filename=\"offprint.json\"");
     assertThat(answer.headers().firstValue("Cache-Control")).contains("no-store");
@@ -254,9 +468,11 @@ class OwnSubscriptionTest {
     assertThat(edition.get("papers").get(1).get("reason").asString())
         .isEqualTo("2 upvotes, 2nd today");
     assertThat(answer.body()).doesNotContain("eve@example.org");
-    assertThat(site.get("/preferences/nonsense/data.json").statusCode()).isEqualTo(404);
-    String wrong = site.tokens.token(Purpose.UNSUBSCRIBE, eve.id(), site.now);
-    assertThat(site.get("/preferences/" + wrong + "/data.json").statusCode()).isEqualTo(404);
+    assertThat(site.get("/data/nonsense/data.json").statusCode()).isEqualTo(410);
+    for (Purpose other : List.of(Purpose.PREFERENCES, Purpose.UNSUBSCRIBE, Purpose.FEEDBACK)) {
+      String wrong = site.tokens.token(other, eve.id(), site.now);
+      assertThat(site.get("/data/" + wrong + "/data.json").statusCode()).isEqualTo(410);
+    }
   }
 
   private HttpResponse<String> askForLink(String address) {
@@ -264,9 +480,7 @@ class OwnSubscriptionTest {
   }
 
   private List<Delivery> links() {
-    return site.notices.ledger().deliveries().list(null, null).stream()
-        .filter(delivery -> delivery.kind() == Delivery.Kind.LINK)
-        .toList();
+    return mails(Delivery.Kind.LINK);
   }
 
   @ParameterizedTest

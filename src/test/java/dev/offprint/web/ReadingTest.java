@@ -214,7 +214,9 @@ class ReadingTest {
     announce("2611.00001", TODAY, 7, "On robots", "Robots.");
     announce("2511.00002", TODAY.minusDays(300), 0, "Of robots", "Robots.");
     Element offer = Jsoup.parse(site.get("/search?q=%22on+robots%22").body()).expectFirst(".offer");
-    assertThat(offer.text()).contains("In the last 7 days it would have brought you 1 paper.");
+    assertThat(offer.text())
+        .contains(
+            "As an interest, it is met by 1 paper of the last 8 days, by words or by meaning.");
     Document form = Jsoup.parse(site.get(offer.expectFirst("a.button").attr("href")).body());
     assertThat(form.expectFirst("#interests").wholeText()).isEqualTo("\"on robots\"");
     assertThat(form.select("input[name=trending][checked]")).isEmpty();
@@ -226,16 +228,16 @@ class ReadingTest {
     announce("2611.00001", TODAY, 7, "On robots", "Robots.");
     for (int asked = 0; asked < 20; asked++) {
       assertThat(site.get("/search?q=robots+-moles" + asked).body())
-          .contains("it would have brought you 1 paper.");
+          .contains("it is met by 1 paper of the last 8 days");
     }
     String search = "/search?q=robots";
     assertThat(site.get(search).body())
         .contains("On robots", "Subscribe to this search")
-        .doesNotContain("it would have brought you");
+        .doesNotContain("it is met by");
     assertThat(site.get("/search?q=robots+-moles7").body())
-        .contains("it would have brought you 1 paper.");
+        .contains("it is met by 1 paper of the last 8 days");
     site.now = site.now.plusMillis(200);
-    assertThat(site.get(search).body()).contains("it would have brought you 1 paper.");
+    assertThat(site.get(search).body()).contains("it is met by 1 paper of the last 8 days");
   }
 
   @Test

@@ -231,11 +231,34 @@ class SubscribingTest {
 
   @ParameterizedTest
   @EnumSource(names = {"ACTIVE", "PAUSED", "SUPPRESSED"})
-  void whoIsSubscribedAlreadyIsLeftAlone(Status status) {
+  void whoIsSubscribedAlreadyIsLeftAloneAndSentTheirLinkOnceAnHour(Status status) {
     Subscriber known = site.subscriber("known@example.org", status);
-    site.subscribe("known@example.org", "trending", "yes");
+    for (int i = 0; i < 3; i++) {
+      site.subscribe("known@example.org", "trending", "yes");
+    }
     assertThat(site.find("known@example.org")).isEqualTo(known);
     assertThat(site.asked).isEmpty();
+    assertThat(site.notices.ledger().deliveries().list(null, null))
+        .hasSize(status == Status.SUPPRESSED ? 0 : 1)
+        .allMatch(mail -> mail.kind() == Delivery.Kind.LINK);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "root@localhost",
+        "postmaster@LOCALHOST",
+        "root@mail.localhost",
+        "root@localhost.localdomain",
+        "root@box.local",
+        "www-data@intranet",
+        "root@[127.0.0.1]"
+      })
+  void theAccountsOfThisMachineAreNobodysToName(String address) {
+    HttpResponse<String> answer = site.subscribe(address, "trending", "yes");
+    assertThat(answer.statusCode()).isEqualTo(422);
+    assertThat(Jsoup.parse(answer.body()).select("#address-error").text()).isNotEmpty();
+    assertThat(site.subscribers.all()).isEmpty();
   }
 
   @Test
@@ -252,14 +275,87 @@ class SubscribingTest {
         .containsExactly(new Interest("newer"));
   }
 
+  /** Anyone can type the address of somebody who has left. */
   @Test
-  void whoLeftAndSubscribesAgainConfirmsAgain() {
-    Subscriber ada = site.subscriber("ada@example.org", Status.UNSUBSCRIBED);
+  void ofWhoLeftNothingChangesUntilTheyConfirm() {
+    Subscriber ada = site.subscriber("ada@example.org", Status.ACTIVE);
+    site.post(site.link(Purpose.UNSUBSCRIBE, ada));
+    Subscriber left = site.find("ada@example.org");
     site.subscribe("ada@example.org", "interests", "robots");
-    Subscriber again = site.find("ada@example.org");
-    assertThat(again.status()).isEqualTo(Status.PENDING);
-    assertThat(again.preferences().interests()).containsExactly(new Interest("robots"));
+    assertThat(site.find("ada@example.org")).isEqualTo(left);
+    assertThat(site.suppressions.find(ada.address())).isPresent();
     assertThat(site.asked).containsExactly(new Site.Asked(ada.id(), site.now));
+
+    String link = site.link(Purpose.CONFIRM, left);
+    assertThat(site.get(link).statusCode()).isEqualTo(200);
+    assertThat(site.post(link).statusCode()).isEqualTo(200);
+    Subscriber back = site.find("ada@example.org");
+    assertThat(back.status()).isEqualTo(Status.ACTIVE);
+    assertThat(back.preferences().interests()).containsExactly(new Interest("robots"));
+    assertThat(site.suppressions.all()).isEmpty();
+  }
+
+  @Test
+  void whatWasAskedForWhoLeftExpiresAndTheyDoNot() {
+    Subscriber ada = site.subscriber("ada@example.org", Status.ACTIVE);
+    String leave = site.link(Purpose.UNSUBSCRIBE, ada);
+    site.post(leave);
+    Subscriber left = site.find("ada@example.org");
+    site.subscribe("ada@example.org", "interests", "spam");
+    String link = site.link(Purpose.CONFIRM, left);
+    site.passes(Duration.ofDays(9));
+    site.membership.eraseUnconfirmed(
+        site.now.minus(Duration.ofDays(8)), site.notices.ledger().notices()::askedSince);
+    assertThat(site.subscribers.requested(ada.id())).isEmpty();
+    assertThat(site.post(link).statusCode()).isEqualTo(410);
+    assertThat(site.find("ada@example.org")).isEqualTo(left);
+    site.post(leave.replace("/unsubscribe/", "/come-back/"), "how", "before");
+    assertThat(site.find("ada@example.org").preferences()).isEqualTo(ada.preferences());
+  }
+
+  @Test
+  void whoLeavesAgainOrComesBackIsNoLongerAskedAnything() {
+    Subscriber ada = site.subscriber("ada@example.org", Status.ACTIVE);
+    String leave = site.link(Purpose.UNSUBSCRIBE, ada);
+    site.post(leave);
+    site.subscribe("ada@example.org", "interests", "spam");
+    String link = site.link(Purpose.CONFIRM, ada);
+    site.post(leave);
+    assertThat(site.post(link).statusCode()).isEqualTo(410);
+    assertThat(site.find("ada@example.org").status()).isEqualTo(Status.UNSUBSCRIBED);
+    site.passes(Duration.ofDays(2));
+    site.subscribe("ada@example.org", "interests", "spam");
+    site.post(leave.replace("/unsubscribe/", "/come-back/"), "how", "before");
+    site.post(site.link(Purpose.CONFIRM, ada));
+    assertThat(site.find("ada@example.org").preferences()).isEqualTo(ada.preferences());
+  }
+
+  /** What is confirmed is what the mail said, whoever fills in the form meanwhile. */
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void whoConfirmsGetsWhatTheirMailSaid(boolean left) {
+    if (left) {
+      site.subscriber("ada@example.org", Status.UNSUBSCRIBED);
+    }
+    site.subscribe("ada@example.org", "interests", "robots");
+    site.subscribe("ada@example.org", "interests", "spam");
+    site.post(site.link(Purpose.CONFIRM, site.find("ada@example.org")));
+    assertThat(site.find("ada@example.org").preferences().interests())
+        .containsExactly(new Interest("robots"));
+  }
+
+  @Test
+  void anAddressIsAskedOnceADayAndThreeTimesAWeekHoweverItStands() {
+    for (int day = 0; day < 7; day++) {
+      for (int i = 0; i < 3; i++) {
+        site.subscribe("ada@example.org", "trending", "yes");
+        Subscriber ada = site.find("ada@example.org");
+        site.post(site.link(Purpose.CONFIRM, ada));
+        site.post(site.link(Purpose.UNSUBSCRIBE, ada));
+      }
+      site.passes(Duration.ofHours(23));
+    }
+    assertThat(site.asked).hasSize(3);
   }
 
   @Test
@@ -306,13 +402,13 @@ class SubscribingTest {
     site.subscribe("ada@example.org", "trending", "yes");
     String first = site.link(Purpose.CONFIRM, site.find("ada@example.org"));
     site.post(first);
-    site.passes(Duration.ofMinutes(1));
+    site.passes(Duration.ofDays(2));
     site.post(site.link(Purpose.UNSUBSCRIBE, site.find("ada@example.org")));
     site.subscribe("ada@example.org", "trending", "yes");
 
     assertThat(site.get(first).statusCode()).isEqualTo(410);
     assertThat(site.post(first).statusCode()).isEqualTo(410);
-    assertThat(site.find("ada@example.org").status()).isEqualTo(Status.PENDING);
+    assertThat(site.find("ada@example.org").status()).isEqualTo(Status.UNSUBSCRIBED);
     String second = site.link(Purpose.CONFIRM, site.find("ada@example.org"));
     assertThat(second).isNotEqualTo(first);
     assertThat(site.post(second).statusCode()).isEqualTo(200);

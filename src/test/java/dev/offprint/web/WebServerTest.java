@@ -218,7 +218,7 @@ class WebServerTest {
     var ada = site.subscriber("ada@example.org", Status.PENDING);
     for (Purpose purpose : Purpose.values()) {
       String link = site.link(purpose, ada);
-      for (String page : List.of(link, link + "/pause", link + "/resume", link + "/erase")) {
+      for (String page : List.of(link, link + "/pause", link + "/resume", link + "/send-now")) {
         site.get(page);
         send("HEAD", page, FORM, new byte[0]);
       }

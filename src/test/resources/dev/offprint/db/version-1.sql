@@ -12,6 +12,12 @@ insert into subscribers (address, address_key, status, content, interests, inter
   values ('Ada@lab.example', 'ada@lab.example', 'ACTIVE', 'BOTH', U&'experts ~broad\000Agalaxies', '2024-05-26 06:00:00+00', 10, '07:00:00', 'UTC', 'MON,FRI', 'HTML', '2024-05-26 06:00:00+00', '2024-05-31 07:00:00+00', null),
          ('bob@lab.example', 'bob@lab.example', 'UNSUBSCRIBED', 'TRENDING', '', '2024-05-26 06:00:00+00', 5, '07:00:00', 'Europe/Berlin', 'MON', 'TEXT', '2024-05-26 06:00:00+00', '2024-05-31 07:00:00+00', null),
          ('eve@lab.example', 'eve@lab.example', 'PAUSED', 'MATCHING', 'locks', '2024-05-26 06:00:00+00', 5, '07:00:00', 'UTC', 'MON', 'HTML', '2024-05-26 06:00:00+00', '2024-05-31 07:00:00+00', '2024-06-10');
+insert into subscribers (address, address_key, status, content, interests, interests_at, maximum, at_time, zone, days, format, created_at, next_due, moved_at)
+  values ('new@lab.example', 'new@lab.example', 'PENDING', 'MATCHING', 'locks', '2024-05-26 06:00:00+00', 5, '07:00:00', 'UTC', 'MON', 'HTML', '2024-05-28 06:00:00+00', '2024-05-31 07:00:00+00', null);
+insert into address_changes (subscriber_id, former_id)
+  select n.id, f.id from subscribers n, subscribers f where n.address_key = 'new@lab.example' and f.address_key = 'eve@lab.example';
+insert into requests (subscriber_id, content, interests, maximum, at_time, zone, days, format, asked_at)
+  select id, 'MATCHING', 'quasars ~strict', 3, '08:00:00', 'UTC', 'TUE', 'TEXT', '2024-05-28 06:30:00+00' from subscribers where address_key = 'bob@lab.example';
 insert into feedback (subscriber_id, paper_id, judgment, said_at)
   select id, '10.1000/1', 'MORE', '2024-05-27 08:00:00+00' from subscribers where address_key = 'ada@lab.example';
 insert into suppressions (address_key, address, origin, reason, created_at)

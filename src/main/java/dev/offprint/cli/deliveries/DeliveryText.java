@@ -111,6 +111,8 @@ final class DeliveryText {
     return switch (delivery.kind()) {
       case CONFIRMATION -> "The mail that asks to confirm";
       case LINK -> "The mail with the link to the preferences";
+      case MOVE -> "The mail that tells of a new address";
+      case DATA -> "The mail with the link to all that is kept";
       case EDITION -> "The edition of " + (day == null ? "no day" : TimingText.day(day));
     };
   }

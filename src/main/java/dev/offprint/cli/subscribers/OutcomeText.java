@@ -2,6 +2,7 @@ package dev.offprint.cli.subscribers;
 
 import dev.offprint.cli.console.CommandFailure;
 import dev.offprint.cli.console.CommandResult;
+import dev.offprint.cli.console.SubscriberFeatures;
 import dev.offprint.cli.console.Text;
 import dev.offprint.documents.SubscriberDocument;
 import dev.offprint.subscribers.EmailAddress;
@@ -17,9 +18,11 @@ final class OutcomeText {
    *
    * @param meaning what it means, as the end of a sentence that begins with the address
    */
-  static CommandResult of(Outcome outcome, EmailAddress address, String meaning) {
+  static CommandResult of(
+      SubscriberFeatures features, Outcome outcome, EmailAddress address, String meaning) {
     return switch (outcome) {
-      case Outcome.Done(Subscriber now) -> {
+      case Outcome.Done(Subscriber done) -> {
+        Subscriber now = SubscriberText.due(features, done);
         String due = SubscriberText.nextDue(now);
         yield new CommandResult(
             "%s %s%s"
@@ -30,7 +33,7 @@ final class OutcomeText {
       case Outcome.Already(Subscriber now) ->
           new CommandResult(
               "%s is %s already.".formatted(now.address(), Text.word(now.status())),
-              SubscriberDocument.of(now));
+              SubscriberDocument.of(SubscriberText.due(features, now)));
       case Outcome.Unknown unknown -> throw SubscriberText.unknown(address);
       default -> throw barred(address);
     };

@@ -6,6 +6,7 @@ import dev.offprint.cli.console.SubscriberFeatures;
 import dev.offprint.cli.console.Text;
 import dev.offprint.cli.console.TimingText;
 import dev.offprint.interests.InterestCheck;
+import dev.offprint.ledger.NextEditions;
 import dev.offprint.subscribers.EmailAddress;
 import dev.offprint.subscribers.Interest;
 import dev.offprint.subscribers.Preferences;
@@ -22,7 +23,14 @@ public final class SubscriberText {
 
   /** Finds one, or says how to add it. */
   public static Subscriber known(SubscriberFeatures features, EmailAddress address) {
-    return features.subscribers().find(address).orElseThrow(() -> unknown(address));
+    Subscriber known = features.subscribers().find(address).orElseThrow(() -> unknown(address));
+    return due(features, known);
+  }
+
+  /** The same, next due when the next edition can come. */
+  static Subscriber due(SubscriberFeatures features, Subscriber subscriber) {
+    return new NextEditions(features.ledger().deliveries())
+        .of(subscriber, features.clock().instant());
   }
 
   static CommandFailure unknown(EmailAddress address) {

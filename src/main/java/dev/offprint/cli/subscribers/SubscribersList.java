@@ -8,6 +8,7 @@ import dev.offprint.cli.console.Table;
 import dev.offprint.cli.console.Text;
 import dev.offprint.cli.console.TimingText;
 import dev.offprint.documents.SubscriberDocument;
+import dev.offprint.ledger.NextEditions;
 import dev.offprint.subscribers.Subscriber;
 import dev.offprint.subscribers.Subscriber.Status;
 import java.time.ZoneId;
@@ -19,7 +20,9 @@ import picocli.CommandLine.Command;
 final class SubscribersList implements Action<SubscriberFeatures> {
   @Override
   public CommandResult act(SubscriberFeatures features, Console console) {
-    List<Subscriber> all = features.subscribers().all();
+    List<Subscriber> all =
+        new NextEditions(features.ledger().deliveries())
+            .of(features.subscribers().all(), features.clock().instant());
     return new CommandResult(
         all.isEmpty()
             ? "There are no subscribers; 'offprint subscribers add EMAIL' adds one."

@@ -22,6 +22,7 @@ final class SubscribersRemove implements Action<SubscriberFeatures> {
   public CommandResult act(SubscriberFeatures features, Console console) {
     Subscriber subscriber = SubscriberText.known(features, address);
     return OutcomeText.of(
+        features,
         features.membership().leave(subscriber.id()),
         subscriber.address(),
         "is unsubscribed and is sent nothing more");

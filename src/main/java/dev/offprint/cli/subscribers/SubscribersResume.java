@@ -22,6 +22,7 @@ final class SubscribersResume implements Action<SubscriberFeatures> {
   public CommandResult act(SubscriberFeatures features, Console console) {
     Subscriber subscriber = SubscriberText.known(features, address);
     return OutcomeText.of(
+        features,
         features.membership().vouch(subscriber.id()),
         subscriber.address(),
         "is active and is sent editions again");

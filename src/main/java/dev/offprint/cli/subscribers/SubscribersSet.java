@@ -59,7 +59,7 @@ final class SubscribersSet implements Action<Features> {
     Preferences preferences = options.over(before.preferences(), added, removed, console);
     Subscriber after =
         switch (features.membership().setPreferences(before.id(), preferences)) {
-          case Outcome.Done(Subscriber now) -> now;
+          case Outcome.Done(Subscriber now) -> SubscriberText.due(features, now);
           case Outcome.Refused(Subscriber gone) ->
               throw CommandFailure.failed(
                   "%s is %s, so nothing is changed; 'offprint subscribers resume %s' makes it active"

@@ -10,7 +10,6 @@ import dev.offprint.documents.SubscriberDocument;
 import dev.offprint.papers.Paper;
 import dev.offprint.subscribers.EmailAddress;
 import dev.offprint.subscribers.FeedbackPapers;
-import dev.offprint.subscribers.Interest;
 import dev.offprint.subscribers.Subscriber;
 import java.time.LocalDate;
 import java.util.List;
@@ -37,7 +36,7 @@ final class SubscribersShow implements Action<SubscriberFeatures> {
     Subscriber subscriber = SubscriberText.known(features, address);
     LocalDate today =
         LocalDate.ofInstant(features.clock().instant(), subscriber.preferences().timing().zone());
-    Map<Interest, Integer> matched =
+    Map<String, Integer> matched =
         features.ledger().deliveries().matched(subscriber.id(), today.minusDays(DAYS - 1L));
     FeedbackPapers.Said said = features.feedbackPapers().of(subscriber.id());
     return new CommandResult(
@@ -45,7 +44,7 @@ final class SubscribersShow implements Action<SubscriberFeatures> {
                 subscriber,
                 interest ->
                     "%s – %s in the last %d days"
-                        .formatted(interest.line(), papers(matched.get(interest)), DAYS))
+                        .formatted(interest.line(), papers(matched.get(interest.text())), DAYS))
             + lines("More like", said.more())
             + lines("Less like", said.less()),
         Document.of(SubscriberDocument.of(subscriber))
@@ -69,13 +68,13 @@ final class SubscribersShow implements Action<SubscriberFeatures> {
     return text.toString();
   }
 
-  private static List<Document> documents(Subscriber subscriber, Map<Interest, Integer> matched) {
+  private static List<Document> documents(Subscriber subscriber, Map<String, Integer> matched) {
     return subscriber.preferences().interests().stream()
         .map(
             interest ->
                 new Document()
                     .with("interest", interest.line())
-                    .with("papers", matched.getOrDefault(interest, 0))
+                    .with("papers", matched.getOrDefault(interest.text(), 0))
                     .with("days", DAYS))
         .toList();
   }

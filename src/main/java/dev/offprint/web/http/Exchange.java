@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collections;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +20,9 @@ public final class Exchange {
   private static final String JSON = "application/json";
   private static final String FORM = "application/x-www-form-urlencoded";
   private static final String FORM_TOKEN = "form";
+
+  /** The value of a page that has the token for its forms already. */
+  private static final String READY = "readyToken";
 
   private final Rendering rendering;
   private final Networks networks;
@@ -78,17 +80,24 @@ public final class Exchange {
     if (!strangers && route.guard() != Route.Guard.FORM) {
       return Optional.empty();
     }
+    String given = request.form().text(FORM_TOKEN);
+    String link = link(context);
     FormTokens.Verdict verdict =
-        forms.judge(request.form().text(FORM_TOKEN), page(context), request.network(), now);
+        link == null
+            ? forms.judge(given, place(context), request.network(), now)
+            : forms.judgeSecret(given, link, now);
     boolean good =
         verdict == FormTokens.Verdict.GOOD || (verdict == FormTokens.Verdict.QUICK && !strangers);
-    return good && !isFromElsewhere(context)
-        ? Optional.empty()
-        : Optional.of(
-            ProblemPage.onceMore(
-                rendering.base() + context.path(),
-                request.form().without(FORM_TOKEN),
-                verdict == FormTokens.Verdict.QUICK));
+    if (good && !isFromElsewhere(context)) {
+      return Optional.empty();
+    }
+    Page onceMore =
+        ProblemPage.onceMore(
+            rendering.base() + context.path(),
+            request.form().without(FORM_TOKEN),
+            verdict == FormTokens.Verdict.QUICK);
+    return Optional.of(
+        link == null ? onceMore.with(READY, forms.again(place(context), now)) : onceMore);
   }
 
   /** Whether the browser says that another site sent it (W3C, Fetch Metadata Request Headers). */
@@ -97,17 +106,27 @@ public final class Exchange {
     return site != null && !site.equals("same-origin") && !site.equals("none");
   }
 
-  /** What a form's token is bound to: the link of the page, or its place where there is none. */
-  private static String page(Context context) {
-    String token = context.pathParamMap().get("token");
-    return token == null ? context.path().substring(1).replaceFirst("/.*", "") : token;
+  /** The secret of the page's link; null where the page is open to all. */
+  private static @Nullable String link(Context context) {
+    return context.pathParamMap().get("token");
+  }
+
+  /** The place of a page that is open to all. */
+  private static String place(Context context) {
+    return context.path().substring(1).replaceFirst("/.*", "");
   }
 
   /** A page whose forms go with another link than its own names it as {@code token}. */
-  private static String page(Context context, Page answer) {
-    return answer.values().get("token") instanceof String token && !token.isEmpty()
-        ? token
-        : page(context);
+  private String formToken(Context context, Page answer, IpNetwork network) {
+    if (answer.values().get(READY) instanceof String ready) {
+      return ready;
+    }
+    String link =
+        answer.values().get("token") instanceof String named && !named.isEmpty()
+            ? named
+            : link(context);
+    Instant now = clock.instant();
+    return link == null ? forms.token(place(context), network, now) : forms.secret(link, now);
   }
 
   /** Hands over a reply. */
@@ -116,14 +135,20 @@ public final class Exchange {
   }
 
   private void write(Context context, Reply reply, IpNetwork network) {
+    if (link(context) != null) {
+      // Somebody may have put the link where a search engine finds it.
+      context.header("X-Robots-Tag", "noindex");
+    }
     switch (reply) {
       case Page answer when context.path().startsWith("/api/") ->
           write(context, ProblemDocument.of(answer));
       case Page answer -> {
-        String token = forms.token(page(context, answer), network, clock.instant());
         // Who has a link to a reader's pages, or an error, is to find it nowhere else.
-        boolean indexed = answer.status() == 200 && !context.pathParamMap().containsKey("token");
-        String html = rendering.html(indexed ? answer : answer.with("noindex", true), token);
+        boolean indexed = answer.status() == 200 && link(context) == null;
+        String html =
+            rendering.html(
+                indexed ? answer : answer.with("noindex", true),
+                formToken(context, answer, network));
         if (!indexed) {
           context.header("X-Robots-Tag", "noindex, nofollow");
         }
@@ -167,10 +192,10 @@ public final class Exchange {
   }
 
   private IpNetwork network(Context context) {
-    // IPv6 addresses come in brackets, as in an address of a page.
-    String peer = context.req().getRemoteAddr().replaceAll("[\\[\\]]", "");
-    List<String> forwarded = Collections.list(context.req().getHeaders("X-Forwarded-For"));
-    return networks.of(peer, forwarded.isEmpty() ? null : String.join(",", forwarded));
+    return networks.of(
+        context.req().getRemoteAddr(),
+        Collections.list(context.req().getHeaders("X-Forwarded-For")),
+        Collections.list(context.req().getHeaders("Forwarded")));
   }
 
   private static FormFields query(Context context) {

@@ -17,6 +17,16 @@ public final class ProblemPage {
             + " copy the whole of it into the address bar.");
   }
 
+  /** A link that held for a short time, and that one is asked for anew each time. */
+  public static Page expired() {
+    return page(
+        410,
+        "This link no longer works",
+        "A link to your data works for two hours after it was sent; or your mail program has shown"
+            + " a part of it only. Your preferences page sends you a new one: at the end of every"
+            + " mail, “Change what you get” leads there.");
+  }
+
   /** What a good link led to is no longer kept. */
   public static Page forgotten() {
     return page(
@@ -31,7 +41,7 @@ public final class ProblemPage {
     return page(
         410,
         "Nothing is kept about you here",
-        "Your subscription was deleted, and nothing is sent to you. You can subscribe anew at any"
+        "Your subscription was deleted, and nothing is sent to you. You can subscribe again at any"
             + " time.");
   }
 

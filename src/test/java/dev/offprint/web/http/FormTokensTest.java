@@ -69,4 +69,24 @@ class FormTokensTest {
       assertThat(forms.judge(none, "subscribe", HERE, NOON)).isEqualTo(Verdict.STALE);
     }
   }
+
+  @Test
+  void thatOfASecretLinkIsGoodFromAnywhereButForNoOtherLink() {
+    String secret = forms.secret("abc", NOON);
+    assertThat(forms.judgeSecret(secret, "abc", NOON.plusSeconds(10))).isEqualTo(Verdict.GOOD);
+    assertThat(forms.judgeSecret(secret, "abd", NOON.plusSeconds(10))).isEqualTo(Verdict.STALE);
+    assertThat(forms.judge(secret, "abc", HERE, NOON.plusSeconds(10))).isEqualTo(Verdict.STALE);
+    assertThat(forms.judgeSecret(token, "subscribe", NOON.plusSeconds(10)))
+        .isEqualTo(Verdict.STALE);
+  }
+
+  @Test
+  void aRepetitionIsGoodFromAnywhereAtOnceButForNoOtherPage() {
+    String again = forms.again("subscribe", NOON);
+    assertThat(forms.judge(again, "subscribe", IpNetwork.of("192.0.3.0/24"), NOON))
+        .isEqualTo(Verdict.GOOD);
+    assertThat(forms.judge(again, "link", HERE, NOON)).isEqualTo(Verdict.STALE);
+    assertThat(forms.judge(again, "subscribe", HERE, NOON.plus(Duration.ofHours(13))))
+        .isEqualTo(Verdict.STALE);
+  }
 }

@@ -1,0 +1,59 @@
+package dev.offprint.subscribers;
+
+import dev.offprint.db.Instants;
+import java.time.Instant;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.SqlStatement;
+
+/** What was asked for subscribers who have left, in the table {@code requests}. */
+final class JdbiRequests {
+  private JdbiRequests() {}
+
+  static Optional<Preferences> find(Handle handle, long subscriberId) {
+    return handle
+        .createQuery("select * from requests where subscriber_id = :id")
+        .bind("id", subscriberId)
+        .map((row, context) -> new JdbiSubscriberRows().preferences(row))
+        .findOne();
+  }
+
+  static void write(Handle handle, long subscriberId, Preferences wanted, Instant now) {
+    bind(
+            handle.createUpdate(
+                """
+                insert into requests (subscriber_id, content, interests, maximum, at_time, zone, days,
+                  format, asked_at)
+                values (:id, :content, :interests, :maximum, :at, :zone, :days, :format, :now)\
+                """),
+            wanted)
+        .bind("id", subscriberId)
+        .bind("now", Instants.argument(now))
+        .execute();
+  }
+
+  static void delete(Handle handle, long subscriberId) {
+    handle
+        .createUpdate("delete from requests where subscriber_id = :id")
+        .bind("id", subscriberId)
+        .execute();
+  }
+
+  static void deleteBefore(Handle handle, Instant before) {
+    handle
+        .createUpdate("delete from requests where asked_at < :before")
+        .bind("before", Instants.argument(before))
+        .execute();
+  }
+
+  static <S extends SqlStatement<S>> S bind(S statement, Preferences preferences) {
+    return statement
+        .bind("content", preferences.content().name())
+        .bind("interests", JdbiSubscriberRows.lines(preferences.interests()))
+        .bind("maximum", preferences.maximum())
+        .bind("at", preferences.timing().at())
+        .bind("zone", preferences.timing().zone().getId())
+        .bind("days", JdbiSubscriberRows.days(preferences.timing().days()))
+        .bind("format", preferences.format().name());
+  }
+}

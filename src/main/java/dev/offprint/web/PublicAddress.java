@@ -1,0 +1,28 @@
+package dev.offprint.web;
+
+import dev.offprint.subscribers.EmailAddress;
+import java.util.Set;
+
+/** Addresses that strangers may have mailed: those of this machine are not for them to name. */
+final class PublicAddress {
+  /** Kept for names of one machine or network (RFC 6761, 6762 and 8375; ICANN for internal). */
+  private static final Set<String> NEARBY =
+      Set.of("localhost", "localdomain", "local", "internal", "home.arpa");
+
+  private PublicAddress() {}
+
+  /**
+   * Reads an address as people type it.
+   *
+   * @throws IllegalArgumentException with a reason that is fit for the person who typed it
+   */
+  static EmailAddress of(String typed) {
+    EmailAddress address = EmailAddress.of(typed);
+    String domain = address.domain();
+    if (NEARBY.stream().anyMatch(name -> domain.equals(name) || domain.endsWith("." + name))) {
+      throw new IllegalArgumentException(
+          "“" + domain + "” names a machine nearby; type an address that all can mail to");
+    }
+    return address;
+  }
+}
