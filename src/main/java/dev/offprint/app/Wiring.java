@@ -1,6 +1,5 @@
 package dev.offprint.app;
 
-import dev.offprint.bounces.JdbiPollStore;
 import dev.offprint.bounces.ReturnMailbox;
 import dev.offprint.bounces.ReturnedMail;
 import dev.offprint.cli.console.Features;
@@ -64,6 +63,7 @@ public final class Wiring implements Features {
   private final Lazy<Ledger> ledger =
       new Lazy<>(
           () -> JdbiLedger.of(database().jdbi(), papers(), new MessageIds(sender().domain())));
+  private final Returns returns = new Returns(this, stores);
   private final Harvesting harvesting = new Harvesting(this, this::database);
   private final Matching matching;
   private final Lazy<Templates> templates = new Lazy<>(() -> new Templates(templatesFolder()));
@@ -88,8 +88,7 @@ public final class Wiring implements Features {
   }
 
   private LinkKey openKey() {
-    // The database first: a key without one tells that it was lost.
-    database();
+    database(); // First: a key without one tells that it was lost.
     return LinkKey.open(data());
   }
 
@@ -97,7 +96,6 @@ public final class Wiring implements Features {
     return Database.open(configuration().database(), data);
   }
 
-  /** What texts mean, cached in the database. */
   StoredVectors vectors() {
     return matching.vectors();
   }
@@ -168,18 +166,12 @@ public final class Wiring implements Features {
 
   @Override
   public ReturnedMail returnedMail() {
-    return new ReturnedMail(
-        membership(), suppressions(), stores.processedMessages(), subscribers(), ledger(), clock);
+    return returns.mail();
   }
 
   @Override
   public ReturnMailbox returnMailbox() {
-    return new ReturnMailbox(
-        configuration().mail().bounces(),
-        returnedMail(),
-        stores.processedMessages(),
-        new JdbiPollStore(database().jdbi()),
-        clock);
+    return returns.mailbox();
   }
 
   @Override

@@ -1,6 +1,5 @@
 package dev.offprint.search;
 
-import dev.offprint.papers.Candidate;
 import dev.offprint.papers.PaperId;
 import dev.offprint.papers.PaperStore;
 import java.io.IOException;
@@ -57,26 +56,6 @@ public final class PaperCatalogue implements AutoCloseable {
 
   /** Whether the folder is left alone, because it cannot be written. */
   private boolean inMemoryForGood;
-
-  /**
-   * Some of the papers that were found.
-   *
-   * @param papers in their order
-   * @param total how many match altogether
-   * @param scores of their words, if the best come first
-   */
-  public record Found(List<Candidate> papers, int total, Map<PaperId, Float> scores) {
-    private static final Found NOTHING = new Found(List.of(), 0);
-
-    public Found {
-      papers = List.copyOf(papers);
-      scores = Map.copyOf(scores);
-    }
-
-    public Found(List<Candidate> papers, int total) {
-      this(papers, total, Map.of());
-    }
-  }
 
   /**
    * Opens nothing.
@@ -212,14 +191,14 @@ public final class PaperCatalogue implements AutoCloseable {
    * @param offset how many of the first to leave out, at least 0; each of them costs memory
    * @param limit how many to give at most, at least 1
    */
-  public Found search(PaperQuery query, int offset, int limit) {
+  public FoundPapers search(PaperQuery query, int offset, int limit) {
     if (offset < 0 || limit < 1) {
       throw new IllegalArgumentException("at least one paper from the first on must be asked for");
     }
     while (true) {
       CatalogueIndex current = ready();
       if (current == null) {
-        return Found.NOTHING;
+        return FoundPapers.NOTHING;
       }
       try {
         IndexSearcher searcher = current.acquire();
@@ -259,12 +238,12 @@ public final class PaperCatalogue implements AutoCloseable {
     return index;
   }
 
-  private Found search(IndexSearcher searcher, PaperQuery query, int offset, int limit)
+  private FoundPapers search(IndexSearcher searcher, PaperQuery query, int offset, int limit)
       throws IOException {
     IndexReader reader = searcher.getIndexReader();
     Optional<Query> wanted = query.inLucene(new AuthorNames(reader));
     if (wanted.isEmpty() || reader.maxDoc() == 0) {
-      return Found.NOTHING;
+      return FoundPapers.NOTHING;
     }
     // Who looks beyond the last paper gets to know only how many there are.
     int most =
@@ -276,7 +255,7 @@ public final class PaperCatalogue implements AutoCloseable {
                 query.isBestFirst() ? BEST_FIRST : NEWEST_FIRST, most, null, Integer.MAX_VALUE));
     int total = Math.toIntExact(top.totalHits.value());
     if (offset >= top.scoreDocs.length) {
-      return new Found(List.of(), total);
+      return new FoundPapers(List.of(), total);
     }
     List<String> ids = new ArrayList<>();
     Map<PaperId, Float> scores = new HashMap<>();
@@ -288,7 +267,7 @@ public final class PaperCatalogue implements AutoCloseable {
         scores.put(new PaperId(id), score);
       }
     }
-    return new Found(fetched.of(ids, reader.getReaderCacheHelper().getKey()), total, scores);
+    return new FoundPapers(fetched.of(ids, reader.getReaderCacheHelper().getKey()), total, scores);
   }
 
   /** Frees the folder for another process; searching is over. */

@@ -3,7 +3,7 @@ package dev.offprint.selection;
 import dev.offprint.meaning.BackgroundVectors;
 import dev.offprint.papers.Candidate;
 import dev.offprint.papers.Paper;
-import dev.offprint.search.PaperCatalogue.Found;
+import dev.offprint.search.FoundPapers;
 import dev.offprint.subscribers.Interest;
 import java.util.Collection;
 import java.util.List;
@@ -31,7 +31,7 @@ public final class SearchRanking {
    *
    * @param found with the scores of their words
    */
-  public List<Candidate> bestFirst(Interest interest, Found found) {
+  public List<Candidate> bestFirst(Interest interest, FoundPapers found) {
     List<Candidate> papers = found.papers();
     Collection<float[]> queries =
         vectors.ofQueries(ReadInterest.topics(Stream.of(ReadInterest.of(interest)))).values();

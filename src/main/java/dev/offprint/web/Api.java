@@ -1,7 +1,7 @@
 package dev.offprint.web;
 
 import dev.offprint.documents.PaperDocument;
-import dev.offprint.search.PaperCatalogue;
+import dev.offprint.search.FoundPapers;
 import dev.offprint.web.http.Body;
 import dev.offprint.web.http.CachedPage;
 import dev.offprint.web.http.ProblemDocument;
@@ -51,7 +51,7 @@ final class Api {
     if (!errors.isEmpty()) {
       return ProblemDocument.of(422, "Some fields are wrong", errors);
     }
-    PaperCatalogue.Found found = ranked.of(search, request.network()).found();
+    FoundPapers found = ranked.of(search, request.network()).found();
     Map<String, Object> document = new LinkedHashMap<>();
     document.put("total", found.total());
     document.put("page", search.page());

@@ -6,7 +6,7 @@ import dev.offprint.config.IpNetwork;
 import dev.offprint.interests.InterestCheck;
 import dev.offprint.papers.Candidate;
 import dev.offprint.papers.PaperId;
-import dev.offprint.search.PaperCatalogue.Found;
+import dev.offprint.search.FoundPapers;
 import dev.offprint.search.PaperQuery;
 import dev.offprint.search.PaperQuery.Order;
 import dev.offprint.selection.SearchRanking;
@@ -54,7 +54,7 @@ final class RankedSearch {
    * @param affordable whether what the interest brings may be worked out for this network
    */
   record Results(
-      Found found,
+      FoundPapers found,
       Optional<Interest> interest,
       Map<PaperId, String> sentences,
       boolean affordable) {}
@@ -69,7 +69,7 @@ final class RankedSearch {
     Optional<Interest> interest = interest(search);
     boolean affordable =
         interest.filter(wanted -> budget.take(wanted, network).isEmpty()).isPresent();
-    Found found =
+    FoundPapers found =
         interest
             .filter(_ -> isRanked(search))
             .flatMap(wanted -> ranked(search, wanted, affordable))
@@ -86,7 +86,7 @@ final class RankedSearch {
   }
 
   /** Empty when nobody has asked for it lately, and it is not to be worked out now. */
-  private Optional<Found> ranked(Search search, Interest interest, boolean affordable) {
+  private Optional<FoundPapers> ranked(Search search, Interest interest, boolean affordable) {
     Asked asked =
         new Asked(
             search.query(),
@@ -94,7 +94,7 @@ final class RankedSearch {
             clock.instant().getEpochSecond() / SECONDS);
     Ranked order = orders.getIfPresent(asked);
     if (order == null && affordable) {
-      Found best = library.catalogue().search(search.query(), 0, RANKED);
+      FoundPapers best = library.catalogue().search(search.query(), 0, RANKED);
       order =
           new Ranked(
               library.recent().ranking().bestFirst(interest, best).stream()
@@ -108,13 +108,14 @@ final class RankedSearch {
     return Optional.ofNullable(order).map(known -> page(known, search.offset()));
   }
 
-  private Found page(Ranked order, int offset) {
+  private FoundPapers page(Ranked order, int offset) {
     List<PaperId> ids = order.ids().stream().skip(offset).limit(Search.PAGE).toList();
     Map<PaperId, Candidate> known = library.papers().find(ids);
-    return new Found(ids.stream().map(known::get).filter(Objects::nonNull).toList(), order.total());
+    return new FoundPapers(
+        ids.stream().map(known::get).filter(Objects::nonNull).toList(), order.total());
   }
 
-  private Map<PaperId, String> shown(Interest interest, Found found) {
+  private Map<PaperId, String> shown(Interest interest, FoundPapers found) {
     Map<PaperId, String> shown = new HashMap<>();
     for (Candidate paper : found.papers()) {
       String sentence =

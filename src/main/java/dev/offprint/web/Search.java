@@ -4,6 +4,7 @@ import dev.offprint.interests.PaperReference;
 import dev.offprint.papers.Candidate;
 import dev.offprint.papers.PaperId;
 import dev.offprint.papers.PaperStore;
+import dev.offprint.search.FoundPapers;
 import dev.offprint.search.PaperCatalogue;
 import dev.offprint.search.PaperQuery;
 import dev.offprint.search.PaperQuery.Order;
@@ -132,10 +133,10 @@ record Search(Map<String, String> typed, PaperQuery query, int page, Map<String,
   }
 
   /** The page of what fits; the one paper alone, where the text names one. */
-  PaperCatalogue.Found in(PaperCatalogue catalogue, PaperStore papers) {
+  FoundPapers in(PaperCatalogue catalogue, PaperStore papers) {
     Optional<Candidate> known = one(papers);
     if (known.isPresent() || named().isPresent()) {
-      return new PaperCatalogue.Found(
+      return new FoundPapers(
           page == 1 ? known.stream().toList() : List.of(), known.isPresent() ? 1 : 0);
     }
     return catalogue.search(query, offset(), PAGE);

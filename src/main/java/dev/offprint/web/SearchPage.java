@@ -3,7 +3,7 @@ package dev.offprint.web;
 import dev.offprint.interests.PastedInterests;
 import dev.offprint.papers.Candidate;
 import dev.offprint.papers.PaperId;
-import dev.offprint.search.PaperCatalogue;
+import dev.offprint.search.FoundPapers;
 import dev.offprint.subscribers.Interest;
 import dev.offprint.web.http.Page;
 import dev.offprint.web.http.Request;
@@ -35,7 +35,7 @@ final class SearchPage {
       return Page.ok("web/search.html", values(values, List.of(), Map.of(), 0));
     }
     RankedSearch.Results results = ranked.of(search, request.network());
-    PaperCatalogue.Found found = results.found();
+    FoundPapers found = results.found();
     boolean unknown = search.named().isPresent() && found.total() == 0;
     values.put("unknown", unknown);
     if (found.total() == 0 && !unknown) {

@@ -176,8 +176,7 @@ class PaperCatalogueTest {
                 .flatMap(page -> TestPapers.ids(page.papers()).stream())
                 .toList();
         assertThat(pages).hasSize(25).doesNotHaveDuplicates().startsWith("2405.00034");
-        assertThat(catalogue.search(query, 25, 10))
-            .isEqualTo(new PaperCatalogue.Found(List.of(), 25));
+        assertThat(catalogue.search(query, 25, 10)).isEqualTo(new FoundPapers(List.of(), 25));
         assertThat(catalogue.search(query, Integer.MAX_VALUE, Integer.MAX_VALUE).total())
             .isEqualTo(25);
       }

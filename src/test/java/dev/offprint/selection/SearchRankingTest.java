@@ -11,7 +11,7 @@ import dev.offprint.meaning.SentenceModel;
 import dev.offprint.meaning.StoredVectors;
 import dev.offprint.papers.Candidate;
 import dev.offprint.papers.PaperId;
-import dev.offprint.search.PaperCatalogue.Found;
+import dev.offprint.search.FoundPapers;
 import dev.offprint.subscribers.Interest;
 import java.time.Instant;
 import java.util.List;
@@ -26,8 +26,8 @@ class SearchRankingTest {
       TestPapers.paper("words", "Felines that purr", "A purr of felines is a brand of engines.");
   private static final Candidate MEANING =
       TestPapers.paper("meaning", "Kittens", "Some felines sleep. They purr when felines eat.");
-  private static final Found FOUND =
-      new Found(
+  private static final FoundPapers FOUND =
+      new FoundPapers(
           List.of(WORDS, MEANING),
           2,
           Map.of(new PaperId("words"), 3.0f, new PaperId("meaning"), 2.5f));
