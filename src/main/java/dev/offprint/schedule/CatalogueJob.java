@@ -25,6 +25,10 @@ public final class CatalogueJob implements InterruptableJob {
 
   @Override
   public void execute(JobExecutionContext context) {
+    takeIn();
+  }
+
+  void takeIn() {
     try {
       catalogue.refresh(() -> stopped);
       if (!stopped) {

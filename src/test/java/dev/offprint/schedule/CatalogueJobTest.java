@@ -35,12 +35,12 @@ class CatalogueJobTest {
       try (PaperCatalogue catalogue = new PaperCatalogue(papers, data.resolve("search"))) {
         CatalogueJob stopped = new CatalogueJob(catalogue, recent);
         stopped.interrupt();
-        stopped.execute(null);
+        stopped.takeIn();
         assertThat(Thread.currentThread().isInterrupted()).isFalse();
         assertThat(catalogue.isComplete()).isFalse();
         assertThat(recent.isReady()).isFalse();
 
-        new CatalogueJob(catalogue, recent).execute(null);
+        new CatalogueJob(catalogue, recent).takeIn();
         assertThat(catalogue.isComplete()).isTrue();
         assertThat(recent.isReady()).isTrue();
       }

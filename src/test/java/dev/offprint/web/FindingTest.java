@@ -132,10 +132,10 @@ class FindingTest {
     announce("2611.00001", TODAY, "On a town by the sea, and also robots", "", 0);
     Document feed = feed("/search.atom?q=robots");
     assertThat(feed.select("entry")).hasSize(20);
-    assertThat(feed.select("entry > id").first().text()).endsWith("paper:2611.00001");
-    assertThat(page("/search?q=robots&sort=newest").select(".papers h3").first().text())
+    assertThat(feed.expectFirst("entry > id").text()).endsWith("paper:2611.00001");
+    assertThat(page("/search?q=robots&sort=newest").expectFirst(".papers h3").text())
         .startsWith("On a town");
-    assertThat(page("/search?q=robots").select(".papers h3").first().text()).startsWith("Robots,");
+    assertThat(page("/search?q=robots").expectFirst(".papers h3").text()).startsWith("Robots,");
     Document trending = feed("/trending.atom");
     assertThat(trending.select("entry > updated").eachText())
         .isSortedAccordingTo(java.util.Comparator.reverseOrder());
