@@ -87,7 +87,8 @@ class PaperFileReaderTest {
                               URI.create("https://arxiv.org/pdf/2503.02136v1"),
                               null),
                           new Paper.Dates(
-                              LocalDate.of(2025, 3, 3), LocalDate.of(2025, 3, 3), null)));
+                              // It says of itself that it is yet to be published.
+                              LocalDate.of(2025, 3, 3), LocalDate.of(2024, 5, 28), null)));
             });
   }
 
