@@ -19,7 +19,9 @@ import dev.offprint.papers.PaperId;
 import dev.offprint.papers.PaperStore;
 import dev.offprint.papers.Sighting;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -160,7 +162,8 @@ class MergedPapersTest {
       store.record(List.of(sighting(1, TODAY), sighting(3, later)));
       Sighting again = sighting(1, later);
       Sighting elsewhere =
-          new Sighting(sighting(2, later).paper(), List.of(KEPT), "huggingface", Map.of(), MORNING);
+          new Sighting(
+              sighting(2, later).paper(), List.of(KEPT), "huggingface", Map.of(), on(later));
       store.record(List.of(again, elsewhere));
       assertThat(store.announced(TODAY.plusDays(1), later))
           .extracting(candidate -> candidate.paper().id())
@@ -182,7 +185,11 @@ class MergedPapersTest {
         List.of(),
         "arxiv",
         Map.of(),
-        MORNING);
+        on(announced));
+  }
+
+  private static Instant on(LocalDate day) {
+    return day.atTime(7, 0).toInstant(ZoneOffset.UTC);
   }
 
   @ParameterizedTest

@@ -217,7 +217,10 @@ class OwnSubscriptionTest {
     Subscriber ada = site.subscriber("ada@example.org", Status.ACTIVE);
     Delivery edition = sentToday(ada);
     String read = "/edition/" + site.tokens.token(Purpose.EDITION, edition.id(), site.now);
-    assertThat(Jsoup.parse(site.get(read).body()).select("main a[href^=/]").eachAttr("href"))
+    assertThat(
+            Jsoup.parse(site.get(read).body())
+                .select("main a[href^=/]:not([href^=/paper/])")
+                .eachAttr("href"))
         .containsExactly("/link");
     for (Purpose purpose : List.of(Purpose.PREFERENCES, Purpose.UNSUBSCRIBE, Purpose.FEEDBACK)) {
       String token = site.tokens.token(purpose, ada.id(), site.now);
@@ -267,7 +270,7 @@ class OwnSubscriptionTest {
     Subscriber ada = site.subscriber("ada@example.org", Status.ACTIVE);
     for (Purpose purpose : List.of(Purpose.PREFERENCES, Purpose.UNSUBSCRIBE, Purpose.DATA)) {
       assertThat(site.get(site.link(purpose, ada)).headers().firstValue("X-Robots-Tag"))
-          .contains("noindex");
+          .contains("noindex, nofollow");
     }
     assertThat(site.get("/").headers().firstValue("X-Robots-Tag")).isEmpty();
   }
