@@ -71,7 +71,7 @@ class RealArxivTest {
           .hasSizeGreaterThanOrEqualTo(2);
       assertThat(broken(source(server, "2025-08-21T12:00:00Z", "cs.AI").harvest(day.plusDays(1))))
           .isEqualTo(
-              "stale: the feed was built on 2025-08-20, and arXiv announced the papers of"
+              "stale: the feed is that of 2025-08-20, and arXiv announced the papers of"
                   + " 2025-08-21");
     }
   }
