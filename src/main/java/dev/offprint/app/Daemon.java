@@ -63,9 +63,9 @@ public final class Daemon implements AutoCloseable {
                             + "; stop it first, or give another folder with --data"));
     dispatch = new DispatchLoop(sending.dispatcher());
     DaemonWiring parts = new DaemonWiring(wiring);
-    schedule = parts.schedule(dispatch::wake);
-    harvesting = wiring.harvesting();
     due = new DueJob(wiring.subscribers(), wiring.clock());
+    schedule = parts.schedule(dispatch::wake, due);
+    harvesting = wiring.harvesting();
     clockWatch = new ClockWatch(wiring.clock(), System::nanoTime, this::setAnew);
     web = parts.webServer(dispatch::wake, background, Limits.usual());
     metrics = harvesting.metricsServer();
@@ -79,10 +79,11 @@ public final class Daemon implements AutoCloseable {
   }
 
   public void start() {
-    due.correct();
     dispatch.start();
     web.start();
     metrics.ifPresent(MetricsServer::start);
+    // Before anything is planned; the pages need not wait for it.
+    due.correct();
     schedule.everyNight(ForgetJob.class);
     schedule.everyNight(UnconfirmedJob.class);
     schedule.everyNight(DueJob.class);

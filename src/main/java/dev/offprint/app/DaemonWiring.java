@@ -49,7 +49,7 @@ public final class DaemonWiring {
   }
 
   /** The timetable, not started. */
-  Schedule schedule(Runnable planned) {
+  Schedule schedule(Runnable planned, DueJob due) {
     InstantSource clock = wiring.clock();
     return new Schedule(
         wiring.database().dataSource(),
@@ -66,7 +66,7 @@ public final class DaemonWiring {
             ForgetJob.class,
                 new ForgetJob(
                     wiring.ledger().retention(), wiring.configuration().mail().keepDays(), clock),
-            DueJob.class, new DueJob(wiring.subscribers(), clock)),
+            DueJob.class, due),
         clock);
   }
 }

@@ -1,5 +1,6 @@
 package dev.offprint.cli;
 
+import dev.offprint.cli.console.InputFile;
 import dev.offprint.cli.console.Installation;
 import java.io.IOException;
 import java.io.InputStream;
@@ -46,8 +47,7 @@ final class MessageFiles {
    * @throws IOException with a reason for the operator
    */
   static byte[] read(Path file) throws IOException {
-    boolean standardInput = file.equals(Installation.STANDARD_INPUT);
-    try (InputStream input = standardInput ? System.in : Files.newInputStream(file)) {
+    try (InputStream input = InputFile.open(file)) {
       return input.readNBytes(MAX_BYTES);
     } catch (NoSuchFileException e) {
       throw new IOException("there is no such file", e);

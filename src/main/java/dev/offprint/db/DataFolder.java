@@ -20,8 +20,8 @@ public final class DataFolder {
       PosixFilePermissions.fromString("rwx------");
   private static final Set<PosixFilePermission> FILE = PosixFilePermissions.fromString("rw-------");
 
-  /** What stands there only once an installation was at work. */
-  private static final String KEY = "link.key";
+  /** The name of the key of links, which stands there only once an installation was at work. */
+  public static final String KEY = "link.key";
 
   private DataFolder() {}
 

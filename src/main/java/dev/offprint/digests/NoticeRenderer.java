@@ -35,20 +35,17 @@ public final class NoticeRenderer {
     Preferences preferences = subscriber.preferences();
     String often = preferences.timing().isWeekly() ? "weekly" : "daily";
     String subject = "Please confirm: a " + often + " mail of research papers";
-    Map<String, Object> values =
+    return render(
+        "confirmation",
+        subject,
+        subscriber,
+        confirm,
         Map.of(
-            "subject", subject,
-            "address", subscriber.address().toString(),
             "content", content(preferences),
             "maximum", English.count(preferences.maximum(), "paper"),
             "timing", timing(preferences.timing()),
             "confirm", confirm.toASCIIString(),
-            "host", confirm.getRawAuthority(),
-            "valid", span(valid));
-    return new RenderedMail(
-        subject,
-        templates.render("mail/confirmation.html", values),
-        TextLayout.of(templates.render("mail/confirmation.txt", values)));
+            "valid", span(valid)));
   }
 
   /**

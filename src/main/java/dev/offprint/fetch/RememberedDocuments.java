@@ -2,9 +2,6 @@ package dev.offprint.fetch;
 
 import java.net.URI;
 import java.net.http.HttpHeaders;
-import java.time.DateTimeException;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -33,16 +30,10 @@ final class RememberedDocuments {
       return new Validators(
           // RFC 9110, section 8.8.3.
           headers.firstValue("ETag").filter(tag -> tag.matches("(?:W/)?\"[!#-~]*\"")).orElse(null),
-          headers.firstValue("Last-Modified").filter(Validators::isDate).orElse(null));
-    }
-
-    private static boolean isDate(String text) {
-      try {
-        ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME);
-        return true;
-      } catch (DateTimeException e) {
-        return false;
-      }
+          headers
+              .firstValue("Last-Modified")
+              .filter(date -> HttpDate.read(date).isPresent())
+              .orElse(null));
     }
 
     /** The headers of a conditional request; none when the server gave no validator. */

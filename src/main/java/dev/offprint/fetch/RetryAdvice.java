@@ -1,12 +1,8 @@
 package dev.offprint.fetch;
 
 import java.net.http.HttpHeaders;
-import java.time.DateTimeException;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -38,14 +34,9 @@ record RetryAdvice(InstantSource clock) {
     if (value.strip().matches("\\d{1,9}")) {
       return Optional.of(Duration.ofSeconds(Long.parseLong(value.strip())));
     }
-    try {
-      Instant until =
-          ZonedDateTime.parse(value.strip(), DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
-      Duration pause = Duration.between(clock.instant(), until);
-      return Optional.of(pause.isNegative() ? Duration.ZERO : pause);
-    } catch (DateTimeException e) {
-      return Optional.empty();
-    }
+    return HttpDate.read(value.strip())
+        .map(until -> Duration.between(clock.instant(), until))
+        .map(pause -> pause.isNegative() ? Duration.ZERO : pause);
   }
 
   private static Optional<Duration> rateLimit(String value) {

@@ -2,12 +2,8 @@ package dev.offprint.fetch;
 
 import java.net.URI;
 import java.net.http.HttpHeaders;
-import java.time.DateTimeException;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
@@ -34,22 +30,13 @@ public final class ServerTimes {
     }
     headers
         .firstValue("Date")
-        .flatMap(ServerTimes::instant)
+        .flatMap(HttpDate::read)
         .ifPresent(
             date ->
                 ahead.put(
                     address.getHost(),
                     // A cache in between says how long ago it asked (section 5.1 of RFC 9111).
                     Duration.between(clock.instant(), date.plusSeconds(age(headers)))));
-  }
-
-  private static Optional<Instant> instant(String date) {
-    try {
-      return Optional.of(
-          ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant());
-    } catch (DateTimeException e) {
-      return Optional.empty();
-    }
   }
 
   private static long age(HttpHeaders headers) {

@@ -123,9 +123,7 @@ public final class Schedule implements AutoCloseable {
   public void renew() {
     try {
       nightly.forEach(this::everyNight);
-      for (var pace : paces.entrySet()) {
-        repeat(pace.getKey(), pace.getValue());
-      }
+      repeatAll();
     } catch (SchedulerException e) {
       throw new IllegalStateException("the timetable cannot be written down", e);
     }
@@ -135,12 +133,16 @@ public final class Schedule implements AutoCloseable {
   public void start(Map<Class<? extends Job>, Duration> wanted) {
     paces = Map.copyOf(wanted);
     try {
-      for (var pace : paces.entrySet()) {
-        repeat(pace.getKey(), pace.getValue());
-      }
+      repeatAll();
       scheduler().start();
     } catch (SchedulerException e) {
       throw new IllegalStateException("the timetable cannot be started", e);
+    }
+  }
+
+  private void repeatAll() throws SchedulerException {
+    for (var pace : paces.entrySet()) {
+      repeat(pace.getKey(), pace.getValue());
     }
   }
 

@@ -3,7 +3,9 @@ package dev.offprint.subscribers;
 import dev.offprint.db.Instants;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -23,32 +25,32 @@ final class JdbiDueSubscribers implements DueSubscribers {
 
   /** Whoever is due within a day is so by any timing. */
   static int correct(Handle handle, Instant now) {
-    List<Subscriber> late =
+    Map<Subscriber, Instant> latest = new LinkedHashMap<>();
+    List<Subscriber> later =
         handle
             .createQuery("select * from subscribers where status = 'ACTIVE' and next_due > :soon")
             .bind("soon", Instants.argument(now.plus(Duration.ofHours(23))))
-            .scanResultSet(new JdbiSubscriberRows()::read)
-            .stream()
-            .filter(reader -> reader.nextDue().isAfter(latest(reader, now)))
-            .toList();
-    if (late.isEmpty()) {
+            .scanResultSet(new JdbiSubscriberRows()::read);
+    for (Subscriber reader : later) {
+      Instant due = reader.preferences().timing().nextAfter(now);
+      if (reader.nextDue().isAfter(due)) {
+        latest.put(reader, due);
+      }
+    }
+    if (latest.isEmpty()) {
       return 0;
     }
     var batch =
         handle.prepareBatch(
             "update subscribers set next_due = :due where id = :id and next_due = :before");
-    for (Subscriber reader : late) {
-      batch
-          .bind("due", Instants.argument(latest(reader, now)))
-          .bind("id", reader.id())
-          .bind("before", Instants.argument(reader.nextDue()))
-          .add();
-    }
+    latest.forEach(
+        (reader, due) ->
+            batch
+                .bind("due", Instants.argument(due))
+                .bind("id", reader.id())
+                .bind("before", Instants.argument(reader.nextDue()))
+                .add());
     return IntStream.of(batch.execute()).sum();
-  }
-
-  private static Instant latest(Subscriber reader, Instant now) {
-    return reader.preferences().timing().nextAfter(now);
   }
 
   @Override

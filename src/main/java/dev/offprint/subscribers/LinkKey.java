@@ -1,5 +1,6 @@
 package dev.offprint.subscribers;
 
+import dev.offprint.db.DataFolder;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -16,7 +17,6 @@ import java.security.SecureRandom;
  * were sent stop working. So it belongs into the backup, beside the database and not inside.
  */
 public final class LinkKey {
-  private static final String FILE = "link.key";
   private static final int BYTES = 32;
 
   private final byte[] bytes;
@@ -38,7 +38,7 @@ public final class LinkKey {
    * @throws LinkKeyUnavailable with one line for the operator when it cannot be used
    */
   public static LinkKey open(Path data, SecureRandom random) {
-    Path file = data.resolve(FILE);
+    Path file = data.resolve(DataFolder.KEY);
     try {
       if (!Files.exists(file)) {
         Files.createDirectories(data);

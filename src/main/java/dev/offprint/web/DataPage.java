@@ -70,7 +70,7 @@ final class DataPage {
           try {
             wanted = PublicAddress.of(typed);
           } catch (IllegalArgumentException e) {
-            String error = "This address does not work: " + e.getMessage() + ".";
+            String error = PublicAddress.complaint(e);
             return page(422, request.token(), found, typed, error);
           }
           return requests

@@ -33,7 +33,7 @@ final class LinkPage {
     try {
       address = EmailAddress.of(typed);
     } catch (IllegalArgumentException e) {
-      return page(422, typed, "This address does not work: " + e.getMessage() + ".");
+      return page(422, typed, PublicAddress.complaint(e));
     }
     return requests
         .take(request.network(), address, () -> membership.lostLink(address).stream().toList())

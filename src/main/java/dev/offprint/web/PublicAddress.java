@@ -11,6 +11,11 @@ final class PublicAddress {
 
   private PublicAddress() {}
 
+  /** What is said at the field of an address that cannot be taken. */
+  static String complaint(IllegalArgumentException why) {
+    return "This address does not work: " + why.getMessage() + ".";
+  }
+
   /**
    * Reads an address as people type it.
    *

@@ -70,7 +70,7 @@ final class SubscriptionIntake {
     try {
       return PublicAddress.of(typed);
     } catch (IllegalArgumentException e) {
-      errors.put("address", "This address does not work: " + e.getMessage() + ".");
+      errors.put("address", PublicAddress.complaint(e));
       return null;
     }
   }

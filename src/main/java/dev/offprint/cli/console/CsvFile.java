@@ -1,14 +1,9 @@
 package dev.offprint.cli.console;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,14 +39,7 @@ public record CsvFile(char delimiter, List<Row> records) {
    * @throws CommandFailure when it cannot be read
    */
   public static CsvFile read(Path file) {
-    boolean standardInput = file.equals(Installation.STANDARD_INPUT);
-    try (InputStream input = standardInput ? System.in : Files.newInputStream(file)) {
-      return of(text(input.readAllBytes()));
-    } catch (NoSuchFileException e) {
-      throw CommandFailure.failed(file + ": there is no such file");
-    } catch (IOException | UncheckedIOException e) {
-      throw CommandFailure.failed(file + ": it cannot be read: " + e.getMessage());
-    }
+    return InputFile.read(file, input -> of(text(input.readAllBytes())));
   }
 
   static String text(byte[] bytes) {

@@ -1,6 +1,5 @@
 package dev.offprint.cli.deliveries;
 
-import dev.offprint.cli.console.CommandFailure;
 import dev.offprint.cli.console.Console;
 import dev.offprint.cli.console.Features;
 import dev.offprint.cli.console.Text;
@@ -16,12 +15,11 @@ import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 
 /** Sends what is due from the command line, and does not give up at a relay that is only away. */
 final class PatientDispatch {
-  private static final Duration PACE = Duration.ofMillis(250);
   private static final Duration SILENCE = Duration.ofSeconds(15);
+  private static final int NOT_COUNTED = -1;
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
 
   private final Dispatcher dispatcher;
@@ -52,19 +50,10 @@ final class PatientDispatch {
       console.note(
           "%s Trying again at %s."
               .formatted(report.relayProblem(), TIME.format(next.atZone(zone))));
-      rest(next, clock);
+      Waiting.whileTrue(() -> clock.instant().isBefore(next), "what waits is sent by the next run");
       report = watched();
     }
     return report;
-  }
-
-  private static void rest(Instant until, InstantSource clock) {
-    while (clock.instant().isBefore(until)) {
-      LockSupport.parkNanos(PACE.toNanos());
-      if (Thread.interrupted()) {
-        throw CommandFailure.failed("interrupted; what waits is sent by the next run");
-      }
-    }
   }
 
   /** Tells now and then what it waits for, when nothing seems to happen. */
@@ -73,22 +62,22 @@ final class PatientDispatch {
     try (ScheduledExecutorService watch =
         Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("watch").daemon(true).factory())) {
-      int[] before = {settled()};
+      // Counting a long ledger takes a while, which most runs do not last.
+      int[] before = {NOT_COUNTED};
       watch.scheduleWithFixedDelay(
-          () -> before[0] = tell(before[0]),
-          SILENCE.toSeconds(),
-          SILENCE.toSeconds(),
-          TimeUnit.SECONDS);
+          () -> before[0] = tell(before[0]), 1, SILENCE.toSeconds(), TimeUnit.SECONDS);
       try {
         return dispatcher.drain();
       } finally {
-        watch.shutdownNow();
+        watch.shutdown();
       }
     }
   }
 
   private int tell(int before) {
-    int now = settled();
+    Map<Status, Integer> counts = features.ledger().deliveries().counts();
+    int left = left(counts);
+    int now = counts.values().stream().mapToInt(Integer::intValue).sum() - left;
     if (now == before) {
       console.note(
           "Waiting for the relay %s:%d: no answer in %d seconds, %s left."
@@ -96,18 +85,9 @@ final class PatientDispatch {
                   features.configuration().smtp().host(),
                   features.configuration().smtp().effectivePort(),
                   SILENCE.toSeconds(),
-                  Text.count(left(), "mail")));
+                  Text.count(left, "mail")));
     }
     return now;
-  }
-
-  private int settled() {
-    Map<Status, Integer> counts = features.ledger().deliveries().counts();
-    return counts.values().stream().mapToInt(Integer::intValue).sum() - left(counts);
-  }
-
-  private int left() {
-    return left(features.ledger().deliveries().counts());
   }
 
   private static int left(Map<Status, Integer> counts) {

@@ -1,6 +1,5 @@
 package dev.offprint.cli.deliveries;
 
-import dev.offprint.cli.console.CommandFailure;
 import dev.offprint.cli.console.CommandResult;
 import dev.offprint.cli.console.Document;
 import dev.offprint.cli.console.Features;
@@ -16,14 +15,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What became of the editions of a run. */
 final class RunOutcome {
-  private static final Duration PACE = Duration.ofMillis(250);
-
   private final Features features;
   private final Map<LocalDate, List<Subscriber>> due;
   private final Set<Long> leftBefore;
@@ -50,13 +46,11 @@ final class RunOutcome {
   /** Waits until another process has tried every one of them, or for so long. */
   CommandResult whenSettled(Duration patience) {
     Instant end = features.clock().instant().plus(patience);
-    while (deliveries().stream().anyMatch(RunOutcome::isUnderWay)
-        && features.clock().instant().isBefore(end)) {
-      LockSupport.parkNanos(PACE.toNanos());
-      if (Thread.interrupted()) {
-        throw CommandFailure.failed("interrupted; what was planned is sent by the daemon");
-      }
-    }
+    Waiting.whileTrue(
+        () ->
+            deliveries().stream().anyMatch(RunOutcome::isUnderWay)
+                && features.clock().instant().isBefore(end),
+        "what was planned is sent by the daemon");
     return after(null);
   }
 

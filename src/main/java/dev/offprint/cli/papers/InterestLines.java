@@ -1,14 +1,12 @@
 package dev.offprint.cli.papers;
 
-import dev.offprint.cli.console.CommandFailure;
+import dev.offprint.cli.console.InputFile;
 import dev.offprint.cli.console.Installation;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -41,14 +39,8 @@ record InterestLines(List<Entry> entries, List<String> setAside) {
 
   /** Reads a file, or standard input. */
   static InterestLines read(Path file) {
-    boolean standardInput = file.equals(Installation.STANDARD_INPUT);
-    try (InputStream input = standardInput ? System.in : Files.newInputStream(file)) {
-      return read(input, standardInput ? "standard input" : file.toString());
-    } catch (NoSuchFileException e) {
-      throw CommandFailure.failed(file + ": there is no such file");
-    } catch (IOException e) {
-      throw CommandFailure.failed(file + ": it cannot be read: " + e.getMessage());
-    }
+    String name = file.equals(Installation.STANDARD_INPUT) ? "standard input" : file.toString();
+    return InputFile.read(file, input -> read(input, name));
   }
 
   private static InterestLines read(InputStream input, String name) throws IOException {

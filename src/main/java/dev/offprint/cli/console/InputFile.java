@@ -1,0 +1,39 @@
+package dev.offprint.cli.console;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+
+/** A file that is named on the command line; {@link Installation#STANDARD_INPUT} is one too. */
+public final class InputFile {
+  private InputFile() {}
+
+  /** Reads what is in a file. */
+  @FunctionalInterface
+  public interface Reading<T> {
+    T of(InputStream input) throws IOException;
+  }
+
+  /** Opens it. */
+  public static InputStream open(Path file) throws IOException {
+    return file.equals(Installation.STANDARD_INPUT) ? System.in : Files.newInputStream(file);
+  }
+
+  /**
+   * Reads it.
+   *
+   * @throws CommandFailure when it cannot be read
+   */
+  public static <T> T read(Path file, Reading<T> reading) {
+    try (InputStream input = open(file)) {
+      return reading.of(input);
+    } catch (NoSuchFileException e) {
+      throw CommandFailure.failed(file + ": there is no such file");
+    } catch (IOException | UncheckedIOException e) {
+      throw CommandFailure.failed(file + ": it cannot be read: " + e.getMessage());
+    }
+  }
+}
