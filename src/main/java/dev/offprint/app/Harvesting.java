@@ -13,7 +13,7 @@ import dev.offprint.sources.Harvester;
 import dev.offprint.sources.JdbiHarvestStore;
 import dev.offprint.sources.LateSources;
 import dev.offprint.sources.Source;
-import dev.offprint.web.MetricsServer;
+import dev.offprint.web.http.MetricsServer;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,7 @@
 package dev.offprint.app;
 
 import dev.offprint.cli.console.PaperFeatures;
+import dev.offprint.interests.NamedPaper;
 import dev.offprint.meaning.OnnxSentenceModel;
 import dev.offprint.meaning.SentenceModel;
 import dev.offprint.meaning.StoredVectors;
@@ -69,6 +70,10 @@ final class Matching implements AutoCloseable {
   }
 
   List<Candidate> search(String text, int limit) {
+    NamedPaper named = NamedPaper.in(text, stores.papers());
+    if (named.isForOne()) {
+      return named.paper().stream().toList();
+    }
     catalogue().refresh();
     return catalogue().search(PaperQuery.of(text), 0, limit).papers();
   }

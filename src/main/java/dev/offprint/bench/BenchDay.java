@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicReference;
@@ -77,19 +78,21 @@ final class BenchDay {
               : Math.max(FEWEST_DISTINCT, load.subscribers() / SUBSCRIBERS_PER_INTEREST);
       BenchInterests interests =
           BenchInterests.of(papers.others(), wanted, new SplittableRandom(SEED));
-      console.note("writing %,d subscribers".formatted(load.subscribers()));
+      console.note(String.format(Locale.ROOT, "writing %,d subscribers", load.subscribers()));
       BenchSubscribers subscribers = new BenchSubscribers(interests, load.interests(), SEED);
       int count = load.subscribers();
       subscribers.write(wiring.database().jdbi(), 1, count, due);
       subscribers.write(wiring.database().jdbi(), count + 1, count + EARLIER, due.minus(HOUR));
       long written = System.nanoTime();
       if (load.semantic()) {
-        console.note("embedding the papers and %,d interests".formatted(interests.all().size()));
+        console.note(
+            String.format(
+                Locale.ROOT, "embedding the papers and %,d interests", interests.all().size()));
         wiring.selector().workOutMeanings(papers.day(), Effort.ALL_PROCESSORS, Progress.LOGGED);
         wiring.selector().workOutMeanings(interests.all(), Effort.ALL_PROCESSORS, Progress.LOGGED);
       }
       long ready = System.nanoTime();
-      console.note("planning %s".formatted(papers.day()));
+      console.note(String.format(Locale.ROOT, "planning %s", papers.day()));
       BenchReport earlier = plan(wiring, EARLIER);
       now.set(due);
       BenchReport report = plan(wiring, count);

@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicReference;
@@ -75,11 +76,12 @@ final class BenchDelivery {
         Wiring wiring = new Wiring(() -> configuration(load), folder.path(), home, now::get);
         Sending sending = wiring.takeSending().orElseThrow()) {
       fill(wiring, load.subscribers(), due);
-      console.note("sending %,d editions to warm up".formatted(EARLIER));
+      console.note(String.format(Locale.ROOT, "sending %,d editions to warm up", EARLIER));
       planAndSend(wiring, sending, EARLIER);
       double before = load.compared() ? peer.messagesPerSecond(console) : 0;
       now.set(due);
-      console.note("planning and sending %,d editions".formatted(load.subscribers()));
+      console.note(
+          String.format(Locale.ROOT, "planning and sending %,d editions", load.subscribers()));
       Measured measured = measured(wiring, sending, load);
       Document document = measured.document(load);
       if (load.compared()) {
@@ -179,7 +181,7 @@ final class BenchDelivery {
     }
     if (report.sent() != count) {
       throw CommandFailure.failed(
-          "of %,d mails the server took %,d".formatted(count, report.sent()));
+          String.format(Locale.ROOT, "of %,d mails the server took %,d", count, report.sent()));
     }
   }
 

@@ -29,6 +29,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -71,7 +72,11 @@ final class BenchPages {
             new Wiring(() -> configuration(load), folder.path().resolve("data"), home, clock)) {
       Wrk wrk = new Wrk(folder.path().resolve("wrk"));
       console.note(
-          "writing %,d papers and %,d subscribers".formatted(load.papers(), load.subscribers()));
+          String.format(
+              Locale.ROOT,
+              "writing %,d papers and %,d subscribers",
+              load.papers(),
+              load.subscribers()));
       Set<String> searches = fill(wiring, load.papers());
       BenchSubscribers subscribers = subscribers();
       Instant due = clock.instant().truncatedTo(ChronoUnit.SECONDS);
@@ -122,7 +127,9 @@ final class BenchPages {
       Supplier<Document> asking) {
     try (Sending sending = wiring.takeSending().orElseThrow()) {
       BenchRun run = new BenchRun(wiring, sending, subscribers, load.subscribers());
-      console.note("planning %,d editions, to be sent meanwhile".formatted(load.subscribers()));
+      console.note(
+          String.format(
+              Locale.ROOT, "planning %,d editions, to be sent meanwhile", load.subscribers()));
       run.start();
       Document document;
       try {

@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.function.Supplier;
@@ -77,7 +78,9 @@ final class BenchTexts {
   }
 
   private Paper paper(int number, LocalDate day) {
-    String id = "%02d%02d.%05d".formatted(day.getYear() % 100, day.getMonthValue(), number);
+    String id =
+        String.format(
+            Locale.ROOT, "%02d%02d.%05d", day.getYear() % 100, day.getMonthValue(), number);
     return new Paper(
         new PaperId(id),
         sentence(6, 12).replace(".", ""),

@@ -4,6 +4,7 @@ import dev.offprint.bench.BenchDelivery.Load;
 import dev.offprint.cli.console.CommandFailure;
 import dev.offprint.cli.console.Console;
 import java.io.IOException;
+import java.util.Locale;
 
 /** Postfix's tool that sends the same message over and over, as fast as it can. */
 final class SmtpSource {
@@ -25,7 +26,7 @@ final class SmtpSource {
    */
   double messagesPerSecond(Console console) {
     int count = Math.min(load.subscribers(), MOST);
-    console.note("measuring smtp-source with %,d messages".formatted(count));
+    console.note(String.format(Locale.ROOT, "measuring smtp-source with %,d messages", count));
     long start = System.nanoTime();
     try {
       Process process =

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -133,8 +134,13 @@ final class Wrk {
     long unanswered = answer.path("broken").asLong() + answer.path("late").asLong();
     if (refused + unanswered > 0 || answer.path("requests").asLong() == 0) {
       throw CommandFailure.failed(
-          "%s: of %,d requests %,d were answered with an error, and %,d were not answered"
-              .formatted(requests.name(), answer.path("requests").asLong(), refused, unanswered));
+          String.format(
+              Locale.ROOT,
+              "%s: of %,d requests %,d were answered with an error, and %,d were not answered",
+              requests.name(),
+              answer.path("requests").asLong(),
+              refused,
+              unanswered));
     }
     return new Asked(
         answer.path("requests").asLong(),

@@ -105,7 +105,8 @@ final class AmazonEvents {
           Codes.of(
               status == null ? "" : status,
               said == null
-                  ? "%s bounce, %s".formatted(type, bounce.path("bounceSubType").asString(""))
+                  ? String.format(
+                      Locale.ROOT, "%s bounce, %s", type, bounce.path("bounceSubType").asString(""))
                   : StatusReport.withoutType(said));
       Severity severity =
           switch (type) {

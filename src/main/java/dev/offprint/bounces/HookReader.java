@@ -6,6 +6,7 @@ import dev.offprint.bounces.Reading.Kind;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -47,8 +48,11 @@ public final class HookReader {
   private static String place(JacksonException e) {
     return e.getLocation() == null || e.getLocation().getLineNr() < 1
         ? ""
-        : " (line %d, column %d)"
-            .formatted(e.getLocation().getLineNr(), e.getLocation().getColumnNr());
+        : String.format(
+            Locale.ROOT,
+            " (line %d, column %d)",
+            e.getLocation().getLineNr(),
+            e.getLocation().getColumnNr());
   }
 
   private static HookEvent event(JsonNode node, LocalDate today) {

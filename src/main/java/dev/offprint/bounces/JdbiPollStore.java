@@ -3,6 +3,7 @@ package dev.offprint.bounces;
 import dev.offprint.db.Instants;
 import dev.offprint.db.UniqueViolation;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -23,11 +24,14 @@ public final class JdbiPollStore implements PollStore {
   public void keep(String mailbox, Instant now, @Nullable String problem) {
     String answered = problem == null ? ", answered_at = :now" : "";
     String update =
-        "update mailbox_polls set polled_at = :now, problem = :problem%s where mailbox = :mailbox"
-            .formatted(answered);
+        String.format(
+            Locale.ROOT,
+            "update mailbox_polls set polled_at = :now, problem = :problem%s where mailbox ="
+                + " :mailbox",
+            answered);
     String insert =
         "insert into mailbox_polls (mailbox, polled_at, problem, answered_at) values (:mailbox,"
-            + " :now, :problem, %s)".formatted(problem == null ? ":now" : "null");
+            + String.format(Locale.ROOT, " :now, :problem, %s)", problem == null ? ":now" : "null");
     try {
       jdbi.useTransaction(
           handle -> {

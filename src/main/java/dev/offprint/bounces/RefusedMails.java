@@ -5,6 +5,7 @@ import dev.offprint.ledger.DeliveryStore;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 
 /**
@@ -46,8 +47,12 @@ public record RefusedMails(int count, String last) {
 
   /** What the log says of them, in which no address is whole. */
   public String forLog() {
-    return ("%,d %s refused for the sender, its network or the content, which suppresses nobody;"
-            + " check SPF, DKIM, DMARC, the reverse name and block lists. The last: %s")
-        .formatted(count, count == 1 ? "mail was" : "mails were", AddressesInText.masked(last));
+    return String.format(
+        Locale.ROOT,
+        "%,d %s refused for the sender, its network or the content, which suppresses nobody;"
+            + " check SPF, DKIM, DMARC, the reverse name and block lists. The last: %s",
+        count,
+        count == 1 ? "mail was" : "mails were",
+        AddressesInText.masked(last));
   }
 }

@@ -10,6 +10,7 @@ import jakarta.mail.MessagingException;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -109,13 +110,14 @@ public final class ReturnMailbox {
   }
 
   private String name() {
-    return "%s://%s@%s:%d/%s"
-        .formatted(
-            settings.protocol(),
-            settings.username(),
-            settings.host(),
-            settings.effectivePort(),
-            settings.folder());
+    return String.format(
+        Locale.ROOT,
+        "%s://%s@%s:%d/%s",
+        settings.protocol(),
+        settings.username(),
+        settings.host(),
+        settings.effectivePort(),
+        settings.folder());
   }
 
   /** One look, while the connection holds. */

@@ -14,6 +14,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -36,7 +37,8 @@ final class ConfigInit implements Action<Installation> {
     String check =
         file == null ? "offprint config check" : "offprint config check --config " + file;
     return new CommandResult(
-        "Wrote %s. Edit it, then see whether it is valid: %s".formatted(target, check),
+        String.format(
+            Locale.ROOT, "Wrote %s. Edit it, then see whether it is valid: %s", target, check),
         new Document().with("file", target.toString()));
   }
 
@@ -49,12 +51,16 @@ final class ConfigInit implements Action<Installation> {
       Files.writeString(target, text, StandardOpenOption.CREATE_NEW);
     } catch (FileAlreadyExistsException e) {
       throw CommandFailure.failed(
-          "%s exists already and is left as it is; name another file, or move it away"
-              .formatted(target));
+          String.format(
+              Locale.ROOT,
+              "%s exists already and is left as it is; name another file, or move it away",
+              target));
     } catch (AccessDeniedException e) {
-      throw CommandFailure.failed("cannot write %s: permission denied".formatted(target));
+      throw CommandFailure.failed(
+          String.format(Locale.ROOT, "cannot write %s: permission denied", target));
     } catch (IOException e) {
-      throw CommandFailure.failed("cannot write %s: %s".formatted(target, e.getMessage()));
+      throw CommandFailure.failed(
+          String.format(Locale.ROOT, "cannot write %s: %s", target, e.getMessage()));
     }
   }
 }

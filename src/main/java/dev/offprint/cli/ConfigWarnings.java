@@ -6,6 +6,7 @@ import dev.offprint.config.PrivateKeyText;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** What is valid in a configuration, and yet not what large providers or readers need. */
 final class ConfigWarnings {
@@ -19,8 +20,11 @@ final class ConfigWarnings {
     List<String> warnings = new ArrayList<>();
     if (configuration.mail().from().matches(".*@localhost>?\\s*")) {
       warnings.add(
-          "mail.from is still %s, which nobody can answer and relays refuse; set it to an address of yours"
-              .formatted(configuration.mail().from()));
+          String.format(
+              Locale.ROOT,
+              "mail.from is still %s, which nobody can answer and relays refuse; set it to an"
+                  + " address of yours",
+              configuration.mail().from()));
     }
     baseUrl(configuration.server().baseUrl(), warnings);
     weakKey(configuration.mail().dkim(), warnings);
@@ -30,12 +34,18 @@ final class ConfigWarnings {
   private static void baseUrl(URI address, List<String> warnings) {
     if (String.valueOf(address.getHost()).matches(LOCAL)) {
       warnings.add(
-          "server.base_url is %s, so the links in mails work on this machine alone; set it to the address that readers reach"
-              .formatted(address));
+          String.format(
+              Locale.ROOT,
+              "server.base_url is %s, so the links in mails work on this machine alone; set it to"
+                  + " the address that readers reach",
+              address));
     } else if (!"https".equals(address.getScheme())) {
       warnings.add(
-          "server.base_url is %s: unsubscribing with one click (RFC 8058) needs https, and large mail providers ask for it"
-              .formatted(address));
+          String.format(
+              Locale.ROOT,
+              "server.base_url is %s: unsubscribing with one click (RFC 8058) needs https, and"
+                  + " large mail providers ask for it",
+              address));
     }
   }
 
@@ -47,8 +57,12 @@ final class ConfigWarnings {
     int bits = PrivateKeyText.rsa(settings.rsaKey()).getModulus().bitLength();
     if (bits < GOOD_RSA_BITS) {
       warnings.add(
-          "mail.dkim.rsa_key has %d bits, and some receivers want %d; make a new one under another selector"
-              .formatted(bits, GOOD_RSA_BITS));
+          String.format(
+              Locale.ROOT,
+              "mail.dkim.rsa_key has %d bits, and some receivers want %d; make a new one under"
+                  + " another selector",
+              bits,
+              GOOD_RSA_BITS));
     }
   }
 }

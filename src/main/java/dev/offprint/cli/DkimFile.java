@@ -49,7 +49,8 @@ final class DkimFile {
     try (Stream<Path> files = Files.list(data.toAbsolutePath().normalize())) {
       return files.filter(file -> NAME.matcher(name(file)).matches()).sorted().toList();
     } catch (IOException e) {
-      throw CommandFailure.failed("%s cannot be read: run this as its user".formatted(data));
+      throw CommandFailure.failed(
+          String.format(Locale.ROOT, "%s cannot be read: run this as its user", data));
     }
   }
 
@@ -70,10 +71,14 @@ final class DkimFile {
       return selector == null ? key : new DkimKey(algorithm, selector, key.key());
     } catch (IllegalArgumentException e) {
       throw CommandFailure.failed(
-          "%s %s; move it away, and make a new key by `offprint dkim init`"
-              .formatted(file, e.getMessage()));
+          String.format(
+              Locale.ROOT,
+              "%s %s; move it away, and make a new key by `offprint dkim init`",
+              file,
+              e.getMessage()));
     } catch (IOException e) {
-      throw CommandFailure.failed("%s cannot be read: run this as its user".formatted(file));
+      throw CommandFailure.failed(
+          String.format(Locale.ROOT, "%s cannot be read: run this as its user", file));
     }
   }
 
@@ -84,20 +89,26 @@ final class DkimFile {
    */
   static void create(Path file, PrivateKey key) {
     String pem =
-        "-----BEGIN PRIVATE KEY-----\n%s\n-----END PRIVATE KEY-----\n"
-            .formatted(LINES.encodeToString(key.getEncoded()));
+        String.format(
+            Locale.ROOT,
+            "-----BEGIN PRIVATE KEY-----\n%s\n-----END PRIVATE KEY-----\n",
+            LINES.encodeToString(key.getEncoded()));
     try {
       Files.createDirectories(Objects.requireNonNull(file.getParent()));
       write(file, pem);
     } catch (FileAlreadyExistsException e) {
       throw CommandFailure.failed(
-          ("%s exists already and is left as it is; `offprint dkim show` prints its record, or move"
-                  + " it away")
-              .formatted(file));
+          String.format(
+              Locale.ROOT,
+              "%s exists already and is left as it is; `offprint dkim show` prints its record, or"
+                  + " move it away",
+              file));
     } catch (AccessDeniedException e) {
-      throw CommandFailure.failed("cannot write %s: permission denied".formatted(file));
+      throw CommandFailure.failed(
+          String.format(Locale.ROOT, "cannot write %s: permission denied", file));
     } catch (IOException e) {
-      throw CommandFailure.failed("cannot write %s: %s".formatted(file, e.getMessage()));
+      throw CommandFailure.failed(
+          String.format(Locale.ROOT, "cannot write %s: %s", file, e.getMessage()));
     }
   }
 

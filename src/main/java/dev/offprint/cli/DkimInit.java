@@ -11,6 +11,7 @@ import dev.offprint.smtp.dkim.DkimAlgorithm;
 import dev.offprint.smtp.dkim.DkimKey;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -40,8 +41,10 @@ final class DkimInit implements Action<Installation> {
     MailConfiguration mail = features.configuration().mail();
     if (!mail.signingDomain().contains(".")) {
       throw CommandFailure.failed(
-          "mail.from is at %s, and no DNS can hold a record for that; set mail.from first"
-              .formatted(mail.signingDomain()));
+          String.format(
+              Locale.ROOT,
+              "mail.from is at %s, and no DNS can hold a record for that; set mail.from first",
+              mail.signingDomain()));
     }
     String name = selector == null ? DkimKey.selector(algorithm, mail.dkim()) : selector;
     requireFree(name, mail.dkim());
@@ -56,14 +59,19 @@ final class DkimInit implements Action<Installation> {
   private static void requireFree(String name, MailConfiguration.Dkim settings) {
     if (!MailConfiguration.Dkim.isSelector(name)) {
       throw CommandFailure.wrongUsage(
-          "--selector %s: it must be letters, digits and hyphens".formatted(Text.quoted(name)));
+          String.format(
+              Locale.ROOT,
+              "--selector %s: it must be letters, digits and hyphens",
+              Text.quoted(name)));
     }
     if (DkimKey.configured(settings).stream()
         .anyMatch(key -> key.selector().equalsIgnoreCase(name))) {
       throw CommandFailure.failed(
-          ("the key that signs mails now has the selector %s; `offprint dkim show` prints its"
-                  + " record, and --selector with another name makes a key that can take over")
-              .formatted(name));
+          String.format(
+              Locale.ROOT,
+              "the key that signs mails now has the selector %s; `offprint dkim show` prints its"
+                  + " record, and --selector with another name makes a key that can take over",
+              name));
     }
   }
 }

@@ -10,6 +10,7 @@ import dev.offprint.smtp.dkim.DkimKey;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 
@@ -33,9 +34,11 @@ final class DkimShow implements Action<Installation> {
     }
     if (keys.isEmpty()) {
       throw CommandFailure.failed(
-          ("there is no DKIM key: none is configured, and none lies in %s; `offprint dkim init`"
-                  + " makes one")
-              .formatted(features.data().toAbsolutePath().normalize()));
+          String.format(
+              Locale.ROOT,
+              "there is no DKIM key: none is configured, and none lies in %s; `offprint dkim init`"
+                  + " makes one",
+              features.data().toAbsolutePath().normalize()));
     }
     return new CommandResult(
         keys.stream().map(DkimText::text).collect(Collectors.joining("\n")),

@@ -5,6 +5,7 @@ import dev.offprint.config.MailConfiguration;
 import dev.offprint.smtp.dkim.DkimKey;
 import dev.offprint.smtp.dkim.DkimRecord;
 import java.nio.file.Path;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,18 +17,24 @@ record DkimText(DkimKey key, MailConfiguration mail, @Nullable Path file) {
 
   /** For somebody who has just made it. */
   String firstSteps() {
-    return """
-    Wrote %s, which only this user can read. Keep it in the backup.
+    return String.format(
+        Locale.ROOT,
+        """
+        Wrote %s, which only this user can read. Keep it in the backup.
 
-    1. Put this record into the DNS of %s:
+        1. Put this record into the DNS of %s:
 
-    %s
-    2. When `dig +short TXT %s` prints it, put into the configuration:
+        %s
+        2. When `dig +short TXT %s` prints it, put into the configuration:
 
-    %s
-    3. Restart the daemon. From then on every mail is signed.
-    """
-        .formatted(file, mail.signingDomain(), recordText(), record().name(), configuration());
+        %s
+        3. Restart the daemon. From then on every mail is signed.
+        """,
+        file,
+        mail.signingDomain(),
+        recordText(),
+        record().name(),
+        configuration());
   }
 
   String text() {
@@ -35,7 +42,8 @@ record DkimText(DkimKey key, MailConfiguration mail, @Nullable Path file) {
     return file == null
         ? which + "that signs mails:\n\n" + recordText()
         : which
-            + "in %s, which is not configured and signs nothing:\n\n".formatted(file)
+            + String.format(
+                Locale.ROOT, "in %s, which is not configured and signs nothing:\n\n", file)
             + recordText()
             + "\nTo sign with it, once DNS has the record:\n\n"
             + configuration();
@@ -64,16 +72,20 @@ record DkimText(DkimKey key, MailConfiguration mail, @Nullable Path file) {
   }
 
   private String recordText() {
-    return """
-    Name   %s
-    Type   TXT
-    Value  %s
+    return String.format(
+        Locale.ROOT,
+        """
+        Name   %s
+        Type   TXT
+        Value  %s
 
-    The same for a zone file:
+        The same for a zone file:
 
-    %s
-    """
-        .formatted(record().name(), record().value(), record().zoneForm());
+        %s
+        """,
+        record().name(),
+        record().value(),
+        record().zoneForm());
   }
 
   private String configuration() {
@@ -81,7 +93,7 @@ record DkimText(DkimKey key, MailConfiguration mail, @Nullable Path file) {
     boolean usual = key.selector().equals(DkimKey.selector(key.algorithm(), mail.dkim()));
     String path = String.valueOf(file).replace("\\", "\\\\").replace("\"", "\\\"");
     return "[mail.dkim]\n"
-        + (usual ? "" : "%s_selector = \"%s\"\n".formatted(type, key.selector()))
-        + "%s_key_file = \"%s\"\n".formatted(type, path);
+        + (usual ? "" : String.format(Locale.ROOT, "%s_selector = \"%s\"\n", type, key.selector()))
+        + String.format(Locale.ROOT, "%s_key_file = \"%s\"\n", type, path);
   }
 }

@@ -4,6 +4,7 @@ import dev.offprint.cli.console.Text;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import picocli.CommandLine;
@@ -121,7 +122,10 @@ final class HelpLayout {
 
   private static String line(String name, Help command) {
     String description = String.join(" ", command.commandSpec().usageMessage().description());
-    return "  %-13s %s\n"
-        .formatted(name, String.join("\n" + " ".repeat(16), Text.wrap(description, WIDTH - 16)));
+    return String.format(
+        Locale.ROOT,
+        "  %-13s %s\n",
+        name,
+        String.join("\n" + " ".repeat(16), Text.wrap(description, WIDTH - 16)));
   }
 }

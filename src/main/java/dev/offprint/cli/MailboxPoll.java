@@ -7,6 +7,7 @@ import dev.offprint.cli.console.CommandFailure;
 import dev.offprint.cli.console.CommandResult;
 import dev.offprint.cli.console.Console;
 import dev.offprint.cli.console.Document;
+import java.util.Locale;
 
 /** Looks into the mailbox that bounces come to, and tells what was in it. */
 final class MailboxPoll {
@@ -33,8 +34,11 @@ final class MailboxPoll {
       case PollOutcome.Unavailable unavailable -> throw CommandFailure.failed(unavailable.why());
       case PollOutcome.Polled polled ->
           text.answer(
-              "%,d removed from the mailbox, %,d left there"
-                  .formatted(polled.removed(), polled.left() + polled.failed()),
+              String.format(
+                  Locale.ROOT,
+                  "%,d removed from the mailbox, %,d left there",
+                  polled.removed(),
+                  polled.left() + polled.failed()),
               new Document()
                   .with("removed", polled.removed())
                   .with("left", polled.left() + polled.failed()));

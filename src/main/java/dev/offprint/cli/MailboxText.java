@@ -5,6 +5,7 @@ import dev.offprint.bounces.ReturnMailbox;
 import dev.offprint.cli.console.Document;
 import dev.offprint.cli.console.SubscriberFeatures;
 import dev.offprint.cli.console.TimingText;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +28,9 @@ record MailboxText(String text, @Nullable Document document) {
             ? "never read"
             : "read " + TimingText.moment(last.answeredAt(), features.zone());
     return new MailboxText(
-        last.problem() == null ? answered : "%s (%s)".formatted(last.problem(), answered),
+        last.problem() == null
+            ? answered
+            : String.format(Locale.ROOT, "%s (%s)", last.problem(), answered),
         document(last.polledAt(), last.answeredAt(), last.problem()));
   }
 

@@ -17,6 +17,7 @@ import dev.offprint.cli.console.Text;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -36,7 +37,7 @@ final class ProcessedText {
 
   void fail(String name, String why) {
     failures++;
-    console.note("%s: %s".formatted(name, why));
+    console.note(String.format(Locale.ROOT, "%s: %s", name, why));
     documents.add(new Document().with("file", name).with("error", why));
   }
 
@@ -95,8 +96,12 @@ final class ProcessedText {
       case Suppressed now -> now.address() + " is suppressed now";
       case AlreadySuppressed before -> before.address() + " was suppressed before";
       case Counted counted ->
-          "%s: failing day %d of %d"
-              .formatted(counted.address(), counted.days(), ReturnedMail.FAILING_DAYS);
+          String.format(
+              Locale.ROOT,
+              "%s: failing day %d of %d",
+              counted.address(),
+              counted.days(),
+              ReturnedMail.FAILING_DAYS);
       case Refused refused -> "not suppressed, as the mail was refused: " + refused.why();
     };
   }
@@ -135,16 +140,19 @@ final class ProcessedText {
     int messages = documents.size() - failures;
     String counts =
         kinds.entrySet().stream()
-            .map(kind -> "%,d %s".formatted(kind.getValue(), inWords(kind.getKey())))
+            .map(
+                kind ->
+                    String.format(Locale.ROOT, "%,d %s", kind.getValue(), inWords(kind.getKey())))
             .collect(Collectors.joining(", "));
     String text =
-        "%s%s; %s%s%s"
-            .formatted(
-                Text.count(messages, "message"),
-                counts.isEmpty() ? "" : ": " + counts,
-                Text.count(suppressed, "address newly suppressed", "addresses newly suppressed"),
-                repeated == 0 ? "" : "; %,d processed before".formatted(repeated),
-                failures == 0 ? "" : "; %,d could not be read".formatted(failures));
+        String.format(
+            Locale.ROOT,
+            "%s%s; %s%s%s",
+            Text.count(messages, "message"),
+            counts.isEmpty() ? "" : ": " + counts,
+            Text.count(suppressed, "address newly suppressed", "addresses newly suppressed"),
+            repeated == 0 ? "" : String.format(Locale.ROOT, "; %,d processed before", repeated),
+            failures == 0 ? "" : String.format(Locale.ROOT, "; %,d could not be read", failures));
     document.with("messages", documents);
     for (Kind kind : Kind.values()) {
       document.with(Text.word(kind), kinds.getOrDefault(kind, 0));

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -132,6 +133,6 @@ record SourcesText(List<Row> rows, Instant now, ZoneId zone) {
   }
 
   private static String count(Optional<Integer> count) {
-    return count.map("%,d"::formatted).orElse("");
+    return count.map(known -> String.format(Locale.ROOT, "%,d", known)).orElse("");
   }
 }

@@ -19,6 +19,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -106,16 +107,23 @@ final class StatusCommand implements Action<Features> {
     String words =
         counts.entrySet().stream()
             .filter(count -> count.getValue() > 0)
-            .map(count -> "%,d %s".formatted(count.getValue(), Text.word(count.getKey())))
+            .map(
+                count ->
+                    String.format(
+                        Locale.ROOT, "%,d %s", count.getValue(), Text.word(count.getKey())))
             .collect(Collectors.joining(", "));
     return words.isEmpty() ? "none" : words;
   }
 
   private static String inWords(RefusedMails refused) {
     return refused.count() == 0
-        ? "none in %d days".formatted(DAYS)
-        : "%s in %d days, for the sender, its network or the content; the last: %s"
-            .formatted(Text.count(refused.count(), "mail"), DAYS, refused.last());
+        ? String.format(Locale.ROOT, "none in %d days", DAYS)
+        : String.format(
+            Locale.ROOT,
+            "%s in %d days, for the sender, its network or the content; the last: %s",
+            Text.count(refused.count(), "mail"),
+            DAYS,
+            refused.last());
   }
 
   private static String moment(Optional<Instant> instant, Features features, String none) {
@@ -124,7 +132,8 @@ final class StatusCommand implements Action<Features> {
 
   private static String table(Map<LocalDate, Integer> papers) {
     Table table = new Table("ANNOUNCED", "PAPERS");
-    papers.forEach((day, count) -> table.row(TimingText.day(day), "%,d".formatted(count)));
+    papers.forEach(
+        (day, count) -> table.row(TimingText.day(day), String.format(Locale.ROOT, "%,d", count)));
     return table.toString();
   }
 

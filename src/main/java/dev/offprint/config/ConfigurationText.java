@@ -1,6 +1,7 @@
 package dev.offprint.config;
 
 import java.util.List;
+import java.util.Locale;
 
 /** The configuration in words: the commented example, the reference page, and what is in force. */
 public final class ConfigurationText {
@@ -24,7 +25,9 @@ public final class ConfigurationText {
         text.append("\n[").append(section).append("]\n");
       }
       text.append(wrapped(setting.help())).append(more(setting));
-      text.append("#%s = %s\n".formatted(setting.name(), setting.toml(setting.initial())));
+      text.append(
+          String.format(
+              Locale.ROOT, "#%s = %s\n", setting.name(), setting.toml(setting.initial())));
     }
     return text.toString();
   }
@@ -33,8 +36,12 @@ public final class ConfigurationText {
   private static String more(SettingDescription setting) {
     if (setting.secret()) {
       return wrapped(
-          "Or rather in a file of its own: %s_file = \"/etc/offprint/%s-%s\""
-              .formatted(setting.name(), setting.section(), setting.name()));
+          String.format(
+              Locale.ROOT,
+              "Or rather in a file of its own: %s_file = \"/etc/offprint/%s-%s\"",
+              setting.name(),
+              setting.section(),
+              setting.name()));
     }
     return setting.type() == int.class ? wrapped("Accepts " + setting.accepts() + ".") : "";
   }
@@ -52,8 +59,13 @@ public final class ConfigurationText {
       String initial = setting.initial().isEmpty() ? "" : "`" + setting.initial() + "`";
       String accepts = setting.accepts() + (setting.secret() ? "; or a file, by `_file`" : "");
       text.append(
-          "| `%s` | %s | %s | %s |\n"
-              .formatted(setting.key(), initial, cell(setting.help()), cell(accepts)));
+          String.format(
+              Locale.ROOT,
+              "| `%s` | %s | %s | %s |\n",
+              setting.key(),
+              initial,
+              cell(setting.help()),
+              cell(accepts)));
     }
     return text.toString();
   }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -97,7 +98,10 @@ final class Conversion {
       throw value.isString()
           ? new Refused(
               "is text",
-              "put brackets around it, as in [%s]".formatted(Shown.quoted(value.stringValue())))
+              String.format(
+                  Locale.ROOT,
+                  "put brackets around it, as in [%s]",
+                  Shown.quoted(value.stringValue())))
           : refused("is " + kind(value));
     }
     return all(value.valueStream(), this::item);

@@ -63,8 +63,11 @@ enum Form {
       if (objection.isEmpty() && text.indexOf('@') > MOST_LOCAL_CHARACTERS) {
         objection =
             Optional.of(
-                "the part before the @ is longer than %d characters, and no token fits behind it"
-                    .formatted(MOST_LOCAL_CHARACTERS));
+                String.format(
+                    Locale.ROOT,
+                    "the part before the @ is longer than %d characters, and no token fits behind"
+                        + " it",
+                    MOST_LOCAL_CHARACTERS));
       }
       return objection.map(why -> "is " + Shown.quoted(text) + ": " + why);
     }

@@ -7,6 +7,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Locale;
 import org.flywaydb.core.api.exception.FlywayValidateException;
 
 /** The database cannot be used; the message is one line that says what to do. */
@@ -29,8 +30,14 @@ public final class DatabaseUnavailable extends RuntimeException {
 
   DatabaseUnavailable(Path data, String owner, String user) {
     super(
-        "the data folder %s belongs to %s, and files that %s leaves there could not be opened any more. Run it as its owner: %s"
-            .formatted(data, owner, user, asOwner(owner, user)));
+        String.format(
+            Locale.ROOT,
+            "the data folder %s belongs to %s, and files that %s leaves there could not be opened"
+                + " any more. Run it as its owner: %s",
+            data,
+            owner,
+            user,
+            asOwner(owner, user)));
   }
 
   private static String asOwner(String owner, String user) {

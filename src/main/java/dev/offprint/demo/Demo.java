@@ -24,6 +24,7 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -154,14 +155,17 @@ final class Demo implements AutoCloseable {
   }
 
   String addresses() {
-    return """
+    return String.format(
+        Locale.ROOT,
+        """
 
-    Inbox      %s
-    Subscribe  %s
+        Inbox      %s
+        Subscribe  %s
 
-    Subscribe yourself with any address: the inbox receives your confirmation mail. Ctrl-C ends the demo.\
-    """
-        .formatted(inbox.address(), wiring.configuration().server().baseUrl());
+        Subscribe yourself with any address: the inbox receives your confirmation mail. Ctrl-C ends the demo.\
+        """,
+        inbox.address(),
+        wiring.configuration().server().baseUrl());
   }
 
   DemoInbox inbox() {

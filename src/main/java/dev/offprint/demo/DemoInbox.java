@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -165,7 +166,9 @@ final class DemoInbox implements AutoCloseable {
       Files.createDirectories(folder);
       for (ReceivedMail each : received()) {
         Files.writeString(
-            folder.resolve("%02d-%s.eml".formatted(Integer.parseInt(each.number()), each.to())),
+            folder.resolve(
+                String.format(
+                    Locale.ROOT, "%02d-%s.eml", Integer.parseInt(each.number()), each.to())),
             each.source(),
             StandardCharsets.UTF_8);
       }

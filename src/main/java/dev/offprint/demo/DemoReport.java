@@ -9,6 +9,7 @@ import dev.offprint.subscribers.Interest;
 import dev.offprint.subscribers.Subscriber;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** Says what went to whom and why. */
@@ -25,21 +26,27 @@ final class DemoReport {
   CommandResult answer() {
     StringBuilder text = new StringBuilder();
     text.append(
-        "One day of Offprint: %d papers%s, %d subscribers. Nothing left this machine.%n"
-            .formatted(
-                day.papers(),
-                day.sample() ? " of the sample day (its upvotes are made up)" : "",
-                day.readers().size()));
+        String.format(
+            Locale.ROOT,
+            "One day of Offprint: %d papers%s, %d subscribers. Nothing left this machine.%n",
+            day.papers(),
+            day.sample() ? " of the sample day (its upvotes are made up)" : "",
+            day.readers().size()));
     List<Document> documents = new ArrayList<>();
     for (Subscriber reader : day.readers()) {
       for (Delivery delivery : day.ledger().deliveries().of(reader.id(), 1)) {
         List<ChosenPaper> papers = day.ledger().deliveries().papers(delivery);
-        text.append("%n%s, who wants %s%n".formatted(reader.address(), interests(reader)));
-        text.append("  %s%n".formatted(outcome(delivery, papers.size())));
+        text.append(
+            String.format(
+                Locale.ROOT, "%n%s, who wants %s%n", reader.address(), interests(reader)));
+        text.append(String.format(Locale.ROOT, "  %s%n", outcome(delivery, papers.size())));
         for (ChosenPaper paper : papers) {
           text.append(
-              PAPER.formatted(
-                  cut(paper.paper().shownTitle()), WhyChosen.inWords(paper, day.day())));
+              String.format(
+                  Locale.ROOT,
+                  PAPER,
+                  cut(paper.paper().shownTitle()),
+                  WhyChosen.inWords(paper, day.day())));
         }
         documents.add(document(reader, delivery, papers));
       }
@@ -78,9 +85,11 @@ final class DemoReport {
 
   private static String outcome(Delivery delivery, int papers) {
     return switch (delivery.progress().status()) {
-      case SENT -> "was sent %d papers:".formatted(papers);
+      case SENT -> String.format(Locale.ROOT, "was sent %d papers:", papers);
       case SKIPPED -> "was sent nothing: " + delivery.progress().reason();
-      default -> "%s: %s".formatted(delivery.progress().status(), delivery.progress().reason());
+      default ->
+          String.format(
+              Locale.ROOT, "%s: %s", delivery.progress().status(), delivery.progress().reason());
     };
   }
 

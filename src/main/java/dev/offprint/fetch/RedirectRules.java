@@ -44,8 +44,12 @@ record RedirectRules(boolean privateAllowed, Resolver resolver) {
       }
       if (!isPrivate(from.getHost())) {
         return Optional.of(
-            "%s redirects to %s, which is in a private network; if that is right, set harvest.private_redirects"
-                .formatted(from.getHost(), target.getHost()));
+            String.format(
+                Locale.ROOT,
+                "%s redirects to %s, which is in a private network; if that is right, set"
+                    + " harvest.private_redirects",
+                from.getHost(),
+                target.getHost()));
       }
     }
     boolean secure = "https".equals(target.getScheme());
@@ -58,8 +62,11 @@ record RedirectRules(boolean privateAllowed, Resolver resolver) {
     return Optional.of(
         old.equals(next)
             ? old + " redirects from https to http, which anybody can read and change"
-            : "%s redirects to %s; if that is right, put the new address into the configuration"
-                .formatted(from.getHost(), target.getHost()));
+            : String.format(
+                Locale.ROOT,
+                "%s redirects to %s; if that is right, put the new address into the configuration",
+                from.getHost(),
+                target.getHost()));
   }
 
   private static boolean related(String one, String other) {

@@ -3,6 +3,7 @@ package dev.offprint.interests;
 import dev.offprint.papers.PaperId;
 import dev.offprint.subscribers.Interest;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -41,7 +42,7 @@ record PastedLine(List<String> pieces, Optional<String> says) {
     if (keywords.size() > 1) {
       return new PastedLine(
           keywords.stream().map(word -> rewritten(word).orElse(word) + dial).toList(),
-          Optional.of("read as %d interests".formatted(keywords.size())));
+          Optional.of(String.format(Locale.ROOT, "read as %d interests", keywords.size())));
     }
     return new PastedLine(List.of(line), Optional.empty());
   }
@@ -71,8 +72,10 @@ record PastedLine(List<String> pieces, Optional<String> says) {
             : PastedProse.beginning(plain, room);
     String says =
         beginning.length() < plain.length()
-            ? "it has %,d characters, so its beginning is used, to the end of a sentence"
-                .formatted(plain.length())
+            ? String.format(
+                Locale.ROOT,
+                "it has %,d characters, so its beginning is used, to the end of a sentence",
+                plain.length())
             : "it says the same twice, and is used once";
     // What has no end of a sentence is refused for its length by whoever makes an interest of it.
     boolean changed = beginning.length() < text.length();

@@ -27,8 +27,12 @@ final class ArxivIds {
 
   private static final Pattern ADDRESS =
       Pattern.compile(
-          "(?:%s)(?:[^\\s#]*?[/:=._-])??(%s|(?<=[/:=.])%s)(?:v\\d+)?(?:\\.pdf)?(?![\\w-]|\\.\\w)"
-              .formatted(SITES, NEW, OLD),
+          String.format(
+              Locale.ROOT,
+              "(?:%s)(?:[^\\s#]*?[/:=._-])??(%s|(?<=[/:=.])%s)(?:v\\d+)?(?:\\.pdf)?(?![\\w-]|\\.\\w)",
+              SITES,
+              NEW,
+              OLD),
           Pattern.CASE_INSENSITIVE);
 
   /** Names in NASA ADS, such as {@code 2024arXiv240500001L}. */

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -50,19 +51,25 @@ public final class ClockCheck {
           .filter(seen -> seen.ahead().abs().compareTo(TOLERANCE) > 0)
           .map(
               seen ->
-                  "the clock says %s, but by %s it is %s; nothing is planned until it is set right"
-                      .formatted(
-                          now,
-                          seen.name(),
-                          now.plus(seen.ahead()).truncatedTo(ChronoUnit.SECONDS)));
+                  String.format(
+                      Locale.ROOT,
+                      "the clock says %s, but by %s it is %s; nothing is planned until it is set"
+                          + " right",
+                      now,
+                      seen.name(),
+                      now.plus(seen.ahead()).truncatedTo(ChronoUnit.SECONDS)));
     }
     return deliveries
         .lastPlanned()
         .filter(last -> last.isAfter(now.plus(TOLERANCE)))
         .map(
             last ->
-                "the clock says %s, but the ledger's last row is of %s; nothing is planned until"
-                        .formatted(now, last.truncatedTo(ChronoUnit.SECONDS))
+                String.format(
+                        Locale.ROOT,
+                        "the clock says %s, but the ledger's last row is of %s; nothing is planned"
+                            + " until",
+                        now,
+                        last.truncatedTo(ChronoUnit.SECONDS))
                     + " it is set right. If it is right now, 'offprint run --date today' says so");
   }
 }

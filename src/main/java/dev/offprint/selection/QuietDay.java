@@ -63,6 +63,6 @@ record QuietDay(LocalDate day, int candidates, int matching, int trending, boole
   }
 
   private static String count(int number, String one, String many) {
-    return number == 1 ? one : many.formatted(number);
+    return number == 1 ? one : String.format(Locale.ROOT, many, number);
   }
 }

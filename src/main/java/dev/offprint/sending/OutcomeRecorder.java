@@ -4,6 +4,7 @@ import dev.offprint.ledger.Delivery;
 import dev.offprint.ledger.SettlementStore;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -95,8 +96,11 @@ final class OutcomeRecorder {
   void expire(Delivery delivery) {
     String before = delivery.progress().reason();
     String why =
-        "too late: it could not be sent within %s%s"
-            .formatted(retries.persistence(), before == null ? "" : "; the last time: " + before);
+        String.format(
+            Locale.ROOT,
+            "too late: it could not be sent within %s%s",
+            retries.persistence(),
+            before == null ? "" : "; the last time: " + before);
     settlements.expired(delivery.id(), why, clock.instant());
     failed.incrementAndGet();
     log.warn("mail {} failed: {}", delivery.id(), why);

@@ -98,11 +98,12 @@ final class RelaySession extends SMTPTransport {
     // A relay further on may encode eight bits, which breaks a signature (RFC 6376, section 5.3).
     boolean eightBit = signer.isEmpty() && supportsExtension("8BITMIME") && message.fitsEightBit();
     String mail =
-        "MAIL FROM:<%s>%s%s"
-            .formatted(
-                message.sender(),
-                eightBit ? " BODY=8BITMIME" : "",
-                message.needsUtf8() ? " SMTPUTF8" : "");
+        String.format(
+            Locale.ROOT,
+            "MAIL FROM:<%s>%s%s",
+            message.sender(),
+            eightBit ? " BODY=8BITMIME" : "",
+            message.needsUtf8() ? " SMTPUTF8" : "");
     String recipient = "RCPT TO:<" + message.recipient() + ">";
     try {
       if (supportsExtension("PIPELINING")) {

@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -118,8 +119,11 @@ public final class HuggingFaceSource implements Source {
         setAside,
         doubt == null
             ? null
-            : "it lists exactly %,d papers, and there may be more: %s"
-                .formatted(sightings.size(), doubt));
+            : String.format(
+                Locale.ROOT,
+                "it lists exactly %,d papers, and there may be more: %s",
+                sightings.size(),
+                doubt));
   }
 
   private HarvestOutcome page(LocalDate day, int number) {

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -98,16 +99,18 @@ public final class JdbiHarvestStore implements HarvestStore {
           Map<String, SourceHealth> health = new HashMap<>();
           handle
               .createQuery(
-                  """
-                  select source, min(asked_at) as first_asked_at, %s,
-                    sum(case when asked_at >= :since then papers else 0 end) as papers,
-                    sum(case when asked_at >= :since then added else 0 end) as added,
-                    sum(case when asked_at >= :since then updated else 0 end) as updated,
-                    sum(case when asked_at >= :since then unchanged else 0 end) as unchanged,
-                    sum(case when asked_at >= :since then set_aside else 0 end) as set_aside
-                  from harvests group by source\
-                  """
-                      .formatted(ANSWERED))
+                  String.format(
+                      Locale.ROOT,
+                      """
+                      select source, min(asked_at) as first_asked_at, %s,
+                        sum(case when asked_at >= :since then papers else 0 end) as papers,
+                        sum(case when asked_at >= :since then added else 0 end) as added,
+                        sum(case when asked_at >= :since then updated else 0 end) as updated,
+                        sum(case when asked_at >= :since then unchanged else 0 end) as unchanged,
+                        sum(case when asked_at >= :since then set_aside else 0 end) as set_aside
+                      from harvests group by source\
+                      """,
+                      ANSWERED))
               .bind("since", Instants.argument(since))
               .map(
                   (row, context) -> {

@@ -2,6 +2,7 @@ package dev.offprint.sources;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.util.Locale;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -122,7 +123,8 @@ final class JsonDocuments {
         line.append((char) character);
       }
       if (line.length() > LONGEST) {
-        throw new IOException("one of its lines is longer than %,d characters".formatted(LONGEST));
+        throw new IOException(
+            String.format(Locale.ROOT, "one of its lines is longer than %,d characters", LONGEST));
       }
     }
     return line.isEmpty() ? null : line.toString();

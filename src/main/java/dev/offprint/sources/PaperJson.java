@@ -14,6 +14,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -136,7 +137,9 @@ public final class PaperJson {
     return new HarvestOutcome.Broken(
         handedOver == 0
             ? why
-            : why + "; the first %,d papers of it were taken in".formatted(handedOver));
+            : why
+                + String.format(
+                    Locale.ROOT, "; the first %,d papers of it were taken in", handedOver));
   }
 
   private static String notAnObject(JsonNode record) {
@@ -164,8 +167,12 @@ public final class PaperJson {
     TokenStreamLocation where = failure.getLocation();
     return where == null
         ? "it is not JSON: " + firstLine(failure)
-        : "it is not JSON from line %d, column %d on: %s"
-            .formatted(where.getLineNr(), where.getColumnNr(), firstLine(failure));
+        : String.format(
+            Locale.ROOT,
+            "it is not JSON from line %d, column %d on: %s",
+            where.getLineNr(),
+            where.getColumnNr(),
+            firstLine(failure));
   }
 
   private static String firstLine(JacksonException failure) {

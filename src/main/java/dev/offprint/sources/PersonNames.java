@@ -5,6 +5,7 @@ import dev.offprint.text.PlainText;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
@@ -54,7 +55,7 @@ public final class PersonNames {
       return authors;
     }
     List<Author> named = new ArrayList<>(authors.subList(0, MOST));
-    named.add(new Author("and %,d others".formatted(authors.size() - MOST)));
+    named.add(new Author(String.format(Locale.ROOT, "and %,d others", authors.size() - MOST)));
     return named;
   }
 

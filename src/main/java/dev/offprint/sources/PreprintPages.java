@@ -4,6 +4,7 @@ import dev.offprint.papers.Sighting;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** The pages of one day's preprints, and whether all of them came. */
@@ -70,7 +71,7 @@ final class PreprintPages {
   private @Nullable String shortfall(int given) {
     return promised == null || given >= promised
         ? null
-        : "it promises %,d papers and gave %,d".formatted(promised, given);
+        : String.format(Locale.ROOT, "it promises %,d papers and gave %,d", promised, given);
   }
 
   private boolean isSmall(int given) {

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -72,7 +73,9 @@ public final class PreprintSource implements Source {
   private HarvestOutcome from(int cursor, PreprintPages pages) {
     LocalDate day = pages.day();
     URI address =
-        URI.create("%s/details/%s/%s/%s/%d/json".formatted(baseUrl, server, day, day, cursor));
+        URI.create(
+            String.format(
+                Locale.ROOT, "%s/details/%s/%s/%s/%d/json", baseUrl, server, day, day, cursor));
     return switch (fetcher.get(address)) {
       case FetchResult.Document body ->
           switch (new BiorxivParser(server, day, clock.instant()).parse(body.bytes())) {

@@ -3,6 +3,7 @@ package dev.offprint.sources;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.charset.Charset;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -134,7 +135,7 @@ public final class SourceText {
   static String encoded(String address) {
     return ENCODED
         .matcher(address)
-        .replaceAll(match -> "%%%02X".formatted((int) match.group().charAt(0)));
+        .replaceAll(match -> String.format(Locale.ROOT, "%%%02X", (int) match.group().charAt(0)));
   }
 
   private static URI secure(URI address) {

@@ -4,6 +4,7 @@ import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -168,10 +169,11 @@ public final class XmlRecords {
       return "it breaks off in line " + stripped.lines().count();
     }
     String reason = String.valueOf(failure.getMessage()).replaceFirst("(?s)\\A.*?Message: ", "");
-    return "it is not well-formed XML in line %d: %s"
-        .formatted(
-            failure.getLocation() == null ? 1 : failure.getLocation().getLineNumber(),
-            SourceText.line(reason, 200));
+    return String.format(
+        Locale.ROOT,
+        "it is not well-formed XML in line %d: %s",
+        failure.getLocation() == null ? 1 : failure.getLocation().getLineNumber(),
+        SourceText.line(reason, 200));
   }
 
   private static void close(@Nullable XMLStreamReader reader) {

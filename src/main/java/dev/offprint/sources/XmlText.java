@@ -1,6 +1,7 @@
 package dev.offprint.sources;
 
 import dev.offprint.fetch.FetchLimits;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +47,8 @@ public final class XmlText {
   static String of(byte[] page, @Nullable String served) {
     if (page.length > MOST_BYTES) {
       throw new UnreadablePage(
-          "it is larger than %,d MB, which no feed is".formatted(MOST_BYTES / 1_000_000));
+          String.format(
+              Locale.ROOT, "it is larger than %,d MB, which no feed is", MOST_BYTES / 1_000_000));
     }
     // Programs print warnings before the page that they make.
     String text = blankFirst(BEFORE, 0, PageEncoding.decoded(page, served));

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -18,8 +19,10 @@ public final class JdbiSubscriberStore implements SubscriberStore {
       "select 1 from suppressions where origin <> 'UNSUBSCRIBE' and suppressions.address_key = ";
 
   private static final String RECIPIENT =
-      "select s.*, exists (%s s.address_key) as suppressed from subscribers s where s.id = :id"
-          .formatted(SUPPRESSION);
+      String.format(
+          Locale.ROOT,
+          "select s.*, exists (%s s.address_key) as suppressed from subscribers s where s.id = :id",
+          SUPPRESSION);
 
   private final Jdbi jdbi;
 

@@ -22,6 +22,7 @@ import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.Date;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -126,11 +127,12 @@ final class AtomFeed {
   private String tag(String kind, String name) {
     @Nullable String host = baseUrl.getHost();
     // The year is that of the scheme, not of the feed: an id never changes (RFC 4151, section 2).
-    return "tag:%s,2026:%s:%s"
-        .formatted(
-            host == null ? "localhost" : host,
-            kind,
-            URLEncoder.encode(name, StandardCharsets.UTF_8));
+    return String.format(
+        Locale.ROOT,
+        "tag:%s,2026:%s:%s",
+        host == null ? "localhost" : host,
+        kind,
+        URLEncoder.encode(name, StandardCharsets.UTF_8));
   }
 
   private static Date date(LocalDate day) {

@@ -10,6 +10,7 @@ import dev.offprint.subscribers.Preferences;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -106,18 +107,29 @@ final class BarrenInterests {
 
   private String suggestion(Interest interest, @Nullable QuietInterest today) {
     if (today == null) {
-      return "It is met by %s %s, which came for another interest or had to wait."
-          .formatted(English.count(recent.count(interest), "paper"), InterestDial.OF_LATE);
+      return String.format(
+          Locale.ROOT,
+          "It is met by %s %s, which came for another interest or had to wait.",
+          English.count(recent.count(interest), "paper"),
+          InterestDial.OF_LATE);
     }
     if (today.inBroad() > 0) {
-      return "A broad reach would bring %s %s."
-          .formatted(English.count(today.inBroad(), "paper"), InterestDial.OF_LATE);
+      return String.format(
+          Locale.ROOT,
+          "A broad reach would bring %s %s.",
+          English.count(today.inBroad(), "paper"),
+          InterestDial.OF_LATE);
     }
     return today.misses().isEmpty()
-        ? "No paper %s comes near it; fewer or other words may help."
-            .formatted(InterestDial.OF_LATE)
-        : "Of the papers %s, the nearest is not enough: %s."
-            .formatted(InterestDial.OF_LATE, today.misses().getFirst().why());
+        ? String.format(
+            Locale.ROOT,
+            "No paper %s comes near it; fewer or other words may help.",
+            InterestDial.OF_LATE)
+        : String.format(
+            Locale.ROOT,
+            "Of the papers %s, the nearest is not enough: %s.",
+            InterestDial.OF_LATE,
+            today.misses().getFirst().why());
   }
 
   private static List<Miss> misses(QuietInterest quiet) {

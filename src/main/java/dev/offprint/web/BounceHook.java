@@ -9,6 +9,7 @@ import dev.offprint.bounces.HookReader;
 import dev.offprint.bounces.Processed;
 import dev.offprint.bounces.RefusedMails;
 import dev.offprint.bounces.ReturnedMail;
+import dev.offprint.web.http.HookSecret;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.InstantSource;
@@ -17,6 +18,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -87,7 +89,8 @@ final class BounceHook {
           }
         }
         case Ignored() -> ignored++;
-        case Malformed(String why) -> errors.add("event %d: %s".formatted(i + 1, why));
+        case Malformed(String why) ->
+            errors.add(String.format(Locale.ROOT, "event %d: %s", i + 1, why));
       }
     }
     if (refused.count() > 0) {

@@ -113,8 +113,11 @@ final class FormView {
     String name =
         id.equals("UTC")
             ? city
-            : "%s (UTC%s)"
-                .formatted(city, offset.equals(ZoneOffset.UTC) ? "+00:00" : offset.getId());
+            : String.format(
+                Locale.ROOT,
+                "%s (UTC%s)",
+                city,
+                offset.equals(ZoneOffset.UTC) ? "+00:00" : offset.getId());
     return Map.of("id", id, "city", name);
   }
 }

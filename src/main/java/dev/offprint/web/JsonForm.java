@@ -70,8 +70,11 @@ final class JsonForm {
     return where == null || where.getLineNr() < 1
         ? "The body is no JSON that is taken here: it is nested too deeply, or has too long a name"
             + " or number."
-        : "The body is no JSON: line %d, column %d."
-            .formatted(where.getLineNr(), where.getColumnNr());
+        : String.format(
+            Locale.ROOT,
+            "The body is no JSON: line %d, column %d.",
+            where.getLineNr(),
+            where.getColumnNr());
   }
 
   private static List<String> eitherCase(Enum<?>[] values) {
@@ -152,8 +155,11 @@ final class JsonForm {
     if (value.size() > Preferences.MAX_INTERESTS) {
       errors.put(
           name,
-          "There are %d interests, and at most %d are taken."
-              .formatted(value.size(), Preferences.MAX_INTERESTS));
+          String.format(
+              Locale.ROOT,
+              "There are %d interests, and at most %d are taken.",
+              value.size(),
+              Preferences.MAX_INTERESTS));
       return List.of();
     }
     List<String> interests = new ArrayList<>();

@@ -14,6 +14,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -26,7 +27,8 @@ import org.jspecify.annotations.Nullable;
  * problems are shown at once.
  */
 final class PreferencesForm {
-  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("H:mm[:ss]");
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("H:mm[:ss]", Locale.ROOT);
   private static final List<String> WORKING_DAYS =
       Stream.of(DayOfWeek.values()).limit(5).map(DayOfWeek::name).toList();
 

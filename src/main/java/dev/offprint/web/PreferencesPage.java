@@ -19,6 +19,7 @@ import dev.offprint.web.http.ProblemPage;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -207,8 +208,11 @@ final class PreferencesPage {
       case PAUSED ->
           until == null
               ? "Your subscription is paused: nothing is sent until you resume it."
-              : "Your subscription is paused: nothing is sent until %s, and then it goes on by itself."
-                  .formatted(LatelySent.DAY.format(until));
+              : String.format(
+                  Locale.ROOT,
+                  "Your subscription is paused: nothing is sent until %s, and then it goes on by"
+                      + " itself.",
+                  LatelySent.DAY.format(until));
       case UNSUBSCRIBED, SUPPRESSED -> "Nothing is sent to this address.";
     };
   }

@@ -18,6 +18,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -193,7 +194,7 @@ final class Preview {
             .flatMap(preferences -> preferences.interests().stream())
             .flatMap(interest -> PaperReference.of(interest.text()).stream())
             .filter(paper -> papers.find(paper).isEmpty())
-            .map(paper -> "The paper %s is not known here yet.".formatted(paper));
+            .map(paper -> String.format(Locale.ROOT, "The paper %s is not known here yet.", paper));
     return Stream.concat(form.notes().stream().map(Object::toString), unknown).toList();
   }
 

@@ -1,5 +1,6 @@
 package dev.offprint.web;
 
+import dev.offprint.interests.NamedPaper;
 import dev.offprint.interests.PaperReference;
 import dev.offprint.papers.Candidate;
 import dev.offprint.papers.PaperId;
@@ -19,7 +20,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +40,6 @@ record Search(Map<String, String> typed, PaperQuery query, int page, Map<String,
   static final int PAGES = 50;
 
   private static final String SORT = "sort";
-  private static final Pattern OWN_ID = Pattern.compile("(?=.*\\d)[!-~]{2,255}");
 
   // What can be subscribed to; a longer text of names would take half a second.
   private static final int LONGEST = Interest.MAX_LENGTH;
@@ -134,37 +133,22 @@ record Search(Map<String, String> typed, PaperQuery query, int page, Map<String,
 
   /** The page of what fits; the one paper alone, where the text names one. */
   FoundPapers in(PaperCatalogue catalogue, PaperStore papers) {
-    Optional<Candidate> known = one(papers);
-    if (known.isPresent() || named().isPresent()) {
-      return new FoundPapers(
-          page == 1 ? known.stream().toList() : List.of(), known.isPresent() ? 1 : 0);
+    NamedPaper named = NamedPaper.in(query.text(), papers);
+    if (named.isForOne()) {
+      List<Candidate> one = named.paper().stream().toList();
+      return new FoundPapers(page == 1 ? one : List.of(), one.size());
     }
     return catalogue.search(query, offset(), PAGE);
   }
 
   /** Whether one paper is looked for, whatever fits the words. */
   boolean isForOne(PaperStore papers) {
-    return named().isPresent() || one(papers).isPresent();
-  }
-
-  private Optional<Candidate> one(PaperStore papers) {
-    return named().or(this::ownId).flatMap(papers::find).filter(Search::isNotWithdrawn);
+    return NamedPaper.in(query.text(), papers).isForOne();
   }
 
   /** The paper that the text names, in any of the ways in which people copy it. */
   Optional<PaperId> named() {
     return PaperReference.of(query.text());
-  }
-
-  /** What a source may have given as an id; only if some paper has it, it is one. */
-  private Optional<PaperId> ownId() {
-    return OWN_ID.matcher(query.text()).matches()
-        ? Optional.of(PaperId.of(query.text()))
-        : Optional.empty();
-  }
-
-  private static boolean isNotWithdrawn(Candidate candidate) {
-    return candidate.paper().dates().withdrawn() == null;
   }
 
   /** The same as an interest, which has the category in it and no days. */

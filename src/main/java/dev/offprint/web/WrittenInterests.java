@@ -7,6 +7,7 @@ import dev.offprint.subscribers.Preferences;
 import dev.offprint.web.http.FormFields;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * The interests of a form.
@@ -34,8 +35,11 @@ record WrittenInterests(
           List.of(),
           List.of(),
           List.of(),
-          "There are %d interests, and at most %d are taken."
-              .formatted(count, Preferences.MAX_INTERESTS));
+          String.format(
+              Locale.ROOT,
+              "There are %d interests, and at most %d are taken.",
+              count,
+              Preferences.MAX_INTERESTS));
     }
     return new WrittenInterests(
         pasted.interests(),

@@ -4,6 +4,7 @@ import dev.offprint.meaning.Progress;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,12 +34,13 @@ public final class MeaningProgress implements Progress, AutoCloseable {
     Instant now = clock.instant();
     begun = begun == null ? now : begun;
     console.progress(
-        "What %s mean: %,d done%s; Ctrl-C %s"
-            .formatted(
-                Text.count(all, "paper"),
-                done,
-                done == 0 ? "" : ", " + left(Duration.between(begun, now), done, all),
-                interrupted));
+        String.format(
+            Locale.ROOT,
+            "What %s mean: %,d done%s; Ctrl-C %s",
+            Text.count(all, "paper"),
+            done,
+            done == 0 ? "" : ", " + left(Duration.between(begun, now), done, all),
+            interrupted));
     return true;
   }
 
@@ -46,7 +48,8 @@ public final class MeaningProgress implements Progress, AutoCloseable {
     long minutes = Math.round(spent.toMillis() / 60_000.0 / done * (all - done));
     return minutes == 0
         ? "less than a minute left"
-        : "about %s left".formatted(Text.count((int) Math.min(minutes, 9_999), "minute"));
+        : String.format(
+            Locale.ROOT, "about %s left", Text.count((int) Math.min(minutes, 9_999), "minute"));
   }
 
   /** Leaves nothing of the line. */

@@ -6,6 +6,7 @@ import dev.offprint.papers.PaperId;
 import dev.offprint.sources.HarvestOutcome;
 import dev.offprint.subscribers.Interest;
 import java.util.List;
+import java.util.Locale;
 
 /** The papers that interests name, which may not be known here yet. */
 public final class NamedPapers {
@@ -56,8 +57,11 @@ public final class NamedPapers {
             .forEach(
                 sighting ->
                     console.note(
-                        "took in the paper %s from arXiv: %s"
-                            .formatted(paper, sighting.paper().shownTitle())));
+                        String.format(
+                            Locale.ROOT,
+                            "took in the paper %s from arXiv: %s",
+                            paper,
+                            sighting.paper().shownTitle())));
       }
       case HarvestOutcome.NothingNew(var why) -> tellUnknown(paper, " (" + why + ")");
       case HarvestOutcome.Unreachable(var why) -> tellUnknown(paper, " (" + why + ")");
@@ -67,7 +71,10 @@ public final class NamedPapers {
 
   private void tellUnknown(PaperId paper, String why) {
     console.note(
-        "the paper %s is not known here%s; its interest brings nothing until it is"
-            .formatted(paper, why));
+        String.format(
+            Locale.ROOT,
+            "the paper %s is not known here%s; its interest brings nothing until it is",
+            paper,
+            why));
   }
 }

@@ -4,6 +4,7 @@ import dev.offprint.papers.Author;
 import dev.offprint.papers.Candidate;
 import dev.offprint.papers.Paper;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** Papers as the terminal shows them. */
@@ -46,9 +47,11 @@ public final class PaperText {
 
   /** A numbered title, its further lines below its first. */
   public static String head(int place, String title) {
-    return "%2d. %s\n"
-        .formatted(
-            place, String.join("\n" + INDENT, Text.wrap(title, Text.WIDTH - INDENT.length(), 2)));
+    return String.format(
+        Locale.ROOT,
+        "%2d. %s\n",
+        place,
+        String.join("\n" + INDENT, Text.wrap(title, Text.WIDTH - INDENT.length(), 2)));
   }
 
   public static String indented(List<String> lines) {
@@ -60,7 +63,7 @@ public final class PaperText {
     String first =
         authors.stream().limit(FIRST_AUTHORS).map(Author::name).collect(Collectors.joining(", "));
     int more = authors.size() - FIRST_AUTHORS;
-    return more > 0 ? "%s and %,d more".formatted(first, more) : first;
+    return more > 0 ? String.format(Locale.ROOT, "%s and %,d more", first, more) : first;
   }
 
   private static String votes(Candidate candidate) {

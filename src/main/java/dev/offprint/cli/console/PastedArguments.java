@@ -5,6 +5,7 @@ import dev.offprint.subscribers.Interest;
 import dev.offprint.subscribers.Reach;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Interests as they are given or pasted on the command line. */
@@ -38,17 +39,20 @@ public final class PastedArguments {
     }
     if (!problems.isEmpty()) {
       throw CommandFailure.wrongUsage(
-          "%d interests cannot be taken".formatted(problems.size()), problems);
+          String.format(Locale.ROOT, "%d interests cannot be taken", problems.size()), problems);
     }
     notes.forEach(
         note ->
-            console.note("the interest %s: %s".formatted(Text.quoted(note.start()), note.says())));
+            console.note(
+                String.format(
+                    Locale.ROOT, "the interest %s: %s", Text.quoted(note.start()), note.says())));
     return reach == null
         ? List.copyOf(interests)
         : interests.stream().map(interest -> interest.with(reach)).toList();
   }
 
   private static String problem(String option, PastedInterests.Note refused) {
-    return "%s %s: %s".formatted(option, Text.quoted(refused.start()), refused.says());
+    return String.format(
+        Locale.ROOT, "%s %s: %s", option, Text.quoted(refused.start()), refused.says());
   }
 }

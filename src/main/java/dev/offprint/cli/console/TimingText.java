@@ -44,7 +44,7 @@ public final class TimingText {
       throw new IllegalArgumentException(
           "there is no such time zone; "
               + similar(typed)
-                  .map("did you mean %s?"::formatted)
+                  .map(near -> String.format(Locale.ROOT, "did you mean %s?", near))
                   .orElse("write it as Europe/Oslo, America/New_York or UTC"),
           e);
     }
@@ -61,7 +61,7 @@ public final class TimingText {
 
   /** "mon-fri at 07:00 (Europe/Oslo)", or "weekly, on Monday at 07:00 (Europe/Oslo)". */
   public static String describe(Timing timing) {
-    return "%s at %s (%s)".formatted(days(timing), timing.at(), timing.zone());
+    return String.format(Locale.ROOT, "%s at %s (%s)", days(timing), timing.at(), timing.zone());
   }
 
   /** "mon-fri", or "weekly, on Monday". */

@@ -2,6 +2,7 @@ package dev.offprint.cli.console;
 
 import dev.offprint.config.Nearest;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import picocli.CommandLine.MissingParameterException;
@@ -29,8 +30,11 @@ public final class UsageProblem {
 
   public static CommandFailure commandMissing(CommandSpec group) {
     return CommandFailure.wrongUsage(
-        "'%s' needs a command: %s"
-            .formatted(group.qualifiedName(), String.join(", ", group.subcommands().keySet())));
+        String.format(
+            Locale.ROOT,
+            "'%s' needs a command: %s",
+            group.qualifiedName(),
+            String.join(", ", group.subcommands().keySet())));
   }
 
   private static String unmatched(UnmatchedArgumentException problem, CommandSpec command) {
@@ -38,52 +42,67 @@ public final class UsageProblem {
     String name = command.qualifiedName();
     if (problem.isUnknownOption()) {
       String option = argument.replaceFirst("=.*", "");
-      return "'%s' has no option %s%s"
-          .formatted(
-              name,
-              Text.quoted(option),
-              hint(Nearest.to(option, command.optionsMap().keySet()), name));
+      return String.format(
+          Locale.ROOT,
+          "'%s' has no option %s%s",
+          name,
+          Text.quoted(option),
+          hint(Nearest.to(option, command.optionsMap().keySet()), name));
     }
     if (command.subcommands().isEmpty()) {
-      return "'%s' does not take %s here; see '%s --help'"
-          .formatted(name, Text.quoted(argument), name);
+      return String.format(
+          Locale.ROOT,
+          "'%s' does not take %s here; see '%s --help'",
+          name,
+          Text.quoted(argument),
+          name);
     }
-    return "'%s' has no command %s%s"
-        .formatted(
-            name,
-            Text.quoted(argument),
-            hint(Nearest.to(argument, command.subcommands().keySet()), name));
+    return String.format(
+        Locale.ROOT,
+        "'%s' has no command %s%s",
+        name,
+        Text.quoted(argument),
+        hint(Nearest.to(argument, command.subcommands().keySet()), name));
   }
 
   private static String hint(Optional<String> nearest, String command) {
     return nearest
-        .map("; did you mean '%s'?"::formatted)
-        .orElse("; see '%s --help'".formatted(command));
+        .map(near -> String.format(Locale.ROOT, "; did you mean '%s'?", near))
+        .orElse(String.format(Locale.ROOT, "; see '%s --help'", command));
   }
 
   private static String missing(List<ArgSpec> missing, CommandSpec command) {
     if (missing.getFirst() instanceof OptionSpec option) {
-      return "%s needs its %s; see '%s --help'"
-          .formatted(option.longestName(), option.paramLabel(), command.qualifiedName());
+      return String.format(
+          Locale.ROOT,
+          "%s needs its %s; see '%s --help'",
+          option.longestName(),
+          option.paramLabel(),
+          command.qualifiedName());
     }
-    return "'%s' needs %s; see '%s --help'"
-        .formatted(
-            command.qualifiedName(),
-            missing.stream().map(UsageProblem::label).collect(Collectors.joining(" and ")),
-            command.qualifiedName());
+    return String.format(
+        Locale.ROOT,
+        "'%s' needs %s; see '%s --help'",
+        command.qualifiedName(),
+        missing.stream().map(UsageProblem::label).collect(Collectors.joining(" and ")),
+        command.qualifiedName());
   }
 
   private static String other(ParameterException problem, CommandSpec command) {
     ArgSpec argument = problem.getArgSpec();
     if (problem.getCause() instanceof TypeConversionException reason && argument != null) {
-      return "%s %s: %s"
-          .formatted(
-              label(argument),
-              Text.quoted(String.valueOf(problem.getValue())),
-              reason.getMessage());
+      return String.format(
+          Locale.ROOT,
+          "%s %s: %s",
+          label(argument),
+          Text.quoted(String.valueOf(problem.getValue())),
+          reason.getMessage());
     }
-    return "%s; see '%s --help'"
-        .formatted(Text.oneLine(String.valueOf(problem.getMessage())), command.qualifiedName());
+    return String.format(
+        Locale.ROOT,
+        "%s; see '%s --help'",
+        Text.oneLine(String.valueOf(problem.getMessage())),
+        command.qualifiedName());
   }
 
   private static String label(ArgSpec argument) {

@@ -57,7 +57,10 @@ public record Weekdays(Set<DayOfWeek> days) {
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
-                    "%s is no day of the week; write mon or Monday".formatted(Text.quoted(text))));
+                    String.format(
+                        Locale.ROOT,
+                        "%s is no day of the week; write mon or Monday",
+                        Text.quoted(text))));
   }
 
   private static DayOfWeek day(String text) {
@@ -73,8 +76,10 @@ public record Weekdays(Set<DayOfWeek> days) {
 
   private static IllegalArgumentException unknown(String name) {
     return new IllegalArgumentException(
-        "%s is no day of the week; write daily, mon-fri or mon,wed,fri"
-            .formatted(Text.quoted(name)));
+        String.format(
+            Locale.ROOT,
+            "%s is no day of the week; write daily, mon-fri or mon,wed,fri",
+            Text.quoted(name)));
   }
 
   /** The shortest way to write them. */

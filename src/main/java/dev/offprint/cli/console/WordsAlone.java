@@ -3,6 +3,7 @@ package dev.offprint.cli.console;
 import dev.offprint.selection.DaySelection;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Locale;
 
 /** Says that papers were found by their words, because what they mean is not worked out yet. */
 public final class WordsAlone {
@@ -14,8 +15,13 @@ public final class WordsAlone {
     int without = selection.withoutMeaning();
     if (without > 0) {
       console.note(
-          "%,d of %s were compared by their words alone; what they mean is not worked out yet. %s"
-              .formatted(without, Text.count(selection.size(), "paper"), remedy(day, features)));
+          String.format(
+              Locale.ROOT,
+              "%,d of %s were compared by their words alone; what they mean is not worked out yet."
+                  + " %s",
+              without,
+              Text.count(selection.size(), "paper"),
+              remedy(day, features)));
     }
   }
 

@@ -25,6 +25,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -78,14 +79,15 @@ final class DeliveriesExplain implements Action<Features> {
             new SilentInterests(features.subscribers(), features.ledger().deliveries())
                 .of(subscriber, now)));
     return new CommandResult(
-        "%s wants %s.\n\n%s%s%s"
-            .formatted(
-                subscriber.address(),
-                SubscriberText.wants(subscriber.preferences()),
-                Text.paragraph(story),
-                papers.isEmpty() ? "" : "\n",
-                DeliveryText.papers(papers, delivery.map(Delivery::day).orElse(null))
-                    + QuietText.of(quiet)),
+        String.format(
+            Locale.ROOT,
+            "%s wants %s.\n\n%s%s%s",
+            subscriber.address(),
+            SubscriberText.wants(subscriber.preferences()),
+            Text.paragraph(story),
+            papers.isEmpty() ? "" : "\n",
+            DeliveryText.papers(papers, delivery.map(Delivery::day).orElse(null))
+                + QuietText.of(quiet)),
         new Document()
             .with("subscriber", SubscriberDocument.of(subscriber))
             .with(

@@ -14,6 +14,7 @@ import dev.offprint.subscribers.Subscriber;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -74,8 +75,11 @@ final class DeliveriesList implements Action<SubscriberFeatures> {
     }
     return found.size() <= SHOWN
         ? table.toString()
-        : "%s\nand %,d more; --date and --status narrow the list"
-            .formatted(table, found.size() - SHOWN);
+        : String.format(
+            Locale.ROOT,
+            "%s\nand %,d more; --date and --status narrow the list",
+            table,
+            found.size() - SHOWN);
   }
 
   private @Nullable EmailAddress address(Delivery delivery, SubscriberFeatures features) {

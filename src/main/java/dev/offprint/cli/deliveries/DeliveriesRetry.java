@@ -12,6 +12,7 @@ import dev.offprint.ledger.Delivery;
 import dev.offprint.ledger.Delivery.Status;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -77,8 +78,11 @@ final class DeliveriesRetry implements Action<SubscriberFeatures> {
       Delivery delivery = DeliveryText.known(features, id);
       if (delivery.progress().status() != Status.FAILED) {
         throw CommandFailure.failed(
-            "delivery %d is %s, and only what has failed is sent again; nothing was changed"
-                .formatted(id, Text.word(delivery.progress().status())));
+            String.format(
+                Locale.ROOT,
+                "delivery %d is %s, and only what has failed is sent again; nothing was changed",
+                id,
+                Text.word(delivery.progress().status())));
       }
       wanted.add(delivery);
     }

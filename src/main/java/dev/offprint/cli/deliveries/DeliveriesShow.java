@@ -12,6 +12,7 @@ import dev.offprint.selection.ChosenPaper;
 import dev.offprint.subscribers.EmailAddress;
 import dev.offprint.subscribers.Subscriber;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -31,15 +32,16 @@ final class DeliveriesShow implements Action<SubscriberFeatures> {
     List<String> story =
         DeliveryText.story(delivery, papers.size(), features.zone(), features.clock().instant());
     return new CommandResult(
-        "Delivery %d%s, times in %s\nMessage-ID %s\n\n%s%s%s"
-            .formatted(
-                id,
-                address == null ? "" : " to " + address,
-                features.zone(),
-                delivery.messageId(),
-                Text.paragraph(story),
-                papers.isEmpty() ? "" : "\n",
-                DeliveryText.papers(papers, delivery.day())),
+        String.format(
+            Locale.ROOT,
+            "Delivery %d%s, times in %s\nMessage-ID %s\n\n%s%s%s",
+            id,
+            address == null ? "" : " to " + address,
+            features.zone(),
+            delivery.messageId(),
+            Text.paragraph(story),
+            papers.isEmpty() ? "" : "\n",
+            DeliveryText.papers(papers, delivery.day())),
         Document.of(DeliveryDocument.of(delivery, address, papers)).with("story", story));
   }
 }

@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -34,18 +35,21 @@ final class DeliveryText {
         .orElseThrow(
             () ->
                 CommandFailure.failed(
-                    "there is no delivery %d%s; 'offprint deliveries list' shows them"
-                        .formatted(
-                            id,
-                            features
-                                .ledger()
-                                .deliveries()
-                                .retainedSince()
-                                .map(
-                                    since ->
-                                        ", or it is from before %s and forgotten (mail.keep_days)"
-                                            .formatted(TimingText.day(since)))
-                                .orElse(""))));
+                    String.format(
+                        Locale.ROOT,
+                        "there is no delivery %d%s; 'offprint deliveries list' shows them",
+                        id,
+                        features
+                            .ledger()
+                            .deliveries()
+                            .retainedSince()
+                            .map(
+                                since ->
+                                    String.format(
+                                        Locale.ROOT,
+                                        ", or it is from before %s and forgotten (mail.keep_days)",
+                                        TimingText.day(since)))
+                            .orElse(""))));
   }
 
   /** What was planned and what became of it, as of {@code now}; one sentence a line. */
@@ -53,7 +57,9 @@ final class DeliveryText {
     List<String> story = new ArrayList<>(outcome(delivery, papers, zone, now));
     String late = delivery.planning().lateSources();
     if (late != null) {
-      story.add("When it was planned, these sources had not answered: %s.".formatted(late));
+      story.add(
+          String.format(
+              Locale.ROOT, "When it was planned, these sources had not answered: %s.", late));
     }
     return story;
   }
@@ -74,36 +80,50 @@ final class DeliveryText {
       case SENT ->
           List.of(
               planned,
-              "It was sent %s, %s.".formatted(settled(progress, zone), attempts),
+              String.format(Locale.ROOT, "It was sent %s, %s.", settled(progress, zone), attempts),
               "The relay answered: " + reason);
       case DEFERRED ->
           List.of(
               planned,
-              "The relay has not taken it yet, %s: %s".formatted(attempts, reason),
+              String.format(
+                  Locale.ROOT, "The relay has not taken it yet, %s: %s", attempts, reason),
               "It is kept; " + next(progress, zone, now));
       case FAILED ->
           List.of(
               planned,
-              "It failed %s, %s, and is not tried again: %s"
-                  .formatted(settled(progress, zone), attempts, reason));
+              String.format(
+                  Locale.ROOT,
+                  "It failed %s, %s, and is not tried again: %s",
+                  settled(progress, zone),
+                  attempts,
+                  reason));
       case BOUNCED ->
           List.of(
               planned,
-              "It was sent %s, and came back: %s".formatted(settled(progress, zone), reason));
+              String.format(
+                  Locale.ROOT,
+                  "It was sent %s, and came back: %s",
+                  settled(progress, zone),
+                  reason));
       case COMPLAINED ->
           List.of(
               planned,
-              "It was sent %s, and its reader complained.".formatted(settled(progress, zone)));
-      case SKIPPED -> List.of("%s was not sent: %s.".formatted(what(delivery), reason));
+              String.format(
+                  Locale.ROOT,
+                  "It was sent %s, and its reader complained.",
+                  settled(progress, zone)));
+      case SKIPPED ->
+          List.of(String.format(Locale.ROOT, "%s was not sent: %s.", what(delivery), reason));
     };
   }
 
   private static String planned(Delivery delivery, int papers, ZoneId zone) {
-    return "%s%s was planned %s."
-        .formatted(
-            what(delivery),
-            papers == 0 ? "" : " with " + Text.count(papers, "paper"),
-            TimingText.moment(delivery.plannedAt(), zone));
+    return String.format(
+        Locale.ROOT,
+        "%s%s was planned %s.",
+        what(delivery),
+        papers == 0 ? "" : " with " + Text.count(papers, "paper"),
+        TimingText.moment(delivery.plannedAt(), zone));
   }
 
   private static String what(Delivery delivery) {

@@ -15,6 +15,7 @@ import dev.offprint.subscribers.Subscriber;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** Shows what a run would plan, and writes nothing. */
@@ -52,16 +53,19 @@ final class DryRun {
         });
     if (all > MOST_LINES) {
       text.append(
-          "… and %,d more; --json has all, --subscriber EMAIL shows one with the papers.%n"
-              .formatted(all - MOST_LINES));
+          String.format(
+              Locale.ROOT,
+              "… and %,d more; --json has all, --subscriber EMAIL shows one with the papers.%n",
+              all - MOST_LINES));
     }
     text.append(
-        "%n%s with %s in all, %,d with nothing to say, %,d planned or skipped already.%n"
-            .formatted(
-                Text.count(editions, "edition"),
-                Text.count(papersInAll, "paper"),
-                nothingToSay,
-                already));
+        String.format(
+            Locale.ROOT,
+            "%n%s with %s in all, %,d with nothing to say, %,d planned or skipped already.%n",
+            Text.count(editions, "edition"),
+            Text.count(papersInAll, "paper"),
+            nothingToSay,
+            already));
     text.append("Nothing was written and nothing was sent.");
     return new CommandResult(text.toString().stripLeading(), documents);
   }
@@ -79,7 +83,9 @@ final class DryRun {
     String line = show(day, reader, selection, inFull, document);
     if (inFull || ++lines <= MOST_LINES) {
       text.append(inFull ? "\n" : "")
-          .append("%s, %s: %s%n".formatted(reader.address(), TimingText.day(day), line));
+          .append(
+              String.format(
+                  Locale.ROOT, "%s, %s: %s%n", reader.address(), TimingText.day(day), line));
     }
   }
 

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -29,9 +30,11 @@ final class NothingPlanned {
             .map(TimingText::day)
             .map(
                 day ->
-                    ("Nothing has been planned for this subscriber since %s; what was planned"
-                            + " before is forgotten (mail.keep_days).")
-                        .formatted(day))
+                    String.format(
+                        Locale.ROOT,
+                        "Nothing has been planned for this subscriber since %s; what was planned"
+                            + " before is forgotten (mail.keep_days).",
+                        day))
             .orElse("Nothing has been planned for this subscriber yet."));
     reasons.addAll(waiting(subscriber, late, now));
     return reasons;
@@ -45,25 +48,35 @@ final class NothingPlanned {
   static List<String> on(LocalDate day, Subscriber subscriber, List<Late> late, Instant now) {
     Timing timing = subscriber.preferences().timing();
     List<String> reasons = new ArrayList<>();
-    reasons.add("No edition was planned for %s.".formatted(TimingText.day(day)));
+    reasons.add(String.format(Locale.ROOT, "No edition was planned for %s.", TimingText.day(day)));
     Instant due = timing.dueOn(day);
     if (!timing.includes(day)) {
       reasons.add(
-          "None is due on a %s: editions come %s."
-              .formatted(TimingText.name(day.getDayOfWeek()), TimingText.days(timing)));
+          String.format(
+              Locale.ROOT,
+              "None is due on a %s: editions come %s.",
+              TimingText.name(day.getDayOfWeek()),
+              TimingText.days(timing)));
     } else if (due.isAfter(now)) {
-      reasons.add("It is due %s, which is still to come.".formatted(moment(due, timing)));
+      reasons.add(
+          String.format(Locale.ROOT, "It is due %s, which is still to come.", moment(due, timing)));
     } else if (subscriber.nextDue().equals(due) && !waiting(subscriber, late, now).isEmpty()) {
       reasons.addAll(waiting(subscriber, late, now));
     } else if (due.isBefore(subscriber.createdAt())) {
       reasons.add(
-          "It was due %s, before the address was added, %s."
-              .formatted(moment(due, timing), moment(subscriber.createdAt(), timing)));
+          String.format(
+              Locale.ROOT,
+              "It was due %s, before the address was added, %s.",
+              moment(due, timing),
+              moment(subscriber.createdAt(), timing)));
     } else if (subscriber.status() == Subscriber.Status.ACTIVE) {
       reasons.add(
-          ("It was due %s. Either the daemon was not running then, and sent a later day's edition"
-                  + " instead, or it is about to plan it, or the subscriber was not active then.")
-              .formatted(moment(due, timing)));
+          String.format(
+              Locale.ROOT,
+              "It was due %s. Either the daemon was not running then, and sent a later day's"
+                  + " edition instead, or it is about to plan it, or the subscriber was not active"
+                  + " then.",
+              moment(due, timing)));
     }
     return reasons;
   }
@@ -76,22 +89,28 @@ final class NothingPlanned {
       return List.of();
     }
     return List.of(
-        "It has been due since %s and waits, for a set time, for: %s."
-            .formatted(
-                moment(subscriber.nextDue(), subscriber.preferences().timing()),
-                late.stream().map(Late::toString).collect(Collectors.joining(", "))));
+        String.format(
+            Locale.ROOT,
+            "It has been due since %s and waits, for a set time, for: %s.",
+            moment(subscriber.nextDue(), subscriber.preferences().timing()),
+            late.stream().map(Late::toString).collect(Collectors.joining(", "))));
   }
 
   /** When the next edition is due, or why none is. */
   static String comingNext(Subscriber subscriber) {
     Timing timing = subscriber.preferences().timing();
     return switch (subscriber.status()) {
-      case ACTIVE -> "The next edition is due %s.".formatted(moment(subscriber.nextDue(), timing));
+      case ACTIVE ->
+          String.format(
+              Locale.ROOT, "The next edition is due %s.", moment(subscriber.nextDue(), timing));
       case PENDING ->
           "The subscriber has not confirmed the address, and is sent no editions until then.";
       case PAUSED ->
-          "The subscriber is paused and is sent nothing; 'offprint subscribers resume %s' ends that."
-              .formatted(subscriber.address());
+          String.format(
+              Locale.ROOT,
+              "The subscriber is paused and is sent nothing; 'offprint subscribers resume %s' ends"
+                  + " that.",
+              subscriber.address());
       case UNSUBSCRIBED -> "The subscriber has left and is sent nothing more.";
       case SUPPRESSED ->
           "The address is suppressed and is sent nothing: its mails came back, or its owner"

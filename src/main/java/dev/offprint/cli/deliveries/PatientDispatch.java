@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -20,7 +21,8 @@ import java.util.concurrent.TimeUnit;
 final class PatientDispatch {
   private static final Duration SILENCE = Duration.ofSeconds(15);
   private static final int NOT_COUNTED = -1;
-  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
 
   private final Dispatcher dispatcher;
   private final Features features;
@@ -48,8 +50,11 @@ final class PatientDispatch {
         break;
       }
       console.note(
-          "%s Trying again at %s."
-              .formatted(report.relayProblem(), TIME.format(next.atZone(zone))));
+          String.format(
+              Locale.ROOT,
+              "%s Trying again at %s.",
+              report.relayProblem(),
+              TIME.format(next.atZone(zone))));
       Waiting.whileTrue(() -> clock.instant().isBefore(next), "what waits is sent by the next run");
       report = watched();
     }
@@ -80,12 +85,13 @@ final class PatientDispatch {
     int now = counts.values().stream().mapToInt(Integer::intValue).sum() - left;
     if (now == before) {
       console.note(
-          "Waiting for the relay %s:%d: no answer in %d seconds, %s left."
-              .formatted(
-                  features.configuration().smtp().host(),
-                  features.configuration().smtp().effectivePort(),
-                  SILENCE.toSeconds(),
-                  Text.count(left, "mail")));
+          String.format(
+              Locale.ROOT,
+              "Waiting for the relay %s:%d: no answer in %d seconds, %s left.",
+              features.configuration().smtp().host(),
+              features.configuration().smtp().effectivePort(),
+              SILENCE.toSeconds(),
+              Text.count(left, "mail")));
     }
     return now;
   }

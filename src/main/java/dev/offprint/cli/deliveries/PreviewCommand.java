@@ -35,6 +35,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -183,12 +184,13 @@ public final class PreviewCommand implements Action<Features> {
     document.with("subject", mail.subject()).with("papers", ChosenPaperDocument.of(chosen, wanted));
     if (html == null) {
       return new CommandResult(
-          "Subject: %s%n%n%s".formatted(mail.subject(), mail.text()), document);
+          String.format(Locale.ROOT, "Subject: %s%n%n%s", mail.subject(), mail.text()), document);
     }
     try {
       Files.writeString(html, mail.html());
     } catch (IOException e) {
-      throw CommandFailure.failed("cannot write %s: %s".formatted(html, e.getMessage()));
+      throw CommandFailure.failed(
+          String.format(Locale.ROOT, "cannot write %s: %s", html, e.getMessage()));
     }
     return new CommandResult("Wrote " + html + ".", document.with("file", html.toString()));
   }

@@ -7,6 +7,7 @@ import dev.offprint.selection.NearMiss;
 import dev.offprint.selection.QuietInterest;
 import dev.offprint.subscribers.Interest;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /** Interests that bring nothing, and what came nearest, as the terminal and JSON show them. */
@@ -31,12 +32,13 @@ final class QuietText {
 
   private static List<String> lines(NearMiss miss) {
     return Text.wrap(
-        "Nearest: %s (%s): %s%s."
-            .formatted(
-                Text.cut(miss.paper().shownTitle(), 2 * Text.WIDTH),
-                miss.paper().id(),
-                miss.why(),
-                miss.inBroad() ? "; with --reach broad it would come" : ""),
+        String.format(
+            Locale.ROOT,
+            "Nearest: %s (%s): %s%s.",
+            Text.cut(miss.paper().shownTitle(), 2 * Text.WIDTH),
+            miss.paper().id(),
+            miss.why(),
+            miss.inBroad() ? "; with --reach broad it would come" : ""),
         Text.WIDTH - 4);
   }
 
@@ -46,15 +48,21 @@ final class QuietText {
         .filter(each -> silent.contains(each.interest()))
         .map(
             each ->
-                "%s has brought nothing for two weeks; %s."
-                    .formatted(Text.quoted(each.interest().text()), suggestion(each)))
+                String.format(
+                    Locale.ROOT,
+                    "%s has brought nothing for two weeks; %s.",
+                    Text.quoted(each.interest().text()),
+                    suggestion(each)))
         .toList();
   }
 
   private static String suggestion(QuietInterest quiet) {
     if (quiet.inBroad() > 0) {
-      return "'%s ~broad' would bring %s"
-          .formatted(quiet.interest().text(), Text.count(quiet.inBroad(), "paper"));
+      return String.format(
+          Locale.ROOT,
+          "'%s ~broad' would bring %s",
+          quiet.interest().text(),
+          Text.count(quiet.inBroad(), "paper"));
     }
     return quiet.misses().isEmpty()
         ? "nothing comes near it: try fewer or other words"

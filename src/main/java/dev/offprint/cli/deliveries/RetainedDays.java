@@ -7,6 +7,7 @@ import dev.offprint.selection.DaySelector;
 import dev.offprint.subscribers.Subscriber;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Locale;
 import java.util.Optional;
 
 /** What the ledger no longer tells of, in words. */
@@ -22,8 +23,12 @@ final class RetainedDays {
         .filter(day::isBefore)
         .map(
             since ->
-                "What was planned for %s is forgotten: the ledger tells of the days since %s"
-                        .formatted(TimingText.day(day), TimingText.day(since))
+                String.format(
+                        Locale.ROOT,
+                        "What was planned for %s is forgotten: the ledger tells of the days since"
+                            + " %s",
+                        TimingText.day(day),
+                        TimingText.day(since))
                     + " (mail.keep_days).");
   }
 
@@ -48,12 +53,13 @@ final class RetainedDays {
         .ifPresent(
             since -> {
               throw CommandFailure.failed(
-                  ("an edition of %s could repeat papers: what was sent before %s is forgotten"
-                          + " (mail.keep_days), so days before %s are not sent any more")
-                      .formatted(
-                          TimingText.day(day),
-                          TimingText.day(since),
-                          TimingText.day(since.plusDays(DaySelector.CANDIDATE_DAYS - 1L))));
+                  String.format(
+                      Locale.ROOT,
+                      "an edition of %s could repeat papers: what was sent before %s is forgotten"
+                          + " (mail.keep_days), so days before %s are not sent any more",
+                      TimingText.day(day),
+                      TimingText.day(since),
+                      TimingText.day(since.plusDays(DaySelector.CANDIDATE_DAYS - 1L))));
             });
   }
 }

@@ -16,6 +16,7 @@ import dev.offprint.subscribers.Subscriber.Status;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -103,8 +104,11 @@ public final class RunCommand implements Action<Features> {
             .orElseThrow(() -> CommandFailure.failed(address + " is no subscriber"));
     if (one.status() != Status.ACTIVE) {
       throw CommandFailure.failed(
-          "%s is %s and is sent nothing; see 'offprint subscribers resume'"
-              .formatted(address, Text.word(one.status())));
+          String.format(
+              Locale.ROOT,
+              "%s is %s and is sent nothing; see 'offprint subscribers resume'",
+              address,
+              Text.word(one.status())));
     }
     return List.of(one);
   }
@@ -142,9 +146,10 @@ public final class RunCommand implements Action<Features> {
     }
     int skipped = planned.skipped();
     console.note(
-        "Planned %s; %s nothing to say."
-            .formatted(
-                Text.count(planned.editions(), "edition"),
-                skipped == 1 ? "1 had" : skipped + " had"));
+        String.format(
+            Locale.ROOT,
+            "Planned %s; %s nothing to say.",
+            Text.count(planned.editions(), "edition"),
+            skipped == 1 ? "1 had" : skipped + " had"));
   }
 }

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -77,28 +78,33 @@ final class RunOutcome {
       documents.add(DeliveryDocument.of(delivery, reader.address()));
       if (delivery.progress().status() != Status.SENT) {
         text.append(
-            "%s: %s: %s%n"
-                .formatted(
-                    reader.address(),
-                    Text.word(delivery.progress().status()),
-                    java.util.Objects.requireNonNullElse(
-                        delivery.progress().reason(), "it waits to be sent")));
+            String.format(
+                Locale.ROOT,
+                "%s: %s: %s%n",
+                reader.address(),
+                Text.word(delivery.progress().status()),
+                java.util.Objects.requireNonNullElse(
+                    delivery.progress().reason(), "it waits to be sent")));
       }
     }
     long sent = left(deliveries) - leftBefore.size();
     text.append(
-        "%,d sent, %,d skipped, %,d waiting, %,d failed"
-            .formatted(
-                sent,
-                count(deliveries, Status.SKIPPED),
-                waiting(deliveries),
-                count(deliveries, Status.FAILED)));
+        String.format(
+            Locale.ROOT,
+            "%,d sent, %,d skipped, %,d waiting, %,d failed",
+            sent,
+            count(deliveries, Status.SKIPPED),
+            waiting(deliveries),
+            count(deliveries, Status.FAILED)));
     if (!leftBefore.isEmpty()) {
-      text.append("; %,d were sent before".formatted(leftBefore.size()));
+      text.append(String.format(Locale.ROOT, "; %,d were sent before", leftBefore.size()));
     }
     if (relayProblem != null) {
       text.append(
-          "%n%s%nWhat waits is sent by the daemon or by the next run.".formatted(relayProblem));
+          String.format(
+              Locale.ROOT,
+              "%n%s%nWhat waits is sent by the daemon or by the next run.",
+              relayProblem));
     }
     boolean failed =
         relayProblem != null || waiting(deliveries) + count(deliveries, Status.FAILED) > 0;

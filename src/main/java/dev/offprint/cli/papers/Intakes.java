@@ -12,6 +12,7 @@ import dev.offprint.sources.HarvestOutcome.NothingNew;
 import dev.offprint.sources.HarvestOutcome.Unreachable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
 
 /** Tells what files and sources gave, each as it goes, and all of it in the end. */
@@ -49,7 +50,7 @@ final class Intakes {
     switch (outcome) {
       case Harvested harvested -> tell(name, harvested, papers, intake);
       case NothingNew nothing -> {
-        console.say("%s: nothing new: %s".formatted(name, nothing.why()));
+        console.say(String.format(Locale.ROOT, "%s: nothing new: %s", name, nothing.why()));
         documents.add(
             document(name, 0, Intake.NOTHING, List.of()).with("nothing_new", nothing.why()));
       }
@@ -62,20 +63,29 @@ final class Intakes {
     List<String> setAside = harvested.setAside();
     total = total.plus(intake);
     console.say(
-        "%s: %s, %s, %,d set aside"
-            .formatted(name, Text.count(papers, "paper"), counts(intake), setAside.size()));
+        String.format(
+            Locale.ROOT,
+            "%s: %s, %s, %,d set aside",
+            name,
+            Text.count(papers, "paper"),
+            counts(intake),
+            setAside.size()));
     setAside.stream()
         .limit(SHOWN_REASONS)
-        .forEach(reason -> console.note("%s: set aside: %s".formatted(name, reason)));
+        .forEach(
+            reason -> console.note(String.format(Locale.ROOT, "%s: set aside: %s", name, reason)));
     if (setAside.size() > SHOWN_REASONS) {
       console.note(
-          "%s: and %,d more set aside; --json lists them all"
-              .formatted(name, setAside.size() - SHOWN_REASONS));
+          String.format(
+              Locale.ROOT,
+              "%s: and %,d more set aside; --json lists them all",
+              name,
+              setAside.size() - SHOWN_REASONS));
     }
     Document document = document(name, papers, intake, setAside);
     String shortfall = harvested.shortfall();
     if (shortfall != null) {
-      console.note("%s: not complete: %s".formatted(name, shortfall));
+      console.note(String.format(Locale.ROOT, "%s: not complete: %s", name, shortfall));
       document = document.with("not_complete", shortfall);
     }
     documents.add(document);
@@ -85,11 +95,12 @@ final class Intakes {
     failures++;
     total = total.plus(intake);
     failed.accept(
-        "%s: %s: %s"
-            .formatted(
-                name,
-                intake.equals(Intake.NOTHING) ? "nothing taken in" : "not all taken in",
-                why));
+        String.format(
+            Locale.ROOT,
+            "%s: %s: %s",
+            name,
+            intake.equals(Intake.NOTHING) ? "nothing taken in" : "not all taken in",
+            why));
     documents.add(new Document().with(key, name).with("error", why));
   }
 
@@ -105,7 +116,7 @@ final class Intakes {
 
   /** Tells of one that was not asked. */
   void leftOut(String name, String why) {
-    console.say("%s: %s".formatted(name, why));
+    console.say(String.format(Locale.ROOT, "%s: %s", name, why));
     documents.add(new Document().with(key, name).with("not_asked", why));
     leftOut++;
   }
@@ -116,16 +127,21 @@ final class Intakes {
     String text =
         counted < 2
             ? ""
-            : "%s: %s%s"
-                .formatted(
-                    Text.count(counted, key),
-                    counts(total),
-                    failures == 0 ? "" : "; %,d of them failed".formatted(failures));
+            : String.format(
+                Locale.ROOT,
+                "%s: %s%s",
+                Text.count(counted, key),
+                counts(total),
+                failures == 0 ? "" : String.format(Locale.ROOT, "; %,d of them failed", failures));
     return new CommandResult(text, documents, failures > 0);
   }
 
   private static String counts(Intake intake) {
-    return "%,d new, %,d updated, %,d unchanged"
-        .formatted(intake.added(), intake.updated(), intake.unchanged());
+    return String.format(
+        Locale.ROOT,
+        "%,d new, %,d updated, %,d unchanged",
+        intake.added(),
+        intake.updated(),
+        intake.unchanged());
   }
 }

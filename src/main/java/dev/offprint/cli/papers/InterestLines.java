@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
@@ -61,7 +62,7 @@ record InterestLines(List<Entry> entries, List<String> setAside) {
           }
           entries.add(entry);
         } catch (IllegalArgumentException e) {
-          setAside.add("%s, line %d: %s".formatted(name, number, e.getMessage()));
+          setAside.add(String.format(Locale.ROOT, "%s, line %d: %s", name, number, e.getMessage()));
         }
       }
     }
@@ -85,8 +86,11 @@ record InterestLines(List<Entry> entries, List<String> setAside) {
     }
     if (text.length() > LONGEST) {
       throw new IllegalArgumentException(
-          "its text has %,d characters, and at most %,d are taken"
-              .formatted(text.length(), LONGEST));
+          String.format(
+              Locale.ROOT,
+              "its text has %,d characters, and at most %,d are taken",
+              text.length(),
+              LONGEST));
     }
     return new Entry(id, text);
   }

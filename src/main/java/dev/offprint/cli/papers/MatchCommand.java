@@ -105,7 +105,9 @@ public final class MatchCommand implements Action<PaperFeatures> {
       for (InterestLines.Entry interest : read.entries()) {
         List<Ranked> ranked = ranking.rank(interest.text(), top);
         if (ranked.isEmpty()) {
-          console.note("interest %s ranks no paper: %s".formatted(interest.id(), why(interest)));
+          console.note(
+              String.format(
+                  Locale.ROOT, "interest %s ranks no paper: %s", interest.id(), why(interest)));
         }
         if (document) {
           documents.add(
@@ -136,11 +138,11 @@ public final class MatchCommand implements Action<PaperFeatures> {
         yield true;
       }
       case Broken broken -> {
-        console.note("%s: nothing read: %s".formatted(name, broken.why()));
+        console.note(String.format(Locale.ROOT, "%s: nothing read: %s", name, broken.why()));
         yield false;
       }
       case Unreachable unreachable -> {
-        console.note("%s: nothing read: %s".formatted(name, unreachable.why()));
+        console.note(String.format(Locale.ROOT, "%s: nothing read: %s", name, unreachable.why()));
         yield false;
       }
     };

@@ -15,6 +15,7 @@ import dev.offprint.sources.Harvester;
 import dev.offprint.sources.Source;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -60,7 +61,9 @@ final class PapersFetch implements ContinuedAction<PaperFeatures> {
   private void take(ConfiguredSource configured, PaperFeatures features, Intakes intakes) {
     Source source = configured.source();
     if (names.isEmpty() && !configured.enabled()) {
-      intakes.leftOut(source.name(), "off (sources.%s.enabled)".formatted(key(source.name())));
+      intakes.leftOut(
+          source.name(),
+          String.format(Locale.ROOT, "off (sources.%s.enabled)", key(source.name())));
       return;
     }
     LocalDate wanted =
@@ -84,12 +87,13 @@ final class PapersFetch implements ContinuedAction<PaperFeatures> {
   private static void check(String name, Map<String, ConfiguredSource> sources) {
     if (!sources.containsKey(name)) {
       throw CommandFailure.wrongUsage(
-          "there is no source %s; %s"
-              .formatted(
-                  Text.quoted(name),
-                  Nearest.to(name, sources.keySet())
-                      .map("did you mean '%s'?"::formatted)
-                      .orElse("there are: " + String.join(", ", sources.keySet()))));
+          String.format(
+              Locale.ROOT,
+              "there is no source %s; %s",
+              Text.quoted(name),
+              Nearest.to(name, sources.keySet())
+                  .map(near -> String.format(Locale.ROOT, "did you mean '%s'?", near))
+                  .orElse("there are: " + String.join(", ", sources.keySet()))));
     }
   }
 }

@@ -10,11 +10,12 @@ import dev.offprint.cli.console.Text;
 import dev.offprint.documents.PaperDocument;
 import dev.offprint.papers.Candidate;
 import java.util.List;
+import java.util.Locale;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/** Finds papers by their words. */
+/** Finds papers by their words, or the one paper that is named. */
 @Command(
     name = "search",
     description = "Find papers by their words, the best fit first.",
@@ -22,6 +23,7 @@ import picocli.CommandLine.Parameters;
       "",
       "TEXT is read like a subscriber's interest: words, \"a phrase\", author:name,",
       "cat:cs.LG, and -word for what must not be there.",
+      "An arXiv id, a DOI or the address of a paper finds that paper.",
       "",
       "Examples:",
       "  offprint papers search mixture of experts",
@@ -40,7 +42,7 @@ final class PapersSearch implements Action<PaperFeatures> {
     List<Candidate> found = features.search(text, limit.papers());
     return new CommandResult(
         found.isEmpty()
-            ? "No paper fits %s.".formatted(Text.quoted(text))
+            ? String.format(Locale.ROOT, "No paper fits %s.", Text.quoted(text))
             : PaperText.list(found, true),
         found.stream().map(PaperDocument::of).toList());
   }

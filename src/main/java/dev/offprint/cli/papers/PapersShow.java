@@ -17,6 +17,7 @@ import dev.offprint.papers.PaperId;
 import dev.offprint.papers.Popularity;
 import dev.offprint.papers.Signal;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -43,8 +44,11 @@ final class PapersShow implements Action<PaperFeatures> {
             .orElseThrow(
                 () ->
                     CommandFailure.failed(
-                        "there is no paper %s here; 'offprint papers search' finds one by its words"
-                            .formatted(Text.quoted(id.value()))));
+                        String.format(
+                            Locale.ROOT,
+                            "there is no paper %s here; 'offprint papers search' finds one by its"
+                                + " words",
+                            Text.quoted(id.value()))));
     List<Signal> history = features.papers().history(id);
     return new CommandResult(
         text(found) + history(history, features),
@@ -86,11 +90,12 @@ final class PapersShow implements Action<PaperFeatures> {
   }
 
   private static String popularity(Popularity popularity) {
-    return "%s, %s, %s"
-        .formatted(
-            Text.count(popularity.upvotes(), "upvote"),
-            Text.count(popularity.comments(), "comment"),
-            Text.count(popularity.stars(), "star"));
+    return String.format(
+        Locale.ROOT,
+        "%s, %s, %s",
+        Text.count(popularity.upvotes(), "upvote"),
+        Text.count(popularity.comments(), "comment"),
+        Text.count(popularity.stars(), "star"));
   }
 
   private static String history(List<Signal> history, PaperFeatures features) {
@@ -103,7 +108,7 @@ final class PapersShow implements Action<PaperFeatures> {
           TimingText.moment(signal.observedAt(), features.zone()),
           signal.source(),
           Text.word(signal.kind()),
-          "%,d".formatted(signal.value()));
+          String.format(Locale.ROOT, "%,d", signal.value()));
     }
     return "\n" + table;
   }

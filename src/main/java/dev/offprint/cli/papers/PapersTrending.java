@@ -11,6 +11,7 @@ import dev.offprint.documents.PaperDocument;
 import dev.offprint.papers.Candidate;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -45,7 +46,10 @@ final class PapersTrending implements Action<PaperFeatures> {
     return features.papers().announced(wanted.minusDays(LOOK_BACK), wanted.minusDays(1)).stream()
         .findFirst()
         .map(latest -> latest.paper().dates().announced())
-        .map(day -> "No papers are known for %s; try --date %s.".formatted(wanted, day))
-        .orElse("No papers are known for %s.".formatted(wanted));
+        .map(
+            day ->
+                String.format(
+                    Locale.ROOT, "No papers are known for %s; try --date %s.", wanted, day))
+        .orElse(String.format(Locale.ROOT, "No papers are known for %s.", wanted));
   }
 }

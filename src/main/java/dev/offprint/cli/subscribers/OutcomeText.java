@@ -8,6 +8,7 @@ import dev.offprint.documents.SubscriberDocument;
 import dev.offprint.subscribers.EmailAddress;
 import dev.offprint.subscribers.Outcome;
 import dev.offprint.subscribers.Subscriber;
+import java.util.Locale;
 
 /** What came of a change of status, in words. */
 final class OutcomeText {
@@ -25,14 +26,18 @@ final class OutcomeText {
         Subscriber now = SubscriberText.due(features, done);
         String due = SubscriberText.nextDue(now);
         yield new CommandResult(
-            "%s %s%s"
-                .formatted(
-                    now.address(), meaning, due == null ? "." : "; the next is due " + due + "."),
+            String.format(
+                Locale.ROOT,
+                "%s %s%s",
+                now.address(),
+                meaning,
+                due == null ? "." : "; the next is due " + due + "."),
             SubscriberDocument.of(now));
       }
       case Outcome.Already(Subscriber now) ->
           new CommandResult(
-              "%s is %s already.".formatted(now.address(), Text.word(now.status())),
+              String.format(
+                  Locale.ROOT, "%s is %s already.", now.address(), Text.word(now.status())),
               SubscriberDocument.of(SubscriberText.due(features, now)));
       case Outcome.Unknown unknown -> throw SubscriberText.unknown(address);
       default -> throw barred(address);

@@ -17,6 +17,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -143,7 +144,8 @@ final class PreferenceOptions {
     if (!lines.removeIf(line -> line.text().equalsIgnoreCase(unwanted.text()))
         && !lines.removeAll(meant)) {
       throw CommandFailure.wrongUsage(
-          "%s is not among the interests".formatted(Text.quoted(unwanted.line())));
+          String.format(
+              Locale.ROOT, "%s is not among the interests", Text.quoted(unwanted.line())));
     }
   }
 

@@ -14,6 +14,7 @@ import dev.offprint.subscribers.Subscriber;
 import dev.offprint.subscribers.Subscriber.Status;
 import dev.offprint.subscribers.Timing;
 import java.time.LocalDate;
+import java.util.Locale;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -35,18 +36,22 @@ public final class SubscriberText {
 
   static CommandFailure unknown(EmailAddress address) {
     return CommandFailure.failed(
-        "%s is not a subscriber; 'offprint subscribers add %s' adds it"
-            .formatted(address, address));
+        String.format(
+            Locale.ROOT,
+            "%s is not a subscriber; 'offprint subscribers add %s' adds it",
+            address,
+            address));
   }
 
   /** "trending papers and 2 interests, at most 10, as HTML, daily at 07:00 (UTC)". */
   public static String wants(Preferences preferences) {
-    return "%s, at most %d, as %s, %s"
-        .formatted(
-            content(preferences),
-            preferences.maximum(),
-            preferences.format() == Preferences.Format.HTML ? "HTML" : "plain text",
-            TimingText.describe(preferences.timing()));
+    return String.format(
+        Locale.ROOT,
+        "%s, at most %d, as %s, %s",
+        content(preferences),
+        preferences.maximum(),
+        preferences.format() == Preferences.Format.HTML ? "HTML" : "plain text",
+        TimingText.describe(preferences.timing()));
   }
 
   /** "trending papers and 2 interests". */
@@ -129,8 +134,11 @@ public final class SubscriberText {
           .ifPresent(
               why ->
                   console.note(
-                      "the interest %s will never match: %s"
-                          .formatted(Text.quoted(interest.line()), why)));
+                      String.format(
+                          Locale.ROOT,
+                          "the interest %s will never match: %s",
+                          Text.quoted(interest.line()),
+                          why)));
     }
   }
 }

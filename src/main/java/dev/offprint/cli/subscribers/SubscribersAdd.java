@@ -12,6 +12,7 @@ import dev.offprint.subscribers.EmailAddress;
 import dev.offprint.subscribers.Outcome;
 import dev.offprint.subscribers.Preferences;
 import dev.offprint.subscribers.Subscriber;
+import java.util.Locale;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -52,21 +53,28 @@ final class SubscribersAdd implements Action<Features> {
     SubscriberText.warnOf(preferences, console);
     new NamedPapers(features, console).fetch(preferences.interests());
     return new CommandResult(
-        "Added %s: %s.\nThe first edition is due %s."
-            .formatted(
-                added.address(), SubscriberText.wants(preferences), SubscriberText.nextDue(added)),
+        String.format(
+            Locale.ROOT,
+            "Added %s: %s.\nThe first edition is due %s.",
+            added.address(),
+            SubscriberText.wants(preferences),
+            SubscriberText.nextDue(added)),
         SubscriberDocument.of(added));
   }
 
   private static CommandFailure exists(Subscriber there) {
     EmailAddress address = there.address();
-    String resume = "; 'offprint subscribers resume %s' makes it active".formatted(address);
+    String resume =
+        String.format(Locale.ROOT, "; 'offprint subscribers resume %s' makes it active", address);
     return CommandFailure.failed(
         address
             + switch (there.status()) {
               case ACTIVE ->
-                  " is a subscriber already; 'offprint subscribers set %s' changes what it gets"
-                      .formatted(address);
+                  String.format(
+                      Locale.ROOT,
+                      " is a subscriber already; 'offprint subscribers set %s' changes what it"
+                          + " gets",
+                      address);
               case PENDING -> " has subscribed and not confirmed" + resume;
               case PAUSED, UNSUBSCRIBED, SUPPRESSED ->
                   " is a subscriber already, and " + Text.word(there.status()) + resume;

@@ -9,6 +9,7 @@ import dev.offprint.cli.console.SubscriberFeatures;
 import dev.offprint.subscribers.EmailAddress;
 import dev.offprint.subscribers.Erased;
 import dev.offprint.subscribers.Subscriber;
+import java.util.Locale;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -38,7 +39,10 @@ final class SubscribersErase implements Action<SubscriberFeatures> {
   public CommandResult act(SubscriberFeatures features, Console console) {
     Subscriber subscriber = SubscriberText.known(features, address);
     String question =
-        "Delete %s for good, with the record of what was sent?".formatted(subscriber.address());
+        String.format(
+            Locale.ROOT,
+            "Delete %s for good, with the record of what was sent?",
+            subscriber.address());
     if (!yes && !console.confirms(question)) {
       throw CommandFailure.failed("nothing was deleted");
     }
@@ -48,12 +52,13 @@ final class SubscribersErase implements Action<SubscriberFeatures> {
             .erase(subscriber.id())
             .orElseThrow(() -> SubscriberText.unknown(address));
     return new CommandResult(
-        "%s is erased, with the record of what it was sent.%s"
-            .formatted(
-                erased.address(),
-                erased.staysKnown()
-                    ? " The address stays among the suppressions, and is not mailed."
-                    : ""),
+        String.format(
+            Locale.ROOT,
+            "%s is erased, with the record of what it was sent.%s",
+            erased.address(),
+            erased.staysKnown()
+                ? " The address stays among the suppressions, and is not mailed."
+                : ""),
         new Document()
             .with("address", erased.address().toString())
             .with("erased", true)

@@ -12,6 +12,7 @@ import dev.offprint.subscribers.EmailAddress;
 import dev.offprint.subscribers.Outcome;
 import dev.offprint.subscribers.Subscriber;
 import java.time.LocalDate;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -47,20 +48,26 @@ final class SubscribersPause implements Action<SubscriberFeatures> {
       case Outcome.Already(Subscriber now) -> result(now, " already");
       case Outcome.Refused(Subscriber now) ->
           throw CommandFailure.failed(
-              "%s is %s and is sent no editions, so there is nothing to pause"
-                  .formatted(now.address(), Text.word(now.status())));
+              String.format(
+                  Locale.ROOT,
+                  "%s is %s and is sent no editions, so there is nothing to pause",
+                  now.address(),
+                  Text.word(now.status())));
       case Outcome.NoSuchEnd(Subscriber now) ->
           throw CommandFailure.wrongUsage(
-              "--until must be after today, %s, and within %d years"
-                  .formatted(
-                      now.today(features.clock().instant()), Subscriber.LONGEST_PAUSE_YEARS));
+              String.format(
+                  Locale.ROOT,
+                  "--until must be after today, %s, and within %d years",
+                  now.today(features.clock().instant()),
+                  Subscriber.LONGEST_PAUSE_YEARS));
       default -> throw SubscriberText.unknown(address);
     };
   }
 
   private static CommandResult result(Subscriber paused, String meaning) {
     return new CommandResult(
-        "%s is %s%s.".formatted(paused.address(), SubscriberText.status(paused), meaning),
+        String.format(
+            Locale.ROOT, "%s is %s%s.", paused.address(), SubscriberText.status(paused), meaning),
         SubscriberDocument.of(paused));
   }
 }

@@ -14,6 +14,7 @@ import dev.offprint.subscribers.Outcome;
 import dev.offprint.subscribers.Preferences;
 import dev.offprint.subscribers.Subscriber;
 import java.util.List;
+import java.util.Locale;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -62,8 +63,13 @@ final class SubscribersSet implements Action<Features> {
           case Outcome.Done(Subscriber now) -> SubscriberText.due(features, now);
           case Outcome.Refused(Subscriber gone) ->
               throw CommandFailure.failed(
-                  "%s is %s, so nothing is changed; 'offprint subscribers resume %s' makes it active"
-                      .formatted(gone.address(), Text.word(gone.status()), gone.address()));
+                  String.format(
+                      Locale.ROOT,
+                      "%s is %s, so nothing is changed; 'offprint subscribers resume %s' makes it"
+                          + " active",
+                      gone.address(),
+                      Text.word(gone.status()),
+                      gone.address()));
           default -> throw SubscriberText.unknown(address);
         };
     SubscriberText.warnOf(preferences, console);

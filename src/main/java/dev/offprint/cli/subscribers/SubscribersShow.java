@@ -13,6 +13,7 @@ import dev.offprint.subscribers.FeedbackPapers;
 import dev.offprint.subscribers.Subscriber;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -43,8 +44,12 @@ final class SubscribersShow implements Action<SubscriberFeatures> {
         SubscriberText.describe(
                 subscriber,
                 interest ->
-                    "%s – %s in the last %d days"
-                        .formatted(interest.line(), papers(matched.get(interest.text())), DAYS))
+                    String.format(
+                        Locale.ROOT,
+                        "%s – %s in the last %d days",
+                        interest.line(),
+                        papers(matched.get(interest.text())),
+                        DAYS))
             + lines("More like", said.more())
             + lines("Less like", said.less()),
         Document.of(SubscriberDocument.of(subscriber))

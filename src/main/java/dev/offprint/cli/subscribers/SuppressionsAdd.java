@@ -6,6 +6,7 @@ import dev.offprint.cli.console.Console;
 import dev.offprint.cli.console.SubscriberFeatures;
 import dev.offprint.subscribers.EmailAddress;
 import dev.offprint.subscribers.Suppression;
+import java.util.Locale;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -32,7 +33,7 @@ final class SuppressionsAdd implements Action<SubscriberFeatures> {
     return new CommandResult(
         added
             ? address + " is not mailed any more."
-            : "%s is suppressed already: %s".formatted(address, kept.reason()),
+            : String.format(Locale.ROOT, "%s is suppressed already: %s", address, kept.reason()),
         SuppressionText.document(kept));
   }
 }

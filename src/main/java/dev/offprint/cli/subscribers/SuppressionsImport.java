@@ -12,6 +12,7 @@ import dev.offprint.subscribers.Suppression;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -58,15 +59,22 @@ final class SuppressionsImport implements Action<SubscriberFeatures> {
           unchanged++;
         }
       } catch (IllegalArgumentException e) {
-        String reason = "line %d: %s".formatted(record.line(), e.getMessage());
+        String reason = String.format(Locale.ROOT, "line %d: %s", record.line(), e.getMessage());
         setAside.add(reason);
-        console.note("%s: set aside: %s".formatted(Text.file(file), reason));
+        console.note(String.format(Locale.ROOT, "%s: set aside: %s", Text.file(file), reason));
       }
     }
     return new CommandResult(
-        "%s: %,d new, %,d unchanged, %,d set aside"
-                .formatted(Text.file(file), added, unchanged, setAside.size())
-            + (passedOver == 0 ? "" : ", %,d passed over as to be mailed".formatted(passedOver)),
+        String.format(
+                Locale.ROOT,
+                "%s: %,d new, %,d unchanged, %,d set aside",
+                Text.file(file),
+                added,
+                unchanged,
+                setAside.size())
+            + (passedOver == 0
+                ? ""
+                : String.format(Locale.ROOT, ", %,d passed over as to be mailed", passedOver)),
         new Document()
             .with("file", Text.file(file))
             .with("new", added)

@@ -8,6 +8,7 @@ import dev.offprint.cli.console.Document;
 import dev.offprint.cli.console.SubscriberFeatures;
 import dev.offprint.subscribers.EmailAddress;
 import dev.offprint.subscribers.Subscriber;
+import java.util.Locale;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -34,10 +35,10 @@ final class SuppressionsRemove implements Action<SubscriberFeatures> {
                     subscriber.status() == Subscriber.Status.PAUSED
                         || subscriber.status() == Subscriber.Status.UNSUBSCRIBED)
             .map(subscriber -> "; 'offprint subscribers resume %s' sends editions again")
-            .map(text -> text.formatted(address))
+            .map(text -> String.format(Locale.ROOT, text, address))
             .orElse("");
     return new CommandResult(
-        "%s may be mailed again%s.".formatted(address, resume),
+        String.format(Locale.ROOT, "%s may be mailed again%s.", address, resume),
         new Document().with("address", address.toString()).with("removed", true));
   }
 }

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -29,7 +30,7 @@ record ArxivAddresses(String feeds, String api, String oai) {
           "physics",
           "quant-ph");
   private static final DateTimeFormatter MINUTE =
-      DateTimeFormatter.ofPattern("uuuuMMddHHmm").withZone(ZoneOffset.UTC);
+      DateTimeFormatter.ofPattern("uuuuMMddHHmm", Locale.ROOT).withZone(ZoneOffset.UTC);
 
   /** The hosts of arXiv itself, or the paths of a mirror. */
   static ArxivAddresses of(URI baseUrl) {
@@ -61,16 +62,25 @@ record ArxivAddresses(String feeds, String api, String oai) {
             .map(category -> category.contains(".") ? "cat:" + category : wholeArchive(category))
             .collect(Collectors.joining(" OR ", "(", ")"));
     String query =
-        "%s AND submittedDate:[%s TO %s]"
-            .formatted(listed, minute(submissions.after()), minute(submissions.until()));
+        String.format(
+            Locale.ROOT,
+            "%s AND submittedDate:[%s TO %s]",
+            listed,
+            minute(submissions.after()),
+            minute(submissions.until()));
     return URI.create(
-        "%s?search_query=%s&sortBy=submittedDate&sortOrder=ascending&start=%d&max_results=%d"
-            .formatted(api, encoded(query), start, most));
+        String.format(
+            Locale.ROOT,
+            "%s?search_query=%s&sortBy=submittedDate&sortOrder=ascending&start=%d&max_results=%d",
+            api,
+            encoded(query),
+            start,
+            most));
   }
 
   /** One paper, by its arXiv id. */
   URI paper(String id) {
-    return URI.create("%s?id_list=%s&max_results=1".formatted(api, encoded(id)));
+    return URI.create(String.format(Locale.ROOT, "%s?id_list=%s&max_results=1", api, encoded(id)));
   }
 
   private static String wholeArchive(String archive) {
@@ -80,14 +90,20 @@ record ArxivAddresses(String feeds, String api, String oai) {
   /** The first page of the records in a set that were changed on these days, both included. */
   URI records(String set, LocalDate from, LocalDate until) {
     return URI.create(
-        "%s?verb=ListRecords&metadataPrefix=arXiv&set=%s&from=%s&until=%s"
-            .formatted(oai, encoded(set), from, until));
+        String.format(
+            Locale.ROOT,
+            "%s?verb=ListRecords&metadataPrefix=arXiv&set=%s&from=%s&until=%s",
+            oai,
+            encoded(set),
+            from,
+            until));
   }
 
   /** The page to which a resumption token leads. */
   URI records(String resumptionToken) {
     return URI.create(
-        "%s?verb=ListRecords&resumptionToken=%s".formatted(oai, encoded(resumptionToken)));
+        String.format(
+            Locale.ROOT, "%s?verb=ListRecords&resumptionToken=%s", oai, encoded(resumptionToken)));
   }
 
   /**

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Predicate;
 
@@ -50,7 +51,9 @@ final class ArxivPages {
         ? new HarvestOutcome.Broken(
             "none of its " + given + " records is a paper; " + setAside.getFirst())
         : new HarvestOutcome.NothingNew(
-            "none of its %,d records is a recent paper of the configured categories"
-                .formatted(given));
+            String.format(
+                Locale.ROOT,
+                "none of its %,d records is a recent paper of the configured categories",
+                given));
   }
 }

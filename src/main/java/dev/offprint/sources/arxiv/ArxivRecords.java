@@ -8,6 +8,7 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -65,7 +66,8 @@ final class ArxivRecords {
     }
     if (given < promised) {
       throw HarvestEnded.broken(
-          "cut short: it promises %,d records and gave %,d".formatted(promised, given));
+          String.format(
+              Locale.ROOT, "cut short: it promises %,d records and gave %,d", promised, given));
     }
   }
 

@@ -7,6 +7,7 @@ import dev.offprint.sources.ParsedPage;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * The papers of one announcement from arXiv's API, by the time of their submission. Papers that
@@ -77,8 +78,11 @@ final class ArxivSearch {
     }
     if (isShort(page, start)) {
       throw HarvestEnded.broken(
-          "cut short: it promises %,d papers and gave %,d"
-              .formatted(total(page), start + ArxivPages.size(page)));
+          String.format(
+              Locale.ROOT,
+              "cut short: it promises %,d papers and gave %,d",
+              total(page),
+              start + ArxivPages.size(page)));
     }
     return page;
   }
@@ -100,7 +104,8 @@ final class ArxivSearch {
           "it does not say how many papers there are, so some may be missing");
     }
     if (total > MOST) {
-      throw HarvestEnded.broken("it promises %,d papers for one day".formatted(total));
+      throw HarvestEnded.broken(
+          String.format(Locale.ROOT, "it promises %,d papers for one day", total));
     }
     return total;
   }

@@ -79,7 +79,9 @@ final class DateReader {
       TimeOfDay written =
           basic.group(4) == null
               ? time
-              : TimeOfDay.in("%s:%s:%s".formatted(basic.group(4), basic.group(5), basic.group(6)));
+              : TimeOfDay.in(
+                  String.format(
+                      Locale.ROOT, "%s:%s:%s", basic.group(4), basic.group(5), basic.group(6)));
       return day(number(basic, 1), number(basic, 2), number(basic, 3), written);
     }
     Matcher numbers = NUMBERS.matcher(date);

@@ -11,6 +11,7 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Files that are dropped into a folder, in any format that {@link PaperFileReader} knows. A file
@@ -87,8 +88,11 @@ public final class FolderSource implements Source {
           folder.done(file.path());
         } catch (IOException e) {
           throw new UnusableFolder(
-              "%s was taken in, but cannot be moved to done: %s"
-                  .formatted(file.path(), DropFolder.explain(e)));
+              String.format(
+                  Locale.ROOT,
+                  "%s was taken in, but cannot be moved to done: %s",
+                  file.path(),
+                  DropFolder.explain(e)));
         }
       }
       stored.removeFirst();
@@ -150,6 +154,7 @@ public final class FolderSource implements Source {
     return new HarvestOutcome.Broken(
         bad == 1
             ? setAside.getFirst()
-            : "none of %d files can be read; %s".formatted(bad, setAside.getFirst()));
+            : String.format(
+                Locale.ROOT, "none of %d files can be read; %s", bad, setAside.getFirst()));
   }
 }

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import java.util.zip.CRC32C;
@@ -82,7 +83,7 @@ public final class CachedPage {
   public static Cached cached(Body body) {
     CRC32C sum = new CRC32C();
     sum.update(body.bytes());
-    String tag = "%08x-%x".formatted(sum.getValue(), body.bytes().length);
+    String tag = String.format(Locale.ROOT, "%08x-%x", sum.getValue(), body.bytes().length);
     Body plain =
         body.with("Cache-Control", "public, max-age=" + FRESH.toSeconds())
             .with("Vary", "Accept-Encoding");

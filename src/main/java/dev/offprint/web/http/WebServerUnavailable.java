@@ -1,6 +1,7 @@
 package dev.offprint.web.http;
 
 import java.nio.file.Path;
+import java.util.Locale;
 
 /** The pages cannot be served; the message is one line that says what to do. */
 public final class WebServerUnavailable extends RuntimeException {
@@ -8,8 +9,13 @@ public final class WebServerUnavailable extends RuntimeException {
 
   public WebServerUnavailable(String keys, String bind, int port, Exception cause) {
     super(
-        "cannot listen on %s:%d: it is taken, or this user may not open it. Choose another with %s."
-            .formatted(bind, port, keys),
+        String.format(
+            Locale.ROOT,
+            "cannot listen on %s:%d: it is taken, or this user may not open it. Choose another with"
+                + " %s.",
+            bind,
+            port,
+            keys),
         cause);
   }
 

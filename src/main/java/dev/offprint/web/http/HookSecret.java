@@ -1,4 +1,4 @@
-package dev.offprint.web;
+package dev.offprint.web.http;
 
 import dev.offprint.papers.Fingerprint;
 import java.nio.charset.StandardCharsets;
@@ -11,15 +11,15 @@ import org.jspecify.annotations.Nullable;
  * What a mail service must know: a Bearer token (RFC 6750, section 2.1), or a Basic password (RFC
  * 7617) with any user name, since some services can send nothing else.
  */
-final class HookSecret {
+public final class HookSecret {
   private final byte[] digest;
 
-  HookSecret(String secret) {
+  public HookSecret(String secret) {
     this.digest = digest(secret);
   }
 
   /** Whether a header field {@code Authorization} holds it; takes the same time if it does not. */
-  boolean isIn(@Nullable String authorization) {
+  public boolean isIn(@Nullable String authorization) {
     String[] parts = authorization == null ? new String[0] : authorization.strip().split(" +", 2);
     if (parts.length < 2) {
       return false;

@@ -1,6 +1,5 @@
-package dev.offprint.web;
+package dev.offprint.web.http;
 
-import dev.offprint.web.http.WebServerUnavailable;
 import io.javalin.Javalin;
 import io.javalin.util.JavalinBindException;
 import java.util.function.Supplier;
