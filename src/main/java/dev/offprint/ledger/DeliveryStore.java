@@ -30,16 +30,24 @@ public interface DeliveryStore {
   List<Delivery> of(long subscriberId, int limit);
 
   /**
-   * The papers of some editions in order, by the ids; whatever has none is left out.
+   * What some editions hold, by the ids; whatever holds nothing is left out.
    *
    * @param known papers that were looked up before and need not be again; those that are looked up
    *     now are added
    */
-  Map<Long, List<ChosenPaper>> papers(List<Delivery> editions, Map<PaperId, Candidate> known);
+  Map<Long, EditionContents> contents(List<Delivery> editions, Map<PaperId, Candidate> known);
+
+  /** The papers of some editions in order, by the ids; whatever has none is left out. */
+  default Map<Long, List<ChosenPaper>> papers(List<Delivery> editions) {
+    Map<Long, List<ChosenPaper>> papers = new HashMap<>();
+    contents(editions, new HashMap<>())
+        .forEach((delivery, contents) -> papers.put(delivery, contents.papers()));
+    return papers;
+  }
 
   /** The papers of one edition, in order. */
   default List<ChosenPaper> papers(Delivery edition) {
-    return papers(List.of(edition), new HashMap<>()).getOrDefault(edition.id(), List.of());
+    return papers(List.of(edition)).getOrDefault(edition.id(), List.of());
   }
 
   /** The days of a day and of later ones that have a row, by the subscribers who have any. */

@@ -38,30 +38,33 @@ final class JdbiDeliveryStore implements DeliveryStore {
   }
 
   @Override
-  public Map<Long, List<ChosenPaper>> papers(
+  public Map<Long, EditionContents> contents(
       List<Delivery> editions, Map<PaperId, Candidate> known) {
-    Map<Long, Map<PaperId, Reason>> reasons =
+    Map<Long, JdbiEditions.Shown> shown =
         jdbi.withHandle(handle -> JdbiEditions.of(handle, editions));
     known.putAll(
         papers.find(
-            reasons.values().stream()
-                .flatMap(each -> each.keySet().stream())
+            shown.values().stream()
+                .flatMap(each -> each.papers().keySet().stream())
                 .filter(id -> !known.containsKey(id))
                 .collect(Collectors.toSet())));
-    Map<Long, List<ChosenPaper>> chosen = new HashMap<>();
-    reasons.forEach(
+    Map<Long, EditionContents> contents = new HashMap<>();
+    shown.forEach(
         (delivery, each) ->
-            chosen.put(
-                delivery,
-                each.entrySet().stream()
-                    .map(
-                        entry -> {
-                          Candidate candidate = Objects.requireNonNull(known.get(entry.getKey()));
-                          return new ChosenPaper(
-                              candidate.paper(), candidate.popularity(), entry.getValue());
-                        })
-                    .toList()));
-    return chosen;
+            contents.put(
+                delivery, new EditionContents(chosen(each.papers(), known), each.notes())));
+    return contents;
+  }
+
+  private static List<ChosenPaper> chosen(
+      Map<PaperId, Reason> papers, Map<PaperId, Candidate> known) {
+    return papers.entrySet().stream()
+        .map(
+            entry -> {
+              Candidate candidate = Objects.requireNonNull(known.get(entry.getKey()));
+              return new ChosenPaper(candidate.paper(), candidate.popularity(), entry.getValue());
+            })
+        .toList();
   }
 
   @Override

@@ -1,5 +1,7 @@
 package dev.offprint.ledger;
 
+import dev.offprint.digests.Edition;
+import dev.offprint.digests.EditionNotes;
 import dev.offprint.papers.JdbiPaperNames;
 import dev.offprint.papers.PaperId;
 import dev.offprint.selection.ChosenPaper;
@@ -27,12 +29,15 @@ final class JdbiEditions {
   JdbiEditions(Handle handle) {
     batch =
         handle.prepareBatch(
-            "insert into editions (delivery_id, papers, reasons) values (:delivery, :papers,"
-                + " :reasons)");
+            "insert into editions (delivery_id, papers, reasons, considered, interests) values"
+                + " (:delivery, :papers, :reasons, :considered, :interests)");
   }
 
-  void add(long deliveryId, List<ChosenPaper> chosen) {
+  void add(long deliveryId, Edition edition) {
+    List<ChosenPaper> chosen = edition.papers();
     batch
+        .bind("considered", edition.notes().considered())
+        .bind("interests", NotesText.write(edition.notes().interests()))
         .bind("delivery", deliveryId)
         .bind(
             "papers",
@@ -50,14 +55,17 @@ final class JdbiEditions {
   }
 
   /** A row as it was written. */
-  private record Row(List<String> papers, List<Reason> reasons) {}
+  private record Row(List<String> papers, List<Reason> reasons, EditionNotes notes) {}
+
+  /** An edition by the ids that its papers have by now, in order. */
+  record Shown(Map<PaperId, Reason> papers, EditionNotes notes) {}
 
   /**
    * The papers of editions in order, each once and by the id it has by now, by the ids of the
    * deliveries. What is not settled leaves out a paper that an earlier edition has under another
    * id.
    */
-  static Map<Long, Map<PaperId, Reason>> of(Handle handle, List<Delivery> deliveries) {
+  static Map<Long, Shown> of(Handle handle, List<Delivery> deliveries) {
     Map<Long, Row> rows = rows(handle, deliveries);
     Map<String, JdbiPaperNames.Name> names =
         JdbiPaperNames.of(
@@ -65,11 +73,11 @@ final class JdbiEditions {
             rows.values().stream()
                 .flatMap(row -> row.papers().stream())
                 .collect(Collectors.toSet()));
-    Map<Long, Map<PaperId, Reason>> editions = new HashMap<>();
+    Map<Long, Shown> editions = new HashMap<>();
     for (Delivery delivery : deliveries) {
       Row row = rows.get(delivery.id());
       if (row != null) {
-        editions.put(delivery.id(), shown(handle, delivery, row, names));
+        editions.put(delivery.id(), new Shown(shown(handle, delivery, row, names), row.notes()));
       }
     }
     return editions;
@@ -80,7 +88,7 @@ final class JdbiEditions {
     handle
         .createQuery(
             """
-            select e.delivery_id, e.papers, e.reasons from unnest(:ids) as wanted (id)
+            select e.delivery_id, e.papers, e.reasons, e.considered, e.interests from unnest(:ids) as wanted (id)
               join editions e on e.delivery_id = wanted.id\
             """)
         .bindArray("ids", Long.class, deliveries.stream().map(Delivery::id).toList())
@@ -90,7 +98,9 @@ final class JdbiEditions {
                     row.getLong("delivery_id"),
                     new Row(
                         row.getString("papers").lines().toList(),
-                        ReasonJson.read(row.getString("reasons")))))
+                        ReasonJson.read(row.getString("reasons")),
+                        new EditionNotes(
+                            row.getInt("considered"), NotesText.read(row.getString("interests"))))))
         .list();
     return rows;
   }
@@ -150,6 +160,32 @@ final class JdbiEditions {
                 ReasonJson.interests(reasons)
                     .forEach(interest -> counts.merge(interest.text(), 1, Integer::sum)));
     return counts;
+  }
+
+  /**
+   * When interests last brought something, as the latest editions of subscribers tell, by
+   * subscriber and by the text of the interest.
+   */
+  static Map<Long, Map<String, LocalDate>> lastBrought(Handle handle, Collection<Long> ids) {
+    Map<Long, Map<String, LocalDate>> days = new HashMap<>();
+    if (ids.isEmpty()) {
+      return days;
+    }
+    handle
+        .createQuery(
+            """
+            select d.subscriber_id, e.interests from unnest(:ids) as wanted (id)
+              join deliveries d on d.subscriber_id = wanted.id and d.edition_day =
+                (select max(l.edition_day) from deliveries l join editions k on k.delivery_id = l.id
+                  where l.subscriber_id = wanted.id)
+              join editions e on e.delivery_id = d.id\
+            """)
+        .bindArray("ids", Long.class, ids)
+        .map(
+            (row, context) ->
+                days.put(row.getLong("subscriber_id"), NotesText.days(row.getString("interests"))))
+        .list();
+    return days;
   }
 
   static void delete(Handle handle, long deliveryId) {

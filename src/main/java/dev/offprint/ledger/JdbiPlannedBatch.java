@@ -62,14 +62,33 @@ final class JdbiPlannedBatch {
     if (reasons.isEmpty()) {
       return Set.of();
     }
-    Map<Long, Long> deliveries = insert(plans, reasons);
     JdbiEditions rows = new JdbiEditions(handle);
-    for (Edition edition : editions) {
-      long delivery = Objects.requireNonNull(deliveries.get(edition.subscriber().id()));
-      rows.add(delivery, edition.papers());
+    List<Edition> told = withLastDays(editions, plans.day());
+    Map<Long, Long> deliveries = insert(plans, reasons);
+    for (Edition edition : told) {
+      rows.add(Objects.requireNonNull(deliveries.get(edition.subscriber().id())), edition);
     }
     rows.write();
     return deliveries.keySet();
+  }
+
+  /** With the days on which interests that are silent now last brought something. */
+  private List<Edition> withLastDays(List<Edition> editions, LocalDate day) {
+    Map<Long, Map<String, LocalDate>> days =
+        JdbiEditions.lastBrought(
+            handle,
+            editions.stream()
+                .filter(edition -> !edition.notes().silent(day).isEmpty())
+                .map(edition -> edition.subscriber().id())
+                .toList());
+    return editions.stream()
+        .map(
+            edition ->
+                edition.with(
+                    edition
+                        .notes()
+                        .knowing(days.getOrDefault(edition.subscriber().id(), Map.of()))))
+        .toList();
   }
 
   private Map<Long, History> histories(PlannedBatch plans, LocalDate earliest) {

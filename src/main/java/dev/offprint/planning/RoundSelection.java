@@ -55,7 +55,7 @@ final class RoundSelection implements AutoCloseable {
     for (int i = 0; i < plans.size(); i++) {
       Subscriber subscriber = due.subscribers().get(i);
       switch (plans.get(i)) {
-        case Plan.Papers papers -> editions.add(new Edition(subscriber, day, papers.chosen()));
+        case Plan.Papers papers -> editions.add(Edition.of(subscriber, day, papers));
         case Plan.Nothing why -> nothing.put(subscriber.id(), why.why());
       }
     }

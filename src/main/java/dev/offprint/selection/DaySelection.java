@@ -43,6 +43,7 @@ public final class DaySelection implements AutoCloseable {
   private final PaperIndex index;
   private final List<Candidate> candidates;
   private final Map<PaperId, Integer> places = new HashMap<>();
+  private final AnnouncedCounts announced;
   private final TrendingPapers ofDay;
   private final TrendingPapers ofWeek;
   private final InterestMatching interests;
@@ -73,6 +74,7 @@ public final class DaySelection implements AutoCloseable {
     index = PaperIndex.of(byId.values());
     candidates = index.ids().stream().map(id -> byId.get(id)).toList();
     IntStream.range(0, candidates.size()).forEach(i -> places.put(index.ids().get(i), i));
+    this.announced = new AnnouncedCounts(candidates);
     ofDay = TrendingPapers.ofDay(candidates, places, day);
     ofWeek = TrendingPapers.ofWeek(candidates, places, day);
     this.vectors = vectors;
@@ -176,7 +178,8 @@ public final class DaySelection implements AutoCloseable {
             trending,
             preferences.maximum());
     if (!chosen.isEmpty()) {
-      return new Plan.Papers(chosen);
+      return new Plan.Papers(
+          chosen, announced.since(chosen), MergedMatches.silent(needs, excluded));
     }
     return new Plan.Nothing(quietDay(needs, unwanted).why(preferences));
   }

@@ -1,10 +1,14 @@
 package dev.offprint.selection;
 
+import dev.offprint.subscribers.Interest;
 import dev.offprint.subscribers.Preferences;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,6 +48,12 @@ final class MergedMatches {
     boolean isQuiet() {
       return matches.count(least) == 0;
     }
+
+    /** Whether no paper but excluded ones meets the need. */
+    private boolean bringsNothing(BitSet excluded) {
+      return IntStream.range(0, matches.places().length)
+          .noneMatch(rank -> matches.isMet(rank, least) && !excluded.get(matches.places()[rank]));
+    }
   }
 
   /**
@@ -54,6 +64,16 @@ final class MergedMatches {
    *     matches, which says most
    */
   record Match(int paper, NeedMatches best, double score) {}
+
+  /** The interests for which there is no paper but excluded ones. */
+  static Set<Interest> silent(List<Wanted> needs, BitSet excluded) {
+    return needs.stream()
+        .filter(need -> need.bringsNothing(excluded))
+        .map(need -> need.matches().need())
+        .filter(InformationNeed.Written.class::isInstance)
+        .map(need -> ((InformationNeed.Written) need).interest())
+        .collect(Collectors.toUnmodifiableSet());
+  }
 
   /**
    * The head of the merged ranking, best first; equals in the order of the index.

@@ -1,14 +1,23 @@
 package dev.offprint.selection;
 
+import dev.offprint.subscribers.Interest;
 import java.util.List;
+import java.util.Set;
 
 /** What one subscriber is to get on one day. */
 public sealed interface Plan {
 
-  /** An edition with these papers, in this order; at least one. */
-  record Papers(List<ChosenPaper> chosen) implements Plan {
+  /**
+   * An edition.
+   *
+   * @param chosen the papers in their order; at least one
+   * @param considered how many papers were announced from the day of the oldest one chosen on
+   * @param silent the reader's interests for which there was no paper that they had not been sent
+   */
+  record Papers(List<ChosenPaper> chosen, int considered, Set<Interest> silent) implements Plan {
     public Papers {
       chosen = List.copyOf(chosen);
+      silent = Set.copyOf(silent);
     }
   }
 

@@ -1,10 +1,10 @@
 package dev.offprint.sending;
 
 import dev.offprint.ledger.Delivery;
+import dev.offprint.ledger.EditionContents;
 import dev.offprint.ledger.Ledger;
 import dev.offprint.papers.Candidate;
 import dev.offprint.papers.PaperId;
-import dev.offprint.selection.ChosenPaper;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
@@ -68,10 +68,10 @@ final class Claims {
   /**
    * One delivery that this process is to send.
    *
-   * @param papers of an edition; empty for a notice
+   * @param contents of an edition
    * @param domain of the recipient; empty if there is none any more
    */
-  record Claimed(Delivery delivery, List<ChosenPaper> papers, String domain) {}
+  record Claimed(Delivery delivery, EditionContents contents, String domain) {}
 
   /**
    * The next one, which the caller is to give back as {@link #done}. Those whose domain is busy let
@@ -139,14 +139,14 @@ final class Claims {
     if (known.size() > MOST_KNOWN) {
       known.clear();
     }
-    Map<Long, List<ChosenPaper>> papers = ledger.deliveries().papers(claimed, known);
+    Map<Long, EditionContents> contents = ledger.deliveries().contents(claimed, known);
     Map<Long, String> recipients = domains.apply(claimed);
     return claimed.stream()
         .map(
             delivery ->
                 new Claimed(
                     delivery,
-                    papers.getOrDefault(delivery.id(), List.of()),
+                    contents.getOrDefault(delivery.id(), EditionContents.NOTHING),
                     recipients.getOrDefault(delivery.id(), "")))
         .toList();
   }

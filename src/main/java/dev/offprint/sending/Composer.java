@@ -6,7 +6,7 @@ import dev.offprint.digests.NoticeRenderer;
 import dev.offprint.digests.RenderedMail;
 import dev.offprint.digests.SubscriberLinks;
 import dev.offprint.ledger.Delivery;
-import dev.offprint.selection.ChosenPaper;
+import dev.offprint.ledger.EditionContents;
 import dev.offprint.subscribers.EmailAddress;
 import dev.offprint.subscribers.Judgment;
 import dev.offprint.subscribers.LinkTokens;
@@ -50,9 +50,9 @@ public final class Composer {
   /**
    * Composes what a delivery says, if its subscriber may be mailed at this moment.
    *
-   * @param papers of an edition; of no meaning for a notice
+   * @param contents of an edition; of no meaning for a notice
    */
-  Composition compose(Delivery delivery, List<ChosenPaper> papers) {
+  Composition compose(Delivery delivery, EditionContents contents) {
     Recipient recipient = subscribers.recipient(delivery.subscriberId()).orElse(null);
     if (recipient == null) {
       return new Composition.Withheld("the subscriber was erased before it was sent");
@@ -64,7 +64,7 @@ public final class Composer {
     return switch (subscriber.status()) {
       case ACTIVE ->
           switch (delivery.kind()) {
-            case EDITION -> edition(delivery, subscriber, papers);
+            case EDITION -> edition(delivery, subscriber, contents);
             case CONFIRMATION -> new Composition.Withheld("confirmed before it was sent");
             case LINK, DATA, MOVE -> link(delivery, subscriber);
           };
@@ -109,9 +109,15 @@ public final class Composer {
     return domains;
   }
 
-  private Composition edition(Delivery delivery, Subscriber subscriber, List<ChosenPaper> papers) {
-    Edition edition = new Edition(subscriber, Objects.requireNonNull(delivery.day()), papers);
-    if (papers.isEmpty()) {
+  private Composition edition(Delivery delivery, Subscriber subscriber, EditionContents contents) {
+    Edition edition =
+        new Edition(
+            subscriber,
+            Objects.requireNonNull(delivery.day()),
+            contents.papers(),
+            contents.notes(),
+            delivery.planning().lateSources());
+    if (contents.papers().isEmpty()) {
       // They were papers of their own when they were chosen.
       return new Composition.Withheld("all its papers turned out to have been sent before");
     }

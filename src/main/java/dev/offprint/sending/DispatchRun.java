@@ -159,7 +159,7 @@ final class DispatchRun {
     }
     Composition composition;
     try {
-      composition = composer.compose(delivery, claimed.papers());
+      composition = composer.compose(delivery, claimed.contents());
     } catch (RuntimeException e) {
       log.error("mail {} could not be composed", delivery.id(), e);
       settlement.fail(delivery, "could not be composed: " + e);

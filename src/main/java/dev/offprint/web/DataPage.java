@@ -22,7 +22,6 @@ import dev.offprint.web.http.ProblemPage;
 import dev.offprint.web.http.Reply;
 import dev.offprint.web.http.Request;
 import java.time.InstantSource;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -132,7 +131,7 @@ final class DataPage {
   private Everything everything(Subscriber subscriber) {
     FeedbackPapers.Said said = liked.of(subscriber.id());
     List<Delivery> mails = deliveries.of(subscriber.id(), Integer.MAX_VALUE);
-    Map<Long, List<ChosenPaper>> papers = deliveries.papers(mails, new HashMap<>());
+    Map<Long, List<ChosenPaper>> papers = deliveries.papers(mails);
     return new Everything(
         SubscriberDocument.of(new NextEditions(deliveries).of(subscriber, clock.instant())),
         subscribers.isSuppressed(subscriber.address()),

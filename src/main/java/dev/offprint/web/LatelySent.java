@@ -11,7 +11,6 @@ import dev.offprint.subscribers.Subscriber;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -47,7 +46,7 @@ final class LatelySent {
   /** The newest day first. */
   List<Day> of(Subscriber subscriber, LocalDate today) {
     List<Delivery> editions = deliveries.editions(subscriber.id(), today.minusDays(DAYS - 1L));
-    Map<Long, List<ChosenPaper>> papers = deliveries.papers(editions, new HashMap<>());
+    Map<Long, List<ChosenPaper>> papers = deliveries.papers(editions);
     return editions.stream()
         .map(edition -> day(edition, papers.getOrDefault(edition.id(), List.of())))
         .toList();

@@ -59,7 +59,7 @@ final class TodaysEdition {
     }
     Instant now = clock.instant();
     LocalDate today = subscriber.today(now);
-    Edition edition = new Edition(subscriber, today, papers.chosen());
+    Edition edition = Edition.of(subscriber, today, papers);
     return !ledger
         .plans()
         .plan(new PlannedBatch(today, List.of(edition), Map.of()), Delivery.Planning.at(now))

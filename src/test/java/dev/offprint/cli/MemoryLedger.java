@@ -1,8 +1,10 @@
 package dev.offprint.cli;
 
+import dev.offprint.digests.EditionNotes;
 import dev.offprint.ledger.ClaimStore;
 import dev.offprint.ledger.Delivery;
 import dev.offprint.ledger.DeliveryStore;
+import dev.offprint.ledger.EditionContents;
 import dev.offprint.ledger.Ledger;
 import dev.offprint.ledger.NoticeStore;
 import dev.offprint.ledger.PlanStore;
@@ -41,9 +43,10 @@ final class MemoryLedger implements DeliveryStore {
   }
 
   @Override
-  public Map<Long, List<ChosenPaper>> papers(
+  public Map<Long, EditionContents> contents(
       List<Delivery> editions, Map<PaperId, Candidate> known) {
-    Map<Long, List<ChosenPaper>> found = new HashMap<>(papers);
+    Map<Long, EditionContents> found = new HashMap<>();
+    papers.forEach((id, chosen) -> found.put(id, new EditionContents(chosen, EditionNotes.NONE)));
     found.keySet().retainAll(editions.stream().map(Delivery::id).toList());
     return found;
   }

@@ -401,7 +401,7 @@ abstract class LedgerContract {
     OutboxFixture.plan(ledger, OutboxFixture.edition(2, 1), Delivery.Planning.at(MORNING));
     List<Delivery> claimed = ledger.claims().claim("here", MORNING, 2);
     Members.membership(database, () -> MORNING).erase(1001);
-    assertThat(ledger.deliveries().papers(claimed, new java.util.HashMap<>())).hasSize(1);
+    assertThat(ledger.deliveries().papers(claimed)).hasSize(1);
     claimed.forEach(delivery -> OutboxFixture.sent(ledger, delivery.id(), "250 ok", MORNING));
     long erased =
         claimed.stream().filter(each -> each.subscriberId() == 1001).findFirst().get().id();

@@ -158,7 +158,7 @@ class AnyInterestTest {
     try (DaySelection again = new DaySelector(PAPERS).on(DAY)) {
       assertThat(again.plan(TestPapers.reader(preferences, sent))).isEqualTo(plan);
     }
-    if (plan instanceof Plan.Papers(var chosen)) {
+    if (plan instanceof Plan.Papers(var chosen, _, _)) {
       assertThat(chosen)
           .allSatisfy(
               paper -> {

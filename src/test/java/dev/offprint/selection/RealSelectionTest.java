@@ -69,7 +69,7 @@ class RealSelectionTest {
     for (LocalDate day = FIRST; day.isBefore(FIRST.plusDays(30)); day = day.plusDays(1)) {
       try (DaySelection selection = new DaySelector(papers).on(day)) {
         if (selection.plan(TestPapers.reader(preferences, sent))
-            instanceof Plan.Papers(var chosen)) {
+            instanceof Plan.Papers(var chosen, _, _)) {
           for (ChosenPaper paper : chosen) {
             assertThat(sent.add(paper.paper().id())).isTrue();
             if (paper.reason() instanceof Reason.Matched(var interest, var words)) {

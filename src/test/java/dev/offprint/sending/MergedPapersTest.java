@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.offprint.db.Database;
 import dev.offprint.db.TestDatabase;
 import dev.offprint.ledger.Delivery;
+import dev.offprint.ledger.EditionContents;
 import dev.offprint.ledger.History;
 import dev.offprint.ledger.JdbiLedger;
 import dev.offprint.ledger.Ledger;
@@ -22,6 +23,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -205,7 +207,12 @@ class MergedPapersTest {
       merge(database);
       assertThat(
               OutboxFixture.composer(new OutboxFixture.People(), () -> MORNING)
-                  .compose(waiting, ledger.deliveries().papers(waiting)))
+                  .compose(
+                      waiting,
+                      ledger
+                          .deliveries()
+                          .contents(List.of(waiting), new HashMap<>())
+                          .getOrDefault(waiting.id(), EditionContents.NOTHING)))
           .isEqualTo(
               new Composition.Withheld("all its papers turned out to have been sent before"));
     }

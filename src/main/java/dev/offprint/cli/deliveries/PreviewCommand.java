@@ -15,7 +15,6 @@ import dev.offprint.digests.Edition;
 import dev.offprint.digests.RenderedMail;
 import dev.offprint.digests.SubscriberLinks;
 import dev.offprint.documents.ChosenPaperDocument;
-import dev.offprint.selection.ChosenPaper;
 import dev.offprint.selection.DaySelection;
 import dev.offprint.selection.Plan;
 import dev.offprint.selection.QuietInterest;
@@ -124,7 +123,7 @@ public final class PreviewCommand implements Action<Features> {
           if (!quiet.isEmpty()) {
             console.note(QuietText.of(quiet));
           }
-          yield show(reader, wanted, papers.chosen(), features, document);
+          yield show(Edition.of(reader, wanted, papers), features, document);
         }
       };
     }
@@ -165,12 +164,7 @@ public final class PreviewCommand implements Action<Features> {
         features.clock().instant());
   }
 
-  private CommandResult show(
-      Subscriber reader,
-      LocalDate wanted,
-      List<ChosenPaper> chosen,
-      Features features,
-      Document document) {
+  private CommandResult show(Edition edition, Features features, Document document) {
     // Links that work belong in the subscriber's own mail alone.
     URI base = features.configuration().server().baseUrl();
     SubscriberLinks links =
@@ -180,8 +174,10 @@ public final class PreviewCommand implements Action<Features> {
             URI.create(base + "/unsubscribe/preview"),
             URI.create(base + "/more/preview"),
             URI.create(base + "/less/preview"));
-    RenderedMail mail = features.renderer().render(new Edition(reader, wanted, chosen), links);
-    document.with("subject", mail.subject()).with("papers", ChosenPaperDocument.of(chosen, wanted));
+    RenderedMail mail = features.renderer().render(edition, links);
+    document
+        .with("subject", mail.subject())
+        .with("papers", ChosenPaperDocument.of(edition.papers(), edition.day()));
     if (html == null) {
       return new CommandResult(
           String.format(Locale.ROOT, "Subject: %s%n%n%s", mail.subject(), mail.text()), document);
