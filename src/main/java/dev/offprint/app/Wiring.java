@@ -5,8 +5,10 @@ import dev.offprint.bounces.ReturnedMail;
 import dev.offprint.cli.console.Features;
 import dev.offprint.config.Configuration;
 import dev.offprint.config.ConfigurationLoader;
+import dev.offprint.config.MailConfiguration;
 import dev.offprint.db.Database;
 import dev.offprint.digests.EditionRenderer;
+import dev.offprint.digests.Imprint;
 import dev.offprint.digests.Templates;
 import dev.offprint.ledger.JdbiLedger;
 import dev.offprint.ledger.Ledger;
@@ -59,7 +61,12 @@ public final class Wiring implements Features {
   private final Stores stores = new Stores(this::openDatabase);
   private final Lazy<Sender> sender =
       new Lazy<>(
-          () -> Sender.of(configuration().server().baseUrl(), configuration().mail().from()));
+          () ->
+              Sender.of(
+                  configuration().server().baseUrl(),
+                  configuration().mail().from(),
+                  configuration().mail().serviceFrom(),
+                  configuration().mail().replyTo()));
   private final Lazy<Ledger> ledger =
       new Lazy<>(
           () -> JdbiLedger.of(database().jdbi(), papers(), new MessageIds(sender().domain())));
@@ -208,7 +215,9 @@ public final class Wiring implements Features {
 
   @Override
   public EditionRenderer renderer() {
-    return new EditionRenderer(templates.get());
+    MailConfiguration mail = configuration().mail();
+    return new EditionRenderer(
+        templates.get(), new Imprint(mail.shownName(), mail.replyTo(), mail.postal()));
   }
 
   @Override

@@ -50,6 +50,23 @@ enum Form {
     }
   },
 
+  OPTIONAL_MAILBOX("nothing, or a mailbox, as in \"Papers at the Lab <papers@lab.example>\"") {
+    @Override
+    Optional<String> objection(String text) {
+      return text.isEmpty() ? Optional.empty() : MAILBOX.objection(text);
+    }
+  },
+
+  /** What is shown to readers. */
+  ONE_LINE("one line of at most 200 characters") {
+    @Override
+    Optional<String> objection(String text) {
+      return text.length() <= 200 && text.chars().noneMatch(Character::isISOControl)
+          ? Optional.empty()
+          : Optional.of("is " + Shown.quoted(text));
+    }
+  },
+
   /** An address whose local part leaves room for a token (RFC 5321, section 4.5.3.1.1). */
   RETURN_ADDRESS("nothing, or an address, as in \"bounces@lab.example\"") {
     private static final int MOST_LOCAL_CHARACTERS = 64 - 1 - 32;

@@ -12,6 +12,34 @@ public record MailConfiguration(
                     + " address also stands in the User-Agent that sources see, as the contact.")
         String from,
     @Setting(
+            initial = "",
+            form = Form.OPTIONAL_MAILBOX,
+            help =
+                "The From of mails that are no editions, such as those that ask to confirm. Empty"
+                    + " takes mail.from. Large receivers like the two to be apart.")
+        String serviceFrom,
+    @Setting(
+            initial = "",
+            form = Form.OPTIONAL_MAILBOX,
+            help =
+                "Where replies to a mail go, as in \"Librarian <librarian@lab.example>\". When it"
+                    + " is set, editions say that replies reach a person.")
+        String replyTo,
+    @Setting(
+            initial = "",
+            form = Form.ONE_LINE,
+            help =
+                "The name at the head of each edition, such as \"Papers at the Lab\". Empty takes"
+                    + " the name in mail.from.")
+        String brand,
+    @Setting(
+            initial = "",
+            form = Form.ONE_LINE,
+            help =
+                "A postal address for the foot of each edition, as some countries ask for, such as"
+                    + " \"1 Example Street, Oslo\".")
+        String postal,
+    @Setting(
             initial = "24",
             least = 1,
             most = 120,
@@ -39,6 +67,17 @@ public record MailConfiguration(
         String returnAddress,
     Bounces bounces,
     Dkim dkim) {
+
+  /** The name at the head of editions. */
+  public String shownName() {
+    if (!brand.isEmpty()) {
+      return brand;
+    }
+    int address = from.indexOf('<');
+    String name =
+        address < 0 ? "" : from.substring(0, address).strip().replaceAll("^\"|\"$", "").strip();
+    return name.isEmpty() ? "Offprint" : name;
+  }
 
   /** The domain that DKIM signs for: the configured one, or that of the From. In lower case. */
   public String signingDomain() {

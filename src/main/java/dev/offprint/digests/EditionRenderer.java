@@ -1,32 +1,40 @@
 package dev.offprint.digests;
 
 import dev.offprint.digests.EditionView.Entry;
+import dev.offprint.digests.EditionView.Section;
 import dev.offprint.digests.Frames.Frame;
+import dev.offprint.digests.Frames.Place;
 import dev.offprint.digests.MailBody.Piece;
 import dev.offprint.digests.PaperParts.Answers;
-import dev.offprint.subscribers.Preferences;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.unbescape.html.HtmlEscape;
 
 /**
- * Makes the mail of an edition from the templates {@code mail/edition}, {@code mail/paper} and
- * {@code mail/why}, each as HTML and as text; safe for use by many threads.
+ * Makes the mail of an edition from the templates {@code mail/edition.html}, and {@code
+ * mail/edition.txt} with {@code section.txt}, {@code paper.txt} and {@code line.txt} beside it;
+ * safe for use by many threads.
  *
- * <p>Papers are shown in the edition's order, those of one kind of reason together. An edition of
- * ten usual papers is about 19 KB of HTML, and one of fifty stays below the 102 KB at which Gmail
- * hides the rest of a mail, because abstracts are cut shorter from the sixteenth paper on.
+ * <p>Papers stand by what brought them, see {@link EditionView}. No mail has more than {@value
+ * #MOST_OCTETS} octets of HTML, below the 102 KB at which Gmail hides the rest: sentences go first,
+ * then papers are left to the page in the browser.
  */
 public final class EditionRenderer {
-  private final PaperBlocks blocks = new PaperBlocks();
-  private final Reasons reasons = new Reasons();
+  /** The most octets of the HTML as it is sent. */
+  static final int MOST_OCTETS = 95_000;
+
+  private final PaperPieces pieces = new PaperPieces();
   private final PaperParts parts;
   private final Frames frames;
 
-  public EditionRenderer(Templates templates) {
+  public EditionRenderer(Templates templates, Imprint imprint) {
     parts = new PaperParts(templates);
-    frames = new Frames(templates);
+    frames = new Frames(templates, imprint);
   }
 
   /**
@@ -35,65 +43,124 @@ public final class EditionRenderer {
    * @throws BrokenTemplate when the operator's templates cannot be filled
    */
   public RenderedMail render(Edition edition, SubscriberLinks links) {
-    EditionView view = EditionView.of(edition, blocks, reasons);
-    List<Entry> entries =
-        view.sections().stream().flatMap(section -> section.entries().stream()).toList();
-    String subject =
-        Subject.of(
-            edition.day(),
-            edition.isWeekly(),
-            entries.getFirst().paper().title(),
-            edition.papers().size() - 1);
-    Values values = new Values(edition, view, links, subject);
-    Frame frame = frames.of(view);
+    EditionView whole = EditionView.of(edition, pieces);
+    RenderedMail mail = render(edition, whole, links);
+    if (WireSize.of(mail.htmlBody()) <= MOST_OCTETS) {
+      return mail;
+    }
+    EditionView lines = whole.inLines();
+    int shown = lines.also().size();
+    mail = render(edition, lines, links);
+    while (shown > 1 && WireSize.of(mail.htmlBody()) > MOST_OCTETS) {
+      shown = Math.max(1, shown * 9 / 10);
+      mail = render(edition, lines.first(shown), links);
+    }
+    return mail.leavingOut(edition.papers().size() - shown);
+  }
+
+  private RenderedMail render(Edition edition, EditionView view, SubscriberLinks links) {
+    Values values = new Values(edition, view, links);
+    Frame frame = frames.without(values.absent());
     List<Piece> html = new ArrayList<>();
     Answers answers = values.answers(HtmlEscape::escapeHtml4Xml);
-    frame.html().fill(html, (to, place) -> html(place, values, entries, answers, to));
+    frame
+        .html()
+        .fill(
+            html,
+            (to, place) -> {
+              if (Place.at(place) == Place.BODY) {
+                body(view, answers, to);
+              } else {
+                to.add(new Piece(HtmlEscape.escapeHtml4Xml(values.of(Place.at(place)))));
+              }
+            });
     List<Piece> text = new ArrayList<>();
-    Answers plainAnswers = values.answers(UnaryOperator.identity());
-    frame.text().fill(text, (to, place) -> text(place, values, entries, plainAnswers, to));
-    return new RenderedMail(subject, new MailBody(html), new MailBody(text));
+    Answers plain = values.answers(UnaryOperator.identity());
+    TextLinks numbered = new TextLinks();
+    frame
+        .text()
+        .fill(
+            text,
+            (to, place) -> {
+              switch (Place.at(place)) {
+                case BODY -> textBody(view, numbered, plain, to);
+                case LINKS -> to.add(new Piece(numbered.list()));
+                default -> to.add(new Piece(values.of(Place.at(place))));
+              }
+            });
+    return new RenderedMail(values.subject(), new MailBody(html), new MailBody(text));
   }
 
-  private void html(
-      int place, Values values, List<Entry> entries, Answers answers, List<Piece> to) {
-    if (place < Frames.paper(0)) {
-      to.add(new Piece(HtmlEscape.escapeHtml4Xml(values.of(Frames.Place.ALL.get(place)))));
-      return;
+  private void body(EditionView view, Answers answers, List<Piece> to) {
+    for (Section section : view.sections()) {
+      parts.section(
+          section.heading(),
+          inside -> section.entries().forEach(entry -> parts.html(entry, answers, inside)),
+          to);
     }
-    int behind = place - Frames.paper(0);
-    Entry entry = entries.get(behind / 2);
-    if (behind % 2 == 0) {
-      parts.html(entry, answers, to);
-    } else {
-      to.add(parts.whyInHtml(entry));
+    if (!view.also().isEmpty()) {
+      parts.also(
+          view.alsoTitle(),
+          inside -> view.also().forEach(entry -> parts.html(entry, answers, inside)),
+          to);
     }
   }
 
-  private void text(
-      int place, Values values, List<Entry> entries, Answers answers, List<Piece> to) {
-    if (place < Frames.paper(0)) {
-      to.add(new Piece(values.of(Frames.Place.ALL.get(place))));
-    } else {
-      parts.text(entries.get((place - Frames.paper(0)) / 2), answers, to);
+  private void textBody(EditionView view, TextLinks links, Answers answers, List<Piece> to) {
+    Piece gap = new Piece("\n");
+    for (Section section : view.sections()) {
+      to.add(parts.heading(section.heading()));
+      for (Entry entry : section.entries()) {
+        to.add(gap);
+        parts.text(entry, links, answers, to);
+      }
+      to.add(gap);
+    }
+    if (!view.also().isEmpty()) {
+      to.add(parts.heading(new SectionHeading("", view.alsoTitle(), "")));
+      for (Entry entry : view.also()) {
+        to.add(gap);
+        parts.text(entry, links, answers, to);
+      }
     }
   }
 
   /** What a frame and its papers say to one subscriber. */
-  private record Values(Edition edition, EditionView view, SubscriberLinks links, String subject) {
-    String of(Frames.Place place) {
-      return switch (place) {
-        case SUBJECT -> subject;
-        case CONTENTS -> view.contents();
-        case PREVIEW -> view.preview();
-        case ADDRESS -> edition.subscriber().address().toString();
-        case CONTENT ->
-            content(edition.subscriber().preferences())
-                + (edition.isWeekly() ? ", once a week" : "");
-        case VIEW -> links.view().toASCIIString();
-        case PREFERENCES -> links.preferences().toASCIIString();
-        case UNSUBSCRIBE -> links.unsubscribe().toASCIIString();
-      };
+  private static final class Values {
+    private final Map<Place, String> values = new EnumMap<>(Place.class);
+    private final SubscriberLinks links;
+
+    Values(Edition edition, EditionView view, SubscriberLinks links) {
+      this.links = links;
+      EditionWords words = new EditionWords(edition, view);
+      values.put(Place.SUBJECT, words.subject());
+      values.put(Place.PREVIEW, words.preview());
+      values.put(Place.DAY, words.day());
+      values.put(Place.CONTENTS, words.contents());
+      values.put(Place.IN_BROWSER, words.inBrowser());
+      values.put(Place.SILENT, words.silent());
+      values.put(Place.LATE, words.late());
+      values.put(Place.ASKED, words.asked());
+      values.put(Place.VIEW, links.view().toASCIIString());
+      values.put(Place.PREFERENCES, links.preferences().toASCIIString());
+      values.put(Place.PAUSE, links.pause().toASCIIString());
+      values.put(Place.WEEKLY, edition.isWeekly() ? "" : links.weekly().toASCIIString());
+      values.put(Place.UNSUBSCRIBE, links.unsubscribe().toASCIIString());
+    }
+
+    String of(Place place) {
+      return values.getOrDefault(place, "");
+    }
+
+    String subject() {
+      return of(Place.SUBJECT);
+    }
+
+    Set<Place> absent() {
+      return values.entrySet().stream()
+          .filter(entry -> entry.getValue().isEmpty())
+          .map(Map.Entry::getKey)
+          .collect(Collectors.toUnmodifiableSet());
     }
 
     Answers answers(UnaryOperator<String> escaped) {
@@ -101,17 +168,5 @@ public final class EditionRenderer {
           new Piece(escaped.apply(links.more().toASCIIString() + "?paper=")),
           new Piece(escaped.apply(links.less().toASCIIString() + "?paper=")));
     }
-  }
-
-  /** What a subscriber asked for, in words that follow "asked for". */
-  static String content(Preferences preferences) {
-    return switch (preferences.content()) {
-      case TRENDING -> "trending papers";
-      case MATCHING -> "papers that match your interests";
-      case BOTH ->
-          preferences.interests().isEmpty()
-              ? "trending papers and papers like those you chose"
-              : "trending papers and papers that match your interests";
-    };
   }
 }

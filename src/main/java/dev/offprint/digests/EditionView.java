@@ -1,107 +1,188 @@
 package dev.offprint.digests;
 
 import dev.offprint.selection.ChosenPaper;
+import dev.offprint.selection.Reason;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.Comparator;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /**
- * What the templates show of an edition.
+ * What a mail shows of an edition, and how much of each paper.
  *
- * @param day in words, such as {@code Tuesday, 27 May 2025} or {@code The week to Tuesday, 27 May
- *     2025}
- * @param contents what is in it, such as {@code 4 papers for your interests, 6 trending}
- * @param preview what an inbox shows behind the subject, which names the first paper
- * @param sections one for each kind of reason, the first paper's kind first
+ * @param sections the papers shown in full, by what brought them, the strongest first and trending
+ *     papers last; each has at least one
+ * @param also the other papers, in the order of the sections
  */
-record EditionView(String day, String contents, String preview, List<Section> sections) {
-  private static final int PREVIEW = 150;
+record EditionView(List<Section> sections, List<Entry> also) {
+  EditionView {
+    sections = List.copyOf(sections);
+    also = List.copyOf(also);
+  }
 
-  /** Up to this many papers, there is room for three lines of each abstract. */
-  private static final int FEW_PAPERS = 15;
+  /** What heads the papers that are not shown in full. */
+  String alsoTitle() {
+    return sections.isEmpty() ? "Papers" : "Also";
+  }
 
-  private static final int SUMMARY = 320;
-  private static final int SHORT_SUMMARY = 180;
+  /** Papers that the same thing brought. */
+  record Section(SectionHeading heading, List<Entry> entries) {
+    Section {
+      entries = List.copyOf(entries);
+    }
+  }
 
   /**
-   * Papers chosen for the same kind of reason.
+   * A paper of an edition.
    *
-   * @param heading absent when there is no other section to tell it from
+   * @param heading of what brought it
+   * @param note what is said at it beside the heading; possibly empty
    */
-  record Section(@Nullable String heading, List<Entry> entries) {}
+  record Entry(
+      ChosenPaper chosen,
+      SectionHeading heading,
+      Size size,
+      MailPaper paper,
+      PaperExcerpt excerpt,
+      String note) {
+
+    /** The paper's id as it stands in an address behind {@code ?paper=}. */
+    String id() {
+      return URLEncoder.encode(chosen.paper().id().value(), StandardCharsets.UTF_8);
+    }
+
+    /** The reason in a few words, for where there is no heading. */
+    String reason() {
+      if (chosen.reason().isTrending()) {
+        return note;
+      }
+      String followed =
+          paper.authors().stream()
+              .filter(MailPaper.Name::followed)
+              .map(MailPaper.Name::text)
+              .collect(Collectors.joining(", "));
+      String why = followed.isEmpty() ? heading.name() : "by " + followed;
+      return note.isEmpty() ? why : why + " · " + note;
+    }
+
+    private Entry with(Size other, PaperExcerpt shown) {
+      return new Entry(chosen, heading, other, paper, shown, note);
+    }
+  }
 
   /**
-   * One paper as this subscriber sees it.
-   *
-   * @param number its place in the edition, right-aligned to two characters
-   * @param id the paper's id as it stands in an address behind {@code ?paper=}
+   * Arranges an edition and shows as much of it as can be read in a minute or two: the first of
+   * each section, then the others in their order, while there is room for them.
    */
-  record Entry(String number, String id, PaperBlock paper, WhyChosen why) {}
-
-  static EditionView of(Edition edition, PaperBlocks blocks, Reasons reasons) {
-    boolean matchedFirst = isMatched(edition.papers().getFirst());
-    List<ChosenPaper> shown =
-        edition.papers().stream()
-            .sorted(Comparator.comparing(chosen -> isMatched(chosen) != matchedFirst))
-            .toList();
-    int summary = shown.size() <= FEW_PAPERS ? SUMMARY : SHORT_SUMMARY;
-    List<Entry> entries =
-        IntStream.range(0, shown.size())
-            .mapToObj(
-                place ->
-                    new Entry(
-                        (place < 9 ? " " : "") + (place + 1),
-                        URLEncoder.encode(
-                            shown.get(place).paper().id().value(), StandardCharsets.UTF_8),
-                        blocks.of(shown.get(place).paper(), summary),
-                        reasons.of(shown.get(place), edition.day())))
-            .toList();
-    int matched = (int) shown.stream().filter(EditionView::isMatched).count();
-    return new EditionView(
-        (edition.isWeekly() ? "The week to " : "") + English.fullDay(edition.day()),
-        contents(matched, shown.size() - matched),
-        preview(entries),
-        sections(entries, matched, matchedFirst));
-  }
-
-  private static boolean isMatched(ChosenPaper chosen) {
-    return !chosen.reason().isTrending();
-  }
-
-  private static List<Section> sections(List<Entry> entries, int matched, boolean matchedFirst) {
-    int first = matchedFirst ? matched : entries.size() - matched;
-    if (first == entries.size()) {
-      return List.of(new Section(null, entries));
+  static EditionView of(Edition edition, PaperPieces pieces) {
+    List<List<Entry>> groups = grouped(edition, pieces);
+    int[] room = {room(edition, groups)};
+    List<List<Entry>> sized = new ArrayList<>();
+    for (List<Entry> group : groups) {
+      List<Entry> shown = new ArrayList<>(group);
+      shown.set(0, grown(group.getFirst(), Size.LEAD, PhoneHeight.HEADING, room, pieces));
+      sized.add(shown);
     }
-    return List.of(
-        new Section(heading(matchedFirst), entries.subList(0, first)),
-        new Section(heading(!matchedFirst), entries.subList(first, entries.size())));
-  }
-
-  private static String heading(boolean matched) {
-    return matched ? "Your interests" : "Trending";
-  }
-
-  private static String contents(int matched, int trending) {
-    if (matched == 0) {
-      return English.count(trending, "trending paper");
+    for (List<Entry> group : sized) {
+      boolean headed = group.getFirst().size() != Size.LINE;
+      for (int i = 1; i < group.size() && headed; i++) {
+        group.set(i, grown(group.get(i), Size.SINGLE, 0, room, pieces));
+      }
     }
-    String contents = English.count(matched, "paper") + " for your interests";
-    return trending == 0 ? contents : contents + ", " + English.number(trending) + " trending";
+    return arranged(sized);
   }
 
-  private static String preview(List<Entry> entries) {
-    if (entries.size() == 1) {
-      return Excerpt.ofWords(entries.getFirst().paper().summary(), PREVIEW);
+  /** All papers as lines, for a mail that would be too long otherwise. */
+  EditionView inLines() {
+    List<Entry> lines = new ArrayList<>();
+    sections.forEach(
+        section ->
+            section
+                .entries()
+                .forEach(entry -> lines.add(entry.with(Size.LINE, PaperExcerpt.NONE))));
+    lines.addAll(also);
+    return new EditionView(List.of(), lines);
+  }
+
+  /** The first papers alone; those left out are as many as are missing. */
+  EditionView first(int most) {
+    return new EditionView(sections, also.subList(0, Math.min(most, also.size())));
+  }
+
+  private static List<List<Entry>> grouped(Edition edition, PaperPieces pieces) {
+    Map<SectionHeading, List<Entry>> groups = new LinkedHashMap<>();
+    List<Entry> trending = new ArrayList<>();
+    for (ChosenPaper chosen : edition.papers()) {
+      SectionHeading heading = heading(chosen.reason());
+      Entry entry =
+          new Entry(
+              chosen,
+              heading,
+              Size.LINE,
+              pieces.paper(chosen),
+              PaperExcerpt.NONE,
+              PaperNote.of(chosen, edition.day(), edition.isWeekly()));
+      if (chosen.reason().isTrending()) {
+        trending.add(entry);
+      } else {
+        groups.computeIfAbsent(heading, each -> new ArrayList<>()).add(entry);
+      }
     }
-    return entries.stream()
-        .skip(1)
-        .limit(2)
-        .map(entry -> Excerpt.ofWords(entry.paper().title(), PREVIEW / 2))
-        .collect(Collectors.joining(" · ", "Also: ", ""));
+    List<List<Entry>> all = new ArrayList<>(groups.values());
+    if (!trending.isEmpty()) {
+      all.add(trending);
+    }
+    return all;
+  }
+
+  private static SectionHeading heading(Reason reason) {
+    return switch (reason) {
+      case Reason.Matched matched -> InterestWords.heading(matched.interest());
+      case Reason.Close close -> InterestWords.heading(close.interest());
+      case Reason.Alike _ -> SectionHeading.ALIKE;
+      case Reason.Trending _, Reason.TrendingOfWeek _ -> SectionHeading.TRENDING;
+    };
+  }
+
+  /** What is left when each paper has its line; more than ten may take more room. */
+  private static int room(Edition edition, List<List<Entry>> groups) {
+    int lines =
+        groups.stream()
+            .flatMap(List::stream)
+            .mapToInt(entry -> PhoneHeight.ofLine(entry.paper().title(), entry.reason()))
+            .sum();
+    int beyond = Math.max(0, edition.papers().size() - 10) * PhoneHeight.HEADING;
+    return PhoneHeight.FEW_PAPERS + beyond - PhoneHeight.AROUND - lines;
+  }
+
+  /** The paper as large as asked for, or smaller if there is no room. */
+  private static Entry grown(
+      Entry entry, Size wanted, int heading, int[] room, PaperPieces pieces) {
+    int line = PhoneHeight.ofLine(entry.paper().title(), entry.reason());
+    for (Size size : wanted == Size.LEAD ? List.of(Size.LEAD, Size.SINGLE) : List.of(wanted)) {
+      PaperExcerpt excerpt = pieces.excerpt(entry.chosen(), size);
+      int more = heading + PhoneHeight.of(entry.paper(), excerpt, entry.note(), size) - line;
+      if (more <= room[0]) {
+        room[0] -= more;
+        return entry.with(size, excerpt);
+      }
+    }
+    return entry;
+  }
+
+  private static EditionView arranged(List<List<Entry>> sized) {
+    List<Section> sections = new ArrayList<>();
+    List<Entry> also = new ArrayList<>();
+    for (List<Entry> group : sized) {
+      List<Entry> full = group.stream().filter(entry -> entry.size() != Size.LINE).toList();
+      if (!full.isEmpty()) {
+        sections.add(new Section(full.getFirst().heading(), full));
+      }
+      group.stream().filter(entry -> entry.size() == Size.LINE).forEach(also::add);
+    }
+    return new EditionView(sections, also);
   }
 }

@@ -9,6 +9,8 @@ import java.util.Locale;
 public final class English {
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("d MMMM", Locale.ENGLISH);
+  private static final DateTimeFormatter WEEKDAY =
+      DateTimeFormatter.ofPattern("EEEE, d MMMM", Locale.ENGLISH);
   private static final DateTimeFormatter FULL_DAY =
       DateTimeFormatter.ofPattern("EEEE, d MMMM yyyy", Locale.ENGLISH);
 
@@ -49,6 +51,11 @@ public final class English {
   /** Such as {@code 27 May}. */
   public static String day(LocalDate day) {
     return DAY.format(day);
+  }
+
+  /** Such as {@code Tuesday, 27 May}. */
+  static String weekday(LocalDate day) {
+    return WEEKDAY.format(day);
   }
 
   /** Such as {@code Tuesday, 27 May 2025}. */

@@ -36,6 +36,7 @@ public record MailBody(List<Piece> pieces) {
   public static final class Piece {
     private final String text;
     private volatile @Nullable Encoded encoded;
+    private volatile int wireSize = -1;
 
     public Piece(String text) {
       this.text = text;
@@ -51,6 +52,16 @@ public record MailBody(List<Piece> pieces) {
         encoded = kept;
       }
       return kept.octets;
+    }
+
+    /** As {@link WireSize} counts it. */
+    int wireSize() {
+      int known = wireSize;
+      if (known < 0) {
+        known = WireSize.of(text);
+        wireSize = known;
+      }
+      return known;
     }
 
     @Override

@@ -54,15 +54,17 @@ public record PaperBlock(
   private static String authors(List<Author> authors) {
     boolean all = authors.size() <= AUTHORS_BY_NAME + 1;
     Stream<String> named =
-        authors.stream()
-            .limit(all ? authors.size() : AUTHORS_BY_NAME)
-            .map(author -> Excerpt.ofWords(OneLine.of(author.name()), NAME));
+        authors.stream().limit(all ? authors.size() : AUTHORS_BY_NAME).map(PaperBlock::name);
     return all
         ? English.list(named.toList())
         : String.join(", ", named.toList())
             + " and "
             + English.number(authors.size() - AUTHORS_BY_NAME)
             + "\u00A0more";
+  }
+
+  static String name(Author author) {
+    return Excerpt.ofWords(OneLine.of(author.name()), NAME);
   }
 
   private static String summary(String abstractText, int limit) {
@@ -75,7 +77,7 @@ public record PaperBlock(
     return String.join(", ", categories.stream().limit(CATEGORIES).map(OneLine::of).toList());
   }
 
-  private static @Nullable String address(@Nullable URI uri) {
+  static @Nullable String address(@Nullable URI uri) {
     return uri != null
             && uri.getHost() != null
             && ("https".equalsIgnoreCase(uri.getScheme())

@@ -3,6 +3,7 @@ package dev.offprint.digests;
 import dev.offprint.digests.MailBody.Piece;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntFunction;
 import java.util.function.ObjIntConsumer;
 
 /**
@@ -44,6 +45,13 @@ final class Skeleton {
       }
     }
     pieces.add(new Piece(filled.substring(from)));
+  }
+
+  /** The whole text with its places filled. */
+  String filled(IntFunction<String> values) {
+    List<Piece> to = new ArrayList<>();
+    fill(to, (each, place) -> each.add(new Piece(values.apply(place))));
+    return new MailBody(to).toString();
   }
 
   /**

@@ -1,5 +1,10 @@
 package dev.offprint.digests;
 
+import dev.offprint.text.DisplayWidth;
+import java.text.BreakIterator;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -9,13 +14,13 @@ import java.util.regex.Pattern;
  * no-break space keeps words together and ends up as a plain one.
  */
 final class TextLayout {
-  /** The most characters on a line, so that a reply can quote it within 78 (RFC 3676, 4.2). */
-  static final int WIDTH = 76;
+  /** The most columns of a line, so that replies can quote it twice within 78 (RFC 3676, 4.2). */
+  static final int WIDTH = 72;
 
-  // A number such as "12. ", or a label with two blanks or more behind it: what follows hangs
-  // there.
+  // A bullet, a number such as "[12] ", or a label with two blanks or more behind it: what follows
+  // hangs there.
   private static final Pattern BEGINNING =
-      Pattern.compile("^ *(?:\\d+\\. +(?=\\S)|\\p{L}+ {2,}(?=\\S))?");
+      Pattern.compile("^ *(?:\\* +(?=\\S)|\\[\\d+\\] +(?=\\S)|\\p{L}+ {2,}(?=\\S))?");
 
   private final StringBuilder text;
   private boolean begun;
@@ -53,29 +58,43 @@ final class TextLayout {
   private void fold(String line) {
     Matcher beginning = BEGINNING.matcher(line);
     int indent = beginning.lookingAt() ? beginning.end() : 0;
+    // What hangs has a mark of its own before it only on the first line.
     text.append(line, 0, indent);
     int column = indent;
     int end;
     for (int start = indent; start <= line.length(); start = end + 1) {
       int blank = line.indexOf(' ', start);
       end = blank < 0 ? line.length() : blank;
-      if (column > indent && column + 1 + end - start > WIDTH) {
-        text.append('\n').repeat(' ', indent);
-        column = indent;
-      } else if (column > indent) {
-        text.append(' ');
-        column++;
+      boolean isFirst = true;
+      for (String part : parts(line.substring(start, end))) {
+        int width = DisplayWidth.of(part);
+        int space = isFirst && column > indent ? 1 : 0;
+        if (column > indent && column + space + width > WIDTH) {
+          text.append('\n').repeat(' ', indent);
+          column = indent;
+          space = 0;
+        }
+        text.append(space > 0 ? " " : "").append(part.replace('\u00A0', ' '));
+        column += space + width;
+        isFirst = false;
       }
-      addWord(line, start, end);
-      column += end - start;
     }
     text.append('\n');
   }
 
-  private void addWord(String line, int start, int end) {
-    for (int i = start; i < end; i++) {
-      char character = line.charAt(i);
-      text.append(character == '\u00A0' ? ' ' : character);
+  /** A word in the parts that may stand on lines of their own: scripts without blanks have some. */
+  private static List<String> parts(String word) {
+    if (DisplayWidth.of(word) <= word.codePointCount(0, word.length())) {
+      return List.of(word);
     }
+    BreakIterator breaks = BreakIterator.getLineInstance(Locale.ROOT);
+    breaks.setText(word);
+    List<String> parts = new ArrayList<>();
+    int from = breaks.first();
+    for (int to = breaks.next(); to != BreakIterator.DONE; to = breaks.next()) {
+      parts.add(word.substring(from, to));
+      from = to;
+    }
+    return parts;
   }
 }

@@ -37,14 +37,34 @@ public final class InterestParser {
   private final List<Clause> exclusions = new ArrayList<>();
   private final List<Clause.Word> words = new ArrayList<>();
   private final List<Clause> required = new ArrayList<>();
+  private final List<Stated> stated = new ArrayList<>();
+  private int alternative;
   private final List<String> subject = new ArrayList<>();
   private final List<String> subjects = new ArrayList<>();
 
   private InterestParser() {}
 
+  /**
+   * A clause where it stands in an interest.
+   *
+   * @param alternative how many {@code OR} stand before it
+   */
+  public record Stated(Clause clause, boolean excluded, int alternative) {}
+
+  /** All clauses in the order in which they are written. */
+  public static List<Stated> stated(String text) {
+    InterestParser parser = new InterestParser();
+    parser.read(straight(text));
+    return List.copyOf(parser.stated);
+  }
+
   public static ParsedInterest parse(String text) {
+    return new InterestParser().read(straight(text));
+  }
+
+  private static String straight(String text) {
     String line = text.length() > MAX_CHARACTERS ? text.substring(0, MAX_CHARACTERS) : text;
-    return new InterestParser().read(QUOTES.matcher(line).replaceAll("\""));
+    return QUOTES.matcher(line).replaceAll("\"");
   }
 
   /** Takes a text as nothing but words. */
@@ -100,6 +120,7 @@ public final class InterestParser {
   }
 
   private void keep(Clause clause, boolean excluded) {
+    stated.add(new Stated(clause, excluded, alternative));
     if (!excluded) {
       if (clause instanceof Clause.Word || clause instanceof Clause.Phrase) {
         subject.add(clause.spelling());
@@ -115,6 +136,7 @@ public final class InterestParser {
   }
 
   private void finishAlternative() {
+    alternative++;
     Alternative alternative = Alternative.of(words, required, String.join(" ", subject));
     if (alternative.asksForSomething()) {
       alternatives.add(alternative);

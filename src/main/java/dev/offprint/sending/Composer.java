@@ -139,6 +139,8 @@ public final class Composer {
     return new SubscriberLinks(
         links.edition(edition.id()),
         links.preferences(subscriber.id()),
+        links.pause(subscriber.id()),
+        links.weekly(subscriber.id()),
         links.unsubscribe(subscriber.id()),
         links.feedback(Judgment.MORE, subscriber.id()),
         links.feedback(Judgment.LESS, subscriber.id()));
@@ -183,10 +185,13 @@ public final class Composer {
 
   private OutgoingMessage message(
       Delivery delivery, Subscriber to, Map<String, String> headers, RenderedMail content) {
+    if (!sender.replyTo().isEmpty()) {
+      headers.put("Reply-To", sender.replyTo()); // RFC 5322, section 3.6.2
+    }
     headers.put("Auto-Submitted", "auto-generated"); // RFC 3834, section 5
     return new OutgoingMessage(
         delivery.messageId(),
-        sender.from(),
+        delivery.kind() == Delivery.Kind.EDITION ? sender.from() : sender.serviceFrom(),
         to.address(),
         headers,
         content,

@@ -33,6 +33,16 @@ public final class Links {
     return link("preferences", tokens.token(Purpose.PREFERENCES, subscriberId, Instant.EPOCH));
   }
 
+  /** The page that offers a week without mails. */
+  public URI pause(long subscriberId) {
+    return link("pause", tokens.token(Purpose.PREFERENCES, subscriberId, Instant.EPOCH));
+  }
+
+  /** The page that offers one mail a week. */
+  public URI weekly(long subscriberId) {
+    return link("weekly", tokens.token(Purpose.PREFERENCES, subscriberId, Instant.EPOCH));
+  }
+
   /** The page of all that is kept; works for {@link LinkTokens#DATA_WITHIN}. */
   public URI data(long subscriberId, Instant now) {
     return link("data", tokens.token(Purpose.DATA, subscriberId, now));

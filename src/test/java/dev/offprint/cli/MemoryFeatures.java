@@ -252,7 +252,8 @@ public final class MemoryFeatures implements Features {
   @Override
   public dev.offprint.digests.EditionRenderer renderer() {
     return new dev.offprint.digests.EditionRenderer(
-        new dev.offprint.digests.Templates(Path.of("templates")));
+        new dev.offprint.digests.Templates(Path.of("templates")),
+        dev.offprint.digests.Imprint.NONE);
   }
 
   @Override

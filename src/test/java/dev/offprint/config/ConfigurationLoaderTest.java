@@ -35,6 +35,10 @@ class ConfigurationLoaderTest {
               new SmtpConfiguration.Limits(0, 0, 0, 0)),
           new MailConfiguration(
               "Offprint <offprint@localhost>",
+              "",
+              "",
+              "",
+              "",
               24,
               400,
               "",
@@ -74,6 +78,10 @@ class ConfigurationLoaderTest {
               new SmtpConfiguration.Limits(5, 100, 2, 60)),
           new MailConfiguration(
               "\"Papers, daily\" <papers@lab.example>",
+              "Papers <service@lab.example>",
+              "librarian@lab.example",
+              "Papers at the Lab",
+              "1 Example Street, Oslo",
               12,
               90,
               "bounces@lab.example",
@@ -133,6 +141,10 @@ class ConfigurationLoaderTest {
 
       [mail]
       from = '"Papers, daily" <papers@lab.example>'
+      service_from = "Papers <service@lab.example>"
+      reply_to = "librarian@lab.example"
+      brand = "Papers at the Lab"
+      postal = "1 Example Street, Oslo"
       too_late_hours = 12
       keep_days = 90
       return_address = "bounces@lab.example"

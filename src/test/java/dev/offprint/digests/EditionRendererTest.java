@@ -23,7 +23,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class EditionRendererTest {
   private static final int GMAIL_CLIPS_AT = 102 * 1024;
 
-  private final EditionRenderer renderer = new EditionRenderer(Samples.templates());
+  private final EditionRenderer renderer =
+      new EditionRenderer(Samples.templates(), Samples.IMPRINT);
   private final RenderedMail usual = renderer.render(Samples.usual(), Samples.LINKS);
   private final Document page = Jsoup.parse(usual.html());
 

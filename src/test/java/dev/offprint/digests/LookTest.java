@@ -18,7 +18,8 @@ import org.junit.jupiter.api.Test;
 class LookTest {
   private static final Path FOLDER = Path.of("target", "mails");
 
-  private final EditionRenderer editions = new EditionRenderer(Samples.templates());
+  private final EditionRenderer editions =
+      new EditionRenderer(Samples.templates(), Samples.IMPRINT);
 
   @Test
   void everyKindOfMailCanBeLookedAt() throws IOException {

@@ -27,10 +27,15 @@ import org.jspecify.annotations.Nullable;
 /** Known papers with summaries in our own words, and editions of them. */
 final class Samples {
   static final LocalDate DAY = LocalDate.of(2025, 5, 27);
+  static final Imprint IMPRINT =
+      new Imprint("Papers at the Lab", "librarian@lab.example", "1 Example Street, Oslo");
+
   static final SubscriberLinks LINKS =
       new SubscriberLinks(
           URI.create("https://papers.example.org/edition/w8RmT2nKq5ZxV1cJ4uYd9Q"),
           URI.create("https://papers.example.org/preferences/hT3kQ9vXw2LrZ8mB5nYc7A"),
+          URI.create("https://papers.example.org/pause/hT3kQ9vXw2LrZ8mB5nYc7A"),
+          URI.create("https://papers.example.org/weekly/hT3kQ9vXw2LrZ8mB5nYc7A"),
           URI.create("https://papers.example.org/unsubscribe/pJ6sD1fGq4WtE0uR9oNxVg"),
           URI.create("https://papers.example.org/more/AAAAAAAABNKmC3vLq8Wt5RzE1uXo7YkH"),
           URI.create("https://papers.example.org/less/AAAAAAAABNKmC3vLq8Wt5RzE1uXo7YkH"));

@@ -2,7 +2,13 @@ package dev.offprint.digests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.LocalDate;
+import dev.offprint.digests.EditionView.Entry;
+import dev.offprint.papers.Paper;
+import dev.offprint.papers.Popularity;
+import dev.offprint.selection.ChosenPaper;
+import dev.offprint.selection.Reason;
+import dev.offprint.subscribers.Interest;
+import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -15,32 +21,58 @@ class SubjectTest {
 
   @Test
   void aPaperAloneIsNotFollowedByOthers() {
-    assertThat(Subject.of(Samples.DAY, false, "Attention Is All You Need", 0))
-        .isEqualTo("27 May: Attention Is All You Need");
+    assertThat(Subject.of(trending("Attention Is All You Need"), 0))
+        .isEqualTo("Attention Is All You Need");
   }
 
   @Test
   void aLongTitleIsCutAtAWordAndTheOthersStayCounted() {
-    assertThat(Subject.of(Samples.DAY, false, LONG, 9))
-        .isEqualTo("27 May: Observation of a new particle in the search for the… and 9 more")
+    assertThat(Subject.of(trending(LONG), 9))
+        .isEqualTo("Observation of a new particle in the search for… and 9 more")
         .hasSizeLessThanOrEqualTo(Subject.LONGEST);
   }
 
   @Test
-  void aWeekIsNamedByItsLastDay() {
-    assertThat(Subject.of(Samples.DAY, true, "Attention Is All You Need", 9))
-        .isEqualTo("Week to 27 May: Attention Is All You Need, and 9 more");
-    assertThat(Subject.of(LocalDate.of(2025, 9, 30), true, LONG, 49))
-        .isEqualTo("Week to 30 September: Observation of a new particle in the… and 49 more");
+  void aShortInterestIsSaidBeforeTheTitle() {
+    assertThat(Subject.of(matched("attention", LONG, "Ada Lovelace"), 2))
+        .isEqualTo("Attention: Observation of a new particle in the… and 2 more");
+  }
+
+  @Test
+  void anInterestThatTheTitleBeginsWithIsNotSaidTwice() {
+    assertThat(Subject.of(matched("attention", "Attention Is All You Need", "Ada Lovelace"), 0))
+        .isEqualTo("Attention Is All You Need");
+  }
+
+  @Test
+  void aFollowedAuthorIsNamedByTheirLastName() {
+    assertThat(Subject.of(matched("author:lovelace", "Notes on an engine", "Ada Lovelace"), 3))
+        .isEqualTo("Lovelace: Notes on an engine and 3 more");
   }
 
   @Property
   void noTitleMakesASubjectTooLong(
       @ForAll @StringLength(min = 1, max = 400) String title,
-      @ForAll boolean weekly,
       @ForAll @IntRange(max = 49) int others) {
-    assertThat(Subject.of(Samples.DAY, weekly, OneLine.of(title), others))
-        .hasSizeLessThanOrEqualTo(Subject.LONGEST)
-        .startsWith(weekly ? "Week to 27 May: " : "27 May: ");
+    assertThat(Subject.of(matched("galaxies", title.isBlank() ? "x" : title, "Ada"), others))
+        .hasSizeLessThanOrEqualTo(Subject.LONGEST);
+  }
+
+  private static Entry trending(String title) {
+    return entry(
+        Samples.paper("2505.00001", title, "", List.of("Ada Lovelace"), List.of(), null),
+        new Reason.Trending(7, 1, true));
+  }
+
+  private static Entry matched(String interest, String title, String author) {
+    return entry(
+        Samples.paper("2505.00001", title, "", List.of(author), List.of(), null),
+        new Reason.Matched(new Interest(interest), List.of(interest)));
+  }
+
+  private static Entry entry(Paper paper, Reason reason) {
+    Edition edition = Samples.edition(new ChosenPaper(paper, Popularity.NONE, reason));
+    EditionView view = EditionView.of(edition, new PaperPieces());
+    return view.sections().getFirst().entries().getFirst();
   }
 }

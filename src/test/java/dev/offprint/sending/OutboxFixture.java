@@ -5,6 +5,7 @@ import dev.offprint.db.Database;
 import dev.offprint.db.TestDatabase;
 import dev.offprint.digests.Edition;
 import dev.offprint.digests.EditionRenderer;
+import dev.offprint.digests.Imprint;
 import dev.offprint.digests.NoticeRenderer;
 import dev.offprint.digests.Templates;
 import dev.offprint.ledger.Delivery;
@@ -72,7 +73,9 @@ public final class OutboxFixture {
 
   public static final Instant MORNING = Instant.parse("2026-11-24T06:00:00Z");
   public static final LocalDate TODAY = LocalDate.parse("2026-11-24");
-  public static final Sender SENDER = new Sender("Offprint <papers@lab.example>", "lab.example");
+  public static final Sender SENDER =
+      new Sender(
+          "Offprint <papers@lab.example>", "Offprint <papers@lab.example>", "", "lab.example");
 
   private OutboxFixture() {}
 
@@ -217,7 +220,7 @@ public final class OutboxFixture {
     Templates templates = new Templates(Path.of("templates"));
     return new Composer(
         people,
-        new EditionRenderer(templates),
+        new EditionRenderer(templates, Imprint.NONE),
         new NoticeRenderer(templates),
         LINKS,
         SENDER,

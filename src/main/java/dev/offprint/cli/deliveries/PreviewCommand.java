@@ -171,6 +171,8 @@ public final class PreviewCommand implements Action<Features> {
         new SubscriberLinks(
             URI.create(base + "/edition/preview"),
             URI.create(base + "/preferences/preview"),
+            URI.create(base + "/pause/preview"),
+            URI.create(base + "/weekly/preview"),
             URI.create(base + "/unsubscribe/preview"),
             URI.create(base + "/more/preview"),
             URI.create(base + "/less/preview"));

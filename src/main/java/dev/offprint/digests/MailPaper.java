@@ -1,0 +1,120 @@
+package dev.offprint.digests;
+
+import dev.offprint.papers.Author;
+import dev.offprint.papers.Paper;
+import dev.offprint.papers.PaperId;
+import dev.offprint.papers.Popularity;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a mail shows of a paper beside its excerpt; all of it clean text on one line.
+ *
+ * @param authors the first three, and every one the reader follows
+ * @param others such as {@code and 19 more}; empty when all authors are named
+ * @param categories such as {@code cs.CL, cs.LG}, possibly empty
+ * @param page an http or https address, as those of the links are
+ * @param links such as {@code PDF}, {@code Code ★49} or {@code Discussion 3}, in order, by what
+ *     they are called
+ */
+public record MailPaper(
+    String title,
+    List<Name> authors,
+    String others,
+    String categories,
+    @Nullable String page,
+    Map<String, String> links) {
+  private static final int AUTHORS_BY_NAME = 3;
+  private static final int MOST_FOLLOWED = 3;
+  private static final int CATEGORIES = 2;
+
+  public MailPaper {
+    authors = List.copyOf(authors);
+  }
+
+  /**
+   * An author.
+   *
+   * @param followed whether the reader asked for them by name
+   * @param separator what stands behind the name
+   */
+  public record Name(String text, boolean followed, String separator) {}
+
+  /**
+   * What is shown of a paper.
+   *
+   * @param followed the names of authors that the reader asked for
+   */
+  static MailPaper of(Paper paper, Popularity popularity, Set<String> followed) {
+    List<String> named = named(paper.authors(), followed);
+    int others = paper.authors().size() - named.size();
+    List<Name> names = new ArrayList<>();
+    for (int i = 0; i < named.size(); i++) {
+      boolean last = i == named.size() - 1;
+      boolean beforeLast = i == named.size() - 2 && others == 0;
+      names.add(
+          new Name(
+              named.get(i),
+              followed.contains(named.get(i)),
+              last ? "" : beforeLast ? " and " : ", "));
+    }
+    Map<String, String> links = new LinkedHashMap<>();
+    put(links, "PDF", PaperBlock.address(paper.links().pdf()));
+    put(
+        links,
+        popularity.stars() == 0 ? "Code" : "Code ★" + English.number(popularity.stars()),
+        PaperBlock.address(paper.links().code()));
+    put(
+        links,
+        "Discussion " + English.number(popularity.comments()),
+        popularity.comments() == 0 ? null : discussion(paper.id()));
+    return new MailPaper(
+        PaperBlock.title(paper),
+        names,
+        others == 0 ? "" : " and " + English.number(others) + "\u00A0more",
+        String.join(", ", paper.categories().stream().limit(CATEGORIES).map(OneLine::of).toList()),
+        PaperBlock.address(paper.links().page()),
+        links);
+  }
+
+  /** The authors without marks, and categories; possibly empty. */
+  String authorsText() {
+    StringBuilder text = new StringBuilder();
+    authors.forEach(name -> text.append(name.text()).append(name.separator()));
+    text.append(others);
+    if (!text.isEmpty() && !categories.isEmpty()) {
+      text.append(" · ");
+    }
+    return text.append(categories).toString();
+  }
+
+  private static void put(Map<String, String> links, String label, @Nullable String address) {
+    if (address != null) {
+      links.put(label, address);
+    }
+  }
+
+  /** Comments are counted at Hugging Face, which has a page for each arXiv id. */
+  private static @Nullable String discussion(PaperId id) {
+    return id.arxiv().isPresent() ? "https://huggingface.co/papers/" + id.value() : null;
+  }
+
+  /** Followed ones first that stand behind the third; four are named where there are four. */
+  private static List<String> named(List<Author> authors, Set<String> followed) {
+    int first = authors.size() <= AUTHORS_BY_NAME + 1 ? authors.size() : AUTHORS_BY_NAME;
+    List<String> names = new ArrayList<>();
+    authors.stream()
+        .skip(first)
+        .map(PaperBlock::name)
+        .filter(followed::contains)
+        .limit(MOST_FOLLOWED)
+        .forEach(names::add);
+    int left = Math.max(names.isEmpty() ? first : 1, first - names.size());
+    authors.stream().limit(left).map(PaperBlock::name).forEach(names::add);
+    return names;
+  }
+}
