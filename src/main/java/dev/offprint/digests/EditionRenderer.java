@@ -109,14 +109,17 @@ public final class EditionRenderer {
   private void textBody(EditionView view, TextLinks links, Answers answers, List<Piece> to) {
     Piece gap = new Piece("\n");
     for (Section section : view.sections()) {
+      if (section != view.sections().getFirst()) {
+        to.add(gap);
+      }
       to.add(parts.heading(section.heading()));
       for (Entry entry : section.entries()) {
         to.add(gap);
         parts.text(entry, links, answers, to);
       }
-      to.add(gap);
     }
     if (!view.also().isEmpty()) {
+      to.add(gap);
       to.add(parts.heading(new SectionHeading("", view.alsoTitle(), "")));
       for (Entry entry : view.also()) {
         to.add(gap);

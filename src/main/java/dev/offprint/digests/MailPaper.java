@@ -6,6 +6,7 @@ import dev.offprint.papers.PaperId;
 import dev.offprint.papers.Popularity;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -106,7 +107,7 @@ public record MailPaper(
   /** Followed ones first that stand behind the third; four are named where there are four. */
   private static List<String> named(List<Author> authors, Set<String> followed) {
     int first = authors.size() <= AUTHORS_BY_NAME + 1 ? authors.size() : AUTHORS_BY_NAME;
-    List<String> names = new ArrayList<>();
+    Set<String> names = new LinkedHashSet<>();
     authors.stream()
         .skip(first)
         .map(PaperBlock::name)
@@ -115,6 +116,6 @@ public record MailPaper(
         .forEach(names::add);
     int left = Math.max(names.isEmpty() ? first : 1, first - names.size());
     authors.stream().limit(left).map(PaperBlock::name).forEach(names::add);
-    return names;
+    return List.copyOf(names);
   }
 }

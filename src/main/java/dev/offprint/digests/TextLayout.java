@@ -17,10 +17,12 @@ final class TextLayout {
   /** The most columns of a line, so that replies can quote it twice within 78 (RFC 3676, 4.2). */
   static final int WIDTH = 72;
 
-  // A bullet, a number such as "[12] ", or a label with two blanks or more behind it: what follows
+  // A bullet, a number such as "12. " or "[12] ", or a label with two blanks or more behind it:
+  // what follows
   // hangs there.
   private static final Pattern BEGINNING =
-      Pattern.compile("^ *(?:\\* +(?=\\S)|\\[\\d+\\] +(?=\\S)|\\p{L}+ {2,}(?=\\S))?");
+      Pattern.compile(
+          "^ *(?:\\* +(?=\\S)|\\d+\\. +(?=\\S)|\\[\\d+\\] +(?=\\S)|\\p{L}+ {2,}(?=\\S))?");
 
   private final StringBuilder text;
   private boolean begun;
