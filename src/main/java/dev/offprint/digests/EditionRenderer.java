@@ -45,13 +45,13 @@ public final class EditionRenderer {
   public RenderedMail render(Edition edition, SubscriberLinks links) {
     EditionView whole = EditionView.of(edition, pieces);
     RenderedMail mail = render(edition, whole, links);
-    if (WireSize.of(mail.htmlBody()) <= MOST_OCTETS) {
+    if (mail.htmlBody().wireSize().least() <= MOST_OCTETS) {
       return mail;
     }
     EditionView lines = whole.inLines();
     int shown = lines.also().size();
     mail = render(edition, lines, links);
-    while (shown > 1 && WireSize.of(mail.htmlBody()) > MOST_OCTETS) {
+    while (shown > 1 && mail.htmlBody().wireSize().least() > MOST_OCTETS) {
       shown = Math.max(1, shown * 9 / 10);
       mail = render(edition, lines.first(shown), links);
     }

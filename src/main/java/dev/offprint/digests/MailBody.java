@@ -18,6 +18,15 @@ public record MailBody(List<Piece> pieces) {
     return new MailBody(List.of(new Piece(text.replaceAll("\\R", "\n"))));
   }
 
+  /** How large it is when it is sent. */
+  public WireSize wireSize() {
+    WireSize size = WireSize.NONE;
+    for (Piece piece : pieces) {
+      size = size.plus(piece.wireSize());
+    }
+    return size;
+  }
+
   /** The whole text. */
   @Override
   public String toString() {
@@ -36,7 +45,7 @@ public record MailBody(List<Piece> pieces) {
   public static final class Piece {
     private final String text;
     private volatile @Nullable Encoded encoded;
-    private volatile int wireSize = -1;
+    private volatile @Nullable WireSize wireSize;
 
     public Piece(String text) {
       this.text = text;
@@ -54,10 +63,9 @@ public record MailBody(List<Piece> pieces) {
       return kept.octets;
     }
 
-    /** As {@link WireSize} counts it. */
-    int wireSize() {
-      int known = wireSize;
-      if (known < 0) {
+    private WireSize wireSize() {
+      WireSize known = wireSize;
+      if (known == null) {
         known = WireSize.of(text);
         wireSize = known;
       }

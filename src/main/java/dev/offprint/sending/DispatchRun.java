@@ -2,6 +2,7 @@ package dev.offprint.sending;
 
 import dev.offprint.ledger.Delivery;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Phaser;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -170,8 +171,21 @@ final class DispatchRun {
         settlement.skip(delivery, why);
         yield null;
       }
-      case Composition.Ready(OutgoingMessage message) -> connection.send(message);
+      case Composition.Ready(OutgoingMessage message) ->
+          telling(message.content().leftOut(), connection.send(message));
     };
+  }
+
+  /** With what is in the browser alone, which the ledger is to say. */
+  private static SendOutcome telling(int leftOut, SendOutcome outcome) {
+    return leftOut > 0 && outcome instanceof SendOutcome.Accepted(String response)
+        ? new SendOutcome.Accepted(
+            String.format(
+                Locale.ROOT,
+                "%s; %d of its papers are in the browser alone, as the mail was too long",
+                response,
+                leftOut))
+        : outcome;
   }
 
   private boolean settle(Claims.Claimed claimed, SendOutcome outcome) {

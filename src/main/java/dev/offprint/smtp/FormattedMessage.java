@@ -85,7 +85,7 @@ record FormattedMessage(
     List<String> header = new ArrayList<>(fields);
     header.add("MIME-Version: 1.0");
     if (boundary == null) {
-      header.addAll(part("plain", encoding));
+      header.addAll(part("plain", encoding.of(content.textBody())));
     } else {
       header.add("Content-Type: multipart/alternative;\r\n boundary=\"" + boundary + "\"");
       if (encoding == TransferEncoding.EIGHT_BIT) {
@@ -98,7 +98,7 @@ record FormattedMessage(
   private ByteArrayOutputStream body(TransferEncoding encoding) {
     ByteArrayOutputStream body = new ByteArrayOutputStream(48_000);
     if (boundary == null) {
-      write(content.textBody(), encoding, body);
+      write(content.textBody(), encoding.of(content.textBody()), body);
     } else {
       // The best form comes last (RFC 2046, section 5.1.4).
       writePart("plain", content.textBody(), encoding, body);
@@ -116,8 +116,9 @@ record FormattedMessage(
 
   private void writePart(
       String subtype, MailBody part, TransferEncoding encoding, ByteArrayOutputStream to) {
-    to.writeBytes(octets("--" + boundary + "\r\n" + lines(part(subtype, encoding))));
-    write(part, encoding, to);
+    TransferEncoding shortest = encoding.of(part);
+    to.writeBytes(octets("--" + boundary + "\r\n" + lines(part(subtype, shortest))));
+    write(part, shortest, to);
     to.writeBytes(octets("\r\n"));
   }
 
@@ -127,6 +128,10 @@ record FormattedMessage(
   }
 
   private static void write(MailBody body, TransferEncoding encoding, ByteArrayOutputStream to) {
+    if (encoding == TransferEncoding.BASE64) {
+      to.writeBytes(encoding.octets(body.toString()));
+      return;
+    }
     for (Piece piece : body.pieces()) {
       to.writeBytes(piece.in(encoding).bytes());
     }

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.offprint.db.Database;
 import dev.offprint.db.TestDatabase;
+import dev.offprint.digests.EditionNotes;
 import dev.offprint.ledger.Delivery;
+import dev.offprint.ledger.EditionContents;
 import dev.offprint.ledger.JdbiLedger;
 import dev.offprint.ledger.Ledger;
 import dev.offprint.ledger.MessageIds;
@@ -27,6 +29,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -69,6 +72,9 @@ class OlderDatabaseTest {
               org.assertj.core.api.Assertions.tuple(
                   paper.id(),
                   new Reason.Matched(new Interest("experts ~broad"), List.of("experts"))));
+      assertThat(ledger.deliveries().contents(List.of(edition), new HashMap<>()).values())
+          .extracting(EditionContents::notes)
+          .containsExactly(EditionNotes.NONE);
       assertThat(ledger.claims().claim("node", Instant.parse("2024-05-28T08:00:00Z"), 10))
           .extracting(Delivery::kind)
           .containsExactly(Delivery.Kind.LINK);

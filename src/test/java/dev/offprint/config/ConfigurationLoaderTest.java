@@ -252,6 +252,10 @@ class ConfigurationLoaderTest {
     environment.put("OFFPRINT_MAIL__BOUNCES__PORT", "1143");
     environment.put("OFFPRINT_MAIL__BOUNCES__SECURITY", "starttls");
     environment.put("OFFPRINT_MAIL__BOUNCES__USERNAME", "bounces");
+    environment.put("OFFPRINT_MAIL__SERVICE_FROM", "Papers <service@lab.example>");
+    environment.put("OFFPRINT_MAIL__REPLY_TO", "librarian@lab.example");
+    environment.put("OFFPRINT_MAIL__BRAND", "Papers at the Lab");
+    environment.put("OFFPRINT_MAIL__POSTAL", "1 Example Street, Oslo");
     environment.put("OFFPRINT_MAIL__BOUNCES__PASSWORD", "lovelace");
     environment.put("OFFPRINT_MAIL__BOUNCES__FOLDER", "Reports");
     environment.put("OFFPRINT_SOURCES__HUGGINGFACE__ENABLED", "false");

@@ -7,10 +7,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.offprint.db.Database;
 import dev.offprint.digests.Edition;
+import dev.offprint.digests.EditionNotes;
+import dev.offprint.digests.EditionNotes.LastBrought;
 import dev.offprint.ledger.Delivery.Status;
 import dev.offprint.papers.PaperId;
 import dev.offprint.selection.ChosenPaper;
 import dev.offprint.sending.OutboxFixture;
+import dev.offprint.subscribers.Interest;
 import dev.offprint.subscribers.Members;
 import java.time.Duration;
 import java.time.Instant;
@@ -747,5 +750,43 @@ abstract class LedgerContract {
         .doesNotContainNull();
     assertThat(ledger.plans().sentTo(1)).hasSize(3);
     assertThat(Duration.between(MORNING, written.getFirst().plannedAt())).isZero();
+  }
+
+  @Test
+  void whatAnEditionTellsIsThereWhenItIsSentWithTheLastDaysOfItsInterests() {
+    Interest locks = new Interest("locks ~broad");
+    Interest bridges = new Interest("\"long bridges\" -steel");
+    Interest never = new Interest("quasars");
+    LocalDate yesterday = TODAY.minusDays(1);
+    plan(told(1, yesterday, 1, new LastBrought(locks, yesterday), new LastBrought(never, null)));
+    plan(
+        told(
+            1,
+            TODAY,
+            2,
+            new LastBrought(new Interest("locks"), null),
+            new LastBrought(bridges, TODAY),
+            new LastBrought(never, null)));
+
+    Delivery edition = ledger.deliveries().edition(1, TODAY).orElseThrow();
+    assertThat(ledger.deliveries().contents(List.of(edition), new HashMap<>()))
+        .extractingByKey(edition.id())
+        .extracting(EditionContents::notes)
+        .isEqualTo(
+            new EditionNotes(
+                412,
+                List.of(
+                    new LastBrought(new Interest("locks"), yesterday),
+                    new LastBrought(bridges, TODAY),
+                    new LastBrought(never, null))));
+  }
+
+  private void plan(Edition edition) {
+    OutboxFixture.plan(ledger, edition, Delivery.Planning.at(MORNING)).orElseThrow();
+  }
+
+  private static Edition told(long subscriber, LocalDate day, int paper, LastBrought... interests) {
+    return OutboxFixture.edition(subscriber, day, paper)
+        .with(new EditionNotes(412, List.of(interests)));
   }
 }
