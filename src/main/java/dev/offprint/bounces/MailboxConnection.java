@@ -1,8 +1,14 @@
 package dev.offprint.bounces;
 
+import dev.offprint.access.AccessTokens;
+import dev.offprint.access.ServerAccess;
+import dev.offprint.access.TokenOutcome;
+import dev.offprint.access.TokenOutcome.AccessToken;
+import dev.offprint.access.TokenOutcome.NoToken;
 import dev.offprint.config.MailConfiguration;
 import dev.offprint.config.MailConfiguration.MailboxProtocol;
 import dev.offprint.config.Security;
+import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.FetchProfile;
 import jakarta.mail.Flags;
 import jakarta.mail.Folder;
@@ -15,6 +21,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
 import org.eclipse.angus.mail.imap.IMAPFolder;
 import org.eclipse.angus.mail.imap.IMAPStore;
@@ -41,17 +48,18 @@ final class MailboxConnection implements AutoCloseable {
   }
 
   /**
-   * Logs in and opens the folder.
+   * Logs in and opens the folder. When the host refuses an access token, another one is tried once.
    *
    * @param limit how long the host may take to be connected to, and for each part of an answer
    */
-  static MailboxConnection open(MailConfiguration.Bounces settings, Duration limit)
+  static MailboxConnection open(
+      MailConfiguration.Bounces settings, ServerAccess access, Duration limit)
       throws MessagingException {
     boolean pop = settings.protocol() == MailboxProtocol.POP3;
     Store store =
-        Session.getInstance(properties(settings, limit)).getStore(settings.protocol().toString());
-    store.connect(
-        settings.host(), settings.effectivePort(), settings.username(), settings.password());
+        Session.getInstance(properties(settings, access, limit))
+            .getStore(settings.protocol().toString());
+    logIn(store, settings, access.tokens());
     try {
       // POP3 knows no other.
       Folder folder = store.getFolder(pop ? "INBOX" : settings.folder());
@@ -63,7 +71,49 @@ final class MailboxConnection implements AutoCloseable {
     }
   }
 
-  private static Properties properties(MailConfiguration.Bounces settings, Duration limit) {
+  private static void logIn(
+      Store store, MailConfiguration.Bounces settings, Optional<AccessTokens> tokens)
+      throws MessagingException {
+    if (tokens.isEmpty()) {
+      logIn(store, settings, settings.login().password());
+      return;
+    }
+    AccessToken token = granted(tokens.get().current());
+    try {
+      logIn(store, settings, token.text());
+    } catch (AuthenticationFailedException e) {
+      AccessToken other = granted(tokens.get().insteadOf(token));
+      if (other.equals(token)) {
+        throw e;
+      }
+      logIn(store, settings, other.text());
+    }
+  }
+
+  private static void logIn(Store store, MailConfiguration.Bounces settings, String password)
+      throws MessagingException {
+    store.connect(
+        settings.host(), settings.effectivePort(), settings.login().username(), password);
+  }
+
+  private static AccessToken granted(TokenOutcome outcome) throws NoAccessToken {
+    return switch (outcome) {
+      case AccessToken token -> token;
+      case NoToken none -> throw new NoAccessToken(none.why());
+    };
+  }
+
+  /** There is nothing to log in with. */
+  static final class NoAccessToken extends MessagingException {
+    private static final long serialVersionUID = 1L;
+
+    NoAccessToken(String why) {
+      super(why);
+    }
+  }
+
+  private static Properties properties(
+      MailConfiguration.Bounces settings, ServerAccess access, Duration limit) {
     String prefix = "mail." + settings.protocol() + ".";
     Security security = settings.security();
     Properties properties = new Properties();
@@ -71,8 +121,15 @@ final class MailboxConnection implements AutoCloseable {
     properties.put(prefix + "timeout", Long.toString(limit.toMillis()));
     properties.put(prefix + "ssl.enable", "" + (security == Security.TLS));
     properties.put(prefix + "ssl.checkserveridentity", "true");
+    properties.put(prefix + "ssl.socketFactory", access.tls().getSocketFactory());
+    properties.put(prefix + "socketFactory.fallback", "false");
     properties.put(prefix + "starttls.enable", "" + (security == Security.STARTTLS));
     properties.put(prefix + "starttls.required", "" + (security == Security.STARTTLS));
+    if (access.tokens().isPresent()) {
+      properties.put(prefix + "auth.mechanisms", "XOAUTH2");
+      // A line of a command has no room for a token (RFC 5034, section 4).
+      properties.put("mail.pop3.auth.xoauth2.two.line.authentication.format", "true");
+    }
     properties.put("mail.imap.peek", "true");
     properties.put("mail.imap.fetchsize", FETCH_BYTES);
     return properties;
