@@ -1,6 +1,7 @@
 package dev.offprint.access;
 
 import dev.offprint.config.CertificateFile;
+import java.security.SignatureException;
 import java.security.cert.CertPathBuilderException;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateExpiredException;
@@ -42,6 +43,9 @@ public record TlsProblems(String hostKey, String host, String ownKey, Certificat
         }
         case CertPathBuilderException unknown -> {
           return unknownAuthority();
+        }
+        case SignatureException otherKey -> {
+          return unknownAuthority(); // It is only called as one that is known.
         }
         case CertificateException other -> name |= isAboutTheName(other);
         default -> {}

@@ -54,7 +54,7 @@ record TokenCommand(String key, List<String> command, Duration limit) implements
           ? Asked.failed(named() + " printed nothing" + lastLine(complaint), true)
           : Asked.token(token, named(), Duration.ZERO);
     } catch (TimeoutException e) {
-      return Asked.failed(named() + " did not end within " + limit.toSeconds() + " s", true);
+      return Asked.failed(named() + " did not end within " + TokenSource.inWords(limit), true);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return Asked.failed(named() + " was interrupted", true);
@@ -64,6 +64,12 @@ record TokenCommand(String key, List<String> command, Duration limit) implements
       process.descendants().forEach(ProcessHandle::destroyForcibly);
       process.destroyForcibly();
     }
+  }
+
+  /** Arguments may hold secrets. */
+  @Override
+  public String toString() {
+    return named();
   }
 
   private static File nothing() {

@@ -61,7 +61,7 @@ record TokenEndpoint(
         client.shutdownNow();
       }
     } catch (TimeoutException e) {
-      return Asked.failed(host() + " did not answer within " + limit.toSeconds() + " s", true);
+      return Asked.failed(host() + " did not answer within " + TokenSource.inWords(limit), true);
     } catch (ExecutionException e) {
       return failed(e);
     } catch (InterruptedException e) {

@@ -14,6 +14,11 @@ interface TokenSource {
   /** Asks for a token; may take as long as a request does. */
   Asked ask();
 
+  /** A limit in words, as in "30 s". */
+  static String inWords(Duration limit) {
+    return limit.toMillis() % 1000 == 0 ? limit.toSeconds() + " s" : limit.toMillis() + " ms";
+  }
+
   /**
    * What it answered.
    *

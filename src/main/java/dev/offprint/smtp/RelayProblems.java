@@ -149,6 +149,6 @@ final class RelayProblems {
     String message = root.getMessage();
     return message == null
         ? root.getClass().getSimpleName()
-        : message.lines().findFirst().orElse("").strip();
+        : message.lines().findFirst().orElse("").strip().replaceFirst("[.;]+$", "");
   }
 }

@@ -295,7 +295,12 @@ class ConfigurationLoaderTest {
     environment.put("OFFPRINT_SOURCES__FILE__FOLDER", "/srv/papers");
     environment.put("OFFPRINT_MATCHING__SEMANTIC", "false");
 
-    assertThat(environment).hasSameSizeAs(Settings.all());
+    assertThat(environment.keySet())
+        .containsAll(
+            Settings.all().stream()
+                .map(SettingDescription::variable)
+                .filter(name -> !name.matches(".*(SMTP|BOUNCES)__(PASSWORD|OAUTH__.*)"))
+                .toList());
     assertThat(ConfigurationLoader.load(null, environment).configuration()).isEqualTo(CHANGED);
   }
 
