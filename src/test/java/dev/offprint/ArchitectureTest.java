@@ -143,7 +143,7 @@ class ArchitectureTest {
         .that()
         .resideOutsideOfPackages("dev.offprint.smtp", "dev.offprint.demo")
         .and()
-        .doNotHaveSimpleName("MailboxConnection")
+        .haveNameNotMatching("dev\\.offprint\\.bounces\\.Mailbox(Connection|Login)(\\$.*)?")
         .should()
         .dependOnClassesThat()
         .haveNameMatching(

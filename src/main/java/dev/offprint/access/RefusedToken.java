@@ -33,7 +33,9 @@ public final class RefusedToken {
         words.add(field + " " + value);
       }
     }
-    return words.isEmpty() ? Optional.empty() : Optional.of(Answers.plain(String.join(", ", words)));
+    return words.isEmpty()
+        ? Optional.empty()
+        : Optional.of(Answers.plain(String.join(", ", words)));
   }
 
   private static String decoded(String challenge) {

@@ -47,8 +47,7 @@ public record ServerAccess(
       return Optional.empty();
     }
     TlsProblems certificates =
-        new TlsProblems(
-            keys + "token_url", URI.create(settings.tokenUrl()).getHost(), ownKey, own);
+        new TlsProblems(keys + "token_url", URI.create(settings.tokenUrl()).getHost(), ownKey, own);
     return Optional.of(new TokenEndpoint(settings, keys, tls, certificates, TokenEndpoint.LIMIT));
   }
 }

@@ -40,7 +40,8 @@ record TokenAnswer(OAuth settings, String keys) {
     }
     if (!type.equalsIgnoreCase("Bearer")) {
       return Asked.failed(
-          host() + " gives out tokens that mail servers do not take: " + Answers.plain(type), false);
+          host() + " gives out tokens that mail servers do not take: " + Answers.plain(type),
+          false);
     }
     return Asked.token(token, host(), lasts(answer.path("expires_in")));
   }

@@ -33,13 +33,19 @@ record TokenCommand(String key, List<String> command, Duration limit) implements
     Process process;
     try {
       process =
-          new ProcessBuilder(command).redirectInput(ProcessBuilder.Redirect.from(nothing())).start();
+          new ProcessBuilder(command)
+              .redirectInput(ProcessBuilder.Redirect.from(nothing()))
+              .start();
     } catch (IOException e) {
       return Asked.failed(
           named() + " cannot be run; check that it is there and may be executed", false);
     }
-    CompletableFuture<String> said = CompletableFuture.supplyAsync(() -> text(process.getErrorStream()), Thread::startVirtualThread);
-    CompletableFuture<String> printed = CompletableFuture.supplyAsync(() -> text(process.getInputStream()), Thread::startVirtualThread);
+    CompletableFuture<String> said =
+        CompletableFuture.supplyAsync(
+            () -> text(process.getErrorStream()), Thread::startVirtualThread);
+    CompletableFuture<String> printed =
+        CompletableFuture.supplyAsync(
+            () -> text(process.getInputStream()), Thread::startVirtualThread);
     try {
       String token = printed.get(limit.toMillis(), TimeUnit.MILLISECONDS).strip();
       String complaint = said.get(limit.toMillis(), TimeUnit.MILLISECONDS);

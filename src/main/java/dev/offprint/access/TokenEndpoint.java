@@ -90,8 +90,7 @@ record TokenEndpoint(
   private Asked failed(ExecutionException failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof SSLException) {
-        return Asked.failed(
-            "TLS with " + host() + " failed. " + certificates.remedy(cause), false);
+        return Asked.failed("TLS with " + host() + " failed. " + certificates.remedy(cause), false);
       }
     }
     return Asked.failed(

@@ -1,27 +1,20 @@
 package dev.offprint.bounces;
 
-import dev.offprint.access.AccessTokens;
 import dev.offprint.access.ServerAccess;
-import dev.offprint.access.TokenOutcome;
-import dev.offprint.access.TokenOutcome.AccessToken;
-import dev.offprint.access.TokenOutcome.NoToken;
 import dev.offprint.config.MailConfiguration;
 import dev.offprint.config.MailConfiguration.MailboxProtocol;
 import dev.offprint.config.Security;
-import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.FetchProfile;
 import jakarta.mail.Flags;
 import jakarta.mail.Folder;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
-import jakarta.mail.Session;
 import jakarta.mail.Store;
 import jakarta.mail.UIDFolder;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Properties;
 import org.eclipse.angus.mail.imap.IMAPFolder;
 import org.eclipse.angus.mail.imap.IMAPStore;
@@ -48,7 +41,7 @@ final class MailboxConnection implements AutoCloseable {
   }
 
   /**
-   * Logs in and opens the folder. When the host refuses an access token, another one is tried once.
+   * Logs in and opens the folder.
    *
    * @param limit how long the host may take to be connected to, and for each part of an answer
    */
@@ -57,9 +50,7 @@ final class MailboxConnection implements AutoCloseable {
       throws MessagingException {
     boolean pop = settings.protocol() == MailboxProtocol.POP3;
     Store store =
-        Session.getInstance(properties(settings, access, limit))
-            .getStore(settings.protocol().toString());
-    logIn(store, settings, access.tokens());
+        new MailboxLogin(settings, access.tokens()).open(properties(settings, access, limit));
     try {
       // POP3 knows no other.
       Folder folder = store.getFolder(pop ? "INBOX" : settings.folder());
@@ -68,47 +59,6 @@ final class MailboxConnection implements AutoCloseable {
     } catch (MessagingException | RuntimeException e) {
       store.close();
       throw e;
-    }
-  }
-
-  private static void logIn(
-      Store store, MailConfiguration.Bounces settings, Optional<AccessTokens> tokens)
-      throws MessagingException {
-    if (tokens.isEmpty()) {
-      logIn(store, settings, settings.login().password());
-      return;
-    }
-    AccessToken token = granted(tokens.get().current());
-    try {
-      logIn(store, settings, token.text());
-    } catch (AuthenticationFailedException e) {
-      AccessToken other = granted(tokens.get().insteadOf(token));
-      if (other.equals(token)) {
-        throw e;
-      }
-      logIn(store, settings, other.text());
-    }
-  }
-
-  private static void logIn(Store store, MailConfiguration.Bounces settings, String password)
-      throws MessagingException {
-    store.connect(
-        settings.host(), settings.effectivePort(), settings.login().username(), password);
-  }
-
-  private static AccessToken granted(TokenOutcome outcome) throws NoAccessToken {
-    return switch (outcome) {
-      case AccessToken token -> token;
-      case NoToken none -> throw new NoAccessToken(none.why());
-    };
-  }
-
-  /** There is nothing to log in with. */
-  static final class NoAccessToken extends MessagingException {
-    private static final long serialVersionUID = 1L;
-
-    NoAccessToken(String why) {
-      super(why);
     }
   }
 
@@ -125,11 +75,6 @@ final class MailboxConnection implements AutoCloseable {
     properties.put(prefix + "socketFactory.fallback", "false");
     properties.put(prefix + "starttls.enable", "" + (security == Security.STARTTLS));
     properties.put(prefix + "starttls.required", "" + (security == Security.STARTTLS));
-    if (access.tokens().isPresent()) {
-      properties.put(prefix + "auth.mechanisms", "XOAUTH2");
-      // A line of a command has no room for a token (RFC 5034, section 4).
-      properties.put("mail.pop3.auth.xoauth2.two.line.authentication.format", "true");
-    }
     properties.put("mail.imap.peek", "true");
     properties.put("mail.imap.fetchsize", FETCH_BYTES);
     return properties;

@@ -17,6 +17,11 @@ import javax.net.ssl.SSLException;
 final class MailboxProblems {
   private static final int MAX_MESSAGE = 200;
 
+  /** What the library says where nothing that it may do is offered, by POP3 and by IMAP. */
+  private static final String NO_MECHANISM = "No authentication mechanisms supported";
+
+  static final String NO_METHOD = "No login methods supported";
+
   private final MailConfiguration.Bounces settings;
   private final TlsProblems certificates;
   private final String mailbox;
@@ -29,7 +34,7 @@ final class MailboxProblems {
 
   String inWords(Exception failure) {
     return switch (failure) {
-      case MailboxConnection.NoAccessToken none ->
+      case MailboxLogin.NoAccessToken none ->
           "there is no access token for " + mailbox + ": " + none.getMessage();
       case AuthenticationFailedException login -> login(oneLine(login));
       case FolderNotFoundException missing ->
@@ -47,6 +52,9 @@ final class MailboxProblems {
     }
     if (why.matches("(STLS|STARTTLS) (is )?required.*")) {
       return unprotected();
+    }
+    if (why.contains(NO_MECHANISM)) {
+      return noTokens();
     }
     if (!settings.login().oauth().isOn()) {
       return mailbox
@@ -85,9 +93,20 @@ final class MailboxProblems {
         default -> {}
       }
     }
+    if (oneLine(failure).contains(NO_METHOD)) {
+      return noTokens();
+    }
     return settings.security() == Security.STARTTLS && oneLine(failure).contains("STARTTLS")
         ? unprotected()
         : mailbox + " cannot be read: " + oneLine(root(failure));
+  }
+
+  private String noTokens() {
+    return settings.login().oauth().isOn()
+        ? mailbox
+            + " takes no access tokens (XOAUTH2). Check mail.bounces.host and mail.bounces.port, or"
+            + " use mail.bounces.password instead of mail.bounces.oauth."
+        : mailbox + " offers no way to log in that Offprint knows. Check mail.bounces.port.";
   }
 
   private String silent() {

@@ -19,8 +19,7 @@ import java.util.regex.Pattern;
 final class CertificateText {
   private static final String REMEDY =
       "give a file with certificates in PEM, each from BEGIN CERTIFICATE to END CERTIFICATE";
-  private static final Pattern BORDER =
-      Pattern.compile("-----(BEGIN|END) ([A-Z0-9. ]{1,40})-----");
+  private static final Pattern BORDER = Pattern.compile("-----(BEGIN|END) ([A-Z0-9. ]{1,40})-----");
 
   /** The label, and two that older programs write (RFC 7468, section 5.1). */
   private static final Set<String> LABELS =

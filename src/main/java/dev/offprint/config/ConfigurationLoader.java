@@ -49,8 +49,8 @@ public final class ConfigurationLoader {
    *
    * @param file the TOML file, at most 1 MB of UTF-8; null when there is none
    * @param environment all variables; those that do not begin with {@code OFFPRINT_} are not looked
-   *     at. The name of a file, such as one for {@code …_file}, is in either relative to the folder of the
-   *     configuration file, without one to the working directory
+   *     at. The name of a file, such as one for {@code …_file}, is in either relative to the folder
+   *     of the configuration file, without one to the working directory
    * @throws InvalidConfiguration with everything that is wrong, in the order of the file's lines
    */
   public static Loaded load(@Nullable Path file, Map<String, String> environment) {

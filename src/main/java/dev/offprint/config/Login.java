@@ -50,9 +50,9 @@ public record Login(
               initial = "",
               form = Form.TOKEN_URL,
               help =
-                  "Address that gives the access token to log in with by XOAUTH2 to a client with an"
-                      + " id and a secret (the client credentials of OAuth 2.0). The token is kept"
-                      + " until a minute before it expires.")
+                  "Address that gives the access token to log in with by XOAUTH2 to a client with"
+                      + " an id and a secret (the client credentials of OAuth 2.0). The token is"
+                      + " kept until a minute before it expires.")
           String tokenUrl,
       @Setting(initial = "", help = "Id of the client that asks token_url.") String clientId,
       @Setting(initial = "", secret = true, help = "Secret of that client.") String clientSecret,

@@ -74,7 +74,8 @@ public final class SmtpTransport implements MailTransport {
     properties.put("mail.smtp.starttls.required", "" + (security == Security.STARTTLS));
     properties.put("mail.smtp.ssl.enable", "" + (security == Security.TLS));
     properties.put("mail.smtp.ssl.checkserveridentity", "true");
-    properties.put("mail.smtp.ssl.socketFactory", new PromptTlsSocketFactory(access.tls().getSocketFactory()));
+    properties.put(
+        "mail.smtp.ssl.socketFactory", new PromptTlsSocketFactory(access.tls().getSocketFactory()));
     properties.put("mail.smtp.socketFactory", new PromptSocketFactory());
     properties.put("mail.smtp.socketFactory.fallback", "false");
     properties.put("mail.smtp.auth", "" + !settings.login().username().isEmpty());

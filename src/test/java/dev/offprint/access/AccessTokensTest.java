@@ -114,7 +114,10 @@ class AccessTokensTest {
   void aCommandThatFailsIsExplainedInItsOwnWordsWithoutWhatMayBeAToken() {
     String secret = "eyJ0eXAiOiJKV1QiLCJhbGciOiJSUzI1NiJ9.abcdefghijklmnop";
     assertThat(
-            why(command("sh", "-c", "echo a >&2; echo no login " + secret + " >&2; exit 3").current(), true))
+            why(
+                command("sh", "-c", "echo a >&2; echo no login " + secret + " >&2; exit 3")
+                    .current(),
+                true))
         .isEqualTo("smtp.oauth.token_command sh failed with exit code 3: no login ***");
     assertThat(why(command("sh", "-c", "echo hunter 2").current(), false))
         .isEqualTo("smtp.oauth.token_command sh gave something that is no access token");
@@ -127,8 +130,10 @@ class AccessTokensTest {
 
   @Test
   void aCommandThatDoesNotEndIsEnded() {
-    for (String script : List.of("cat <&3 3<&0; sleep 100", "echo token; sleep 100", "sleep 100 & wait")) {
-      TokenCommand slow = new TokenCommand("key", List.of("sh", "-c", script), Duration.ofMillis(300));
+    for (String script :
+        List.of("cat <&3 3<&0; sleep 100", "echo token; sleep 100", "sleep 100 & wait")) {
+      TokenCommand slow =
+          new TokenCommand("key", List.of("sh", "-c", script), Duration.ofMillis(300));
       assertThat(why(slow.ask().outcome(), true)).isEqualTo("key sh did not end within 300 ms");
     }
   }
@@ -251,8 +256,7 @@ class AccessTokensTest {
   @Test
   void theAddressMayHaveACertificateOfAnAuthorityOfTheOperatorsOwn() throws Exception {
     TestAuthority lab = TestAuthority.LAB;
-    try (TokenServer server =
-        new TokenServer(lab.server("ip:127.0.0.1")).answers(200, HOUR)) {
+    try (TokenServer server = new TokenServer(lab.server("ip:127.0.0.1")).answers(200, HOUR)) {
       assertThat(client(server.address(), lab.file()).current())
           .isEqualTo(new AccessToken("token-1"));
       assertThat(why(client(server).current(), false))
@@ -269,7 +273,9 @@ class AccessTokensTest {
     assertThat(new Login("ada", "hunter", new OAuth("", List.of("hunter"), "", "", "hunter", "")))
         .asString()
         .doesNotContain("hunter");
-    assertThat(new OAuth("", List.of("hunter"), "", "", "hunter", "")).asString().doesNotContain("hunter");
+    assertThat(new OAuth("", List.of("hunter"), "", "", "hunter", ""))
+        .asString()
+        .doesNotContain("hunter");
   }
 
   @ParameterizedTest

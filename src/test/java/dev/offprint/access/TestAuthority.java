@@ -11,7 +11,9 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
@@ -22,6 +24,7 @@ public final class TestAuthority {
   public static final TestAuthority LAB = new TestAuthority("+0d");
 
   private final Path folder;
+  private final Map<String, SSLContext> servers = new HashMap<>();
 
   /**
    * Makes one for two days.
@@ -32,8 +35,19 @@ public final class TestAuthority {
     try {
       folder = Files.createTempDirectory("authority");
       folder.toFile().deleteOnExit();
-      keytool("authority.p12", "-genkeypair", "-keyalg", "EC", "-dname", "CN=Lab Authority",
-          "-ext", "bc:c", "-startdate", from, "-validity", "2");
+      keytool(
+          "authority.p12",
+          "-genkeypair",
+          "-keyalg",
+          "EC",
+          "-dname",
+          "CN=Lab Authority",
+          "-ext",
+          "bc:c",
+          "-startdate",
+          from,
+          "-validity",
+          "2");
       keytool("authority.p12", "-exportcert", "-rfc", "-file", path("authority.pem"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -70,10 +84,21 @@ public final class TestAuthority {
     String name = "server-" + Files.list(folder).count() + ".p12";
     keytool(name, "-genkeypair", "-keyalg", "EC", "-dname", "CN=Lab Server");
     keytool(name, "-certreq", "-file", path("request"));
-    keytool("authority.p12", "-gencert", "-rfc", "-ext", "SAN=" + alternativeName, "-startdate",
-        from, "-validity", "2", "-infile", path("request"), "-outfile", path("answer"));
-    Files.writeString(
-        folder.resolve("answer"), Files.readString(folder.resolve("answer")) + pem());
+    keytool(
+        "authority.p12",
+        "-gencert",
+        "-rfc",
+        "-ext",
+        "SAN=" + alternativeName,
+        "-startdate",
+        from,
+        "-validity",
+        "2",
+        "-infile",
+        path("request"),
+        "-outfile",
+        path("answer"));
+    Files.writeString(folder.resolve("answer"), Files.readString(folder.resolve("answer")) + pem());
     keytool(name, "-importcert", "-noprompt", "-file", path("answer"));
     KeyManagerFactory keys = KeyManagerFactory.getInstance("PKIX");
     keys.init(store(name), PASSWORD);
@@ -82,8 +107,14 @@ public final class TestAuthority {
     return context;
   }
 
-  public SSLContext server(String alternativeName) throws Exception {
-    return server(alternativeName, "+0d");
+  /** The same, from now on; made once for each name. */
+  public synchronized SSLContext server(String alternativeName) throws Exception {
+    SSLContext known = servers.get(alternativeName);
+    if (known == null) {
+      known = server(alternativeName, "+0d");
+      servers.put(alternativeName, known);
+    }
+    return known;
   }
 
   private KeyStore store(String name) throws GeneralSecurityException {

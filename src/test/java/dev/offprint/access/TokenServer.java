@@ -46,8 +46,7 @@ public final class TokenServer implements AutoCloseable {
         exchange.getRequestMethod()
             + " "
             + new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
-    byte[] octets =
-        body.replace("NUMBER", "" + forms.size()).getBytes(StandardCharsets.UTF_8);
+    byte[] octets = body.replace("NUMBER", "" + forms.size()).getBytes(StandardCharsets.UTF_8);
     exchange.getResponseHeaders().add("Location", "/elsewhere");
     exchange.sendResponseHeaders(status, octets.length == 0 ? -1 : octets.length);
     exchange.getResponseBody().write(octets);

@@ -4,6 +4,7 @@ import static dev.offprint.sending.OutboxFixture.MORNING;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.offprint.access.TestAuthority;
+import dev.offprint.access.TlsProblems;
 import dev.offprint.access.TokenServer;
 import dev.offprint.bounces.PollOutcome.Polled;
 import dev.offprint.bounces.PollOutcome.Unavailable;
@@ -19,10 +20,19 @@ import dev.offprint.sending.OutboxFixture;
 import dev.offprint.subscribers.JdbiSubscriberStore;
 import dev.offprint.subscribers.JdbiSuppressionStore;
 import dev.offprint.subscribers.Members;
+import jakarta.mail.AuthenticationFailedException;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -79,7 +89,13 @@ class MailboxAccessTest {
 
   private static Bounces byTls(MailboxProtocol protocol, int port, CertificateFile own) {
     return new Bounces(
-        protocol, "127.0.0.1", port, Security.TLS, own, "INBOX", Login.withPassword(USER, "lovelace"));
+        protocol,
+        "127.0.0.1",
+        port,
+        Security.TLS,
+        own,
+        "INBOX",
+        Login.withPassword(USER, "lovelace"));
   }
 
   private static Bounces byToken(MailboxProtocol protocol, int port, OAuth oauth) {
@@ -161,13 +177,62 @@ class MailboxAccessTest {
     }
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void aHostThatTakesNoTokensIsExplained(MailboxProtocol protocol) throws IOException {
+    try (ServerSocket old = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
+        TokenServer tokens = new TokenServer(null)) {
+      tokens.answers(200, "{'access_token':'token-NUMBER','expires_in':3600}");
+      List<String> told = new CopyOnWriteArrayList<>();
+      Thread.ofVirtual().start(() -> speakOfPasswordsOnly(old, protocol, told));
+      assertThat(problem(poll(mailbox(byToken(protocol, old.getLocalPort(), client(tokens))))))
+          .contains(" takes no access tokens (XOAUTH2). Check mail.bounces.host");
+      assertThat(told).isNotEmpty().noneMatch(line -> line.contains("token-"));
+    }
+  }
+
+  private static void speakOfPasswordsOnly(
+      ServerSocket server, MailboxProtocol protocol, List<String> told) {
+    boolean imap = protocol == MailboxProtocol.IMAP;
+    while (!server.isClosed()) {
+      try (Socket client = server.accept();
+          BufferedReader in =
+              new BufferedReader(
+                  new InputStreamReader(client.getInputStream(), StandardCharsets.US_ASCII))) {
+        PrintStream out = new PrintStream(client.getOutputStream(), true);
+        out.print(imap ? "* OK hello\r\n" : "+OK hello\r\n");
+        for (String line = in.readLine(); line != null; line = in.readLine()) {
+          told.add(line);
+          out.print(
+              imap
+                  ? "* CAPABILITY IMAP4rev1\r\n" + line.split(" ")[0] + " OK done\r\n"
+                  : line.equals("CAPA") ? "+OK\r\nUSER\r\nSASL PLAIN\r\n.\r\n" : "-ERR no\r\n");
+        }
+      } catch (IOException e) {
+        // Closed, or the client has gone.
+      }
+    }
+  }
+
+  @Test
+  void theReasonThatAHostGivesInJsonIsRead() {
+    OAuth oauth = new OAuth("/token", List.of(), "", "", "", "");
+    Bounces settings = byToken(MailboxProtocol.POP3, 110, oauth);
+    assertThat(
+            new MailboxProblems(settings, new TlsProblems("", "", "", CertificateFile.NONE))
+                .inWords(
+                    new AuthenticationFailedException(
+                        "OAUTH2 authentication failed:"
+                            + " {\"status\":\"400\",\"schemes\":\"Bearer\"}")))
+        .contains(" refused the token: status 400, schemes Bearer. Check that");
+  }
+
   @Test
   void withoutATokenTheMailboxIsLeftAlone() throws IOException {
     try (MailboxHost host = new MailboxHost(MailboxProtocol.IMAP);
         TokenServer tokens = new TokenServer(null)) {
       tokens.answers(400, "{'error':'invalid_scope'}");
-      assertThat(
-              problem(poll(mailbox(byToken(MailboxProtocol.IMAP, host.port(), client(tokens))))))
+      assertThat(problem(poll(mailbox(byToken(MailboxProtocol.IMAP, host.port(), client(tokens))))))
           .startsWith("there is no access token for the mailbox at 127.0.0.1:" + host.port())
           .endsWith("invalid_scope. Check mail.bounces.oauth.client_id, client_secret and scope");
     }

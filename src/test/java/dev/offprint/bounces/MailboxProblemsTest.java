@@ -105,9 +105,9 @@ class MailboxProblemsTest {
       assertThat(problem(host.settings(protocol, Security.TLS, "lovelace", "INBOX")))
           .contains(" could not be connected to by TLS: ")
           .endsWith(
-              "Its certificate is by an authority that Java does not know: if it is one of your own,"
-                  + " name the file with the authority's certificate (PEM) in mail.bounces.ca_file."
-                  + " No password was sent.");
+              "Its certificate is by an authority that Java does not know: if it is one of your"
+                  + " own, name the file with the authority's certificate (PEM) in"
+                  + " mail.bounces.ca_file. No password was sent.");
     }
   }
 

@@ -89,16 +89,21 @@ class ConfigCommandsTest {
         () ->
             configuration(
                 Map.of(
-                    "OFFPRINT_SMTP__CA_FILE", authority.file().name(),
-                    "OFFPRINT_MAIL__BOUNCES__CA_FILE", new TestAuthority("2020/01/01").file().name(),
-                    "OFFPRINT_SMTP__USERNAME", "papers",
-                    "OFFPRINT_SMTP__OAUTH__TOKEN_FILE", folder + "/token"));
+                    "OFFPRINT_SMTP__CA_FILE",
+                    authority.file().name(),
+                    "OFFPRINT_MAIL__BOUNCES__CA_FILE",
+                    new TestAuthority("2020/01/01").file().name(),
+                    "OFFPRINT_SMTP__USERNAME",
+                    "papers",
+                    "OFFPRINT_SMTP__OAUTH__TOKEN_FILE",
+                    folder + "/token"));
     assertThat(session.run("config", "check")).isZero();
     assertThat(session.err)
-        .contains("warning: smtp.ca_file " + authority.file().name() + " holds a certificate that is")
+        .contains(
+            "warning: smtp.ca_file " + authority.file().name() + " holds a certificate that is")
         .containsPattern(
-            "warning: mail.bounces.ca_file \\S+ holds a certificate that expired on 2020-01-0. \\(CN=Lab"
-                + " Authority\\); put the new one into it")
+            "warning: mail.bounces.ca_file \\S+ holds a certificate that expired on 2020-01-0."
+                + " \\(CN=Lab Authority\\); put the new one into it")
         .contains(
             "warning: smtp.oauth.token_file names "
                 + folder

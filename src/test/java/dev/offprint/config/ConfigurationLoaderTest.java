@@ -105,8 +105,7 @@ class ConfigurationLoaderTest {
                   new Login(
                       "bounces",
                       "",
-                      new Login.OAuth(
-                          "", List.of("/usr/bin/token", "bounces"), "", "", "", ""))),
+                      new Login.OAuth("", List.of("/usr/bin/token", "bounces"), "", "", "", ""))),
               new MailConfiguration.Dkim(
                   "lab.example", "papers", TestKeys.RSA, "papers-ed25519", TestKeys.ED25519)),
           new SourcesConfiguration(

@@ -30,7 +30,8 @@ class RelayCertificateTest {
         (point, connection, line) -> null, presented, security == Security.TLS);
   }
 
-  private static SendOutcome send(String host, ScriptedRelay relay, Security security, CertificateFile own) {
+  private static SendOutcome send(
+      String host, ScriptedRelay relay, Security security, CertificateFile own) {
     SmtpConfiguration settings =
         new SmtpConfiguration(
             host,
@@ -70,9 +71,9 @@ class RelayCertificateTest {
       assertThat(problem(relay, security, CertificateFile.NONE))
           .startsWith("the relay 127.0.0.1:" + relay.port() + " could not be connected to by TLS: ")
           .endsWith(
-              "Its certificate is by an authority that Java does not know: if it is one of your own,"
-                  + " name the file with the authority's certificate (PEM) in smtp.ca_file. Nothing"
-                  + " was sent.");
+              "Its certificate is by an authority that Java does not know: if it is one of your"
+                  + " own, name the file with the authority's certificate (PEM) in smtp.ca_file."
+                  + " Nothing was sent.");
     }
   }
 

@@ -43,8 +43,7 @@ class RelayTokensTest {
   @BeforeEach
   void giveOutTokens() throws IOException {
     tokens = new TokenServer(null);
-    tokens.answers(
-        200, "{'access_token':'token-NUMBER','token_type':'Bearer','expires_in':3600}");
+    tokens.answers(200, "{'access_token':'token-NUMBER','token_type':'Bearer','expires_in':3600}");
   }
 
   @AfterEach
@@ -75,7 +74,8 @@ class RelayTokensTest {
   }
 
   private static String token(String line) {
-    String response = new String(Base64.getDecoder().decode(line.split(" ")[2]), StandardCharsets.UTF_8);
+    String response =
+        new String(Base64.getDecoder().decode(line.split(" ")[2]), StandardCharsets.UTF_8);
     return response.replaceAll("(?s).*Bearer |\1", "");
   }
 

@@ -75,20 +75,12 @@ public final class SampleMessages {
 
   private static ServerAccess access(SmtpConfiguration settings) {
     return ServerAccess.of(
-        "smtp",
-        settings.host(),
-        settings.caFile(),
-        settings.login(),
-        InstantSource.fixed(MORNING));
+        "smtp", settings.host(), settings.caFile(), settings.login(), InstantSource.fixed(MORNING));
   }
 
   public static SmtpTransport signing(SmtpConfiguration settings, DkimSigner signer) {
     return new SmtpTransport(
-        settings,
-        "bounces@lab.example",
-        Optional.of(signer),
-        TimeLimits.USUAL,
-        access(settings));
+        settings, "bounces@lab.example", Optional.of(signer), TimeLimits.USUAL, access(settings));
   }
 
   static SmtpTransport transport(SmtpConfiguration settings, ServerAccess access) {

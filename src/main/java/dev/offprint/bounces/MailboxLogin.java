@@ -1,0 +1,92 @@
+package dev.offprint.bounces;
+
+import dev.offprint.access.AccessTokens;
+import dev.offprint.access.TokenOutcome;
+import dev.offprint.access.TokenOutcome.AccessToken;
+import dev.offprint.access.TokenOutcome.NoToken;
+import dev.offprint.config.MailConfiguration.Bounces;
+import dev.offprint.config.MailConfiguration.MailboxProtocol;
+import jakarta.mail.AuthenticationFailedException;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.Store;
+import jakarta.mail.URLName;
+import java.util.Optional;
+import java.util.Properties;
+import org.eclipse.angus.mail.iap.ProtocolException;
+import org.eclipse.angus.mail.imap.IMAPStore;
+import org.eclipse.angus.mail.imap.protocol.IMAPProtocol;
+
+/** Logs in to the mailbox, with a password or with an access token. */
+record MailboxLogin(Bounces settings, Optional<AccessTokens> tokens) {
+  private static final String XOAUTH2 = "XOAUTH2";
+
+  /**
+   * Connects and logs in. When the host refuses an access token, another one is tried once.
+   *
+   * @param properties of the connection
+   */
+  Store open(Properties properties) throws MessagingException {
+    if (tokens.isEmpty()) {
+      Store store = Session.getInstance(properties).getStore(settings.protocol().toString());
+      connect(store, settings.login().password());
+      return store;
+    }
+    Store store = takingTokens(properties);
+    AccessToken token = granted(tokens.get().current());
+    try {
+      connect(store, token.text());
+    } catch (AuthenticationFailedException e) {
+      AccessToken other = granted(tokens.get().insteadOf(token));
+      if (other.equals(token)) {
+        throw e;
+      }
+      connect(store, other.text());
+    }
+    return store;
+  }
+
+  private Store takingTokens(Properties properties) throws MessagingException {
+    properties.put("mail." + settings.protocol() + ".auth.mechanisms", XOAUTH2);
+    // The line of the command has no room for a token (RFC 5034, section 4).
+    properties.put("mail.pop3.auth.xoauth2.two.line.authentication.format", "true");
+    Session session = Session.getInstance(properties);
+    return settings.protocol() == MailboxProtocol.IMAP
+        ? new TokenStore(session)
+        : session.getStore(settings.protocol().toString());
+  }
+
+  private void connect(Store store, String password) throws MessagingException {
+    store.connect(settings.host(), settings.effectivePort(), settings.login().username(), password);
+  }
+
+  private static AccessToken granted(TokenOutcome outcome) throws NoAccessToken {
+    return switch (outcome) {
+      case AccessToken token -> token;
+      case NoToken none -> throw new NoAccessToken(none.why());
+    };
+  }
+
+  /** There is nothing to log in with. */
+  static final class NoAccessToken extends MessagingException {
+    private static final long serialVersionUID = 1L;
+
+    NoAccessToken(String why) {
+      super(why);
+    }
+  }
+
+  /** Does not fall back to the command LOGIN, as Angus does, where tokens are not taken. */
+  private static final class TokenStore extends IMAPStore {
+    TokenStore(Session session) {
+      super(session, new URLName("imap", null, -1, null, null, null));
+    }
+
+    @Override
+    protected void preLogin(IMAPProtocol protocol) throws ProtocolException {
+      if (!protocol.hasCapability("AUTH=" + XOAUTH2)) {
+        throw new ProtocolException(MailboxProblems.NO_METHOD);
+      }
+    }
+  }
+}
