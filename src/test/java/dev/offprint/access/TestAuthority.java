@@ -24,6 +24,7 @@ public final class TestAuthority {
   public static final TestAuthority LAB = new TestAuthority("+0d");
 
   private final Path folder;
+  private int made;
   private final Map<String, SSLContext> servers = new HashMap<>();
 
   /**
@@ -80,8 +81,8 @@ public final class TestAuthority {
    * @param alternativeName who it is made out to, such as {@code ip:127.0.0.1}
    * @param from when it begins; it lasts two days
    */
-  public SSLContext server(String alternativeName, String from) throws Exception {
-    String name = "server-" + Files.list(folder).count() + ".p12";
+  public synchronized SSLContext server(String alternativeName, String from) throws Exception {
+    String name = "server-" + ++made + ".p12";
     keytool(name, "-genkeypair", "-keyalg", "EC", "-dname", "CN=Lab Server");
     keytool(name, "-certreq", "-file", path("request"));
     keytool(

@@ -205,7 +205,7 @@ class MailboxAccessTest {
           told.add(line);
           out.print(
               imap
-                  ? "* CAPABILITY IMAP4rev1\r\n" + line.split(" ")[0] + " OK done\r\n"
+                  ? "* CAPABILITY IMAP4rev1\r\n" + line.replaceFirst(" .*", "") + " OK done\r\n"
                   : line.equals("CAPA") ? "+OK\r\nUSER\r\nSASL PLAIN\r\n.\r\n" : "-ERR no\r\n");
         }
       } catch (IOException e) {

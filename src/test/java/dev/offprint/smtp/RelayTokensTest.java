@@ -75,7 +75,9 @@ class RelayTokensTest {
 
   private static String token(String line) {
     String response =
-        new String(Base64.getDecoder().decode(line.split(" ")[2]), StandardCharsets.UTF_8);
+        new String(
+            Base64.getDecoder().decode(line.replaceFirst("AUTH XOAUTH2 ", "")),
+            StandardCharsets.UTF_8);
     return response.replaceAll("(?s).*Bearer |\1", "");
   }
 
