@@ -1,9 +1,7 @@
 package dev.offprint.bounces;
 
 import dev.offprint.access.AccessTokens;
-import dev.offprint.access.TokenOutcome;
-import dev.offprint.access.TokenOutcome.AccessToken;
-import dev.offprint.access.TokenOutcome.NoToken;
+import dev.offprint.access.NoAccessToken;
 import dev.offprint.config.MailConfiguration.Bounces;
 import dev.offprint.config.MailConfiguration.MailboxProtocol;
 import jakarta.mail.AuthenticationFailedException;
@@ -25,6 +23,7 @@ record MailboxLogin(Bounces settings, Optional<AccessTokens> tokens) {
    * Connects and logs in. When the host refuses an access token, another one is tried once.
    *
    * @param properties of the connection
+   * @throws NoAccessToken when there is none to log in with
    */
   Store open(Properties properties) throws MessagingException {
     if (tokens.isEmpty()) {
@@ -33,16 +32,9 @@ record MailboxLogin(Bounces settings, Optional<AccessTokens> tokens) {
       return store;
     }
     Store store = takingTokens(properties);
-    AccessToken token = granted(tokens.get().current());
-    try {
-      connect(store, token.text());
-    } catch (AuthenticationFailedException e) {
-      AccessToken other = granted(tokens.get().insteadOf(token));
-      if (other.equals(token)) {
-        throw e;
-      }
-      connect(store, other.text());
-    }
+    tokens
+        .get()
+        .logIn(token -> connect(store, token), e -> e instanceof AuthenticationFailedException);
     return store;
   }
 
@@ -58,22 +50,6 @@ record MailboxLogin(Bounces settings, Optional<AccessTokens> tokens) {
 
   private void connect(Store store, String password) throws MessagingException {
     store.connect(settings.host(), settings.effectivePort(), settings.login().username(), password);
-  }
-
-  private static AccessToken granted(TokenOutcome outcome) throws NoAccessToken {
-    return switch (outcome) {
-      case AccessToken token -> token;
-      case NoToken none -> throw new NoAccessToken(none.why());
-    };
-  }
-
-  /** There is nothing to log in with. */
-  static final class NoAccessToken extends MessagingException {
-    private static final long serialVersionUID = 1L;
-
-    NoAccessToken(String why) {
-      super(why);
-    }
   }
 
   /** Does not fall back to the command LOGIN, as Angus does, where tokens are not taken. */

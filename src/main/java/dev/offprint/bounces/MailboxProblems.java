@@ -1,5 +1,6 @@
 package dev.offprint.bounces;
 
+import dev.offprint.access.NoAccessToken;
 import dev.offprint.access.RefusedToken;
 import dev.offprint.access.TlsProblems;
 import dev.offprint.config.MailConfiguration;
@@ -34,7 +35,7 @@ final class MailboxProblems {
 
   String inWords(Exception failure) {
     return switch (failure) {
-      case MailboxLogin.NoAccessToken none ->
+      case NoAccessToken none ->
           "there is no access token for " + mailbox + ": " + none.getMessage();
       case AuthenticationFailedException login -> login(oneLine(login));
       case FolderNotFoundException missing ->

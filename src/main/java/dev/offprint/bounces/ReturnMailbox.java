@@ -1,5 +1,6 @@
 package dev.offprint.bounces;
 
+import dev.offprint.access.NoAccessToken;
 import dev.offprint.access.ServerAccess;
 import dev.offprint.bounces.PollOutcome.Off;
 import dev.offprint.bounces.PollOutcome.Polled;
@@ -104,7 +105,7 @@ public final class ReturnMailbox {
       connection.finish();
       polls.keep(name(), clock.instant(), null);
       return polled;
-    } catch (MessagingException e) {
+    } catch (MessagingException | NoAccessToken e) {
       String why = new MailboxProblems(settings, way.certificates()).inWords(e);
       polls.keep(name(), clock.instant(), why);
       return new Unavailable(why);

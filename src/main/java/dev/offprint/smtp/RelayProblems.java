@@ -1,5 +1,6 @@
 package dev.offprint.smtp;
 
+import dev.offprint.access.NoAccessToken;
 import dev.offprint.access.TlsProblems;
 import dev.offprint.config.Security;
 import dev.offprint.config.SmtpConfiguration;
@@ -30,7 +31,7 @@ final class RelayProblems {
    * @param refusal what the relay answered, if it did
    */
   String whileConnecting(Exception failure, Optional<RelayReply> refusal) {
-    if (failure instanceof RelaySession.NoAccessToken none) {
+    if (failure instanceof NoAccessToken none) {
       return "there is no access token for " + relay + ": " + none.getMessage();
     }
     if (failure instanceof AuthenticationFailedException && settings.login().oauth().isOn()) {
@@ -93,7 +94,7 @@ final class RelayProblems {
 
   /** Whether a connection may come about in a while without anybody's doing. */
   boolean mayPass(Exception failure) {
-    if (failure instanceof RelaySession.NoAccessToken none) {
+    if (failure instanceof NoAccessToken none) {
       return none.mayPass();
     }
     if (failure instanceof AuthenticationFailedException

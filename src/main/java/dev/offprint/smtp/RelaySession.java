@@ -1,10 +1,8 @@
 package dev.offprint.smtp;
 
 import dev.offprint.access.AccessTokens;
+import dev.offprint.access.NoAccessToken;
 import dev.offprint.access.RefusedToken;
-import dev.offprint.access.TokenOutcome;
-import dev.offprint.access.TokenOutcome.AccessToken;
-import dev.offprint.access.TokenOutcome.NoToken;
 import dev.offprint.config.SmtpConfiguration;
 import dev.offprint.smtp.dkim.DkimSigner;
 import jakarta.mail.AuthenticationFailedException;
@@ -84,24 +82,15 @@ final class RelaySession extends SMTPTransport {
    * token, another one is tried once.
    *
    * @throws MessagingException when any of it is not possible
+   * @throws NoAccessToken when there is none to log in with
    */
   void open() throws MessagingException {
     if (tokens.isEmpty()) {
       open(settings.login().password());
-      return;
-    }
-    AccessToken token = granted(tokens.get().current());
-    try {
-      open(token.text());
-    } catch (AuthenticationFailedException e) {
-      if (refusal == null) {
-        throw e;
-      }
-      AccessToken other = granted(tokens.get().insteadOf(token));
-      if (other.equals(token)) {
-        throw e;
-      }
-      open(other.text());
+    } else {
+      tokens
+          .get()
+          .logIn(this::open, e -> e instanceof AuthenticationFailedException && refusal != null);
     }
   }
 
@@ -118,28 +107,6 @@ final class RelaySession extends SMTPTransport {
     if (login && !supportsExtension("AUTH") && !supportsExtension("AUTH=LOGIN")) {
       close();
       throw new LoginNotOffered();
-    }
-  }
-
-  private static AccessToken granted(TokenOutcome outcome) throws NoAccessToken {
-    return switch (outcome) {
-      case AccessToken token -> token;
-      case NoToken none -> throw new NoAccessToken(none);
-    };
-  }
-
-  /** There is nothing to log in with; the relay was not asked, or refused another token before. */
-  static final class NoAccessToken extends MessagingException {
-    private static final long serialVersionUID = 1L;
-    private final boolean mayPass;
-
-    NoAccessToken(NoToken none) {
-      super(none.why());
-      mayPass = none.mayPass();
-    }
-
-    boolean mayPass() {
-      return mayPass;
     }
   }
 
