@@ -38,6 +38,7 @@ class ArchitectureTest {
           Map.entry("db", List.of("config")),
           Map.entry("papers", List.of("text", "db")),
           Map.entry("fetch", List.of("config")),
+          Map.entry("access", List.of("fetch")),
           Map.entry("sources.dates", List.of()),
           Map.entry("sources", List.of("papers", "fetch", "sources.dates")),
           Map.entry("sources.arxiv", List.of("sources")),
@@ -53,8 +54,8 @@ class ArchitectureTest {
           Map.entry("planning", List.of("ledger", "metrics")),
           Map.entry("sending", List.of("ledger")),
           Map.entry("smtp.dkim", List.of("config")),
-          Map.entry("smtp", List.of("sending", "smtp.dkim")),
-          Map.entry("bounces", List.of("ledger")),
+          Map.entry("smtp", List.of("sending", "smtp.dkim", "access")),
+          Map.entry("bounces", List.of("ledger", "access")),
           Map.entry("metrics", List.of()),
           Map.entry("schedule", List.of("sources", "planning", "sending", "bounces")),
           Map.entry("web.http", List.of("digests")),
@@ -144,7 +145,7 @@ class ArchitectureTest {
         .that()
         .resideOutsideOfPackages("dev.offprint.smtp", "dev.offprint.demo")
         .and()
-        .doNotHaveSimpleName("MailboxConnection")
+        .haveNameNotMatching("dev\\.offprint\\.bounces\\.Mailbox(Connection|Login)(\\$.*)?")
         .should()
         .dependOnClassesThat()
         .haveNameMatching(

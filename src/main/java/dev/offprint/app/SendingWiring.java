@@ -51,7 +51,8 @@ final class SendingWiring {
     return new Dispatcher(
         wiring.ledger(),
         composer(),
-        new SmtpTransport(wiring.configuration().smtp(), wiring.configuration().mail()),
+        new SmtpTransport(
+            wiring.configuration().smtp(), wiring.configuration().mail(), wiring.clock()),
         new RetryRules(
             new Random(), Duration.ofHours(wiring.configuration().mail().tooLateHours())),
         wiring.clock(),

@@ -1,5 +1,6 @@
 package dev.offprint.bounces;
 
+import dev.offprint.access.ServerAccess;
 import dev.offprint.config.MailConfiguration;
 import dev.offprint.config.MailConfiguration.MailboxProtocol;
 import dev.offprint.config.Security;
@@ -8,7 +9,6 @@ import jakarta.mail.Flags;
 import jakarta.mail.Folder;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
-import jakarta.mail.Session;
 import jakarta.mail.Store;
 import jakarta.mail.UIDFolder;
 import java.io.IOException;
@@ -45,13 +45,12 @@ final class MailboxConnection implements AutoCloseable {
    *
    * @param limit how long the host may take to be connected to, and for each part of an answer
    */
-  static MailboxConnection open(MailConfiguration.Bounces settings, Duration limit)
+  static MailboxConnection open(
+      MailConfiguration.Bounces settings, ServerAccess access, Duration limit)
       throws MessagingException {
     boolean pop = settings.protocol() == MailboxProtocol.POP3;
     Store store =
-        Session.getInstance(properties(settings, limit)).getStore(settings.protocol().toString());
-    store.connect(
-        settings.host(), settings.effectivePort(), settings.username(), settings.password());
+        new MailboxLogin(settings, access.tokens()).open(properties(settings, access, limit));
     try {
       // POP3 knows no other.
       Folder folder = store.getFolder(pop ? "INBOX" : settings.folder());
@@ -63,7 +62,8 @@ final class MailboxConnection implements AutoCloseable {
     }
   }
 
-  private static Properties properties(MailConfiguration.Bounces settings, Duration limit) {
+  private static Properties properties(
+      MailConfiguration.Bounces settings, ServerAccess access, Duration limit) {
     String prefix = "mail." + settings.protocol() + ".";
     Security security = settings.security();
     Properties properties = new Properties();
@@ -71,6 +71,8 @@ final class MailboxConnection implements AutoCloseable {
     properties.put(prefix + "timeout", Long.toString(limit.toMillis()));
     properties.put(prefix + "ssl.enable", "" + (security == Security.TLS));
     properties.put(prefix + "ssl.checkserveridentity", "true");
+    properties.put(prefix + "ssl.socketFactory", access.tls().getSocketFactory());
+    properties.put(prefix + "socketFactory.fallback", "false");
     properties.put(prefix + "starttls.enable", "" + (security == Security.STARTTLS));
     properties.put(prefix + "starttls.required", "" + (security == Security.STARTTLS));
     properties.put("mail.imap.peek", "true");

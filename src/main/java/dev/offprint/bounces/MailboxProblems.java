@@ -1,5 +1,8 @@
 package dev.offprint.bounces;
 
+import dev.offprint.access.NoAccessToken;
+import dev.offprint.access.RefusedToken;
+import dev.offprint.access.TlsProblems;
 import dev.offprint.config.MailConfiguration;
 import dev.offprint.config.Security;
 import jakarta.mail.AuthenticationFailedException;
@@ -15,16 +18,25 @@ import javax.net.ssl.SSLException;
 final class MailboxProblems {
   private static final int MAX_MESSAGE = 200;
 
+  /** What the library says where nothing that it may do is offered, by POP3 and by IMAP. */
+  private static final String NO_MECHANISM = "No authentication mechanisms supported";
+
+  static final String NO_METHOD = "No login methods supported";
+
   private final MailConfiguration.Bounces settings;
+  private final TlsProblems certificates;
   private final String mailbox;
 
-  MailboxProblems(MailConfiguration.Bounces settings) {
+  MailboxProblems(MailConfiguration.Bounces settings, TlsProblems certificates) {
     this.settings = settings;
+    this.certificates = certificates;
     this.mailbox = "the mailbox at " + settings.host() + ":" + settings.effectivePort();
   }
 
   String inWords(Exception failure) {
     return switch (failure) {
+      case NoAccessToken none ->
+          "there is no access token for " + mailbox + ": " + none.getMessage();
       case AuthenticationFailedException login -> login(oneLine(login));
       case FolderNotFoundException missing ->
           mailbox + " has no folder \"" + settings.folder() + "\". Check mail.bounces.folder.";
@@ -39,12 +51,24 @@ final class MailboxProblems {
     if (why.endsWith("timed out")) {
       return silent();
     }
-    return why.matches("(STLS|STARTTLS) (is )?required.*")
-        ? unprotected()
-        : mailbox
-            + " refused the login: "
-            + why
-            + ". Check mail.bounces.username and mail.bounces.password.";
+    if (why.matches("(STLS|STARTTLS) (is )?required.*")) {
+      return unprotected();
+    }
+    if (why.contains(NO_MECHANISM)) {
+      return noTokens();
+    }
+    if (!settings.login().oauth().isOn()) {
+      return mailbox
+          + " refused the login: "
+          + why
+          + ". Check mail.bounces.username and mail.bounces.password.";
+    }
+    return mailbox
+        + " refused the token: "
+        + RefusedToken.inWords(why.substring(Math.max(0, why.indexOf('{')))).orElse(why)
+        + ". Check that mail.bounces.oauth gives tokens for mail.bounces.username and for "
+        + settings.protocol()
+        + ".";
   }
 
   private String connection(Exception failure) {
@@ -70,9 +94,20 @@ final class MailboxProblems {
         default -> {}
       }
     }
+    if (oneLine(failure).contains(NO_METHOD)) {
+      return noTokens();
+    }
     return settings.security() == Security.STARTTLS && oneLine(failure).contains("STARTTLS")
         ? unprotected()
         : mailbox + " cannot be read: " + oneLine(root(failure));
+  }
+
+  private String noTokens() {
+    return settings.login().oauth().isOn()
+        ? mailbox
+            + " takes no access tokens (XOAUTH2). Check mail.bounces.host and mail.bounces.port, or"
+            + " use mail.bounces.password instead of mail.bounces.oauth."
+        : mailbox + " offers no way to log in that Offprint knows. Check mail.bounces.port.";
   }
 
   private String silent() {
@@ -91,10 +126,7 @@ final class MailboxProblems {
     if (oneLine(failure).contains("Unsupported or unrecognized SSL message")) {
       return what + "If its port begins without TLS, set mail.bounces.security to starttls.";
     }
-    return what
-        + "Its certificate must be made out to "
-        + settings.host()
-        + " by an authority that this Java trusts; no password was sent.";
+    return what + certificates.remedy(failure) + " No password was sent.";
   }
 
   private static Throwable root(Throwable failure) {

@@ -1,5 +1,7 @@
 package dev.offprint.bounces;
 
+import dev.offprint.access.NoAccessToken;
+import dev.offprint.access.ServerAccess;
 import dev.offprint.bounces.PollOutcome.Off;
 import dev.offprint.bounces.PollOutcome.Polled;
 import dev.offprint.bounces.PollOutcome.Unavailable;
@@ -43,6 +45,7 @@ public final class ReturnMailbox {
   private final PollStore polls;
   private final InstantSource clock;
   private final Duration limit;
+  private @Nullable ServerAccess access;
   private volatile boolean stopped;
 
   public ReturnMailbox(
@@ -97,16 +100,27 @@ public final class ReturnMailbox {
     if (!isOn()) {
       return new Off();
     }
-    try (MailboxConnection connection = MailboxConnection.open(settings, limit)) {
+    ServerAccess way = access();
+    try (MailboxConnection connection = MailboxConnection.open(settings, way, limit)) {
       Polled polled = new MailboxRound(connection, listener).run();
       connection.finish();
       polls.keep(name(), clock.instant(), null);
       return polled;
-    } catch (MessagingException e) {
-      String why = new MailboxProblems(settings).inWords(e);
+    } catch (MessagingException | NoAccessToken e) {
+      String why = new MailboxProblems(settings, way.certificates()).inWords(e);
       polls.keep(name(), clock.instant(), why);
       return new Unavailable(why);
     }
+  }
+
+  /** Made when the mailbox is first read, because commands that do not read it start faster. */
+  private synchronized ServerAccess access() {
+    if (access == null) {
+      access =
+          ServerAccess.of(
+              "mail.bounces", settings.host(), settings.caFile(), settings.login(), clock);
+    }
+    return access;
   }
 
   private String name() {
@@ -114,7 +128,7 @@ public final class ReturnMailbox {
         Locale.ROOT,
         "%s://%s@%s:%d/%s",
         settings.protocol(),
-        settings.username(),
+        settings.login().username(),
         settings.host(),
         settings.effectivePort(),
         settings.folder());

@@ -17,7 +17,7 @@ import picocli.CommandLine.Command;
 final class ConfigCheck implements Action<Installation> {
   @Override
   public CommandResult act(Installation features, Console console) {
-    List<String> warnings = ConfigWarnings.of(features.configuration());
+    List<String> warnings = ConfigWarnings.of(features.configuration(), features.clock().instant());
     warnings.forEach(warning -> console.note("warning: " + warning));
     return new CommandResult(
         "The configuration is valid.",

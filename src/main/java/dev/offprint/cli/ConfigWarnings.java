@@ -1,10 +1,19 @@
 package dev.offprint.cli;
 
+import dev.offprint.access.TokenFile;
+import dev.offprint.config.CertificateFile;
 import dev.offprint.config.Configuration;
+import dev.offprint.config.Login;
 import dev.offprint.config.MailConfiguration;
 import dev.offprint.config.PrivateKeyText;
+import dev.offprint.config.SmtpConfiguration;
 import java.net.URI;
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Date;
 import java.util.List;
 import java.util.Locale;
 
@@ -16,7 +25,7 @@ final class ConfigWarnings {
   private ConfigWarnings() {}
 
   /** One line for each. */
-  static List<String> of(Configuration configuration) {
+  static List<String> of(Configuration configuration, Instant now) {
     List<String> warnings = new ArrayList<>();
     if (configuration.mail().from().matches(".*@localhost>?\\s*")) {
       warnings.add(
@@ -28,7 +37,44 @@ final class ConfigWarnings {
     }
     baseUrl(configuration.server().baseUrl(), warnings);
     weakKey(configuration.mail().dkim(), warnings);
+    SmtpConfiguration smtp = configuration.smtp();
+    access("smtp", smtp.caFile(), smtp.login().oauth(), now, warnings);
+    MailConfiguration.Bounces bounces = configuration.mail().bounces();
+    access("mail.bounces", bounces.caFile(), bounces.login().oauth(), now, warnings);
     return warnings;
+  }
+
+  private static void access(
+      String section, CertificateFile own, Login.OAuth oauth, Instant now, List<String> warnings) {
+    for (X509Certificate certificate : own.certificates()) {
+      if (now.isAfter(certificate.getNotAfter().toInstant())) {
+        warnings.add(
+            String.format(
+                Locale.ROOT,
+                "%s.ca_file %s holds a certificate that expired on %s (%s); put the new one into"
+                    + " it",
+                section,
+                own.name(),
+                day(certificate.getNotAfter()),
+                certificate.getSubjectX500Principal().getName()));
+      } else if (now.isBefore(certificate.getNotBefore().toInstant())) {
+        warnings.add(
+            String.format(
+                Locale.ROOT,
+                "%s.ca_file %s holds a certificate that is valid only from %s on (%s)",
+                section,
+                own.name(),
+                day(certificate.getNotBefore()),
+                certificate.getSubjectX500Principal().getName()));
+      }
+    }
+    if (!oauth.tokenFile().isEmpty()) {
+      TokenFile.problem(section + ".oauth.token_file", oauth.tokenFile()).ifPresent(warnings::add);
+    }
+  }
+
+  private static LocalDate day(Date time) {
+    return LocalDate.ofInstant(time.toInstant(), ZoneOffset.UTC);
   }
 
   private static void baseUrl(URI address, List<String> warnings) {

@@ -49,8 +49,8 @@ public final class ConfigurationLoader {
    *
    * @param file the TOML file, at most 1 MB of UTF-8; null when there is none
    * @param environment all variables; those that do not begin with {@code OFFPRINT_} are not looked
-   *     at. A file that {@code …_file} names in either is relative to the folder of the
-   *     configuration file, without one to the working directory
+   *     at. The name of a file, such as one for {@code …_file}, is in either relative to the folder
+   *     of the configuration file, without one to the working directory
    * @throws InvalidConfiguration with everything that is wrong, in the order of the file's lines
    */
   public static Loaded load(@Nullable Path file, Map<String, String> environment) {
@@ -73,6 +73,8 @@ public final class ConfigurationLoader {
       origins.put(declaration.key(), given);
     }
     problems.addAll(new DkimRules(values, origins).problems());
+    problems.addAll(new LoginRules("smtp", values, origins).problems());
+    problems.addAll(new LoginRules("mail.bounces", values, origins).problems());
     if (!problems.isEmpty()) {
       problems.sort(Comparator.comparingInt(ConfigurationLoader::line));
       throw new InvalidConfiguration(problems);
@@ -102,7 +104,7 @@ public final class ConfigurationLoader {
             SecretFile.content(
                 Conversion.text(given, "the name of a file"), folder, declaration.rules().form()));
       }
-      return Optional.of(Conversion.of(declaration, given));
+      return Optional.of(Conversion.of(declaration, given, folder));
     } catch (Refused e) {
       problems.add(given.problem(e.what(), e.remedy()));
       return Optional.empty();

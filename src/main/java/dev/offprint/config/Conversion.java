@@ -2,6 +2,7 @@ package dev.offprint.config;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -16,19 +17,22 @@ import tools.jackson.databind.JsonNode;
 final class Conversion {
   private final Declaration declaration;
   private final Given given;
+  private final Path folder;
 
-  private Conversion(Declaration declaration, Given given) {
+  private Conversion(Declaration declaration, Given given, Path folder) {
     this.declaration = declaration;
     this.given = given;
+    this.folder = folder;
   }
 
   /**
    * The value, of the declared type and valid.
    *
+   * @param folder where the relative name of a file starts
    * @throws Refused if there is none; it quotes the value only if it is not secret
    */
-  static Object of(Declaration declaration, Given given) {
-    return new Conversion(declaration, given).value();
+  static Object of(Declaration declaration, Given given, Path folder) {
+    return new Conversion(declaration, given, folder).value();
   }
 
   private Object value() {
@@ -48,6 +52,12 @@ final class Conversion {
             : text(given, declaration.description().accepts());
     if (type == URI.class) {
       return address(text);
+    }
+    if (type == CertificateFile.class) {
+      return CertificateFile.read(text, folder);
+    }
+    if (declaration.rules().form() == Form.FILE) {
+      return text.isEmpty() ? "" : SecretFile.path(text, folder).toString();
     }
     if (type.isEnum()) {
       return Arrays.stream(type.getEnumConstants())

@@ -41,13 +41,16 @@ record Declaration(SettingDescription description, Setting rules) {
     if (type == URI.class) {
       return "an address that begins with https:// or http://, without user, query and fragment";
     }
+    if (type == CertificateFile.class) {
+      return "nothing, or the name of a file";
+    }
     if (type.isEnum()) {
       return "one of "
           + Arrays.stream(type.getEnumConstants())
               .map(Object::toString)
               .collect(Collectors.joining(", "));
     }
-    return type == List.class
+    return type == List.class && !rules.form().isOfList()
         ? "a list of texts, each " + rules.form().accepts()
         : rules.form().accepts();
   }

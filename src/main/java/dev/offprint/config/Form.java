@@ -204,6 +204,53 @@ enum Form {
     }
   },
 
+  /** The name of a file, which need not be there yet. */
+  FILE("nothing, or the name of a file") {
+    @Override
+    Optional<String> objection(String text) {
+      return Optional.empty();
+    }
+  },
+
+  /** A program to run without a shell, and its arguments. */
+  COMMAND("a list of a program, without a folder or with all of its path, and its arguments") {
+    @Override
+    Optional<String> objection(String text) {
+      return Optional.empty();
+    }
+
+    @Override
+    Optional<String> objection(List<String> texts) {
+      if (texts.isEmpty()) {
+        return Optional.empty();
+      }
+      String program = texts.getFirst();
+      return program.isBlank() || (program.contains("/") && !program.startsWith("/"))
+          ? Optional.of("begins with " + Shown.quoted(program))
+          : Optional.empty();
+    }
+
+    @Override
+    boolean isOfList() {
+      return true;
+    }
+  },
+
+  /** Where OAuth's tokens are given out; secrets go there, so it is protected (RFC 6749, 3.2). */
+  TOKEN_URL("nothing, or an address that begins with https:// (http:// on this machine alone)") {
+    @Override
+    Optional<String> objection(String text) {
+      if (text.isEmpty() || TokenAddress.isGood(text)) {
+        return Optional.empty();
+      }
+      // Before an @ there can be a password, and behind a ? as well.
+      return Optional.of(
+          text.contains("@") || text.contains("?")
+              ? "is not such an address"
+              : "is " + Shown.quoted(text));
+    }
+  },
+
   /** An address for JDBC. It can hold a password, so no message quotes it. */
   JDBC("nothing, or an address that begins with jdbc:postgresql: or jdbc:h2:") {
     @Override
@@ -231,6 +278,11 @@ enum Form {
 
   /** Whether a text may have line ends in it. */
   boolean severalLines() {
+    return false;
+  }
+
+  /** Whether what is accepted is the list as a whole, and not each of its texts. */
+  boolean isOfList() {
     return false;
   }
 

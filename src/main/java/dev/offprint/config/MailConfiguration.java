@@ -110,9 +110,15 @@ public record MailConfiguration(
                   "How the connection is protected: starttls, tls (from the first byte) or none."
                       + " Offprint never falls back to less than this.")
           Security security,
-      @Setting(initial = "", help = "User name at the mailbox.") String username,
-      @Setting(initial = "", secret = true, help = "Password at the mailbox.") String password,
-      @Setting(initial = "INBOX", help = "The folder to read; POP3 has but one.") String folder) {
+      @Setting(
+              initial = "",
+              help =
+                  "File with the certificates (PEM) of an authority of your own. They are trusted"
+                      + " in addition to those that Java trusts, at the mailbox and at"
+                      + " oauth.token_url.")
+          CertificateFile caFile,
+      @Setting(initial = "INBOX", help = "The folder to read; POP3 has but one.") String folder,
+      @Inline Login login) {
 
     @Override
     public String toString() {

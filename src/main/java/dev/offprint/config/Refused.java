@@ -1,7 +1,7 @@
 package dev.offprint.config;
 
 /** A value or a file cannot be used; the loader makes a {@link Problem} of it. */
-final class Refused extends RuntimeException {
+public final class Refused extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   private final String remedy;
@@ -17,11 +17,13 @@ final class Refused extends RuntimeException {
     this.remedy = remedy;
   }
 
-  String what() {
+  /** What is wrong, as what follows the name of the key or the file. */
+  public String what() {
     return String.valueOf(getMessage());
   }
 
-  String remedy() {
+  /** What to do, as a sentence without its full stop. */
+  public String remedy() {
     return remedy;
   }
 }

@@ -7,8 +7,18 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 
 /** Reads a secret from the file that {@code …_file} names. */
-final class SecretFile {
+public final class SecretFile {
   private SecretFile() {}
+
+  /**
+   * What a file holds that is read again while the daemon runs: one line of text.
+   *
+   * @param file absolute
+   * @throws Refused without any of the content in its message
+   */
+  public static String content(String file) {
+    return content(file, Path.of(""), Form.TEXT);
+  }
 
   /**
    * What the file holds, without one line end behind it.
@@ -39,7 +49,7 @@ final class SecretFile {
     return secret;
   }
 
-  private static Path path(String name, Path folder) {
+  static Path path(String name, Path folder) {
     if (name.isBlank() || Shown.hasControlCharacter(name)) {
       throw new Refused("is " + Shown.quoted(name), "give the name of a file");
     }
@@ -53,7 +63,10 @@ final class SecretFile {
   private static String text(Path file) {
     String shown = Shown.plain(file.toString());
     try {
-      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(SmallFile.read(file))) + "";
+      String text =
+          StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(SmallFile.read(file))) + "";
+      // Some editors begin every file with a byte order mark.
+      return text.startsWith("\uFEFF") ? text.substring(1) : text;
     } catch (CharacterCodingException e) {
       throw new Refused("names " + shown + ", which is not UTF-8 text", "save it as UTF-8");
     } catch (Refused e) {

@@ -39,6 +39,9 @@ public final class Settings {
 
   /** {@code baseUrl} of {@code server} is {@code server.base_url}. */
   static String key(String section, RecordComponent component) {
+    if (component.isAnnotationPresent(Inline.class)) {
+      return section;
+    }
     String name = component.getName().replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT);
     return section.isEmpty() ? name : section + "." + name;
   }

@@ -16,11 +16,15 @@ public record SmtpConfiguration(
                 "How the connection is protected: starttls, tls (from the first byte) or none."
                     + " Offprint never falls back to less than this.")
         Security security,
-    @Setting(initial = "", help = "User name at the relay; empty sends without logging in.")
-        String username,
-    @Setting(initial = "", secret = true, help = "Password at the relay.") String password,
+    @Setting(
+            initial = "",
+            help =
+                "File with the certificates (PEM) of an authority of your own. They are trusted in"
+                    + " addition to those that Java trusts, at the relay and at oauth.token_url.")
+        CertificateFile caFile,
     @Setting(initial = "4", least = 1, most = 64, help = "Connections held to the relay at once.")
         int connections,
+    @Inline Login login,
     Limits limits) {
 
   @Override

@@ -9,10 +9,15 @@ import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
 /** Says in one line why no answer came. */
-final class NetworkProblems {
+public final class NetworkProblems {
   private NetworkProblems() {}
 
-  static FetchResult explain(URI address, @Nullable Throwable failure) {
+  /**
+   * The failure in words.
+   *
+   * @param address that was asked
+   */
+  public static FetchResult.Failure explain(URI address, @Nullable Throwable failure) {
     String host = address.getHost() + (address.getPort() < 0 ? "" : ":" + address.getPort());
     boolean unresolved = false;
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {

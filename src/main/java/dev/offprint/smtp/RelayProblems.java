@@ -1,5 +1,7 @@
 package dev.offprint.smtp;
 
+import dev.offprint.access.NoAccessToken;
+import dev.offprint.access.TlsProblems;
 import dev.offprint.config.Security;
 import dev.offprint.config.SmtpConfiguration;
 import dev.offprint.smtp.RelaySession.RelayReply;
@@ -14,10 +16,12 @@ import javax.net.ssl.SSLException;
 /** Says in one line why the relay cannot be used, and what the operator can do about it. */
 final class RelayProblems {
   private final SmtpConfiguration settings;
+  private final TlsProblems certificates;
   private final String relay;
 
-  RelayProblems(SmtpConfiguration settings) {
+  RelayProblems(SmtpConfiguration settings, TlsProblems certificates) {
     this.settings = settings;
+    this.certificates = certificates;
     this.relay = "the relay " + settings.host() + ":" + settings.effectivePort();
   }
 
@@ -27,6 +31,23 @@ final class RelayProblems {
    * @param refusal what the relay answered, if it did
    */
   String whileConnecting(Exception failure, Optional<RelayReply> refusal) {
+    if (failure instanceof NoAccessToken none) {
+      return "there is no access token for " + relay + ": " + none.getMessage();
+    }
+    if (failure instanceof AuthenticationFailedException && settings.login().oauth().isOn()) {
+      return refusal
+          .map(
+              answer ->
+                  relay
+                      + " refused the token: "
+                      + answer.text()
+                      + ". Check that smtp.oauth gives tokens for smtp.username and for sending by"
+                      + " SMTP.")
+          .orElse(
+              relay
+                  + " takes no access tokens (AUTH XOAUTH2). Check smtp.host and smtp.port, or use"
+                  + " smtp.password instead of smtp.oauth.");
+    }
     if (failure instanceof AuthenticationFailedException) {
       return refusal
               .map(answer -> relay + " refused the login: " + answer.text() + ".")
@@ -73,6 +94,9 @@ final class RelayProblems {
 
   /** Whether a connection may come about in a while without anybody's doing. */
   boolean mayPass(Exception failure) {
+    if (failure instanceof NoAccessToken none) {
+      return none.mayPass();
+    }
     if (failure instanceof AuthenticationFailedException
         || failure instanceof RelaySession.LoginNotOffered
         || says(failure, "STARTTLS is required")) {
@@ -91,17 +115,14 @@ final class RelayProblems {
     if (says(failure, "Unsupported or unrecognized SSL message")) {
       return what + "If its port begins without TLS, set smtp.security to starttls.";
     }
-    return what
-        + "Its certificate must be made out to "
-        + settings.host()
-        + " by an authority that this Java trusts; nothing was sent.";
+    return what + certificates.remedy(failure) + " Nothing was sent.";
   }
 
   /** The relay takes mail from nobody, or not from this sender. */
   String sender(RelayReply answer) {
     String what = relay + " does not take mail from this sender: " + answer.text() + ". ";
     return what
-        + (settings.username().isEmpty()
+        + (settings.login().username().isEmpty()
             ? "Check mail.from; it may want smtp.username and smtp.password."
             : "Check that smtp.username may send as mail.from.");
   }
@@ -129,6 +150,6 @@ final class RelayProblems {
     String message = root.getMessage();
     return message == null
         ? root.getClass().getSimpleName()
-        : message.lines().findFirst().orElse("").strip();
+        : message.lines().findFirst().orElse("").strip().replaceFirst("[.;]+$", "");
   }
 }

@@ -1,7 +1,11 @@
 package dev.offprint.smtp;
 
+import dev.offprint.access.AccessTokens;
+import dev.offprint.access.NoAccessToken;
+import dev.offprint.access.RefusedToken;
 import dev.offprint.config.SmtpConfiguration;
 import dev.offprint.smtp.dkim.DkimSigner;
+import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.URLName;
@@ -20,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  * message was on its way.
  */
 final class RelaySession extends SMTPTransport {
+  /** Takes access tokens (developers.google.com/workspace/gmail/imap/xoauth2-protocol). */
+  static final String XOAUTH2 = "XOAUTH2";
+
   private static final Pattern NEXT_LINE =
       Pattern.compile("\\s*\\R\\d{3}[- ](?:\\d\\.\\d{1,3}\\.\\d{1,3} )?");
   private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}+");
@@ -27,7 +34,11 @@ final class RelaySession extends SMTPTransport {
   /** The relay is about to end the connection (RFC 5321, section 3.8). */
   private static final int CLOSING = 421;
 
+  /** The relay asks for more (RFC 4954, section 4), which after a token means that it refuses. */
+  private static final int CONTINUE = 334;
+
   private final SmtpConfiguration settings;
+  private final Optional<AccessTokens> tokens;
   private final Optional<DkimSigner> signer;
   private Stage stage = Stage.CONNECT;
   private @Nullable RelayReply refusal;
@@ -54,27 +65,45 @@ final class RelaySession extends SMTPTransport {
    */
   record RelayReply(int code, String text) {}
 
-  RelaySession(Session session, SmtpConfiguration settings, Optional<DkimSigner> signer) {
+  RelaySession(
+      Session session,
+      SmtpConfiguration settings,
+      Optional<AccessTokens> tokens,
+      Optional<DkimSigner> signer) {
     super(
         session, new URLName("smtp", settings.host(), settings.effectivePort(), null, null, null));
     this.settings = settings;
+    this.tokens = tokens;
     this.signer = signer;
   }
 
   /**
-   * Connects, protects the connection and logs in as configured.
+   * Connects, protects the connection and logs in as configured. When the relay refuses an access
+   * token, another one is tried once.
    *
    * @throws MessagingException when any of it is not possible
+   * @throws NoAccessToken when there is none to log in with
    */
   void open() throws MessagingException {
+    if (tokens.isEmpty()) {
+      open(settings.login().password());
+    } else {
+      tokens
+          .get()
+          .logIn(this::open, e -> e instanceof AuthenticationFailedException && refusal != null);
+    }
+  }
+
+  private void open(String password) throws MessagingException {
     stage = Stage.CONNECT;
     refusal = null;
-    boolean login = !settings.username().isEmpty();
+    String username = settings.login().username();
+    boolean login = !username.isEmpty();
     connect(
         settings.host(),
         settings.effectivePort(),
-        login ? settings.username() : null,
-        login ? settings.password() : null);
+        login ? username : null,
+        login ? password : null);
     if (login && !supportsExtension("AUTH") && !supportsExtension("AUTH=LOGIN")) {
       close();
       throw new LoginNotOffered();
@@ -191,9 +220,15 @@ final class RelaySession extends SMTPTransport {
     int code = super.readServerResponse();
     if (refusal == null && code >= 400) {
       refusal = new RelayReply(code, oneLine(getLastServerResponse()));
+    } else if (refusal == null && code == CONTINUE && tokens.isPresent()) {
+      refusal = new RelayReply(code, refusedToken(getLastServerResponse()));
     }
     // Any answer of success will do, but Angus knows one alone.
     return step == Stage.END && code / 100 == 2 ? 250 : code;
+  }
+
+  private static String refusedToken(String challenge) {
+    return RefusedToken.inWords(challenge.substring(3)).orElse("it does not say why");
   }
 
   /** An answer of several lines repeats its code in each (RFC 5321, section 4.2.1). */

@@ -1,5 +1,6 @@
 package dev.offprint.smtp;
 
+import dev.offprint.access.ServerAccess;
 import dev.offprint.config.MailConfiguration;
 import dev.offprint.config.Security;
 import dev.offprint.config.SmtpConfiguration;
@@ -7,9 +8,9 @@ import dev.offprint.sending.MailTransport;
 import dev.offprint.smtp.dkim.DkimSigner;
 import jakarta.mail.Session;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Properties;
-import javax.net.ssl.SSLSocketFactory;
 
 /** Sends by SMTP to the configured relay. */
 public final class SmtpTransport implements MailTransport {
@@ -25,21 +26,22 @@ public final class SmtpTransport implements MailTransport {
   private final String returnAddress;
   private final Optional<DkimSigner> signer;
   private final TimeLimits limits;
+  private final ServerAccess access;
   private final Session session;
 
   /**
-   * Sends through the configured relay; trusts the certificate authorities that the Java runtime
-   * trusts.
+   * Sends through the configured relay.
    *
    * @param mail names the keys that sign, if any, and where mails come back to
+   * @param clock tells when an access token expires
    */
-  public SmtpTransport(SmtpConfiguration settings, MailConfiguration mail) {
+  public SmtpTransport(SmtpConfiguration settings, MailConfiguration mail, InstantSource clock) {
     this(
         settings,
         mail.returnAddress(),
         DkimSigner.of(mail),
         TimeLimits.USUAL,
-        (SSLSocketFactory) SSLSocketFactory.getDefault());
+        ServerAccess.of("smtp", settings.host(), settings.caFile(), settings.login(), clock));
   }
 
   SmtpTransport(
@@ -47,34 +49,39 @@ public final class SmtpTransport implements MailTransport {
       String returnAddress,
       Optional<DkimSigner> signer,
       TimeLimits limits,
-      SSLSocketFactory tls) {
+      ServerAccess access) {
     this.settings = settings;
     this.returnAddress = returnAddress;
     this.signer = signer;
     this.limits = limits;
-    this.session = Session.getInstance(properties(tls));
+    this.access = access;
+    this.session = Session.getInstance(properties());
   }
 
   @Override
   public Connection open() {
     return new SmtpConnection(
         new MessageFormat(returnAddress),
-        () -> new RelaySession(session, settings, signer),
-        new RelayProblems(settings),
+        () -> new RelaySession(session, settings, access.tokens(), signer),
+        new RelayProblems(settings, access.certificates()),
         settings.limits().perConnection());
   }
 
-  private Properties properties(SSLSocketFactory tls) {
+  private Properties properties() {
     Properties properties = new Properties();
     Security security = settings.security();
     properties.put("mail.smtp.starttls.enable", "" + (security == Security.STARTTLS));
     properties.put("mail.smtp.starttls.required", "" + (security == Security.STARTTLS));
     properties.put("mail.smtp.ssl.enable", "" + (security == Security.TLS));
     properties.put("mail.smtp.ssl.checkserveridentity", "true");
-    properties.put("mail.smtp.ssl.socketFactory", new PromptTlsSocketFactory(tls));
+    properties.put(
+        "mail.smtp.ssl.socketFactory", new PromptTlsSocketFactory(access.tls().getSocketFactory()));
     properties.put("mail.smtp.socketFactory", new PromptSocketFactory());
     properties.put("mail.smtp.socketFactory.fallback", "false");
-    properties.put("mail.smtp.auth", "" + !settings.username().isEmpty());
+    properties.put("mail.smtp.auth", "" + !settings.login().username().isEmpty());
+    if (access.tokens().isPresent()) {
+      properties.put("mail.smtp.auth.mechanisms", RelaySession.XOAUTH2);
+    }
     properties.put("mail.smtp.connectiontimeout", milliseconds(limits.connect()));
     properties.put("mail.smtp.timeout", milliseconds(limits.read()));
     properties.put("mail.smtp.writetimeout", milliseconds(limits.write()));

@@ -33,8 +33,8 @@ class MailboxAtWorkTest {
         .with("OFFPRINT_MAIL__BOUNCES__HOST", settings.host())
         .with("OFFPRINT_MAIL__BOUNCES__PORT", Integer.toString(settings.port()))
         .with("OFFPRINT_MAIL__BOUNCES__SECURITY", settings.security().toString())
-        .with("OFFPRINT_MAIL__BOUNCES__USERNAME", settings.username())
-        .with("OFFPRINT_MAIL__BOUNCES__PASSWORD", settings.password());
+        .with("OFFPRINT_MAIL__BOUNCES__USERNAME", settings.login().username())
+        .with("OFFPRINT_MAIL__BOUNCES__PASSWORD", settings.login().password());
   }
 
   @ParameterizedTest

@@ -27,6 +27,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -89,12 +90,9 @@ class WeeklyEditionsTest {
           .doesNotHaveDuplicates();
       assertThat(subjects("weekly"))
           .hasSize(WEEKS)
-          .allSatisfy(subject -> assertThat(subject).startsWith("Week to ").endsWith("and 2 more"))
-          .first()
-          .isEqualTo(
-              "Week to 3 June: "
-                  + title(mostVoted(MONDAY.plusWeeks(1), Set.of()).getFirst())
-                  + ", and 2 more");
+          .allSatisfy(subject -> assertThat(subject).endsWith("and 2 more"))
+          .first(InstanceOfAssertFactories.STRING)
+          .startsWith(title(mostVoted(MONDAY.plusWeeks(1), Set.of()).getFirst()).substring(0, 40));
 
       assertThat(editions(wiring, "daily")).hasSize(7 * WEEKS);
       assertThat(

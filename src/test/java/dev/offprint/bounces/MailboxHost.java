@@ -3,6 +3,8 @@ package dev.offprint.bounces;
 import com.icegreen.greenmail.user.GreenMailUser;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import dev.offprint.config.CertificateFile;
+import dev.offprint.config.Login;
 import dev.offprint.config.MailConfiguration.Bounces;
 import dev.offprint.config.MailConfiguration.MailboxProtocol;
 import dev.offprint.config.Security;
@@ -40,7 +42,14 @@ public final class MailboxHost implements AutoCloseable {
   }
 
   Bounces settings(MailboxProtocol protocol, Security security, String password, String folder) {
-    return new Bounces(protocol, "127.0.0.1", port(), security, USER, password, folder);
+    return new Bounces(
+        protocol,
+        "127.0.0.1",
+        port(),
+        security,
+        CertificateFile.NONE,
+        folder,
+        Login.withPassword(USER, password));
   }
 
   int port() {

@@ -4,6 +4,8 @@ import static dev.offprint.sending.OutboxFixture.MORNING;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.offprint.bounces.PollOutcome.Unavailable;
+import dev.offprint.config.CertificateFile;
+import dev.offprint.config.Login;
 import dev.offprint.config.MailConfiguration.Bounces;
 import dev.offprint.config.MailConfiguration.MailboxProtocol;
 import dev.offprint.config.Security;
@@ -103,8 +105,9 @@ class MailboxProblemsTest {
       assertThat(problem(host.settings(protocol, Security.TLS, "lovelace", "INBOX")))
           .contains(" could not be connected to by TLS: ")
           .endsWith(
-              "Its certificate must be made out to 127.0.0.1 by an authority that this Java trusts;"
-                  + " no password was sent.");
+              "Its certificate is by an authority that Java does not know: if it is one of your"
+                  + " own, name the file with the authority's certificate (PEM) in"
+                  + " mail.bounces.ca_file. No password was sent.");
     }
   }
 
@@ -138,12 +141,23 @@ class MailboxProblemsTest {
   }
 
   private static Bounces settings(MailboxProtocol protocol, int port) {
-    return new Bounces(protocol, "127.0.0.1", port, Security.NONE, "ada", "wrong", "INBOX");
+    return settings(protocol, "127.0.0.1", port);
+  }
+
+  private static Bounces settings(MailboxProtocol protocol, String host, int port) {
+    return new Bounces(
+        protocol,
+        host,
+        port,
+        Security.NONE,
+        CertificateFile.NONE,
+        "INBOX",
+        Login.withPassword("ada", "wrong"));
   }
 
   @Test
   void noneIsReadWithoutAHost() {
-    Bounces none = new Bounces(MailboxProtocol.IMAP, "", 0, Security.TLS, "", "", "INBOX");
+    Bounces none = settings(MailboxProtocol.IMAP, "", 0);
     assertThat(poll(none)).isEqualTo(new PollOutcome.Off());
     assertThat(mailbox(none).lastPoll()).isEmpty();
   }

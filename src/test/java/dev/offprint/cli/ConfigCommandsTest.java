@@ -2,6 +2,7 @@ package dev.offprint.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.offprint.access.TestAuthority;
 import dev.offprint.config.Configuration;
 import dev.offprint.config.ConfigurationLoader;
 import dev.offprint.config.ConfigurationText;
@@ -79,6 +80,34 @@ class ConfigCommandsTest {
     session.run("config", "check", "--json");
     assertThat(session.err).isEmpty();
     assertThat(session.json().get("warnings")).isEmpty();
+  }
+
+  @Test
+  void anAuthorityThatHasExpiredAndATokenThatIsMissingAreWarnedOf(@TempDir Path folder) {
+    TestAuthority authority = TestAuthority.LAB; // which begins after the session
+    session.features.configuration =
+        () ->
+            configuration(
+                Map.of(
+                    "OFFPRINT_SMTP__CA_FILE",
+                    authority.file().name(),
+                    "OFFPRINT_MAIL__BOUNCES__CA_FILE",
+                    new TestAuthority("2020/01/01").file().name(),
+                    "OFFPRINT_SMTP__USERNAME",
+                    "papers",
+                    "OFFPRINT_SMTP__OAUTH__TOKEN_FILE",
+                    folder + "/token"));
+    assertThat(session.run("config", "check")).isZero();
+    assertThat(session.err)
+        .contains(
+            "warning: smtp.ca_file " + authority.file().name() + " holds a certificate that is")
+        .containsPattern(
+            "warning: mail.bounces.ca_file \\S+ holds a certificate that expired on 2020-01-0."
+                + " \\(CN=Lab Authority\\); put the new one into it")
+        .contains(
+            "warning: smtp.oauth.token_file names "
+                + folder
+                + "/token, which does not exist; give a file that does");
   }
 
   private static Configuration configuration(Map<String, String> environment) {

@@ -3,7 +3,9 @@ package dev.offprint.cli;
 import dev.offprint.bounces.ReturnMailbox;
 import dev.offprint.bounces.ReturnedMail;
 import dev.offprint.cli.console.Features;
+import dev.offprint.config.CertificateFile;
 import dev.offprint.config.Configuration;
+import dev.offprint.config.Login;
 import dev.offprint.config.MailConfiguration;
 import dev.offprint.config.Security;
 import dev.offprint.ledger.Ledger;
@@ -50,9 +52,9 @@ public final class MemoryFeatures implements Features {
           "",
           0,
           Security.NONE,
-          "bounces@lab.example",
-          "lovelace",
-          "INBOX");
+          CertificateFile.NONE,
+          "INBOX",
+          Login.withPassword("bounces@lab.example", "lovelace"));
   final MemoryLedger ledger = new MemoryLedger();
   public final Map<String, HarvestOutcome> files = new HashMap<>();
   final Map<String, ConfiguredSource> sources = new TreeMap<>();

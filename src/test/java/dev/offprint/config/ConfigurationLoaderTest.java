@@ -3,6 +3,7 @@ package dev.offprint.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.offprint.access.TestAuthority;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -15,6 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What is in force, from which place. */
 class ConfigurationLoaderTest {
+  private static final CertificateFile CERTIFICATES = TestAuthority.LAB.file();
+
   private static final Configuration INITIAL =
       new Configuration(
           new ServerConfiguration(
@@ -29,9 +32,9 @@ class ConfigurationLoaderTest {
               "localhost",
               0,
               Security.STARTTLS,
-              "",
-              "",
+              CertificateFile.NONE,
               4,
+              Login.NONE,
               new SmtpConfiguration.Limits(0, 0, 0, 0)),
           new MailConfiguration(
               "Offprint <offprint@localhost>",
@@ -43,7 +46,13 @@ class ConfigurationLoaderTest {
               400,
               "",
               new MailConfiguration.Bounces(
-                  MailConfiguration.MailboxProtocol.IMAP, "", 0, Security.TLS, "", "", "INBOX"),
+                  MailConfiguration.MailboxProtocol.IMAP,
+                  "",
+                  0,
+                  Security.TLS,
+                  CertificateFile.NONE,
+                  "INBOX",
+                  Login.NONE),
               new MailConfiguration.Dkim("", "offprint", "", "offprint-ed25519", "")),
           new SourcesConfiguration(
               new SourcesConfiguration.HuggingFace(true, URI.create("https://huggingface.co")),
@@ -72,9 +81,18 @@ class ConfigurationLoaderTest {
               "relay.lab.example",
               2525,
               Security.TLS,
-              "papers",
-              "noether",
+              CERTIFICATES,
               16,
+              new Login(
+                  "papers",
+                  "",
+                  new Login.OAuth(
+                      "",
+                      List.of(),
+                      "https://login.lab.example/token",
+                      "offprint",
+                      "noether",
+                      "mail.send")),
               new SmtpConfiguration.Limits(5, 100, 2, 60)),
           new MailConfiguration(
               "\"Papers, daily\" <papers@lab.example>",
@@ -90,9 +108,12 @@ class ConfigurationLoaderTest {
                   "mail.lab.example",
                   1143,
                   Security.STARTTLS,
-                  "bounces",
-                  "lovelace",
-                  "Reports"),
+                  CERTIFICATES,
+                  "Reports",
+                  new Login(
+                      "bounces",
+                      "",
+                      new Login.OAuth("", List.of("/usr/bin/token", "bounces"), "", "", "", ""))),
               new MailConfiguration.Dkim(
                   "lab.example", "papers", TestKeys.RSA, "papers-ed25519", TestKeys.ED25519)),
           new SourcesConfiguration(
@@ -129,9 +150,15 @@ class ConfigurationLoaderTest {
       host = "relay.lab.example"
       port = 2525
       security = "tls"
+      ca_file = "AUTHORITIES"
       username = "papers"
-      password = "noether"
       connections = 16
+
+      [smtp.oauth]
+      token_url = "https://login.lab.example/token"
+      client_id = "offprint"
+      client_secret = "noether"
+      scope = "mail.send"
 
       [smtp.limits]
       per_second = 5
@@ -154,9 +181,10 @@ class ConfigurationLoaderTest {
       host = "mail.lab.example"
       port = 1143
       security = "starttls"
+      ca_file = "AUTHORITIES"
       username = "bounces"
-      password = "lovelace"
       folder = "Reports"
+      oauth.token_command = ["/usr/bin/token", "bounces"]
 
       [mail.dkim]
       domain = "lab.example"
@@ -200,6 +228,7 @@ class ConfigurationLoaderTest {
       [matching]
       semantic = false
       """
+          .replace("AUTHORITIES", CERTIFICATES.name())
           .replace("'RSA'", "'" + TestKeys.RSA + "'")
           .replace("'ED25519'", "'" + TestKeys.ED25519 + "'");
 
@@ -232,7 +261,11 @@ class ConfigurationLoaderTest {
     environment.put("OFFPRINT_SMTP__PORT", "2525");
     environment.put("OFFPRINT_SMTP__SECURITY", "tls");
     environment.put("OFFPRINT_SMTP__USERNAME", "papers");
-    environment.put("OFFPRINT_SMTP__PASSWORD", "noether");
+    environment.put("OFFPRINT_SMTP__CA_FILE", CERTIFICATES.name());
+    environment.put("OFFPRINT_SMTP__OAUTH__TOKEN_URL", "https://login.lab.example/token");
+    environment.put("OFFPRINT_SMTP__OAUTH__CLIENT_ID", "offprint");
+    environment.put("OFFPRINT_SMTP__OAUTH__CLIENT_SECRET", "noether");
+    environment.put("OFFPRINT_SMTP__OAUTH__SCOPE", "mail.send");
     environment.put("OFFPRINT_SMTP__CONNECTIONS", "16");
     environment.put("OFFPRINT_SMTP__LIMITS__PER_SECOND", "5");
     environment.put("OFFPRINT_SMTP__LIMITS__PER_CONNECTION", "100");
@@ -256,7 +289,8 @@ class ConfigurationLoaderTest {
     environment.put("OFFPRINT_MAIL__REPLY_TO", "librarian@lab.example");
     environment.put("OFFPRINT_MAIL__BRAND", "Papers at the Lab");
     environment.put("OFFPRINT_MAIL__POSTAL", "1 Example Street, Oslo");
-    environment.put("OFFPRINT_MAIL__BOUNCES__PASSWORD", "lovelace");
+    environment.put("OFFPRINT_MAIL__BOUNCES__CA_FILE", CERTIFICATES.name());
+    environment.put("OFFPRINT_MAIL__BOUNCES__OAUTH__TOKEN_COMMAND", "/usr/bin/token, bounces");
     environment.put("OFFPRINT_MAIL__BOUNCES__FOLDER", "Reports");
     environment.put("OFFPRINT_SOURCES__HUGGINGFACE__ENABLED", "false");
     environment.put("OFFPRINT_SOURCES__HUGGINGFACE__BASE_URL", "http://127.0.0.1:9000/mirror/");
@@ -276,13 +310,20 @@ class ConfigurationLoaderTest {
     environment.put("OFFPRINT_SOURCES__FILE__FOLDER", "/srv/papers");
     environment.put("OFFPRINT_MATCHING__SEMANTIC", "false");
 
-    assertThat(environment).hasSameSizeAs(Settings.all());
+    assertThat(environment.keySet())
+        .containsAll(
+            Settings.all().stream()
+                .map(SettingDescription::variable)
+                .filter(name -> !name.matches(".*(SMTP|BOUNCES)__(PASSWORD|OAUTH__.*)"))
+                .toList());
     assertThat(ConfigurationLoader.load(null, environment).configuration()).isEqualTo(CHANGED);
   }
 
   @Test
   void theChangedFileChangesEveryKey() {
+    // Whoever logs in one way cannot do so another way; LoginSettingsTest sets all of them.
     assertThat(load(CHANGED_FILE, Map.of()).settings())
+        .filteredOn(effective -> !effective.setting().key().matches(".*(password|oauth\\..*)"))
         .allSatisfy(
             effective -> {
               assertThat(effective.origin()).isInstanceOf(Origin.InFile.class);
@@ -319,7 +360,7 @@ class ConfigurationLoaderTest {
     Files.writeString(folder.resolve("smtp-password"), "  emmy noether \r\n");
 
     assertThat(load("[smtp]\npassword_file = \"smtp-password\"\n", Map.of()).configuration())
-        .extracting(configuration -> configuration.smtp().password())
+        .extracting(configuration -> configuration.smtp().login().password())
         .isEqualTo("  emmy noether ");
   }
 
@@ -332,7 +373,7 @@ class ConfigurationLoaderTest {
             "[smtp]\npassword = \"old\"\n",
             Map.of("OFFPRINT_SMTP__PASSWORD_FILE", secret.toString()));
 
-    assertThat(loaded.configuration().smtp().password()).isEqualTo("noether");
+    assertThat(loaded.configuration().smtp().login().password()).isEqualTo("noether");
     assertThat(effective(loaded, "smtp.password").toml())
         .isEqualTo("password = \"***\"  # OFFPRINT_SMTP__PASSWORD_FILE");
   }
@@ -343,6 +384,7 @@ class ConfigurationLoaderTest {
             ConfigurationLoader.load(null, Map.of("OFFPRINT_SMTP__PASSWORD", "0123"))
                 .configuration()
                 .smtp()
+                .login()
                 .password())
         .isEqualTo("0123");
   }

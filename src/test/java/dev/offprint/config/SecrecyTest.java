@@ -41,6 +41,9 @@ class SecrecyTest {
         "[database]§url = \"jdbc:postgresql://h/n?user=a&password=hunter2\"",
         "[database]§url = \"jdbc:h2:mem:a;PASSWORD=hunter2\"",
         "[database]§url = \"postgresql://a:hunter2@h/n\"",
+        "[smtp.oauth]§client_secret = \"hunter2\"",
+        "[smtp.oauth]§token_url = \"https://me:hunter2@login.lab.example/token\"",
+        "[smtp.oauth]§token_url = \"http://login.lab.example/token?key=hunter2\"",
         "[mail.dkim]§rsa_key = \"hunter2\"",
         "[mail.dkim]§rsa_key = \"-----BEGIN hunter2-----\"",
         "[mail.dkim]§ed25519_key = \"-----BEGIN PRIVATE KEY-----hunter2-----END PRIVATE KEY-----\"",
@@ -96,6 +99,12 @@ class SecrecyTest {
     List<SettingDescription> secrets =
         Settings.all().stream().filter(SettingDescription::secret).toList();
     secrets.forEach(setting -> environment.put(setting.variable(), SECRET));
+    // A login has either a password or the secret of a client.
+    environment.remove("OFFPRINT_SMTP__OAUTH__CLIENT_SECRET");
+    environment.remove("OFFPRINT_MAIL__BOUNCES__PASSWORD");
+    environment.put("OFFPRINT_MAIL__BOUNCES__USERNAME", "bounces");
+    environment.put("OFFPRINT_MAIL__BOUNCES__OAUTH__TOKEN_URL", "https://login.lab.example/token");
+    environment.put("OFFPRINT_MAIL__BOUNCES__OAUTH__CLIENT_ID", "offprint");
     environment.put("OFFPRINT_MAIL__DKIM__RSA_KEY", TestKeys.RSA);
     environment.put("OFFPRINT_MAIL__DKIM__ED25519_KEY", TestKeys.ED25519);
 
@@ -105,7 +114,8 @@ class SecrecyTest {
     assertThat(loaded.toString()).doesNotContain(SECRET, "PRIVATE KEY");
     assertThat(ConfigurationText.effective(loaded.settings()))
         .doesNotContain(SECRET, "PRIVATE KEY")
-        .contains("password = \"***\"  # OFFPRINT_SMTP__PASSWORD");
+        .contains("password = \"***\"  # OFFPRINT_SMTP__PASSWORD")
+        .contains("client_secret = \"***\"  # OFFPRINT_MAIL__BOUNCES__OAUTH__CLIENT_SECRET");
   }
 
   @Test

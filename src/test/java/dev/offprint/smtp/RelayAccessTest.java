@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import dev.offprint.config.CertificateFile;
+import dev.offprint.config.Login;
 import dev.offprint.config.Security;
 import dev.offprint.config.SmtpConfiguration;
 import dev.offprint.sending.MailTransport;
@@ -174,7 +176,13 @@ class RelayAccessTest {
   void anUnknownHostIsExplained() {
     SmtpConfiguration settings =
         new SmtpConfiguration(
-            "relay.invalid", 25, Security.NONE, "", "", 1, SampleMessages.NO_LIMITS);
+            "relay.invalid",
+            25,
+            Security.NONE,
+            CertificateFile.NONE,
+            1,
+            Login.NONE,
+            SampleMessages.NO_LIMITS);
     assertThat(problem(send(SampleMessages.transport(settings))))
         .contains("relay.invalid:25")
         .contains("smtp.host");

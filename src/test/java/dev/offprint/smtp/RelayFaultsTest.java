@@ -2,6 +2,8 @@ package dev.offprint.smtp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.offprint.config.CertificateFile;
+import dev.offprint.config.Login;
 import dev.offprint.config.Security;
 import dev.offprint.config.SmtpConfiguration;
 import dev.offprint.digests.RenderedMail;
@@ -154,9 +156,9 @@ class RelayFaultsTest {
                         "127.0.0.1",
                         relay.port(),
                         Security.NONE,
-                        "",
-                        "",
+                        CertificateFile.NONE,
                         1,
+                        Login.NONE,
                         new SmtpConfiguration.Limits(0, 2, 0, 0)))
                 .open()) {
       for (int i = 0; i < 5; i++) {

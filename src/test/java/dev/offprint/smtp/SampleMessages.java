@@ -1,5 +1,8 @@
 package dev.offprint.smtp;
 
+import dev.offprint.access.ServerAccess;
+import dev.offprint.config.CertificateFile;
+import dev.offprint.config.Login;
 import dev.offprint.config.Security;
 import dev.offprint.config.SmtpConfiguration;
 import dev.offprint.digests.RenderedMail;
@@ -8,11 +11,11 @@ import dev.offprint.smtp.dkim.DkimSigner;
 import dev.offprint.subscribers.EmailAddress;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLSocketFactory;
 
 /** Messages and transports that the tests of this package send. */
 public final class SampleMessages {
@@ -49,33 +52,40 @@ public final class SampleMessages {
   }
 
   public static SmtpConfiguration settings(int port, Security security) {
-    return new SmtpConfiguration("127.0.0.1", port, security, "", "", 1, NO_LIMITS);
+    return settings(port, security, Login.NONE);
   }
 
   static SmtpConfiguration withLogin(int port, Security security, String password) {
-    return new SmtpConfiguration("127.0.0.1", port, security, "papers", password, 1, NO_LIMITS);
+    return settings(port, security, Login.withPassword("papers", password));
+  }
+
+  static SmtpConfiguration settings(int port, Security security, Login login) {
+    return new SmtpConfiguration(
+        "127.0.0.1", port, security, CertificateFile.NONE, 1, login, NO_LIMITS);
   }
 
   static SmtpTransport transport(SmtpConfiguration settings) {
-    return transport(settings, (SSLSocketFactory) SSLSocketFactory.getDefault());
+    return transport(settings, access(settings));
   }
 
   static SmtpTransport transport(SmtpConfiguration settings, SSLContext trusting) {
-    return transport(settings, trusting.getSocketFactory());
+    ServerAccess usual = access(settings);
+    return transport(settings, new ServerAccess(trusting, usual.certificates(), usual.tokens()));
+  }
+
+  private static ServerAccess access(SmtpConfiguration settings) {
+    return ServerAccess.of(
+        "smtp", settings.host(), settings.caFile(), settings.login(), InstantSource.fixed(MORNING));
   }
 
   public static SmtpTransport signing(SmtpConfiguration settings, DkimSigner signer) {
     return new SmtpTransport(
-        settings,
-        "bounces@lab.example",
-        Optional.of(signer),
-        TimeLimits.USUAL,
-        (SSLSocketFactory) SSLSocketFactory.getDefault());
+        settings, "bounces@lab.example", Optional.of(signer), TimeLimits.USUAL, access(settings));
   }
 
-  private static SmtpTransport transport(SmtpConfiguration settings, SSLSocketFactory tls) {
+  static SmtpTransport transport(SmtpConfiguration settings, ServerAccess access) {
     Duration limit = Duration.ofMillis(1_500);
     return new SmtpTransport(
-        settings, "", Optional.empty(), new TimeLimits(limit, limit, limit), tls);
+        settings, "", Optional.empty(), new TimeLimits(limit, limit, limit), access);
   }
 }
