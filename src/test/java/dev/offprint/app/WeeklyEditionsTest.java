@@ -100,7 +100,7 @@ class WeeklyEditionsTest {
                   .flatMap(each -> wiring.ledger().deliveries().papers(each).stream()))
           .extracting(ChosenPaper::reason)
           .hasOnlyElementsOfType(Reason.Trending.class);
-      assertThat(subjects("daily").getFirst()).startsWith("28 May: ");
+      assertThat(subjects("daily").getFirst()).matches(".+ and \\d+ more");
     }
   }
 
