@@ -19,7 +19,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * Gives tests a browser: the Chromium that this machine has, started once for all of them. Where
  * there is none they are skipped, but fail if {@code BROWSER_REQUIRED} is set.
  */
-final class Chromium implements ExecutionCondition, ParameterResolver {
+public final class Chromium implements ExecutionCondition, ParameterResolver {
   private static final List<Path> USUAL_PLACES =
       List.of(
           Path.of("/usr/bin/chromium"),
