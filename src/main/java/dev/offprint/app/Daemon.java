@@ -40,6 +40,7 @@ public final class Daemon implements AutoCloseable {
   private final DueJob due;
   private final ClockWatch clockWatch;
   private final WebServer web;
+  private final Runnable checkMails;
   private final Optional<MetricsServer> metrics;
 
   // One thread, so that two clicks are one after the other; what does not fit is refused.
@@ -63,6 +64,7 @@ public final class Daemon implements AutoCloseable {
                             + "; stop it first, or give another folder with --data"));
     dispatch = new DispatchLoop(sending.dispatcher());
     DaemonWiring parts = new DaemonWiring(wiring);
+    checkMails = wiring::checkMails;
     due = new DueJob(wiring.subscribers(), wiring.clock());
     schedule = parts.schedule(dispatch::wake, due);
     harvesting = wiring.harvesting();
@@ -78,10 +80,16 @@ public final class Daemon implements AutoCloseable {
     dispatch.wake();
   }
 
+  /**
+   * Starts all parts.
+   *
+   * @throws dev.offprint.digests.BrokenTemplate when no mail could be made
+   */
   public void start() {
-    dispatch.start();
     web.start();
     metrics.ifPresent(MetricsServer::start);
+    checkMails.run();
+    dispatch.start();
     // Before anything is planned; the pages need not wait for it.
     due.correct();
     schedule.everyNight(ForgetJob.class);

@@ -40,7 +40,7 @@ public final class DaemonWiring {
                 wiring.tokens(),
                 wiring.feedbackPapers()),
             new WebServer.Library(wiring.papers(), wiring.catalogue(), wiring.recentPapers()),
-            new WebServer.Look(wiring.templates(), wiring.templatesFolder()),
+            new WebServer.Look(wiring.mails().templates(), wiring.templatesFolder()),
             limits,
             wiring.key(),
             wiring.clock(),

@@ -72,9 +72,9 @@ final class SendingWiring {
     return new Composer(
         wiring.subscribers(),
         wiring.renderer(),
-        new NoticeRenderer(wiring.templates()),
+        new NoticeRenderer(wiring.mails().templates()),
         new Links(wiring.configuration().server().baseUrl(), wiring.tokens()),
-        wiring.sender(),
+        wiring.mails().sender(),
         wiring.clock());
   }
 }

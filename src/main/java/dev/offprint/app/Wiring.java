@@ -5,11 +5,8 @@ import dev.offprint.bounces.ReturnedMail;
 import dev.offprint.cli.console.Features;
 import dev.offprint.config.Configuration;
 import dev.offprint.config.ConfigurationLoader;
-import dev.offprint.config.MailConfiguration;
 import dev.offprint.db.Database;
 import dev.offprint.digests.EditionRenderer;
-import dev.offprint.digests.Imprint;
-import dev.offprint.digests.Templates;
 import dev.offprint.ledger.JdbiLedger;
 import dev.offprint.ledger.Ledger;
 import dev.offprint.ledger.MessageIds;
@@ -24,7 +21,6 @@ import dev.offprint.search.PaperCatalogue;
 import dev.offprint.selection.DaySelector;
 import dev.offprint.selection.RecentPapers;
 import dev.offprint.selection.Trending;
-import dev.offprint.sending.Sender;
 import dev.offprint.sending.SenderLock;
 import dev.offprint.sources.HarvestOutcome;
 import dev.offprint.sources.HarvestStore;
@@ -59,21 +55,15 @@ public final class Wiring implements Features {
   private final InstantSource clock;
 
   private final Stores stores = new Stores(this::openDatabase);
-  private final Lazy<Sender> sender =
-      new Lazy<>(
-          () ->
-              Sender.of(
-                  configuration().server().baseUrl(),
-                  configuration().mail().from(),
-                  configuration().mail().serviceFrom(),
-                  configuration().mail().replyTo()));
   private final Lazy<Ledger> ledger =
       new Lazy<>(
-          () -> JdbiLedger.of(database().jdbi(), papers(), new MessageIds(sender().domain())));
+          () ->
+              JdbiLedger.of(
+                  database().jdbi(), papers(), new MessageIds(mails().sender().domain())));
   private final Returns returns = new Returns(this, stores);
   private final Harvesting harvesting = new Harvesting(this, this::database);
   private final Matching matching;
-  private final Lazy<Templates> templates = new Lazy<>(() -> new Templates(templatesFolder()));
+  private final Mails mails;
   private final Lazy<LinkKey> key = new Lazy<>(this::openKey);
   private final Lazy<LinkTokens> tokens = new Lazy<>(() -> new LinkTokens(key.get()));
 
@@ -92,6 +82,7 @@ public final class Wiring implements Features {
     this.home = home;
     this.clock = clock;
     this.matching = new Matching(this, stores, home);
+    this.mails = new Mails(this, templatesFolder());
   }
 
   private LinkKey openKey() {
@@ -215,9 +206,12 @@ public final class Wiring implements Features {
 
   @Override
   public EditionRenderer renderer() {
-    MailConfiguration mail = configuration().mail();
-    return new EditionRenderer(
-        templates.get(), new Imprint(mail.shownName(), mail.replyTo(), mail.postal()));
+    return mails.renderer();
+  }
+
+  @Override
+  public void checkMails() {
+    mails.check();
   }
 
   @Override
@@ -266,8 +260,8 @@ public final class Wiring implements Features {
         .toList();
   }
 
-  Sender sender() {
-    return sender.get();
+  Mails mails() {
+    return mails;
   }
 
   public LinkTokens tokens() {
@@ -280,10 +274,6 @@ public final class Wiring implements Features {
 
   Harvesting harvesting() {
     return harvesting;
-  }
-
-  Templates templates() {
-    return templates.get();
   }
 
   Path templatesFolder() {

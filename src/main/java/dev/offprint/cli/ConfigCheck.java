@@ -12,15 +12,17 @@ import picocli.CommandLine.Command;
 @Command(
     name = "check",
     description =
-        "Say whether the configuration is valid, what is wrong, and what it may not be meant to"
-            + " be.")
+        "Say whether the configuration is valid and mails can be made of the templates, what is"
+            + " wrong, and what it may not be meant to be.")
 final class ConfigCheck implements Action<Installation> {
   @Override
   public CommandResult act(Installation features, Console console) {
+    features.configuration();
+    features.checkMails();
     List<String> warnings = ConfigWarnings.of(features.configuration(), features.clock().instant());
     warnings.forEach(warning -> console.note("warning: " + warning));
     return new CommandResult(
-        "The configuration is valid.",
+        "The configuration is valid, and mails can be made of the templates.",
         new Document().with("valid", true).with("warnings", warnings));
   }
 }

@@ -108,10 +108,12 @@ public final class EditionRenderer {
 
   private void textBody(EditionView view, TextLinks links, Answers answers, List<Piece> to) {
     Piece gap = new Piece("\n");
+    boolean isFirst = true;
     for (Section section : view.sections()) {
-      if (section != view.sections().getFirst()) {
+      if (!isFirst) {
         to.add(gap);
       }
+      isFirst = false;
       to.add(parts.heading(section.heading()));
       for (Entry entry : section.entries()) {
         to.add(gap);

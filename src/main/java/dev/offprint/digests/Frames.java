@@ -59,6 +59,10 @@ final class Frames {
       return ALL.get(number);
     }
 
+    private int number() {
+      return ALL.indexOf(this);
+    }
+
     /** As the templates name it. */
     private String variable() {
       StringBuilder name = new StringBuilder();
@@ -87,13 +91,13 @@ final class Frames {
     values.put("imprint", imprint);
     for (Place place : Place.ALL) {
       if (!without.contains(place) || !Place.OPTIONAL.contains(place)) {
-        values.put(place.variable(), Skeleton.mark(place.ordinal()));
+        values.put(place.variable(), Skeleton.mark(place.number()));
       }
     }
     return new Frame(
         new Skeleton(templates.render("mail/edition.html", values)),
         new TextSkeleton(
             templates.render("mail/edition.txt", values),
-            place -> place == Place.BODY.ordinal() || place == Place.LINKS.ordinal()));
+            place -> place == Place.BODY.number() || place == Place.LINKS.number()));
   }
 }

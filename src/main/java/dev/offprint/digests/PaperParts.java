@@ -59,7 +59,7 @@ final class PaperParts {
     private static final List<Place> ALL = List.of(values());
 
     String mark() {
-      return Skeleton.mark(ordinal());
+      return Skeleton.mark(ALL.indexOf(this));
     }
   }
 

@@ -128,11 +128,22 @@ public final class Composer {
     // editions.
     headers.put("List-Id", "\"Research papers\" <daily." + sender.domain() + ">");
     headers.put("List-Unsubscribe", "<" + subscriberLinks.unsubscribe() + ">");
-    headers.put("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+    if (isOneClick(subscriberLinks.unsubscribe())) {
+      headers.put("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+    }
     // Gmail's feedback loop counts complaints by each of these fields, the last being the sender.
     headers.put("Feedback-ID", delivery.day() + ":edition:offprint");
     return new Composition.Ready(
         message(delivery, subscriber, headers, editions.render(edition, subscriberLinks)));
+  }
+
+  /** RFC 8058, section 3.1, wants https; what does not leave this machine may do without. */
+  private static boolean isOneClick(URI unsubscribe) {
+    String host = String.valueOf(unsubscribe.getHost());
+    return "https".equals(unsubscribe.getScheme())
+        || host.equals("localhost")
+        || host.equals("127.0.0.1")
+        || host.equals("[::1]");
   }
 
   private SubscriberLinks links(Delivery edition, Subscriber subscriber) {

@@ -57,7 +57,8 @@ class ConfigCommandsTest {
   void whatIsValidAndYetNotMeantIsWarnedOf() {
     session.features.configuration = () -> configuration(Map.of());
     assertThat(session.run("config", "check")).isZero();
-    assertThat(session.out).contains("The configuration is valid.");
+    assertThat(session.out)
+        .contains("The configuration is valid, and mails can be made of the templates.");
     assertThat(session.err)
         .contains("warning: mail.from is still Offprint <offprint@localhost>")
         .contains("warning: server.base_url is http://localhost:8080");

@@ -252,6 +252,13 @@ public final class MemoryFeatures implements Features {
   }
 
   @Override
+  public void checkMails() {
+    dev.offprint.digests.MailCheck.of(
+        new dev.offprint.digests.Templates(Path.of("templates")),
+        dev.offprint.digests.Imprint.NONE);
+  }
+
+  @Override
   public dev.offprint.digests.EditionRenderer renderer() {
     return new dev.offprint.digests.EditionRenderer(
         new dev.offprint.digests.Templates(Path.of("templates")),

@@ -27,6 +27,13 @@ public interface Installation {
    */
   List<ConfigurationLoader.Effective> settings();
 
+  /**
+   * Makes a mail of each kind with invented content.
+   *
+   * @throws dev.offprint.digests.BrokenTemplate when a template of the operator's cannot be filled
+   */
+  void checkMails();
+
   /** The data folder. */
   Path data();
 

@@ -73,6 +73,7 @@ public final class RunCommand implements Action<Features> {
                 throw CommandFailure.failed(problem);
               });
     }
+    features.checkMails();
     if (!dryRun) {
       features.subscribers().endPauses(features.clock().instant());
     }
