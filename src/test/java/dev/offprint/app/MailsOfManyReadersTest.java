@@ -33,6 +33,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -138,7 +139,7 @@ class MailsOfManyReadersTest {
     try (Page page = browser.newPage(new Browser.NewPageOptions().setViewportSize(360, SCREEN))) {
       for (Delivery delivery : sent) {
         Subscriber subscriber = wiring.subscribers().find(delivery.subscriberId()).orElseThrow();
-        EditionContents held = contents.get(delivery.id());
+        EditionContents held = Objects.requireNonNull(contents.get(delivery.id()));
         Edition edition = new Edition(subscriber, day, held.papers(), held.notes(), null);
         tally.add(edition, renderer.render(edition, LINKS), page);
       }
@@ -177,7 +178,7 @@ class MailsOfManyReadersTest {
           screensOfTen.add(((Number) height).intValue() * 10 / SCREEN);
         }
       }
-      sections(edition, html);
+      sections(html);
       for (ChosenPaper chosen : edition.papers()) {
         paper(chosen, html);
       }
@@ -199,7 +200,7 @@ class MailsOfManyReadersTest {
               : 0;
     }
 
-    private void sections(Edition edition, Document html) {
+    private void sections(Document html) {
       List<String> headings = html.select("h2").eachText();
       scattered += headings.size() == headings.stream().distinct().count() ? 0 : 1;
     }
@@ -221,7 +222,7 @@ class MailsOfManyReadersTest {
         cut += shown.endsWith("…") || !isWhole ? 1 : 0;
       }
       if (chosen.reason() instanceof Reason.Matched matched) {
-        String all = title.parent().text();
+        String all = Objects.requireNonNull(title.parent()).text();
         if (matched.interest().text().toLowerCase(Locale.ROOT).startsWith("author:")) {
           followed++;
           String name = matched.interest().text().replaceAll("(?i)author:|\"", "").strip();

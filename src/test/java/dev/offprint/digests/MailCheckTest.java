@@ -38,7 +38,8 @@ class MailCheckTest {
   }
 
   private void breakAndCheck(String name) throws IOException {
-    Path mine = Files.createDirectories(folder.resolve(name).resolve("mail"));
+    Path templates = folder.resolve(name);
+    Path mine = Files.createDirectories(templates.resolve("mail"));
     try (Stream<Path> all = Files.list(MAILS)) {
       for (Path file : all.toList()) {
         Files.copy(file, mine.resolve(file.getFileName()));
@@ -52,7 +53,7 @@ class MailCheckTest {
     Files.writeString(
         mine.resolve(name),
         name.endsWith(".html") ? text.replace("</body>", broken) : text + broken);
-    assertThatThrownBy(() -> MailCheck.of(new Templates(mine.getParent()), Samples.IMPRINT))
+    assertThatThrownBy(() -> MailCheck.of(new Templates(templates), Samples.IMPRINT))
         .isInstanceOf(BrokenTemplate.class)
         .hasMessageContaining(mine.resolve(name).toString())
         .hasMessageContaining(", line ")

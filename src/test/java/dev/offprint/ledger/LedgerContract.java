@@ -782,7 +782,7 @@ abstract class LedgerContract {
   }
 
   private void plan(Edition edition) {
-    OutboxFixture.plan(ledger, edition, Delivery.Planning.at(MORNING)).orElseThrow();
+    assertThat(OutboxFixture.plan(ledger, edition, Delivery.Planning.at(MORNING))).isPresent();
   }
 
   private static Edition told(long subscriber, LocalDate day, int paper, LastBrought... interests) {
