@@ -1,107 +1,50 @@
 package dev.offprint.text;
 
+import java.util.Arrays;
 import java.util.Locale;
-import java.util.Set;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What a sentence of a structured abstract says it is, as in {@code Results: We find …}. */
 public enum SectionLabel {
   /** What was known before. */
   BACKGROUND(
-      "background",
-      "context",
-      "introduction",
-      "motivation",
-      "problem",
-      "problem statement",
-      "importance",
-      "rationale"),
+      "background, context, introduction, motivation, problem, problem statement, "
+          + "importance, rationale"),
 
   /** What was wanted. */
   AIM(
-      "aim",
-      "aims",
-      "objective",
-      "objectives",
-      "purpose",
-      "goal",
-      "goals",
-      "aims and objectives",
-      "background and aims",
-      "background and objective",
-      "question",
-      "research question",
-      "research questions",
-      "hypothesis"),
+      "aim, aims, objective, objectives, purpose, goal, goals, aims and objectives, "
+          + "background and aims, background and objective, question, research question, "
+          + "research questions, hypothesis"),
 
   /** How it was done. */
   METHOD(
-      "method",
-      "methods",
-      "materials and methods",
-      "material and methods",
-      "methodology",
-      "methods and materials",
-      "approach",
-      "our approach",
-      "design",
-      "study design",
-      "setting",
-      "design and methods",
-      "procedure",
-      "procedures",
-      "data",
-      "data and methods",
-      "data sources",
-      "experiments",
-      "experimental design",
-      "participants",
-      "main outcome measures",
-      "methods and results",
-      "methods and analysis",
-      "patients and methods",
-      "proposed method"),
+      "method, methods, materials and methods, material and methods, methodology, "
+          + "methods and materials, approach, our approach, design, study design, "
+          + "setting, design and methods, procedure, procedures, data, data and methods, "
+          + "data sources, experiments, experimental design, participants, main outcome "
+          + "measures, methods and results, methods and analysis, patients and methods, "
+          + "proposed method"),
 
   /** What came of it. */
   RESULT(
-      "result",
-      "results",
-      "main results",
-      "key results",
-      "results and discussion",
-      "results and conclusions",
-      "results and conclusion",
-      "finding",
-      "findings",
-      "key findings",
-      "main findings",
-      "observations",
-      "evaluation",
-      "contribution",
-      "contributions",
-      "main contributions",
-      "principal findings"),
+      "result, results, main results, key results, results and discussion, results "
+          + "and conclusions, results and conclusion, finding, findings, key findings, "
+          + "main findings, observations, evaluation, contribution, contributions, main "
+          + "contributions, principal findings"),
 
   /** What follows from it. */
   CONCLUSION(
-      "conclusion",
-      "conclusions",
-      "discussion",
-      "discussion and conclusions",
-      "discussion and conclusion",
-      "interpretation",
-      "significance",
-      "implications",
-      "novelty",
-      "conclusions and relevance",
-      "conclusion and relevance",
-      "conclusions and significance",
-      "conclusion and significance",
-      "impact",
-      "originality",
-      "statement of significance");
+      "conclusion, conclusions, discussion, discussion and conclusions, discussion "
+          + "and conclusion, interpretation, significance, implications, novelty, "
+          + "conclusions and relevance, conclusion and relevance, conclusions and "
+          + "significance, conclusion and significance, impact, originality, statement of "
+          + "significance");
 
   // A label is followed by a mark, or by a capital that begins the sentence.
   private static final Pattern MARKED =
@@ -111,13 +54,25 @@ public enum SectionLabel {
       Pattern.compile("(\\p{Lu}{3,}(?: (?:&|\\p{Lu}+)){0,3})\\s+(?=\\p{Lu})");
   private static final Pattern PLAIN =
       Pattern.compile(
-          "(\\p{Lu}\\p{Ll}+(?: (?:&|and) \\p{L}+)?)\\s+(?=(?:We|The|This|In|Our|To|A|An|Here|It|Of"
-              + "|Using|There|\\p{Lu}{2,}|Objectives?)\\b)");
+          "(\\p{Lu}\\p{Ll}+(?: (?:&|and) \\p{L}+)?)\\s+(?=(?:We|The|This|In|Our|To|Here"
+              + "|Using|There)\\b)");
 
-  private final Set<String> names;
+  private static final Map<String, SectionLabel> BY_NAME =
+      Arrays.stream(values())
+          .flatMap(section -> section.names().map(name -> Map.entry(name, section)))
+          .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
 
-  SectionLabel(String... names) {
-    this.names = Set.of(names);
+  private final String names;
+
+  /**
+   * @param names in small letters, with commas between
+   */
+  SectionLabel(String names) {
+    this.names = names;
+  }
+
+  private Stream<String> names() {
+    return Arrays.stream(names.split(", ", -1));
   }
 
   private record Found(SectionLabel section, int end) {}
@@ -147,10 +102,9 @@ public enum SectionLabel {
       Matcher matcher = pattern.matcher(sentence);
       if (matcher.lookingAt()) {
         String name = matcher.group(1).toLowerCase(Locale.ROOT).replace("&", "and");
-        for (SectionLabel section : values()) {
-          if (section.names.contains(name)) {
-            return new Found(section, matcher.end());
-          }
+        SectionLabel section = BY_NAME.get(name);
+        if (section != null) {
+          return new Found(section, matcher.end());
         }
       }
     }

@@ -36,7 +36,8 @@ class SectionLabelTest {
           "Methods of counting differ.",
           "Context matters here.",
           "We find: Results.",
-          "Design patterns help us."
+          "Design patterns help us.",
+          "Problem A is hard."
         }) {
       {
         assertThat(SectionLabel.of(sentence)).as(sentence).isNull();

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
@@ -86,12 +87,20 @@ class TellingSentencesOnRealPapersTest {
           report(
               "for any two words, of " + most + " chosen, one tells",
               abstracts,
-              one -> anyTells(one, excerpts(one, sought.get(one.id()), sentences)) ? 1 : 0);
+              one ->
+                  anyTells(
+                          one,
+                          excerpts(one, Objects.requireNonNull(sought.get(one.id())), sentences))
+                      ? 1
+                      : 0);
       double seen =
           report(
               "for any two words, of " + most + " chosen, they are seen",
               abstracts,
-              one -> isSeen(read(one), sought.get(one.id()), sentences) ? 1 : 0);
+              one ->
+                  isSeen(read(one), Objects.requireNonNull(sought.get(one.id())), sentences)
+                      ? 1
+                      : 0);
       assertThat(seen).isGreaterThan(0.95);
       assertThat(tell).isGreaterThan(most == 1 ? 0.65 : 0.95);
     }
