@@ -39,10 +39,8 @@ class SectionLabelTest {
           "Design patterns help us.",
           "Problem A is hard."
         }) {
-      {
-        assertThat(SectionLabel.of(sentence)).as(sentence).isNull();
-        assertThat(SectionLabel.without(sentence)).isEqualTo(sentence);
-      }
+      assertThat(SectionLabel.of(sentence)).as(sentence).isNull();
+      assertThat(SectionLabel.without(sentence)).isEqualTo(sentence);
     }
   }
 }
