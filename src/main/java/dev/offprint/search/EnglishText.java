@@ -53,25 +53,35 @@ public final class EnglishText {
   record Terms(List<String> stems, String spelling) {}
 
   static Terms analyze(String text) {
-    List<String> stems = new ArrayList<>();
-    int start = 0;
-    int end = 0;
+    List<Token> tokens = tokens(text);
+    return new Terms(
+        tokens.stream().map(Token::stem).toList(),
+        tokens.isEmpty() ? "" : text.substring(tokens.getFirst().from(), tokens.getLast().to()));
+  }
+
+  /**
+   * One word of a text.
+   *
+   * @param from where it begins in the text
+   * @param to behind its last character
+   */
+  public record Token(String stem, int from, int to) {}
+
+  /** The words of a text, in order. */
+  public static List<Token> tokens(String text) {
+    List<Token> found = new ArrayList<>();
     try (TokenStream tokens = ANALYZER.tokenStream("", text)) {
       CharTermAttribute term = tokens.addAttribute(CharTermAttribute.class);
       OffsetAttribute offset = tokens.addAttribute(OffsetAttribute.class);
       tokens.reset();
       while (tokens.incrementToken()) {
-        if (stems.isEmpty()) {
-          start = offset.startOffset();
-        }
-        end = offset.endOffset();
-        stems.add(term.toString());
+        found.add(new Token(term.toString(), offset.startOffset(), offset.endOffset()));
       }
       tokens.end();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return new Terms(List.copyOf(stems), text.substring(start, end));
+    return List.copyOf(found);
   }
 
   public static List<String> stems(String text) {

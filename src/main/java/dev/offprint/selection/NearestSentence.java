@@ -2,10 +2,7 @@ package dev.offprint.selection;
 
 import dev.offprint.search.Background;
 import dev.offprint.search.EnglishText;
-import java.text.BreakIterator;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
+import dev.offprint.text.Sentences;
 import java.util.Set;
 
 /** Finds the sentence of a paper that says most of what an interest asks for. */
@@ -24,10 +21,10 @@ final class NearestSentence {
   static String of(Set<String> stems, String title, String abstractText) {
     String best = title;
     double most = weight(stems, title);
-    for (String sentence : sentences(abstractText)) {
+    for (String sentence : Sentences.of(abstractText)) {
       double weight = weight(stems, sentence);
       if (weight > most) {
-        best = sentence;
+        best = sentence.strip();
         most = weight;
       }
     }
@@ -40,17 +37,5 @@ final class NearestSentence {
   private static double weight(Set<String> stems, String sentence) {
     return Background.weight(
         EnglishText.stems(sentence).stream().filter(stems::contains).distinct().toList());
-  }
-
-  private static List<String> sentences(String text) {
-    BreakIterator ends = BreakIterator.getSentenceInstance(Locale.ENGLISH);
-    ends.setText(text);
-    List<String> sentences = new ArrayList<>();
-    int from = ends.first();
-    for (int to = ends.next(); to != BreakIterator.DONE; to = ends.next()) {
-      sentences.add(text.substring(from, to).strip());
-      from = to;
-    }
-    return sentences;
   }
 }

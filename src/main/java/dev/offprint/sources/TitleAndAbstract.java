@@ -1,5 +1,6 @@
 package dev.offprint.sources;
 
+import dev.offprint.text.Sentences;
 import java.text.BreakIterator;
 import java.util.Locale;
 
@@ -21,10 +22,7 @@ record TitleAndAbstract(String title, String abstractText) {
    * @param text on one line, not empty
    */
   static TitleAndAbstract untitled(String text) {
-    BreakIterator sentences = BreakIterator.getSentenceInstance(Locale.ENGLISH);
-    sentences.setText(text);
-    sentences.first();
-    TitleAndAbstract first = parted(text, sentences.next());
+    TitleAndAbstract first = parted(text, Sentences.of(text).getFirst().length());
     return first.title.length() <= LONGEST ? first : parted(text, endOfWords(text));
   }
 
