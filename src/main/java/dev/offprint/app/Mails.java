@@ -5,6 +5,7 @@ import dev.offprint.config.MailConfiguration;
 import dev.offprint.digests.EditionRenderer;
 import dev.offprint.digests.Imprint;
 import dev.offprint.digests.MailCheck;
+import dev.offprint.digests.NoticeRenderer;
 import dev.offprint.digests.Templates;
 import dev.offprint.sending.Sender;
 import java.nio.file.Path;
@@ -46,6 +47,10 @@ final class Mails {
 
   EditionRenderer renderer() {
     return new EditionRenderer(templates(), imprint());
+  }
+
+  NoticeRenderer notices() {
+    return new NoticeRenderer(templates(), imprint());
   }
 
   void check() {

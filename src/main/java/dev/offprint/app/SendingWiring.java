@@ -2,7 +2,6 @@ package dev.offprint.app;
 
 import dev.offprint.cli.console.Features.Sending;
 import dev.offprint.config.SmtpConfiguration;
-import dev.offprint.digests.NoticeRenderer;
 import dev.offprint.sending.Composer;
 import dev.offprint.sending.Dispatcher;
 import dev.offprint.sending.RetryRules;
@@ -72,7 +71,7 @@ final class SendingWiring {
     return new Composer(
         wiring.subscribers(),
         wiring.renderer(),
-        new NoticeRenderer(wiring.mails().templates()),
+        wiring.mails().notices(),
         new Links(wiring.configuration().server().baseUrl(), wiring.tokens()),
         wiring.mails().sender(),
         wiring.clock());

@@ -43,7 +43,7 @@ public final class MailCheck {
     editions.render(edition(reader, 12), links);
     // So many that some are left to the browser, and nothing else to tell.
     editions.render(new Edition(reader, DAY, edition(reader, 400).papers()), links);
-    NoticeRenderer notices = new NoticeRenderer(templates);
+    NoticeRenderer notices = new NoticeRenderer(templates, imprint);
     notices.confirmation(reader, LINK, Duration.ofDays(3));
     notices.newAddress(reader, LINK, Duration.ofDays(3));
     notices.link(reader, LINK);

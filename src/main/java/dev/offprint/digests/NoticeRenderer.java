@@ -15,9 +15,11 @@ import java.util.Map;
 /** Makes the mails that are not editions. */
 public final class NoticeRenderer {
   private final Templates templates;
+  private final Imprint imprint;
 
-  public NoticeRenderer(Templates templates) {
+  public NoticeRenderer(Templates templates, Imprint imprint) {
     this.templates = templates;
+    this.imprint = imprint;
   }
 
   /**
@@ -114,6 +116,7 @@ public final class NoticeRenderer {
   private RenderedMail render(
       String name, String subject, Subscriber subscriber, URI link, Map<String, String> more) {
     Map<String, Object> values = new HashMap<>(more);
+    values.put("imprint", imprint);
     values.put("subject", subject);
     values.put("address", subscriber.address().toString());
     values.put("host", link.getRawAuthority());

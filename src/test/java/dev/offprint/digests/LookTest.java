@@ -30,14 +30,14 @@ class LookTest {
     write("fifty", editions.render(Samples.ofLength(50), Samples.LINKS));
     write(
         "confirmation",
-        new NoticeRenderer(Samples.templates())
+        new NoticeRenderer(Samples.templates(), Samples.IMPRINT)
             .confirmation(
                 Samples.subscriber(Preferences.Content.BOTH),
                 URI.create("https://papers.example.org/confirm/Zk4uY7bQm1RvXt9sLd2eHw"),
                 Duration.ofDays(3)));
     write(
         "link",
-        new NoticeRenderer(Samples.templates())
+        new NoticeRenderer(Samples.templates(), Samples.IMPRINT)
             .link(
                 Samples.subscriber(Preferences.Content.BOTH),
                 URI.create("https://papers.example.org/preferences/Zk4uY7bQm1RvXt9sLd2eHw")));

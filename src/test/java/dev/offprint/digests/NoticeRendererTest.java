@@ -13,7 +13,7 @@ class NoticeRendererTest {
   private static final URI CONFIRM = URI.create("https://papers.example.org/confirm/a?b=1&c=2");
 
   private final RenderedMail mail =
-      new NoticeRenderer(Samples.templates())
+      new NoticeRenderer(Samples.templates(), Samples.IMPRINT)
           .confirmation(Samples.subscriber(Preferences.Content.BOTH), CONFIRM, Duration.ofDays(3));
   private final Document page = Jsoup.parse(mail.html());
 
@@ -39,7 +39,7 @@ class NoticeRendererTest {
   @Test
   void aConfirmationOfAWeeklyMailSaysWhichDay() {
     RenderedMail weekly =
-        new NoticeRenderer(Samples.templates())
+        new NoticeRenderer(Samples.templates(), Samples.IMPRINT)
             .confirmation(Samples.weekly().subscriber(), CONFIRM, Duration.ofDays(3));
 
     assertThat(mail.subject()).isEqualTo("Please confirm: a daily mail of research papers");
@@ -60,7 +60,7 @@ class NoticeRendererTest {
   @Test
   void theLinkThatWasAskedForIsTheOneLinkAndNobodyIsUrged() {
     RenderedMail link =
-        new NoticeRenderer(Samples.templates())
+        new NoticeRenderer(Samples.templates(), Samples.IMPRINT)
             .link(Samples.subscriber(Preferences.Content.BOTH), CONFIRM);
     Document shown = Jsoup.parse(link.html().toString());
     assertThat(shown.select("a").eachAttr("href")).containsExactly(CONFIRM.toString());

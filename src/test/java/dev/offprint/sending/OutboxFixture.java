@@ -221,7 +221,7 @@ public final class OutboxFixture {
     return new Composer(
         people,
         new EditionRenderer(templates, Imprint.NONE),
-        new NoticeRenderer(templates),
+        new NoticeRenderer(templates, Imprint.NONE),
         LINKS,
         SENDER,
         clock);
