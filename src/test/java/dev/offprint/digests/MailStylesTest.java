@@ -3,7 +3,6 @@ package dev.offprint.digests;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -11,15 +10,13 @@ import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.FieldSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Mails use nothing that Gmail, Apple Mail, Outlook or Yahoo lacks, by the data of caniemail.com as
  * of November 2026, but for what is named here with what happens without it.
  */
 class MailStylesTest {
-  private static final List<String> NAMES = List.copyOf(SampleMails.all().keySet());
-
   private static final Set<String> KNOWN_EVERYWHERE =
       Set.of(
           "background",
@@ -53,7 +50,7 @@ class MailStylesTest {
               + " \\{[^{}]*\\}\\s*)+");
 
   @ParameterizedTest
-  @FieldSource("NAMES")
+  @MethodSource("names")
   void mailProgramsKnowWhatMailsUse(String name) {
     Document html = Jsoup.parse(Objects.requireNonNull(SampleMails.all().get(name)).html());
     assertThat(
@@ -83,5 +80,9 @@ class MailStylesTest {
     return Arrays.stream(style.split(";", -1))
         .map(each -> each.substring(0, Math.max(0, each.indexOf(':'))).strip())
         .filter(each -> !each.isEmpty());
+  }
+
+  static Set<String> names() {
+    return SampleMails.all().keySet();
   }
 }

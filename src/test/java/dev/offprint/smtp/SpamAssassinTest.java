@@ -26,10 +26,12 @@ class SpamAssassinTest {
   private static final Pattern SCORE = Pattern.compile("X-Spam-Status: \\w+, score=(-?[\\d.]+)");
 
   /** As the first relay of the receiver writes it. */
-  private static final String HOP =
-      "Received: from relay.lab.example (relay.lab.example [193.0.19.25])\r\n"
-          + "\tby mx.example.org (Postfix) with ESMTPS id 4B5C6D\r\n"
-          + "\tfor <ada@example.org>; Tue, 24 Nov 2026 06:00:02 +0000\r\n";
+  private static final List<String> HOP =
+      List.of(
+          "Received: from relay.lab.example (relay.lab.example [193.0.19.25])",
+          "\tby mx.example.org (Postfix) with ESMTPS id 4B5C6D",
+          "\tfor <ada@example.org>; Tue, 24 Nov 2026 06:00:02 +0000",
+          "");
 
   @ParameterizedTest
   @EnumSource(
@@ -41,7 +43,9 @@ class SpamAssassinTest {
     for (RenderedMail mail : mails.values()) {
       box.append("From papers@lab.example Tue Nov 24 06:00:02 2026\n")
           .append(
-              (HOP + written(mail, encoding)).replace("\r\n", "\n").replace("\nFrom ", "\n>From "))
+              (String.join("\r\n", HOP) + written(mail, encoding))
+                  .replace("\r\n", "\n")
+                  .replace("\nFrom ", "\n>From "))
           .append('\n');
     }
     assertThat(scores(box.toString()))
