@@ -7,7 +7,6 @@ import dev.offprint.papers.Paper;
 import dev.offprint.papers.PaperId;
 import dev.offprint.papers.Sighting;
 import dev.offprint.sending.OutboxFixture;
-import dev.offprint.subscribers.Letter;
 import dev.offprint.subscribers.LinkTokens.Purpose;
 import dev.offprint.subscribers.Subscriber;
 import dev.offprint.subscribers.Subscriber.Status;
@@ -447,7 +446,7 @@ class OwnSubscriptionTest {
     OutboxFixture.fill(site.database, 0);
     Subscriber ada = site.subscriber("ada@example.org", Status.ACTIVE);
     sentToday(ada);
-    site.notices.send(new Letter(Letter.Kind.LINK, ada.id()), site.now.plusSeconds(1));
+    site.notices.ledger().notices().write(ada.id(), Delivery.Kind.LINK, site.now.plusSeconds(1));
     Subscriber eve = site.subscriber("eve@example.org", Status.ACTIVE);
     HttpResponse<String> answer = site.get(site.link(Purpose.DATA, ada) + "/data.json");
     assertThat(answer.headers().firstValue("Content-Disposition"))
