@@ -58,7 +58,7 @@ final class ConfirmPage {
     Subscriber subscriber = asked.subscriber();
     return !asked.suppressed()
         && (subscriber.status() == Status.PENDING
-            || (subscriber.status() == Status.UNSUBSCRIBED
+            || (subscriber.isAskedBesides()
                 && subscribers.requested(subscriber.id()).isPresent()));
   }
 
