@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -65,7 +66,7 @@ class EditionInBrowserTest {
     chosen.add(new ChosenPaper(paper, new Popularity(upvotes, 0, 0), reason));
   }
 
-  private Document page(EditionNotes notes, String late) {
+  private Document page(EditionNotes notes, @Nullable String late) {
     var ledger = site.notices.ledger();
     Edition edition = new Edition(ada, OutboxFixture.TODAY, chosen, notes, late);
     Delivery sent =

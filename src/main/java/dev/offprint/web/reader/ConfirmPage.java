@@ -58,8 +58,7 @@ final class ConfirmPage {
     Subscriber subscriber = asked.subscriber();
     return !asked.suppressed()
         && (subscriber.status() == Status.PENDING
-            || (subscriber.isAskedBesides()
-                && subscribers.requested(subscriber.id()).isPresent()));
+            || (subscriber.isAskedBesides() && subscribers.requested(subscriber.id()).isPresent()));
   }
 
   Page confirm(String token) {
