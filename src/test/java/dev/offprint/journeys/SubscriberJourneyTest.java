@@ -131,7 +131,7 @@ class SubscriberJourneyTest {
 
   private static ReceivedMail receiveAnEdition(Installation offprint, Serving serving) {
     offprint.run(
-        "subscribers", "add", STAYS, "--trending", "--at", "15:00", "--zone", "Europe/Oslo");
+        "subscribers", "add", STAYS, "--trending", "--days", "wed,thu", "--zone", "Europe/Oslo");
     offprint.clock.set(TUESDAY_AT_SEVEN_IN_OSLO);
     serving.planDue();
     assertThat(offprint.waitForMails(1)).isTrue();
