@@ -60,7 +60,8 @@ class ArchitectureTest {
           Map.entry("metrics", List.of()),
           Map.entry("schedule", List.of("sources", "planning", "sending", "bounces")),
           Map.entry("web.http", List.of("digests")),
-          Map.entry("web", List.of("web.http", "documents", "bounces")),
+          Map.entry("web.reader", List.of("web.http", "bounces")),
+          Map.entry("web", List.of("web.reader", "documents")),
           Map.entry(
               "cli.console", List.of("sources", "planning", "sending", "bounces", "documents")),
           Map.entry("cli.papers", List.of("cli.console", "sources.files")),

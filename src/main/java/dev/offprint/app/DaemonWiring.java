@@ -9,9 +9,10 @@ import dev.offprint.schedule.MeaningJob;
 import dev.offprint.schedule.PlanJob;
 import dev.offprint.schedule.Schedule;
 import dev.offprint.schedule.UnconfirmedJob;
-import dev.offprint.web.Notices;
 import dev.offprint.web.WebServer;
 import dev.offprint.web.http.Limits;
+import dev.offprint.web.reader.Notices;
+import dev.offprint.web.reader.People;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.Executor;
@@ -33,12 +34,13 @@ public final class DaemonWiring {
     return new WebServer(
         wiring.configuration().server(),
         new WebServer.Parts(
-            new WebServer.People(
+            new People(
                 wiring.subscribers(),
                 wiring.membership(),
                 new Notices(wiring.ledger(), wake),
                 wiring.tokens(),
-                wiring.feedbackPapers()),
+                wiring.feedbackPapers(),
+                wiring.configuration().mail().replyTo()),
             new WebServer.Library(wiring.papers(), wiring.catalogue(), wiring.recentPapers()),
             new WebServer.Look(wiring.mails().templates(), wiring.templatesFolder()),
             limits,

@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Finds addresses in text that was not written to be read by programs. */
-final class AddressesInText {
+public final class AddressesInText {
   /** ASCII alone: elsewhere nothing tells where a word of Chinese ends and an address begins. */
   static final Pattern ADDRESS =
       Pattern.compile(
@@ -42,7 +42,7 @@ final class AddressesInText {
   }
 
   /** A text in which no address is whole. */
-  static String masked(String text) {
+  public static String masked(String text) {
     return ADDRESS
         .matcher(text)
         .replaceAll(

@@ -112,7 +112,8 @@ record EditionView(List<Section> sections, List<Entry> also) {
     return new EditionView(sections, also.subList(0, Math.min(most, also.size())));
   }
 
-  private static List<List<Entry>> grouped(Edition edition, PaperPieces pieces) {
+  /** All papers by what brought them, the strongest first and trending papers last. */
+  static List<List<Entry>> grouped(Edition edition, PaperPieces pieces) {
     Map<SectionHeading, List<Entry>> groups = new LinkedHashMap<>();
     List<Entry> trending = new ArrayList<>();
     for (ChosenPaper chosen : edition.papers()) {

@@ -1,9 +1,13 @@
 package dev.offprint.digests;
 
+import dev.offprint.subscribers.Timing;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.time.format.TextStyle;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /** Numbers, days and lists as an English sentence has them. */
 public final class English {
@@ -46,6 +50,22 @@ public final class English {
     return last < 1
         ? String.join("", items)
         : String.join(", ", items.subList(0, last)) + " and " + items.get(last);
+  }
+
+  /** Such as {@code every Tuesday}, {@code on weekdays}, {@code on Monday and Friday}. */
+  public static String days(Set<DayOfWeek> days) {
+    List<String> names =
+        days.stream()
+            .sorted()
+            .map(day -> day.getDisplayName(TextStyle.FULL, Locale.ENGLISH))
+            .toList();
+    if (names.size() == 1) {
+      return "every " + names.getFirst();
+    }
+    if (days.equals(Timing.DAILY)) {
+      return "every day";
+    }
+    return days.equals(Timing.WEEKDAYS) ? "on weekdays" : "on " + list(names);
   }
 
   /** Such as {@code 27 May}. */

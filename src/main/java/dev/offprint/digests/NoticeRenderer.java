@@ -4,12 +4,8 @@ import dev.offprint.subscribers.Preferences;
 import dev.offprint.subscribers.Subscriber;
 import dev.offprint.subscribers.Timing;
 import java.net.URI;
-import java.time.DayOfWeek;
 import java.time.Duration;
-import java.time.format.TextStyle;
 import java.util.HashMap;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /** Makes the mails that are not editions. */
@@ -142,22 +138,7 @@ public final class NoticeRenderer {
   }
 
   private static String timing(Timing timing) {
-    List<String> names = timing.days().stream().sorted().map(NoticeRenderer::name).toList();
-    return days(timing, names) + " at " + timing.at() + " (" + timing.zone() + ")";
-  }
-
-  private static String days(Timing timing, List<String> names) {
-    if (timing.isWeekly()) {
-      return "every " + names.getFirst();
-    }
-    if (timing.days().equals(Timing.DAILY)) {
-      return "every day";
-    }
-    return timing.days().equals(Timing.WEEKDAYS) ? "on weekdays" : "on " + English.list(names);
-  }
-
-  private static String name(DayOfWeek day) {
-    return day.getDisplayName(TextStyle.FULL, Locale.ENGLISH);
+    return English.days(timing.days()) + " at " + timing.at() + " (" + timing.zone() + ")";
   }
 
   private static String span(Duration valid) {

@@ -75,7 +75,8 @@ public final class Composer {
       case PAUSED ->
           switch (delivery.kind()) {
             case LINK, DATA, MOVE -> link(delivery, subscriber);
-            case EDITION, CONFIRMATION -> new Composition.Withheld("paused before it was sent");
+            case CONFIRMATION -> asked(delivery, subscriber, "paused before it was sent");
+            case EDITION -> new Composition.Withheld("paused before it was sent");
           };
       case UNSUBSCRIBED -> toWhoLeft(delivery, subscriber);
       case SUPPRESSED -> new Composition.Withheld("the address was suppressed before it was sent");
@@ -86,13 +87,17 @@ public final class Composer {
   private Composition toWhoLeft(Delivery delivery, Subscriber subscriber) {
     return switch (delivery.kind()) {
       case DATA -> link(delivery, subscriber);
-      case CONFIRMATION ->
-          subscribers
-              .requested(subscriber.id())
-              .map(wanted -> confirmation(delivery, subscriber.wanting(wanted)))
-              .orElseGet(() -> new Composition.Withheld("unsubscribed before it was sent"));
+      case CONFIRMATION -> asked(delivery, subscriber, "unsubscribed before it was sent");
       case EDITION, LINK, MOVE -> new Composition.Withheld("unsubscribed before it was sent");
     };
+  }
+
+  /** Asks to confirm what was asked for beside what there is of a subscriber, if anything was. */
+  private Composition asked(Delivery delivery, Subscriber subscriber, String withheld) {
+    return subscribers
+        .requested(subscriber.id())
+        .map(wanted -> confirmation(delivery, subscriber.wanting(wanted)))
+        .orElseGet(() -> new Composition.Withheld(withheld));
   }
 
   /** The domains of those who get deliveries, by the deliveries' ids. */

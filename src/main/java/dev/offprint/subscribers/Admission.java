@@ -80,12 +80,19 @@ final class Admission {
         return AddressChange.confirm(standing, former.get(), now);
       }
     }
-    if (before.status() != Status.UNSUBSCRIBED) {
+    if (!before.isAskedBesides()) {
       return activate(standing, Set.of(Status.PENDING), UnaryOperator.identity(), now);
     }
     return standing
         .requested()
-        .map(wanted -> activate(standing, Set.of(Status.UNSUBSCRIBED), old -> wanted, now))
+        .map(
+            wanted ->
+                activate(
+                    standing,
+                    Set.of(before.status()),
+                    // Who is paused may have changed what they want since they were asked.
+                    old -> before.status() == Status.PAUSED ? old : wanted,
+                    now))
         .orElseGet(() -> new Refused(before));
   }
 

@@ -4,6 +4,8 @@ import dev.offprint.subscribers.Outcome.Already;
 import dev.offprint.subscribers.Subscriber.Status;
 import dev.offprint.subscribers.Suppression.Origin;
 import java.time.Instant;
+import java.util.Optional;
+import java.util.function.LongPredicate;
 
 /** The rules by which an address is mailed no more, or may be again. */
 final class Departure {
@@ -37,6 +39,19 @@ final class Departure {
         .filter(before -> before.status() == Status.PENDING || before.mayPause())
         .ifPresent(before -> standing.keep(before.with(after), now));
     return true;
+  }
+
+  /** What was asked for is kept beside the subscriber, as for who left, until they confirm. */
+  static Optional<Letter> tryAgain(Standing standing, LongPredicate mayAsk, Instant now) {
+    Subscriber before = standing.subscriber().orElseThrow();
+    if (before.status() != Status.SUPPRESSED
+        || standing.suppression().filter(Suppression::cameBack).isEmpty()
+        || !mayAsk.test(before.id())) {
+      return Optional.empty();
+    }
+    lift(standing, now);
+    standing.request(before.preferences(), now);
+    return Optional.of(new Letter(Letter.Kind.CONFIRMATION, before.id()));
   }
 
   static boolean lift(Standing standing, Instant now) {

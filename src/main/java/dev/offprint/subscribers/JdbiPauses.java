@@ -36,8 +36,7 @@ final class JdbiPauses {
             where id = :id and status = 'PAUSED' and paused_until = :until\
             """);
     for (Subscriber subscriber : ended) {
-      // The day's first minute may be the chosen one.
-      Instant due = subscriber.preferences().timing().nextAfter(begins(subscriber).minusNanos(1));
+      Instant due = subscriber.dueAfterPause(Objects.requireNonNull(subscriber.pausedUntil()));
       batch
           .bind("due", Instants.argument(due))
           .bind("id", subscriber.id())

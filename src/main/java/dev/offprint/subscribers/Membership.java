@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Promised: nobody becomes active who neither confirmed nor is vouched for by the operator;
  * whoever leaves has left from then on; and an address that is suppressed for another reason than
- * that its reader left stays so until that is lifted.
+ * that its reader left stays so until that is lifted, or until its reader has the mailbox tried
+ * again where mails came back.
  */
 public final class Membership {
   private final Standings standings;
@@ -125,6 +126,23 @@ public final class Membership {
                 : standing.kept(before.with(besideLiked(wanted, id), now), now));
   }
 
+  /** Changes when the editions of anybody come who has not left; the next one is due by that. */
+  public Outcome setTiming(long id, UnaryOperator<Timing> change) {
+    Instant now = clock.instant();
+    return decide(
+        id,
+        (standing, before) -> {
+          if (before.status() == Status.UNSUBSCRIBED) {
+            return new Refused(before);
+          }
+          Preferences wanted =
+              before.preferences().with(change.apply(before.preferences().timing()));
+          return wanted.equals(before.preferences())
+              ? new Already(before)
+              : standing.kept(before.with(wanted, now), now);
+        });
+  }
+
   /** Papers like those that were chosen come beside the trending ones, without any interest. */
   private Preferences besideLiked(Preferences wanted, long id) {
     return wanted.content() == Content.TRENDING && !feedback.of(id).more().isEmpty()
@@ -168,6 +186,34 @@ public final class Membership {
         });
   }
 
+  /** Pauses whoever is active for a week; a pause that there is stays as it is. */
+  public Outcome pauseForAWeek(long id) {
+    Instant now = clock.instant();
+    return decide(
+        id,
+        (standing, before) ->
+            switch (before.status()) {
+              case ACTIVE -> standing.kept(before.pausedUntil(before.endOfPausedWeek(now)), now);
+              case PAUSED -> new Already(before);
+              case PENDING, UNSUBSCRIBED, SUPPRESSED -> new Refused(before);
+            });
+  }
+
+  /**
+   * Takes in that the reader of an address from which mails came back wants it to be tried again:
+   * they are paused, and active again once they confirm by a mail that arrives.
+   *
+   * @param mayAsk whether a subscriber may be sent one more mail that asks to confirm
+   * @return what they are to be sent; nothing when the address is suppressed for another reason, or
+   *     was tried
+   */
+  public Optional<Letter> tryAgain(long id, LongPredicate mayAsk) {
+    Instant now = clock.instant();
+    return standings
+        .decide(id, standing -> Departure.tryAgain(standing, mayAsk, now))
+        .flatMap(letter -> letter);
+  }
+
   /** Ends a subscription, from whatever it was; that they left is among the suppressions. */
   public Outcome leave(long id) {
     Instant now = clock.instant();
@@ -180,7 +226,12 @@ public final class Membership {
 
   /** Whether an address stays among the suppressions when its subscriber is erased. */
   public boolean staysKnown(EmailAddress address) {
-    return standings.decide(address, standing -> standing.suppression().isPresent());
+    return suppression(address).isPresent();
+  }
+
+  /** Why an address is not to be mailed, if it is not. */
+  public Optional<Suppression> suppression(EmailAddress address) {
+    return standings.decide(address, Standing::suppression);
   }
 
   /** Deletes all that is kept of somebody, but that their address left or must not be mailed. */

@@ -60,6 +60,11 @@ public record Preferences(
     return new Preferences(other, interests, maximum, timing, format);
   }
 
+  /** The same at other times. */
+  public Preferences with(Timing other) {
+    return new Preferences(content, interests, maximum, other, format);
+  }
+
   /** Which papers an edition draws on. */
   public enum Content {
     TRENDING,

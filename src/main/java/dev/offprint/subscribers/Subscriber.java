@@ -65,6 +65,11 @@ public record Subscriber(
     return new Subscriber(id, address, Status.PAUSED, preferences, createdAt, nextDue, day);
   }
 
+  /** Whether what they are asked to confirm is kept beside them, if anything is. */
+  public boolean isAskedBesides() {
+    return status == Status.UNSUBSCRIBED || status == Status.PAUSED;
+  }
+
   /** Whether their editions can be paused. */
   public boolean mayPause() {
     return status == Status.ACTIVE || status == Status.PAUSED;
@@ -74,6 +79,24 @@ public record Subscriber(
   public boolean mayPauseUntil(LocalDate day, Instant now) {
     LocalDate today = today(now);
     return day.isAfter(today) && !day.isAfter(today.plusYears(LONGEST_PAUSE_YEARS));
+  }
+
+  /**
+   * When a pause of a week ends: on the same weekday of the next week, or a week later where no
+   * edition would be left out by then.
+   */
+  public LocalDate endOfPausedWeek(Instant now) {
+    LocalDate week = today(now).plusWeeks(1);
+    return dueAfterPause(week).isAfter(preferences.timing().nextAfter(now))
+        ? week
+        : week.plusWeeks(1);
+  }
+
+  /** When the first edition is due after a pause until a day. */
+  public Instant dueAfterPause(LocalDate until) {
+    Timing timing = preferences.timing();
+    // The day's first minute may be the chosen one.
+    return timing.nextAfter(until.atStartOfDay(timing.zone()).toInstant().minusNanos(1));
   }
 
   /** The day that it is for them. */

@@ -23,6 +23,11 @@ public record Suppression(EmailAddress address, Origin origin, String reason, In
     return origin != Origin.UNSUBSCRIBE;
   }
 
+  /** Whether mails to the address came back; what was wrong with its mailbox may be put right. */
+  public boolean cameBack() {
+    return origin == Origin.HARD_BOUNCE || origin == Origin.SOFT_BOUNCES;
+  }
+
   /** What an address was suppressed by. */
   public enum Origin {
     /** The address cannot be delivered to. */

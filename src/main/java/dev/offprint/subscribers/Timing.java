@@ -46,6 +46,16 @@ public record Timing(LocalTime at, ZoneId zone, Set<DayOfWeek> days) {
     return days.size() == 1;
   }
 
+  /**
+   * The same once a week: on the weekday that it is, or of the next due instant where the one that
+   * it is was not chosen.
+   */
+  public Timing weekly(Instant now) {
+    LocalDate today = LocalDate.ofInstant(now, zone);
+    LocalDate day = includes(today) ? today : LocalDate.ofInstant(nextAfter(now), zone);
+    return new Timing(at, zone, Set.of(day.getDayOfWeek()));
+  }
+
   public boolean includes(LocalDate day) {
     return days.contains(day.getDayOfWeek());
   }

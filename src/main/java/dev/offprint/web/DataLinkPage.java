@@ -8,6 +8,8 @@ import dev.offprint.subscribers.SubscriberStore;
 import dev.offprint.web.http.Page;
 import dev.offprint.web.http.ProblemPage;
 import dev.offprint.web.http.Request;
+import dev.offprint.web.reader.MailRequests;
+import dev.offprint.web.reader.People;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
@@ -21,7 +23,7 @@ final class DataLinkPage {
   private final MailRequests requests;
   private final InstantSource clock;
 
-  DataLinkPage(WebServer.People people, MailRequests requests, InstantSource clock) {
+  DataLinkPage(People people, MailRequests requests, InstantSource clock) {
     this.membership = people.membership();
     this.subscribers = people.subscribers();
     this.tokens = people.tokens();

@@ -21,6 +21,8 @@ import dev.offprint.web.http.Page;
 import dev.offprint.web.http.ProblemPage;
 import dev.offprint.web.http.Reply;
 import dev.offprint.web.http.Request;
+import dev.offprint.web.reader.MailRequests;
+import dev.offprint.web.reader.People;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +46,7 @@ final class DataPage {
   private final MailRequests requests;
   private final InstantSource clock;
 
-  DataPage(WebServer.People people, MailRequests requests, InstantSource clock) {
+  DataPage(People people, MailRequests requests, InstantSource clock) {
     this.subscribers = people.subscribers();
     this.membership = people.membership();
     this.liked = people.liked();

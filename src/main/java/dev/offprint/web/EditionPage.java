@@ -1,54 +1,96 @@
 package dev.offprint.web;
 
+import dev.offprint.digests.Edition;
+import dev.offprint.digests.EditionSections;
 import dev.offprint.digests.English;
 import dev.offprint.ledger.Delivery;
 import dev.offprint.ledger.DeliveryStore;
-import dev.offprint.selection.ChosenPaper;
+import dev.offprint.ledger.EditionContents;
 import dev.offprint.subscribers.LinkTokens;
 import dev.offprint.subscribers.LinkTokens.Purpose;
+import dev.offprint.subscribers.Subscriber;
+import dev.offprint.subscribers.SubscriberStore;
 import dev.offprint.web.http.Page;
 import dev.offprint.web.http.ProblemPage;
+import dev.offprint.web.reader.People;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
 /**
- * A subscriber's edition in the browser, by the link in its mail. People pass such links on, so the
- * page leads to nothing by which its subscriber could be learned of or decided for.
+ * A subscriber's edition in the browser, by the link in its mail: all of its papers, in the order
+ * of the mail. People pass such links on, so the page leads to nothing by which its subscriber
+ * could be learned of or decided for. It names the interests that brought its papers, of which the
+ * papers tell as much, and no others.
  */
 final class EditionPage {
   private final DeliveryStore deliveries;
+  private final SubscriberStore subscribers;
   private final LinkTokens tokens;
   private final InstantSource clock;
 
-  EditionPage(DeliveryStore deliveries, LinkTokens tokens, InstantSource clock) {
-    this.deliveries = deliveries;
-    this.tokens = tokens;
+  EditionPage(People people, InstantSource clock) {
+    this.deliveries = people.notices().ledger().deliveries();
+    this.subscribers = people.subscribers();
+    this.tokens = people.tokens();
     this.clock = clock;
   }
+
+  /**
+   * Papers under a heading.
+   *
+   * @param heading of {@code before}, {@code name} and {@code after}
+   */
+  record Section(EditionSections.Section heading, List<PaperView> papers) {}
 
   Page show(String token) {
     Optional<Long> named = tokens.number(Purpose.EDITION, token, clock.instant());
     if (named.isEmpty()) {
       return ProblemPage.brokenLink();
     }
-    Optional<Delivery> delivery =
-        deliveries.find(named.get()).filter(found -> found.kind() == Delivery.Kind.EDITION);
-    return delivery.map(this::page).orElseGet(ProblemPage::forgotten);
+    return deliveries
+        .find(named.get())
+        .filter(found -> found.kind() == Delivery.Kind.EDITION)
+        .flatMap(
+            delivery ->
+                subscribers.find(delivery.subscriberId()).map(reader -> page(delivery, reader)))
+        .orElseGet(ProblemPage::forgotten);
   }
 
-  private Page page(Delivery delivery) {
+  private Page page(Delivery delivery, Subscriber reader) {
     LocalDate day = Objects.requireNonNull(delivery.day());
-    List<ChosenPaper> papers = deliveries.papers(delivery);
+    EditionContents contents =
+        deliveries
+            .contents(List.of(delivery), new HashMap<>())
+            .getOrDefault(delivery.id(), EditionContents.NOTHING);
+    EditionSections shown =
+        EditionSections.of(
+            new Edition(
+                reader,
+                day,
+                contents.papers(),
+                contents.notes(),
+                delivery.planning().lateSources()));
     return Page.ok(
         "web/edition.html",
         Map.of(
             "day",
             English.fullDay(day),
-            "papers",
-            papers.stream().map(chosen -> PaperView.of(chosen, day)).toList()));
+            "count",
+            English.count(contents.papers().size(), "paper"),
+            "sections",
+            shown.sections().stream().map(EditionPage::section).toList(),
+            "silent",
+            shown.silent() == 0 ? "" : English.count(shown.silent(), "other interest"),
+            "late",
+            shown.late()));
+  }
+
+  private static Section section(EditionSections.Section section) {
+    return new Section(section, section.papers().stream().map(PaperView::of).toList());
   }
 }

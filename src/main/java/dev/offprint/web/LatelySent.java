@@ -8,9 +8,9 @@ import dev.offprint.selection.ChosenPaper;
 import dev.offprint.subscribers.LinkTokens;
 import dev.offprint.subscribers.LinkTokens.Purpose;
 import dev.offprint.subscribers.Subscriber;
+import dev.offprint.web.reader.DueWords;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -18,9 +18,6 @@ import java.util.Objects;
 
 /** What a subscriber was sent in the last days, and why, or why there was nothing. */
 final class LatelySent {
-  static final DateTimeFormatter DAY =
-      DateTimeFormatter.ofPattern("EEEE d\u00A0MMMM\u00A0yyyy", Locale.ENGLISH);
-
   private static final int DAYS = 14;
 
   private final DeliveryStore deliveries;
@@ -58,7 +55,7 @@ final class LatelySent {
     String reason = Objects.requireNonNullElse(edition.progress().reason(), "");
     String papers = English.count(chosen.size(), "paper");
     return new Day(
-        DAY.format(day),
+        DueWords.day(day),
         switch (status) {
           case SENT, COMPLAINED -> papers;
           case BOUNCED -> papers + ", came back";

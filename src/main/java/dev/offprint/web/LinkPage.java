@@ -5,6 +5,7 @@ import dev.offprint.subscribers.Membership;
 import dev.offprint.web.http.Page;
 import dev.offprint.web.http.ProblemPage;
 import dev.offprint.web.http.Request;
+import dev.offprint.web.reader.MailRequests;
 import java.util.Map;
 
 /**

@@ -9,7 +9,6 @@ import static dev.offprint.web.http.Route.get;
 import static dev.offprint.web.http.Route.post;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.offprint.subscribers.Judgment;
 import dev.offprint.web.http.Body;
 import dev.offprint.web.http.CachedPage;
 import dev.offprint.web.http.CachedPages;
@@ -20,12 +19,13 @@ import dev.offprint.web.http.Rendering;
 import dev.offprint.web.http.Reply;
 import dev.offprint.web.http.Route;
 import dev.offprint.web.http.StaticFiles;
+import dev.offprint.web.reader.MailRequests;
+import dev.offprint.web.reader.ReaderPages;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** Which page is where. */
 final class Pages {
@@ -36,9 +36,7 @@ final class Pages {
   private final RankedSearch ranked;
   private final MailRequests requests;
   private final Preview preview;
-  private final TodaysEdition todays;
-  private final WelcomePage welcome;
-  private final DepartedPage departed;
+  private final ReaderPages readers;
 
   Pages(WebServer.Parts parts, Rendering rendering) {
     this.parts = parts;
@@ -50,19 +48,16 @@ final class Pages {
     this.ranked = new RankedSearch(parts.library(), budget, clock);
     this.requests = new MailRequests(parts.limits(), people.notices(), parts.background(), clock);
     this.preview = new Preview(recent, budget, parts.library().papers(), this::today);
-    this.todays = new TodaysEdition(people, recent, clock);
-    this.welcome = new WelcomePage(people, todays, clock);
-    this.departed = new DepartedPage(people, welcome, clock);
+    this.readers = new ReaderPages(people, recent, requests, clock);
   }
 
   List<Route> routes() {
     List<Route> routes = new ArrayList<>();
     routes.addAll(toRead());
     routes.addAll(toSubscribe());
-    routes.addAll(toDecide());
+    routes.addAll(readers.routes());
     routes.addAll(toChange());
     routes.addAll(toOwn());
-    routes.addAll(toLike());
     routes.addAll(StaticFiles.routes(parts.look().folder()));
     return routes;
   }
@@ -128,33 +123,14 @@ final class Pages {
         post("/api/subscriptions", JSON, api::subscribe));
   }
 
-  /** The pages of whoever has the link from a mail. */
-  private List<Route> toDecide() {
-    var people = parts.people();
-    var confirm = new ConfirmPage(people, welcome, clock);
-    var unsubscribe = new UnsubscribePage(people, departed, clock);
-    var edition = new EditionPage(people.notices().ledger().deliveries(), people.tokens(), clock);
-    return List.of(
-        get("/confirm/{token}", LIMITED, request -> confirm.show(request.token())),
-        post("/confirm/{token}", FORM, request -> confirm.confirm(request.token())),
-        get("/edition/{token}", LIMITED, request -> edition.show(request.token())),
-        get("/unsubscribe/{token}", LIMITED, request -> unsubscribe.show(request.token())),
-        // Mail programs press it, from networks that many readers share; its body is not read, as
-        // what is sent there adds nothing (RFC 8058, section 3.2).
-        post("/unsubscribe/{token}", NONE, request -> unsubscribe.unsubscribe(request.token())),
-        post(
-            "/come-back/{token}",
-            FORM,
-            request -> departed.comeBack(request.token(), request.form().text("how"))));
-  }
-
   private List<Route> toChange() {
     var people = parts.people();
     var preferences =
-        new PreferencesPage(
-            people, parts.library().recent(), budget, preview, todays, departed, clock);
+        new PreferencesPage(people, parts.library().recent(), budget, preview, readers, clock);
+    var edition = new EditionPage(people, clock);
     String path = "/preferences/{token}";
     return List.of(
+        get("/edition/{token}", LIMITED, request -> edition.show(request.token())),
         get(path, LIMITED, request -> preferences.show(request.token())),
         post(path, FORM, request -> preferences.change(request.token(), request.form())),
         post(
@@ -174,7 +150,6 @@ final class Pages {
             path + "/preview",
             LIMITED,
             request -> preferences.previewPart(request.token(), request.form())),
-        post(path + "/send-now", FORM, request -> welcome.sendNow(request.token())),
         post(path + "/resume", FORM, request -> preferences.resume(request.token())));
   }
 
@@ -183,40 +158,12 @@ final class Pages {
     var people = parts.people();
     var link = new DataLinkPage(people, requests, clock);
     var data = new DataPage(people, requests, clock);
-    var erase = new ErasePage(people, clock);
     String path = "/data/{token}";
     return List.of(
         post("/data-link/{token}", FORM, link::ask),
         get(path, LIMITED, request -> data.show(request.token())),
         get(path + "/data.json", LIMITED, request -> data.file(request.token())),
-        post(path + "/address", FORM, data::move),
-        get(path + "/erase", LIMITED, request -> erase.show(request.token())),
-        post(path + "/erase", FORM, request -> erase.erase(request.token())));
-  }
-
-  private List<Route> toLike() {
-    var people = parts.people();
-    var feedback = new FeedbackPage(people, departed, clock);
-    List<Route> routes = new ArrayList<>();
-    routes.add(
-        post(
-            "/take-back/{token}",
-            FORM,
-            request -> feedback.takeBack(request.token(), request.form().text("paper"))));
-    for (Judgment judgment : Judgment.values()) {
-      String path = "/" + judgment.name().toLowerCase(Locale.ROOT) + "/{token}";
-      routes.add(
-          get(
-              path,
-              LIMITED,
-              request -> feedback.show(judgment, request.token(), request.query().text("paper"))));
-      routes.add(
-          post(
-              path,
-              FORM,
-              request -> feedback.say(judgment, request.token(), request.form().text("paper"))));
-    }
-    return routes;
+        post(path + "/address", FORM, data::move));
   }
 
   private Body searchFeed(AtomFeed feed, Search search) {

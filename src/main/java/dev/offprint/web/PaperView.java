@@ -1,5 +1,6 @@
 package dev.offprint.web;
 
+import dev.offprint.digests.EditionSections;
 import dev.offprint.digests.English;
 import dev.offprint.digests.OneLine;
 import dev.offprint.digests.PaperBlock;
@@ -40,6 +41,17 @@ record PaperView(
 
   static PaperView of(Candidate candidate) {
     return view(candidate, null);
+  }
+
+  /** One of an edition, whose note says the votes. */
+  static PaperView of(EditionSections.Noted noted) {
+    ChosenPaper chosen = noted.chosen();
+    PaperView view =
+        view(
+            new Candidate(chosen.paper(), chosen.popularity()),
+            noted.note().isEmpty() ? null : noted.note());
+    return new PaperView(
+        view.id, view.anchor, view.block, view.allAuthors, "", view.announced, view.why);
   }
 
   /** One that was chosen, with the reason, as an edition of a day has it. */

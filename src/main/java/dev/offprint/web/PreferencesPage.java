@@ -12,10 +12,14 @@ import dev.offprint.subscribers.Outcome;
 import dev.offprint.subscribers.Preferences;
 import dev.offprint.subscribers.Subscriber;
 import dev.offprint.subscribers.Subscriber.Status;
-import dev.offprint.subscribers.SubscriberStore;
 import dev.offprint.web.http.FormFields;
 import dev.offprint.web.http.Page;
 import dev.offprint.web.http.ProblemPage;
+import dev.offprint.web.reader.DueWords;
+import dev.offprint.web.reader.People;
+import dev.offprint.web.reader.ReaderLink;
+import dev.offprint.web.reader.ReaderPages;
+import dev.offprint.web.reader.TodaysEdition;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -29,38 +33,35 @@ import java.util.function.Function;
 final class PreferencesPage {
   private static final String TEMPLATE = "web/preferences.html";
 
-  private final SubscriberStore subscribers;
   private final Membership membership;
   private final FeedbackPapers liked;
   private final SilentInterests silent;
   private final LatelySent lately;
   private final InterestDial dial;
   private final BarrenInterests barren;
-  private final DepartedPage departed;
+  private final ReaderLink link;
   private final Preview preview;
   private final TodaysEdition today;
   private final LinkTokens tokens;
   private final InstantSource clock;
 
   PreferencesPage(
-      WebServer.People people,
+      People people,
       RecentPapers recent,
       InterestBudget budget,
       Preview preview,
-      TodaysEdition today,
-      DepartedPage departed,
+      ReaderPages readers,
       InstantSource clock) {
     DeliveryStore deliveries = people.notices().ledger().deliveries();
-    this.subscribers = people.subscribers();
     this.membership = people.membership();
     this.liked = people.liked();
-    this.departed = departed;
-    this.silent = new SilentInterests(subscribers, deliveries);
+    this.link = readers.link();
+    this.silent = new SilentInterests(people.subscribers(), deliveries);
     this.lately = new LatelySent(deliveries, people.tokens());
     this.dial = new InterestDial(recent, budget);
     this.barren = new BarrenInterests(recent, budget);
     this.preview = preview;
-    this.today = today;
+    this.today = readers.today();
     this.tokens = people.tokens();
     this.clock = clock;
   }
@@ -175,8 +176,9 @@ final class PreferencesPage {
       Subscriber subscriber,
       FormFields fields,
       Map<String, String> errors) {
-    if (subscriber.status() == Status.UNSUBSCRIBED) {
-      return departed.page(subscribers.recipient(subscriber.id()));
+    Optional<Page> away = link.away(subscriber);
+    if (away.isPresent()) {
+      return away.get();
     }
     LocalDate day = subscriber.today(clock.instant());
     Map<String, Object> values = new HashMap<>(FormView.of(fields, errors, clock.instant()));
@@ -212,15 +214,12 @@ final class PreferencesPage {
                   Locale.ROOT,
                   "Your subscription is paused: nothing is sent until %s, and then it goes on by"
                       + " itself.",
-                  LatelySent.DAY.format(until));
+                  DueWords.day(until));
       case UNSUBSCRIBED, SUPPRESSED -> "Nothing is sent to this address.";
     };
   }
 
   private Page answer(String token, Function<Subscriber, Page> known) {
-    return tokens
-        .number(Purpose.PREFERENCES, token, clock.instant())
-        .map(id -> subscribers.find(id).map(known).orElseGet(ProblemPage::gone))
-        .orElseGet(ProblemPage::brokenLink);
+    return link.known(Purpose.PREFERENCES, token, known);
   }
 }

@@ -6,6 +6,7 @@ import dev.offprint.subscribers.EmailAddress;
 import dev.offprint.subscribers.Membership;
 import dev.offprint.subscribers.Preferences;
 import dev.offprint.web.http.FormFields;
+import dev.offprint.web.reader.MailRequests;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;

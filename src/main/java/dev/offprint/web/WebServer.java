@@ -7,11 +7,7 @@ import dev.offprint.digests.Templates;
 import dev.offprint.papers.PaperStore;
 import dev.offprint.search.PaperCatalogue;
 import dev.offprint.selection.RecentPapers;
-import dev.offprint.subscribers.FeedbackPapers;
 import dev.offprint.subscribers.LinkKey;
-import dev.offprint.subscribers.LinkTokens;
-import dev.offprint.subscribers.Membership;
-import dev.offprint.subscribers.SubscriberStore;
 import dev.offprint.web.http.Exchange;
 import dev.offprint.web.http.FormTokens;
 import dev.offprint.web.http.Limits;
@@ -24,6 +20,7 @@ import dev.offprint.web.http.RequestSize;
 import dev.offprint.web.http.Route;
 import dev.offprint.web.http.SlowClients;
 import dev.offprint.web.http.WebServerUnavailable;
+import dev.offprint.web.reader.People;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.compression.Gzip;
@@ -91,14 +88,6 @@ public final class WebServer implements AutoCloseable {
       LinkKey key,
       InstantSource clock,
       Executor background) {}
-
-  /** Who reads. */
-  public record People(
-      SubscriberStore subscribers,
-      Membership membership,
-      Notices notices,
-      LinkTokens tokens,
-      FeedbackPapers liked) {}
 
   /** What is read. */
   public record Library(PaperStore papers, PaperCatalogue catalogue, RecentPapers recent) {}

@@ -6,6 +6,9 @@ import com.microsoft.playwright.Browser;
 import dev.offprint.app.Installation;
 import dev.offprint.app.Serving;
 import dev.offprint.demo.ReceivedMail;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -43,6 +46,8 @@ class SubscriberJourneyTest {
         choose(offprint, visitor);
         ReceivedMail edition = receiveAnEdition(offprint, serving);
         sayWhatTheyLike(visitor, edition);
+        getFewer(visitor, edition);
+        beRejected(offprint, visitor, edition);
         move(offprint, visitor, edition);
         leave(visitor, edition);
         offprint.clock.tick(Duration.ofDays(1));
@@ -92,7 +97,7 @@ class SubscriberJourneyTest {
     visitor.press("Yes");
     visitor.visit("confirmed");
     offprint.forgetMails();
-    visitor.press("Send me one now");
+    visitor.press("Send me a first taste");
     visitor.visit("sent-now");
     assertThat(offprint.waitForMails(1)).isTrue();
     assertThat(offprint.receivedBy(ADDRESS)).hasSize(1);
@@ -126,7 +131,7 @@ class SubscriberJourneyTest {
 
   private static ReceivedMail receiveAnEdition(Installation offprint, Serving serving) {
     offprint.run(
-        "subscribers", "add", STAYS, "--trending", "--at", "12:00", "--zone", "Europe/Oslo");
+        "subscribers", "add", STAYS, "--trending", "--days", "wed,thu", "--zone", "Europe/Oslo");
     offprint.clock.set(TUESDAY_AT_SEVEN_IN_OSLO);
     serving.planDue();
     assertThat(offprint.waitForMails(1)).isTrue();
@@ -138,22 +143,63 @@ class SubscriberJourneyTest {
   private static void sayWhatTheyLike(Visitor visitor, ReceivedMail edition) {
     visitor.open(edition.html());
     visitor.visitMail("mail-edition");
-    visitor.follow("View in your browser");
+    visitor.follow("In the browser");
     visitor.visit("edition");
     visitor.open(edition.html());
-    visitor.follow("More like this");
+    visitor.follow("More like");
     visitor.visit("more");
     visitor.press("More like this");
     visitor.visit("more-said");
     visitor.open(edition.html());
-    visitor.follow("Change what you get");
+    visitor.follow("Change");
     visitor.visit("preferences-with-liked");
     visitor.print("preferences-with-liked");
     visitor.open(edition.html());
-    visitor.follow("Less like this");
+    visitor.follow("Less like");
     visitor.press("Less like this");
     visitor.press("Take it back");
     visitor.visit("taken-back");
+  }
+
+  private static void getFewer(Visitor visitor, ReceivedMail edition) {
+    visitor.open(edition.html());
+    visitor.follow("Pause a week");
+    visitor.visit("pause");
+    visitor.press("Pause a week");
+    visitor.visit("paused");
+    visitor.press("Resume now");
+    visitor.open(edition.html());
+    visitor.follow("Weekly instead");
+    visitor.visit("weekly");
+    visitor.press("One mail a week");
+    visitor.visit("weekly-from-now-on");
+    visitor.press("Back to a mail");
+    visitor.visit("weekly-no-more");
+  }
+
+  private void beRejected(Installation offprint, Visitor visitor, ReceivedMail edition) {
+    // They were asked to confirm yesterday noon, and are at most once a day.
+    offprint.clock.tick(Duration.ofHours(7));
+    Path rejected = folder.resolve("rejected.csv");
+    try {
+      Files.writeString(
+          rejected,
+          "address,origin,reason\n" + ADDRESS + ",hard_bounce,550 5.1.1 No such mailbox here\n");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    assertThat(offprint.run("suppressions", "import", rejected.toString()).exit()).isZero();
+    visitor.open(edition.html());
+    visitor.follow("Change");
+    visitor.visit("suppressed");
+    visitor.press("Try my mailbox again");
+    visitor.visit("tried");
+    assertThat(offprint.waitForMails(1)).isTrue();
+    visitor.open(offprint.receivedBy(ADDRESS).getFirst().html());
+    visitor.follow("Confirm");
+    visitor.press("Yes");
+    assertThat(offprint.run("subscribers", "show", ADDRESS).out()).contains("active");
+    offprint.forgetMails();
   }
 
   private static void leave(Visitor visitor, ReceivedMail edition) {
@@ -171,7 +217,7 @@ class SubscriberJourneyTest {
 
   private static void move(Installation offprint, Visitor visitor, ReceivedMail edition) {
     visitor.open(edition.html());
-    visitor.follow("Change what you get");
+    visitor.follow("Change");
     visitor.press("Mail me the link");
     visitor.visit("data-asked");
     openData(offprint, visitor, ADDRESS);

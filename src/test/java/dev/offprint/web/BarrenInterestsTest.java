@@ -162,7 +162,7 @@ class BarrenInterestsTest {
   }
 
   @ParameterizedTest
-  @EnumSource(names = {"PENDING", "PAUSED", "SUPPRESSED"})
+  @EnumSource(names = {"PENDING", "PAUSED"})
   void whoGotNoMailsIsNotToldThatTheyBroughtNothing(Status status) {
     Subscriber ada = subscriber(Duration.ofDays(30), "robots", NEARLY);
     site.members.setStatus(ada.id(), status, site.now);

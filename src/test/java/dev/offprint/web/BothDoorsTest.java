@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.offprint.db.TestDatabase;
 import dev.offprint.subscribers.EmailAddress;
+import dev.offprint.subscribers.LinkTokens.Purpose;
 import dev.offprint.subscribers.Preferences;
 import dev.offprint.subscribers.Preferences.Content;
 import dev.offprint.subscribers.Preferences.Format;
@@ -289,6 +290,65 @@ class BothDoorsTest {
     assertThat(String.join(" ", reached))
         .isEqualTo(
             "- pending active paused>2026-12-24 unsubscribed paused - - unsubscribed unsubscribed");
+  }
+
+  /** The pages alone offer this, by the link in every mail. */
+  @Test
+  void pausingForAWeek() {
+    assertThat(pressed("/pause/"))
+        .isEqualTo(
+            "- pending paused>2026-12-01 paused>2026-12-24 unsubscribed/unsubscribe"
+                + " suppressed/complaint -/unsubscribe -/complaint unsubscribed/complaint"
+                + " unsubscribed");
+  }
+
+  /** The pages alone offer this, by the link in every mail. */
+  @Test
+  void choosingOneMailAWeek() {
+    assertThat(pressed("/weekly/"))
+        .isEqualTo(
+            "- pending active paused>2026-12-24 unsubscribed/unsubscribe suppressed/complaint"
+                + " -/unsubscribe -/complaint unsubscribed/complaint unsubscribed");
+    assertThat(
+            doors.site.subscribers.all().stream()
+                .filter(found -> found.preferences().timing().isWeekly())
+                .map(found -> found.status().name()))
+        .containsExactlyInAnyOrder("PENDING", "ACTIVE", "PAUSED");
+  }
+
+  /** The pages alone offer this: an address is tried again from which mails came back. */
+  @Test
+  void havingTheMailboxTriedAgain() {
+    EmailAddress rejected = EmailAddress.of("rejected@tried.example");
+    arrange(State.ACTIVE, rejected);
+    doors.site.membership.suppress(
+        new Suppression(rejected, Origin.HARD_BOUNCE, "550 no such mailbox", doors.site.now));
+    String link =
+        doors.site.link(Purpose.PREFERENCES, doors.site.subscribers.find(rejected).orElseThrow());
+    doors.site.post(link + "/try-again");
+    assertThat(kept(rejected).toString()).isEqualTo("paused");
+    assertThat(pressed("/preferences/", "/try-again"))
+        .isEqualTo(
+            "- pending active paused>2026-12-24 unsubscribed/unsubscribe suppressed/complaint"
+                + " -/unsubscribe -/complaint unsubscribed/complaint unsubscribed");
+  }
+
+  private String pressed(String path) {
+    return pressed(path, "");
+  }
+
+  /** What is kept once the button of a page behind the preferences' token was pressed. */
+  private String pressed(String path, String rest) {
+    List<String> reached = new ArrayList<>();
+    for (State state : State.values()) {
+      EmailAddress address = EmailAddress.of(state + "@pressed.example");
+      arrange(state, address);
+      long id = doors.site.subscribers.find(address).map(Subscriber::id).orElse(4711L);
+      doors.site.post(
+          path + doors.site.tokens.token(Purpose.PREFERENCES, id, doors.site.now) + rest);
+      reached.add(kept(address).toString());
+    }
+    return String.join(" ", reached);
   }
 
   /** The pages alone offer this: what a stranger can do, who cannot read the owner's mail. */

@@ -85,12 +85,15 @@ class FeedbackTest {
 
   @ParameterizedTest
   @EnumSource
-  void aGetShowsThePaperAndOneButtonAndChangesNothing(Judgment judgment) {
+  void aGetShowsThePaperAndAButtonForEitherAndChangesNothing(Judgment judgment) {
     Document page = Jsoup.parse(site.get(link(judgment) + QUERY).body());
-    String word = judgment == Judgment.MORE ? "More like this" : "Less like this";
-    assertThat(page.title()).isEqualTo(word + " · Offprint");
+    List<String> words = List.of("More like this", "Less like this");
+    assertThat(page.title()).isEqualTo("More or less like this · Offprint");
     assertThat(page.select("cite").text()).isEqualTo(SHOWN);
-    assertThat(page.select("button").eachText()).containsExactly(word);
+    assertThat(page.select("button").eachText())
+        .isEqualTo(judgment == Judgment.MORE ? words : words.reversed());
+    assertThat(page.select("button:not(.plain)").eachText())
+        .containsExactly(page.select("button").getFirst().text());
     assertThat(page.select("script")).isEmpty();
     assertThat(feedback()).isEqualTo(Feedback.NONE);
     assertThat(site.find("ada@example.org")).isEqualTo(ada);
@@ -116,6 +119,18 @@ class FeedbackTest {
 
     assertThat(press(page.select("form").getFirst()).body()).contains("Taken back");
     assertThat(feedback()).isEqualTo(Feedback.NONE);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void whoFollowedTheOneLinkCanSayTheOther(Judgment judgment) {
+    Element other = Jsoup.parse(site.get(link(judgment) + QUERY).body()).select("form").getLast();
+    assertThat(press(other).statusCode()).isEqualTo(200);
+    assertThat(feedback())
+        .isEqualTo(
+            judgment == Judgment.MORE
+                ? new Feedback(List.of(), List.of(PAPER))
+                : new Feedback(List.of(PAPER), List.of()));
   }
 
   /** Presses the one button of a form with what is in its fields. */

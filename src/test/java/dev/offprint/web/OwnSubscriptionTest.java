@@ -7,7 +7,6 @@ import dev.offprint.papers.Paper;
 import dev.offprint.papers.PaperId;
 import dev.offprint.papers.Sighting;
 import dev.offprint.sending.OutboxFixture;
-import dev.offprint.subscribers.Letter;
 import dev.offprint.subscribers.LinkTokens.Purpose;
 import dev.offprint.subscribers.Subscriber;
 import dev.offprint.subscribers.Subscriber.Status;
@@ -29,6 +28,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
@@ -327,7 +327,7 @@ class OwnSubscriptionTest {
     Subscriber ada = site.subscriber("ada@example.org", Status.PENDING);
     Document confirmed = Jsoup.parse(site.post(site.link(Purpose.CONFIRM, ada)).body());
     Element button = confirmed.expectFirst("form[action$=/send-now] button");
-    assertThat(button.text()).isEqualTo("Send me one now");
+    assertThat(button.text()).isEqualTo("Send me a first taste");
     String action = confirmed.select("form[action$=/send-now]").attr("action");
     assertThat(site.get(action).statusCode()).isEqualTo(405);
     assertThat(mails(Delivery.Kind.EDITION)).isEmpty();
@@ -341,11 +341,26 @@ class OwnSubscriptionTest {
     assertThat(mails(Delivery.Kind.EDITION)).hasSize(1);
   }
 
+  /** On a weekend or a holiday nothing is announced. */
+  @ParameterizedTest
+  @CsvSource({"7, true", "8, false"})
+  void theFirstTasteIsOfTheLastEightDays(int days, boolean sent) {
+    announce("2611.00001", "A mixture of experts");
+    site.passes(Duration.ofDays(days));
+    Subscriber ada = site.subscriber("ada@example.org", Status.PENDING);
+    String page = site.post(site.link(Purpose.CONFIRM, ada)).body();
+    assertThat(Jsoup.parse(page).text()).contains("The best of the last 8 days");
+    String action = Jsoup.parse(page).select("form[action$=/send-now]").attr("action");
+    assertThat(text(site.post(action)))
+        .contains(sent ? "Your papers are on their way" : "There is nothing for you yet");
+    assertThat(mails(Delivery.Kind.EDITION)).hasSize(sent ? 1 : 0);
+  }
+
   @Test
   void whereThereIsNothingNoneIsSentAtOnceAndTheDayStaysOpen() {
     Subscriber ada = site.subscriber("ada@example.org", Status.ACTIVE);
     assertThat(text(site.post(preferences(ada) + "/send-now")))
-        .contains("There is nothing for you today");
+        .contains("There is nothing for you yet");
     assertThat(mails(Delivery.Kind.EDITION)).isEmpty();
     site.membership.pause(ada.id(), null);
     assertThat(text(site.post(preferences(ada) + "/send-now"))).doesNotContain("on their way");
@@ -447,7 +462,7 @@ class OwnSubscriptionTest {
     OutboxFixture.fill(site.database, 0);
     Subscriber ada = site.subscriber("ada@example.org", Status.ACTIVE);
     sentToday(ada);
-    site.notices.send(new Letter(Letter.Kind.LINK, ada.id()), site.now.plusSeconds(1));
+    site.notices.ledger().notices().write(ada.id(), Delivery.Kind.LINK, site.now.plusSeconds(1));
     Subscriber eve = site.subscriber("eve@example.org", Status.ACTIVE);
     HttpResponse<String> answer = site.get(site.link(Purpose.DATA, ada) + "/data.json");
     assertThat(answer.headers().firstValue("Content-Disposition"))

@@ -34,6 +34,8 @@ import dev.offprint.subscribers.Timing;
 import dev.offprint.web.http.FormTokens;
 import dev.offprint.web.http.Limits;
 import dev.offprint.web.http.Networks;
+import dev.offprint.web.reader.Notices;
+import dev.offprint.web.reader.People;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -64,6 +66,7 @@ import org.jdbi.v3.core.JdbiException;
 /** A running web server over an empty database, and a browser without scripts or redirects. */
 final class Site implements AutoCloseable {
   static final String HOOK_SECRET = "correct horse: battery";
+  static final String CONTACT = "Librarian <librarian@lab.example>";
   static final Path TEMPLATES = Path.of("templates");
   static final Preferences USUAL =
       new Preferences(
@@ -159,12 +162,13 @@ final class Site implements AutoCloseable {
 
   WebServer.Parts parts(WebServer.Look look, Limits limits) {
     return new WebServer.Parts(
-        new WebServer.People(
+        new People(
             subscribers,
             membership,
             notices,
             tokens,
-            new FeedbackPapers(new JdbiFeedbackStore(database.jdbi()), papers)),
+            new FeedbackPapers(new JdbiFeedbackStore(database.jdbi()), papers),
+            CONTACT),
         library,
         look,
         limits,

@@ -23,8 +23,8 @@ public final class ProblemPage {
         410,
         "This link no longer works",
         "A link to your data works for two hours after it was sent; or your mail program has shown"
-            + " a part of it only. Your preferences page sends you a new one: at the end of every"
-            + " mail, “Change what you get” leads there.");
+            + " a part of it only. Your preferences page sends you a new one: “Change” at the end"
+            + " of every mail leads there.");
   }
 
   /** What a good link led to is no longer kept. */
@@ -43,6 +43,15 @@ public final class ProblemPage {
         "Nothing is kept about you here",
         "Your subscription was deleted, and nothing is sent to you. You can subscribe again at any"
             + " time.");
+  }
+
+  /** A good link of somebody who has not confirmed, to what only a subscriber has. */
+  public static Page unconfirmed() {
+    return page(
+        409,
+        "Your mails have not begun yet",
+        "They begin once you open the link in the newest mail that asked you to confirm, and press"
+            + " the button there. Until then there is nothing to change.");
   }
 
   /** The page for an HTTP status of 400 or above. */

@@ -1,4 +1,4 @@
-package dev.offprint.web;
+package dev.offprint.web.reader;
 
 import dev.offprint.subscribers.LinkTokens;
 import dev.offprint.subscribers.LinkTokens.Purpose;
@@ -17,7 +17,7 @@ final class WelcomePage {
   private final LinkTokens tokens;
   private final InstantSource clock;
 
-  WelcomePage(WebServer.People people, TodaysEdition today, InstantSource clock) {
+  WelcomePage(People people, TodaysEdition today, InstantSource clock) {
     this.subscribers = people.subscribers();
     this.notices = people.notices();
     this.today = today;

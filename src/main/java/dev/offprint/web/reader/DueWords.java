@@ -1,4 +1,4 @@
-package dev.offprint.web;
+package dev.offprint.web.reader;
 
 import dev.offprint.subscribers.Subscriber;
 import dev.offprint.subscribers.Timing;
@@ -12,14 +12,21 @@ import java.util.Locale;
  * Says when an edition comes, by the subscriber's own calendar and clock. A day and a time stay on
  * one line.
  */
-final class DueWords {
+public final class DueWords {
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("EEEE d\u00A0MMMM", Locale.ENGLISH);
+  private static final DateTimeFormatter FULL_DAY =
+      DateTimeFormatter.ofPattern("EEEE d\u00A0MMMM\u00A0yyyy", Locale.ENGLISH);
   private static final DateTimeFormatter WEEKDAY =
       DateTimeFormatter.ofPattern("EEEE", Locale.ENGLISH);
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
 
   private DueWords() {}
+
+  /** A day with its year, such as "Tuesday 24 November 2026". */
+  public static String day(LocalDate day) {
+    return FULL_DAY.format(day);
+  }
 
   /**
    * When a subscriber is due, such as "tomorrow, Wednesday 25 November, at 07:00 (Europe/Oslo)",

@@ -1,4 +1,4 @@
-package dev.offprint.web;
+package dev.offprint.web.reader;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.offprint.web;
+package dev.offprint.web.reader;
 
 import dev.offprint.digests.Edition;
 import dev.offprint.ledger.Delivery;
@@ -19,13 +19,13 @@ import java.util.List;
 import java.util.Map;
 
 /** What today brings a subscriber: to be looked at, or to be sent at once. */
-final class TodaysEdition {
+public final class TodaysEdition {
   private final Ledger ledger;
   private final FeedbackStore feedback;
   private final RecentPapers recent;
   private final InstantSource clock;
 
-  TodaysEdition(WebServer.People people, RecentPapers recent, InstantSource clock) {
+  TodaysEdition(People people, RecentPapers recent, InstantSource clock) {
     this.ledger = people.notices().ledger();
     this.feedback = people.liked().feedback();
     this.recent = recent;
@@ -33,7 +33,7 @@ final class TodaysEdition {
   }
 
   /** Chooses for a subscriber as if they wanted this; without what they were sent. */
-  Plan plan(long subscriberId, Preferences wanted) {
+  public Plan plan(long subscriberId, Preferences wanted) {
     return recent.preview(
         new Reader(wanted, feedback.of(subscriberId), ledger.plans().sentTo(subscriberId)));
   }
@@ -66,9 +66,19 @@ final class TodaysEdition {
         .isEmpty();
   }
 
-  /** When the next edition comes by the timetable, in words. */
-  String next(Subscriber subscriber) {
+  /**
+   * When the next edition comes by the timetable, in words; empty for whoever is on a pause without
+   * an end.
+   */
+  public String next(Subscriber subscriber) {
     Instant now = clock.instant();
-    return DueWords.of(new NextEditions(ledger.deliveries()).of(subscriber, now), now);
+    NextEditions editions = new NextEditions(ledger.deliveries());
+    if (subscriber.status() != Status.PAUSED) {
+      return DueWords.of(editions.of(subscriber, now), now);
+    }
+    LocalDate until = subscriber.pausedUntil();
+    return until == null
+        ? ""
+        : DueWords.of(editions.of(subscriber.dueAt(subscriber.dueAfterPause(until)), now), now);
   }
 }

@@ -1,39 +1,32 @@
-package dev.offprint.web;
+package dev.offprint.web.reader;
 
 import dev.offprint.papers.Paper;
 import dev.offprint.subscribers.FeedbackPapers;
 import dev.offprint.subscribers.Judgment;
-import dev.offprint.subscribers.LinkTokens;
 import dev.offprint.subscribers.LinkTokens.Purpose;
 import dev.offprint.subscribers.Membership;
 import dev.offprint.subscribers.Subscriber;
-import dev.offprint.subscribers.Subscriber.Status;
-import dev.offprint.subscribers.SubscriberStore;
 import dev.offprint.web.http.Page;
 import dev.offprint.web.http.ProblemPage;
 import java.time.InstantSource;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.BiFunction;
 
 /**
- * Where a mail's links to more and less like a paper lead: one button, and what it did. Programs
- * that look through mail follow links, so following one only asks.
+ * Where a mail's links to more and less like a paper lead: a button for either, the one that was
+ * asked for first, and what it did. Programs that look through mail follow links, so following one
+ * only asks.
  */
 final class FeedbackPage {
-  private final SubscriberStore subscribers;
   private final Membership membership;
   private final FeedbackPapers liked;
-  private final LinkTokens tokens;
-  private final DepartedPage departed;
+  private final ReaderLink link;
   private final InstantSource clock;
 
-  FeedbackPage(WebServer.People people, DepartedPage departed, InstantSource clock) {
-    this.subscribers = people.subscribers();
+  FeedbackPage(People people, ReaderLink link, InstantSource clock) {
     this.membership = people.membership();
     this.liked = people.liked();
-    this.tokens = people.tokens();
-    this.departed = departed;
+    this.link = link;
     this.clock = clock;
   }
 
@@ -80,20 +73,13 @@ final class FeedbackPage {
   }
 
   private Page answer(String token, String paperId, BiFunction<Subscriber, Paper, Page> known) {
-    Optional<Long> named = tokens.number(Purpose.FEEDBACK, token, clock.instant());
-    if (named.isEmpty()) {
-      return ProblemPage.brokenLink();
-    }
-    Optional<Subscriber> subscriber = subscribers.find(named.get());
-    if (subscriber.isEmpty()) {
-      return ProblemPage.gone();
-    }
-    if (subscriber.get().status() == Status.UNSUBSCRIBED) {
-      return departed.page(subscribers.recipient(subscriber.get().id()));
-    }
-    return liked
-        .paper(paperId)
-        .map(paper -> known.apply(subscriber.get(), paper))
-        .orElseGet(ProblemPage::brokenLink);
+    return link.present(
+        Purpose.FEEDBACK,
+        token,
+        subscriber ->
+            liked
+                .paper(paperId)
+                .map(paper -> known.apply(subscriber, paper))
+                .orElseGet(ProblemPage::brokenLink));
   }
 }

@@ -1,4 +1,4 @@
-package dev.offprint.web;
+package dev.offprint.web.reader;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,15 +13,26 @@ import dev.offprint.sending.OutboxFixture;
 import dev.offprint.subscribers.EmailAddress;
 import dev.offprint.subscribers.Letter;
 import dev.offprint.subscribers.Members;
+import dev.offprint.subscribers.Preferences;
 import dev.offprint.subscribers.Subscriber;
+import dev.offprint.subscribers.Timing;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class NoticesTest {
+  private static final Preferences WANTED =
+      new Preferences(
+          Preferences.Content.TRENDING,
+          List.of(),
+          10,
+          Timing.usual(ZoneOffset.UTC),
+          Preferences.Format.HTML);
   private static final Instant NOW = Instant.parse("2026-11-24T12:00:00Z");
 
   @Test
@@ -29,7 +40,7 @@ class NoticesTest {
     try (Database database = TestDatabase.H2.fresh()) {
       long ada =
           Members.of(database)
-              .add(EmailAddress.of("ada@example.org"), Subscriber.Status.PENDING, Site.USUAL, NOW)
+              .add(EmailAddress.of("ada@example.org"), Subscriber.Status.PENDING, WANTED, NOW)
               .orElseThrow()
               .id();
       Ledger ledger =
@@ -52,7 +63,7 @@ class NoticesTest {
     try (Database database = TestDatabase.H2.fresh()) {
       long ada =
           Members.of(database)
-              .add(EmailAddress.of("ada@example.org"), Subscriber.Status.PENDING, Site.USUAL, NOW)
+              .add(EmailAddress.of("ada@example.org"), Subscriber.Status.PENDING, WANTED, NOW)
               .orElseThrow()
               .id();
       Ledger ledger =

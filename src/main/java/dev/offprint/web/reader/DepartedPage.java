@@ -1,4 +1,4 @@
-package dev.offprint.web;
+package dev.offprint.web.reader;
 
 import dev.offprint.subscribers.LinkTokens;
 import dev.offprint.subscribers.LinkTokens.Purpose;
@@ -9,16 +9,13 @@ import dev.offprint.subscribers.Recipient;
 import dev.offprint.subscribers.Subscriber;
 import dev.offprint.subscribers.Subscriber.Status;
 import dev.offprint.subscribers.SubscriberStore;
-import dev.offprint.subscribers.Timing;
 import dev.offprint.web.http.Page;
 import dev.offprint.web.http.ProblemPage;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * What whoever left is told: that it is done, and how to come back. The token of the link to leave
@@ -32,13 +29,15 @@ final class DepartedPage {
   private final SubscriberStore subscribers;
   private final LinkTokens tokens;
   private final WelcomePage welcome;
+  private final String contact;
   private final InstantSource clock;
 
-  DepartedPage(WebServer.People people, WelcomePage welcome, InstantSource clock) {
+  DepartedPage(People people, WelcomePage welcome, InstantSource clock) {
     this.membership = people.membership();
     this.subscribers = people.subscribers();
     this.tokens = people.tokens();
     this.welcome = welcome;
+    this.contact = people.contact();
     this.clock = clock;
   }
 
@@ -46,6 +45,8 @@ final class DepartedPage {
   Page page(Optional<Recipient> departed) {
     Map<String, Object> values = new HashMap<>();
     values.put("token", "");
+    values.put("barred", departed.filter(Recipient::suppressed).isPresent());
+    values.put("contact", contact);
     departed.ifPresent(
         recipient -> {
           Instant now = clock.instant();
@@ -86,23 +87,14 @@ final class DepartedPage {
   }
 
   private static Preferences wanted(Preferences before, String how, Instant now) {
-    Timing timing = before.timing();
     return switch (how) {
-      case "weekly" -> {
-        LocalDate today = LocalDate.ofInstant(now, timing.zone());
-        yield new Preferences(
-            before.content(),
-            before.interests(),
-            before.maximum(),
-            new Timing(timing.at(), timing.zone(), Set.of(today.getDayOfWeek())),
-            before.format());
-      }
+      case "weekly" -> before.with(before.timing().weekly(now));
       case "fewer" ->
           new Preferences(
               before.content(),
               before.interests(),
               Math.min(FEW_PAPERS, before.maximum()),
-              timing,
+              before.timing(),
               before.format());
       default -> before;
     };

@@ -1,4 +1,4 @@
-package dev.offprint.web;
+package dev.offprint.web.reader;
 
 import dev.offprint.subscribers.LinkTokens;
 import dev.offprint.subscribers.LinkTokens.Purpose;
@@ -20,7 +20,7 @@ final class ErasePage {
   private final LinkTokens tokens;
   private final InstantSource clock;
 
-  ErasePage(WebServer.People people, InstantSource clock) {
+  ErasePage(People people, InstantSource clock) {
     this.membership = people.membership();
     this.subscribers = people.subscribers();
     this.tokens = people.tokens();

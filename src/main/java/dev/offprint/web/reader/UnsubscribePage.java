@@ -1,4 +1,4 @@
-package dev.offprint.web;
+package dev.offprint.web.reader;
 
 import dev.offprint.subscribers.LinkTokens;
 import dev.offprint.subscribers.LinkTokens.Purpose;
@@ -23,7 +23,7 @@ final class UnsubscribePage {
   private final InstantSource clock;
   private final DepartedPage departed;
 
-  UnsubscribePage(WebServer.People people, DepartedPage departed, InstantSource clock) {
+  UnsubscribePage(People people, DepartedPage departed, InstantSource clock) {
     this.membership = people.membership();
     this.subscribers = people.subscribers();
     this.tokens = people.tokens();

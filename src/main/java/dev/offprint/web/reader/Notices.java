@@ -1,4 +1,4 @@
-package dev.offprint.web;
+package dev.offprint.web.reader;
 
 import dev.offprint.ledger.Delivery;
 import dev.offprint.ledger.Delivery.Kind;

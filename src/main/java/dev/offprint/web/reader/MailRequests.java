@@ -1,4 +1,4 @@
-package dev.offprint.web;
+package dev.offprint.web.reader;
 
 import dev.offprint.config.IpNetwork;
 import dev.offprint.subscribers.EmailAddress;
@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
  * the background, one after the other. What comes of it depends on whether the address is known,
  * and there neither an answer nor its time tells.
  */
-final class MailRequests {
+public final class MailRequests {
   private static final Logger LOG = LoggerFactory.getLogger(MailRequests.class);
 
   /** When a thousand wait for the background, they are through in some seconds. */
@@ -33,7 +33,7 @@ final class MailRequests {
   /**
    * @param background runs one at a time, so that two clicks send one mail
    */
-  MailRequests(Limits limits, Notices notices, Executor background, InstantSource clock) {
+  public MailRequests(Limits limits, Notices notices, Executor background, InstantSource clock) {
     this.limits = limits;
     this.notices = notices;
     this.background = background;
@@ -45,7 +45,8 @@ final class MailRequests {
    *
    * @return how long to wait before asking once more, if it was not taken in
    */
-  Optional<Duration> take(IpNetwork network, EmailAddress address, Supplier<List<Letter>> request) {
+  public Optional<Duration> take(
+      IpNetwork network, EmailAddress address, Supplier<List<Letter>> request) {
     Optional<Duration> wait = limits.mail(network, clock.instant());
     if (wait.isPresent()) {
       return wait;
@@ -66,7 +67,7 @@ final class MailRequests {
   }
 
   /** Whether a subscriber may be sent one more mail that asks to confirm. */
-  boolean mayAsk(long subscriberId) {
+  public boolean mayAsk(long subscriberId) {
     return notices.mayAsk(subscriberId, clock.instant());
   }
 

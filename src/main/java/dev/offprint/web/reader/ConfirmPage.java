@@ -1,4 +1,4 @@
-package dev.offprint.web;
+package dev.offprint.web.reader;
 
 import dev.offprint.subscribers.LinkTokens;
 import dev.offprint.subscribers.LinkTokens.Purpose;
@@ -22,7 +22,7 @@ final class ConfirmPage {
   private final WelcomePage welcome;
   private final InstantSource clock;
 
-  ConfirmPage(WebServer.People people, WelcomePage welcome, InstantSource clock) {
+  ConfirmPage(People people, WelcomePage welcome, InstantSource clock) {
     this.membership = people.membership();
     this.subscribers = people.subscribers();
     this.notices = people.notices();
@@ -58,8 +58,7 @@ final class ConfirmPage {
     Subscriber subscriber = asked.subscriber();
     return !asked.suppressed()
         && (subscriber.status() == Status.PENDING
-            || (subscriber.status() == Status.UNSUBSCRIBED
-                && subscribers.requested(subscriber.id()).isPresent()));
+            || (subscriber.isAskedBesides() && subscribers.requested(subscriber.id()).isPresent()));
   }
 
   Page confirm(String token) {
