@@ -43,15 +43,14 @@ class EditionRendererTest {
   @Test
   void theHeadTellsWhoseMailItIsTheDayAndHowMuchThereIs() {
     assertThat(page.select("h1").text()).isEqualTo("Tuesday, 27 May");
-    assertThat(page.text()).contains("Papers at the Lab Tuesday, 27 May 6 papers · 2 minutes");
+    assertThat(page.text()).contains("Papers at the Lab Tuesday, 27 May 6 papers · 1 minute");
     assertThat(usual.text())
-        .startsWith("Papers at the Lab\nTuesday, 27 May\n6 papers · 2 minutes\n");
+        .startsWith("Papers at the Lab\nTuesday, 27 May\n6 papers · 1 minute\n");
   }
 
   @Test
   void theHeadTellsFromHowManyPapersTheseWereChosen() {
-    assertThat(text(noted(1_024, List.of())))
-        .contains("6 papers of 1,024 since 24 May · 2 minutes");
+    assertThat(text(noted(1_024, List.of()))).contains("6 papers of 1,024 since 24 May · 1 minute");
   }
 
   @Test
@@ -71,7 +70,7 @@ class EditionRendererTest {
     assertThat(below.get(1))
         .isEqualTo("Noam Shazeer, Azalia Mirhoseini, Krzysztof Maziarz and 4 more · cs.LG, cs.CL");
     assertThat(below.get(2)).endsWith(".").doesNotContain("…");
-    assertThat(below.get(3)).isEqualTo("PDF+ More− Less");
+    assertThat(below.get(3)).isEqualTo("PDF + More − Less");
   }
 
   @Test
@@ -285,12 +284,14 @@ class EditionRendererTest {
   @ParameterizedTest
   @MethodSource("hostileTexts")
   void paperTextIsShownCleanAndNeverBecomesMarkup(String raw, String shown) {
-    Paper paper = Samples.paper("2505.00001", raw, raw, List.of(raw), List.of(raw), null);
+    String told = "We show that %s makes reading faster by 40 percent.";
+    Paper paper =
+        Samples.paper("2505.00001", raw, told.formatted(raw), List.of(raw), List.of(raw), null);
     RenderedMail mail =
         renderer.render(Samples.edition(Samples.matched(paper, raw, raw)), Samples.LINKS);
     Document html = Jsoup.parse(mail.html());
     assertThat(html.select("h3").text()).isEqualTo(shown);
-    assertThat(html.select("h3 ~ p").eachText()).contains(raw + " · " + raw, shown);
+    assertThat(html.select("h3 ~ p").eachText()).contains(raw + " · " + raw, told.formatted(shown));
     assertThat(html.title()).isEqualTo(mail.subject());
     assertThat(html.select("h1")).hasSize(1);
     assertThat(html.select("script, img, [onerror], [onmouseover]")).isEmpty();
@@ -308,7 +309,15 @@ class EditionRendererTest {
     assertThat(mail.subject()).endsWith(shown);
     assertThat(mail.text().replaceAll("\\s+", " "))
         .contains(
-            "* " + shown + " " + raw + " · " + raw + " from Saturday " + shown + " Abstract [1]");
+            "* "
+                + shown
+                + " "
+                + raw
+                + " · "
+                + raw
+                + " from Saturday "
+                + told.formatted(shown)
+                + " Abstract [1]");
   }
 
   @Test
@@ -394,7 +403,7 @@ class EditionRendererTest {
     assertThat(mail.text())
         .contains("* A title\n  1 upvote, 1st today\n\n  More or less like this [1]\n");
     assertThat(Jsoup.parse(mail.html()).select("h3 ~ p").eachText())
-        .containsExactly("1 upvote, 1st today", "+ More− Less");
+        .containsExactly("1 upvote, 1st today", "+ More − Less");
   }
 
   @Test
