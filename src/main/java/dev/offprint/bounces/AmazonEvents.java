@@ -3,7 +3,7 @@ package dev.offprint.bounces;
 import dev.offprint.bounces.HookEvent.Ignored;
 import dev.offprint.bounces.HookEvent.Reported;
 import dev.offprint.bounces.HookEvent.Subscription;
-import dev.offprint.bounces.Reading.Kind;
+import dev.offprint.bounces.Reading.ReportType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -69,14 +69,14 @@ final class AmazonEvents {
             "not-spam".equals(EventFields.textOrNull(complaint, "complaintFeedbackType"));
         yield wanted
             ? new Ignored()
-            : reported(Kind.COMPLAINT, complained(complaint), event, identity);
+            : reported(ReportType.COMPLAINT, complained(complaint), event, identity);
       }
       default -> new Ignored();
     };
   }
 
   private static Reported reported(
-      Kind kind, List<FailedRecipient> recipients, JsonNode event, String identity) {
+      ReportType kind, List<FailedRecipient> recipients, JsonNode event, String identity) {
     JsonNode mail = event.path("mail");
     String source = EventFields.textOrNull(mail, "source");
     return new Reported(

@@ -1,6 +1,6 @@
 package dev.offprint.bounces;
 
-import dev.offprint.bounces.Reading.Kind;
+import dev.offprint.bounces.Reading.ReportType;
 import dev.offprint.bounces.Reading.Returned;
 import dev.offprint.subscribers.EmailAddress;
 import java.util.ArrayList;
@@ -38,15 +38,15 @@ public final class BounceReader {
     Message message = Message.of(bytes);
     Returned returned = message.returned();
     if (FeedbackReport.isIn(message)) {
-      Kind kind = FeedbackReport.kind(message);
+      ReportType kind = FeedbackReport.kind(message);
       return reading(
           message,
           kind,
-          kind == Kind.COMPLAINT ? FeedbackReport.recipients(message) : List.of(),
+          kind == ReportType.COMPLAINT ? FeedbackReport.recipients(message) : List.of(),
           returned);
     }
     if (!message.bodies(RECEIPT).isEmpty()) {
-      return reading(message, Kind.AUTOMATIC_REPLY, List.of(), returned);
+      return reading(message, ReportType.AUTOMATIC_REPLY, List.of(), returned);
     }
     StatusReport report =
         StatusReport.of(statusFields(message), message.notice().about(message.own()));
@@ -54,10 +54,10 @@ public final class BounceReader {
       return failure(message, report.failed(), returned);
     }
     if (!report.delayed().isEmpty()) {
-      return reading(message, Kind.DELAY, report.delayed(), returned);
+      return reading(message, ReportType.DELAY, report.delayed(), returned);
     }
     if (report.succeeded()) {
-      return reading(message, Kind.OTHER, List.of(), returned);
+      return reading(message, ReportType.OTHER, List.of(), returned);
     }
     return ofWords(message, returned, depth);
   }
@@ -72,14 +72,15 @@ public final class BounceReader {
   private static Reading ofWords(Message message, Returned returned, int depth) {
     Signs signs = new Signs(message);
     if (signs.ofAutomaticReply()) {
-      return reading(message, Kind.AUTOMATIC_REPLY, List.of(), returned);
+      return reading(message, ReportType.AUTOMATIC_REPLY, List.of(), returned);
     }
     List<EmailAddress> byHeader = message.failedByHeader();
     if (signs.ofComplaint()) {
-      return reading(message, Kind.COMPLAINT, message.notice().recipients(message.own()), returned);
+      return reading(
+          message, ReportType.COMPLAINT, message.notice().recipients(message.own()), returned);
     }
     if (byHeader.isEmpty() && !signs.ofFailure()) {
-      return reading(message, Kind.OTHER, List.of(), returned);
+      return reading(message, ReportType.OTHER, List.of(), returned);
     }
     List<FailedRecipient> recipients = message.notice().recipients(message.own());
     if (!byHeader.isEmpty()) {
@@ -97,7 +98,7 @@ public final class BounceReader {
       recipients = List.of(Codes.anywhere(message.notice().words()).recipient(to, null));
     }
     return signs.ofDelay()
-        ? reading(message, Kind.DELAY, recipients, returned)
+        ? reading(message, ReportType.DELAY, recipients, returned)
         : failure(message, recipients, returned);
   }
 
@@ -135,13 +136,13 @@ public final class BounceReader {
   }
 
   private static Reading reading(
-      Message message, Kind kind, List<FailedRecipient> recipients, Returned returned) {
+      Message message, ReportType kind, List<FailedRecipient> recipients, Returned returned) {
     return reading(message, kind, recipients, returned, "");
   }
 
   private static Reading reading(
       Message message,
-      Kind kind,
+      ReportType kind,
       List<FailedRecipient> recipients,
       Returned returned,
       String diagnostic) {

@@ -3,7 +3,7 @@ package dev.offprint.bounces;
 import static java.util.Comparator.comparing;
 import static java.util.Comparator.naturalOrder;
 
-import dev.offprint.bounces.Reading.Kind;
+import dev.offprint.bounces.Reading.ReportType;
 import java.util.List;
 
 /**
@@ -30,21 +30,21 @@ record Failure(Severity severity, String why) {
   }
 
   /** What to call a report with this as its worst. */
-  static Kind kind(Severity worst) {
+  static ReportType kind(Severity worst) {
     return switch (worst) {
-      case HARD -> Kind.HARD_BOUNCE;
-      case SOFT -> Kind.SOFT_BOUNCE;
-      case REFUSED -> Kind.REFUSAL;
+      case HARD -> ReportType.HARD_BOUNCE;
+      case SOFT -> ReportType.SOFT_BOUNCE;
+      case REFUSED -> ReportType.REFUSAL;
     };
   }
 
   /** What to call a report on these; they are at least one. */
-  static Kind kind(List<FailedRecipient> recipients) {
+  static ReportType kind(List<FailedRecipient> recipients) {
     return kind(
         recipients.stream().map(FailedRecipient::severity).min(naturalOrder()).orElseThrow());
   }
 
-  private static Severity severity(Kind kind) {
+  private static Severity severity(ReportType kind) {
     return switch (kind) {
       case HARD_BOUNCE -> Severity.HARD;
       case REFUSAL -> Severity.REFUSED;

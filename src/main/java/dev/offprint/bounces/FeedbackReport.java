@@ -1,6 +1,6 @@
 package dev.offprint.bounces;
 
-import dev.offprint.bounces.Reading.Kind;
+import dev.offprint.bounces.Reading.ReportType;
 import dev.offprint.subscribers.EmailAddress;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,8 +30,8 @@ final class FeedbackReport {
             .startsWith("complaint about message");
   }
 
-  static Kind kind(Message message) {
-    return NO_COMPLAINT.contains(type(fields(message))) ? Kind.OTHER : Kind.COMPLAINT;
+  static ReportType kind(Message message) {
+    return NO_COMPLAINT.contains(type(fields(message))) ? ReportType.OTHER : ReportType.COMPLAINT;
   }
 
   private static String type(Fields fields) {

@@ -2,7 +2,7 @@ package dev.offprint.bounces;
 
 import dev.offprint.bounces.HookEvent.Malformed;
 import dev.offprint.bounces.HookEvent.Reported;
-import dev.offprint.bounces.Reading.Kind;
+import dev.offprint.bounces.Reading.ReportType;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -76,11 +76,11 @@ public final class HookReader {
 
   private static HookEvent ownForm(JsonNode node, LocalDate today) {
     String type = EventFields.text(node, "type");
-    Kind kind =
+    ReportType kind =
         switch (type) {
-          case "hard_bounce" -> Kind.HARD_BOUNCE;
-          case "soft_bounce" -> Kind.SOFT_BOUNCE;
-          case "complaint" -> Kind.COMPLAINT;
+          case "hard_bounce" -> ReportType.HARD_BOUNCE;
+          case "soft_bounce" -> ReportType.SOFT_BOUNCE;
+          case "complaint" -> ReportType.COMPLAINT;
           default -> throw new MalformedEvent("type must be hard_bounce, soft_bounce or complaint");
         };
     String status = EventFields.textOrNull(node, "status");
@@ -105,7 +105,7 @@ public final class HookReader {
         id != null ? "own " + id : messageId != null ? "own " + node : identity(node, today);
     return new Reported(
         reading(
-            kind == Kind.COMPLAINT ? kind : Failure.kind(severity),
+            kind == ReportType.COMPLAINT ? kind : Failure.kind(severity),
             List.of(recipient),
             messageId,
             List.of()),
@@ -123,7 +123,7 @@ public final class HookReader {
   }
 
   static Reading reading(
-      Kind kind,
+      ReportType kind,
       List<FailedRecipient> recipients,
       @Nullable String messageId,
       List<String> tokens) {

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  *     (RFC 5321, section 4.5.5), and not only by its words
  */
 public record Reading(
-    Kind kind,
+    ReportType kind,
     List<FailedRecipient> recipients,
     Returned returned,
     List<EmailAddress> deliveredTo,
@@ -31,7 +31,7 @@ public record Reading(
   }
 
   /** What kind of message it is. */
-  public enum Kind {
+  public enum ReportType {
     /** At least one address cannot be delivered to, now or later. */
     HARD_BOUNCE,
     /** It was not delivered for a reason that may pass. */

@@ -2,7 +2,7 @@ package dev.offprint.bounces;
 
 import dev.offprint.bounces.HookEvent.Ignored;
 import dev.offprint.bounces.HookEvent.Reported;
-import dev.offprint.bounces.Reading.Kind;
+import dev.offprint.bounces.Reading.ReportType;
 import java.util.List;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
@@ -40,7 +40,7 @@ final class SendGridEvents {
           failed(event, codes(event, why).severityAtMost(Severity.REFUSED), why, nameless);
       case "dropped" ->
           KNOWN_AS_COMPLAINT.matcher(why).find()
-              ? reported(event, Kind.COMPLAINT, Severity.HARD, why, nameless)
+              ? reported(event, ReportType.COMPLAINT, Severity.HARD, why, nameless)
               : failed(
                   event,
                   KNOWN_AS_BAD.matcher(why).matches()
@@ -48,8 +48,8 @@ final class SendGridEvents {
                       : codes(event, why).severityAtMost(Severity.SOFT),
                   why,
                   nameless);
-      case "spamreport" -> reported(event, Kind.COMPLAINT, Severity.HARD, why, nameless);
-      case "deferred" -> reported(event, Kind.DELAY, Severity.SOFT, why, nameless);
+      case "spamreport" -> reported(event, ReportType.COMPLAINT, Severity.HARD, why, nameless);
+      case "deferred" -> reported(event, ReportType.DELAY, Severity.SOFT, why, nameless);
       default -> new Ignored();
     };
   }
@@ -69,7 +69,7 @@ final class SendGridEvents {
   }
 
   private static Reported reported(
-      JsonNode event, Kind kind, Severity severity, String why, String nameless) {
+      JsonNode event, ReportType kind, Severity severity, String why, String nameless) {
     Codes codes = codes(event, why);
     FailedRecipient recipient =
         new FailedRecipient(

@@ -8,7 +8,7 @@ import dev.offprint.bounces.Processed.Effect;
 import dev.offprint.bounces.Processed.Refused;
 import dev.offprint.bounces.Processed.Suppressed;
 import dev.offprint.bounces.Reading;
-import dev.offprint.bounces.Reading.Kind;
+import dev.offprint.bounces.Reading.ReportType;
 import dev.offprint.bounces.ReturnedMail;
 import dev.offprint.cli.console.CommandResult;
 import dev.offprint.cli.console.Console;
@@ -26,7 +26,7 @@ import java.util.stream.Collectors;
 final class ProcessedText {
   private final Console console;
   private final List<Document> documents = new ArrayList<>();
-  private final Map<Kind, Integer> kinds = new EnumMap<>(Kind.class);
+  private final Map<ReportType, Integer> kinds = new EnumMap<>(ReportType.class);
   private int suppressed;
   private int repeated;
   private int failures;
@@ -79,7 +79,7 @@ final class ProcessedText {
     return line.toString();
   }
 
-  private static String inWords(Kind kind) {
+  private static String inWords(ReportType kind) {
     return switch (kind) {
       case HARD_BOUNCE -> "hard bounce";
       case SOFT_BOUNCE -> "soft bounce";
@@ -154,7 +154,7 @@ final class ProcessedText {
             repeated == 0 ? "" : String.format(Locale.ROOT, "; %,d processed before", repeated),
             failures == 0 ? "" : String.format(Locale.ROOT, "; %,d could not be read", failures));
     document.with("messages", documents);
-    for (Kind kind : Kind.values()) {
+    for (ReportType kind : ReportType.values()) {
       document.with(Text.word(kind), kinds.getOrDefault(kind, 0));
     }
     document.with("suppressed", suppressed).with("repeated", repeated).with("failed", failures);

@@ -117,7 +117,8 @@ record SourcesText(List<Row> rows, Instant now, ZoneId zone) {
                 row.health()
                     .map(health -> health.last().ending())
                     .filter(
-                        ending -> ending.kind() != Harvest.Kind.NOTHING_NEW && ending.why() != null)
+                        ending ->
+                            ending.kind() != Harvest.Result.NOTHING_NEW && ending.why() != null)
                     .map(Harvest.Ending::toString));
   }
 

@@ -114,7 +114,7 @@ public final class BiorxivParser {
             Map.of(),
             now,
             first ? Sighting.Certainty.STATED : Sighting.Certainty.GUESSED),
-        first ? Announcement.Kind.NEW : Announcement.Kind.REPLACEMENT);
+        first ? Announcement.Type.NEW : Announcement.Type.REPLACEMENT);
   }
 
   /**

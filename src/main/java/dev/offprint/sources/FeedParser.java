@@ -120,7 +120,7 @@ public final class FeedParser {
             new Paper.Dates(days == null ? null : days.first(), news.announced(days), null));
     return new Announcement(
         new Sighting(paper, ids.subList(1, ids.size()), name, Map.of(), now, news.certainty(days)),
-        Announcement.Kind.NEW);
+        Announcement.Type.NEW);
   }
 
   private static @Nullable FeedDays stated(LeadIn summary) {

@@ -19,7 +19,7 @@ public record Harvest(String source, LocalDate day, Instant askedAt, Ending endi
   }
 
   /** How it ended; the names are those of {@link HarvestOutcome}. */
-  public enum Kind {
+  public enum Result {
     HARVESTED,
     NOTHING_NEW,
     UNREACHABLE,
@@ -42,14 +42,14 @@ public record Harvest(String source, LocalDate day, Instant askedAt, Ending endi
    *
    * @param why one line; null when papers came, and these are all
    */
-  public record Ending(Kind kind, @Nullable String why) {
+  public record Ending(Result kind, @Nullable String why) {
     /** Such as "unreachable: there is no host arxiv.example". */
     @Override
     public String toString() {
       if (why == null) {
         return kind.toString();
       }
-      return (kind == Kind.HARVESTED ? "not complete" : kind) + ": " + why;
+      return (kind == Result.HARVESTED ? "not complete" : kind) + ": " + why;
     }
   }
 
@@ -72,14 +72,14 @@ public record Harvest(String source, LocalDate day, Instant askedAt, Ending endi
               source,
               day,
               askedAt,
-              new Ending(Kind.HARVESTED, harvested.shortfall()),
+              new Ending(Result.HARVESTED, harvested.shortfall()),
               new Counts(harvested.sightings().size(), intake, harvested.setAside().size()));
       case HarvestOutcome.NothingNew nothing ->
-          without(source, day, askedAt, new Ending(Kind.NOTHING_NEW, nothing.why()));
+          without(source, day, askedAt, new Ending(Result.NOTHING_NEW, nothing.why()));
       case HarvestOutcome.Unreachable unreachable ->
-          without(source, day, askedAt, new Ending(Kind.UNREACHABLE, unreachable.why()));
+          without(source, day, askedAt, new Ending(Result.UNREACHABLE, unreachable.why()));
       case HarvestOutcome.Broken broken ->
-          without(source, day, askedAt, new Ending(Kind.BROKEN, broken.why()));
+          without(source, day, askedAt, new Ending(Result.BROKEN, broken.why()));
     };
   }
 

@@ -161,7 +161,7 @@ public final class JdbiHarvestStore implements HarvestStore {
         row.getString("source"),
         row.getObject("asked_for", LocalDate.class),
         Instants.of(row, "asked_at"),
-        new Harvest.Ending(Harvest.Kind.valueOf(row.getString("ending")), row.getString("why")),
+        new Harvest.Ending(Harvest.Result.valueOf(row.getString("ending")), row.getString("why")),
         counts(row));
   }
 

@@ -37,7 +37,8 @@ final class AddressChange {
     }
     wanted.standFor(former.id());
     return List.of(
-        new Letter(Letter.Kind.CONFIRMATION, pending), new Letter(Letter.Kind.MOVE, former.id()));
+        new Letter(Letter.Purpose.CONFIRMATION, pending),
+        new Letter(Letter.Purpose.MOVE, former.id()));
   }
 
   /**

@@ -28,7 +28,7 @@ final class Admission {
     }
     if (standing.subscriber().isEmpty()) {
       long added = standing.add(Status.PENDING, wanted, now).id();
-      return Optional.of(new Letter(Letter.Kind.CONFIRMATION, added));
+      return Optional.of(new Letter(Letter.Purpose.CONFIRMATION, added));
     }
     Subscriber known = standing.subscriber().get();
     return switch (known.status()) {
@@ -42,10 +42,10 @@ final class Admission {
         } else {
           standing.request(wanted, now);
         }
-        yield Optional.of(new Letter(Letter.Kind.CONFIRMATION, known.id()));
+        yield Optional.of(new Letter(Letter.Purpose.CONFIRMATION, known.id()));
       }
       // They may have forgotten that they are subscribed; their own link is where they change it.
-      case ACTIVE, PAUSED -> Optional.of(new Letter(Letter.Kind.LINK, known.id()));
+      case ACTIVE, PAUSED -> Optional.of(new Letter(Letter.Purpose.LINK, known.id()));
       case SUPPRESSED -> Optional.empty();
     };
   }
@@ -56,8 +56,8 @@ final class Admission {
     }
     Subscriber known = standing.subscriber().get();
     return switch (known.status()) {
-      case ACTIVE, PAUSED -> Optional.of(new Letter(Letter.Kind.LINK, known.id()));
-      case PENDING -> Optional.of(new Letter(Letter.Kind.CONFIRMATION, known.id()));
+      case ACTIVE, PAUSED -> Optional.of(new Letter(Letter.Purpose.LINK, known.id()));
+      case PENDING -> Optional.of(new Letter(Letter.Purpose.CONFIRMATION, known.id()));
       // Whoever left is sent nothing; they subscribe again on the front page.
       case UNSUBSCRIBED, SUPPRESSED -> Optional.empty();
     };
@@ -68,7 +68,7 @@ final class Admission {
         .subscriber()
         .filter(known -> !standing.isBarred())
         .filter(known -> known.mayPause() || known.status() == Status.UNSUBSCRIBED)
-        .map(known -> new Letter(Letter.Kind.DATA, known.id()));
+        .map(known -> new Letter(Letter.Purpose.DATA, known.id()));
   }
 
   /** Makes active whoever was asked to confirm: by what the mail said that asked them. */

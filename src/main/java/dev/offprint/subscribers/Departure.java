@@ -51,7 +51,7 @@ final class Departure {
     }
     lift(standing, now);
     standing.request(before.preferences(), now);
-    return Optional.of(new Letter(Letter.Kind.CONFIRMATION, before.id()));
+    return Optional.of(new Letter(Letter.Purpose.CONFIRMATION, before.id()));
   }
 
   static boolean lift(Standing standing, Instant now) {

@@ -1,9 +1,9 @@
 package dev.offprint.subscribers;
 
 /** A mail that is not an edition, which somebody is to be sent for what was asked. */
-public record Letter(Kind kind, long subscriberId) {
+public record Letter(Purpose kind, long subscriberId) {
   /** What it says. */
-  public enum Kind {
+  public enum Purpose {
     /** Asks to confirm. */
     CONFIRMATION,
     /** Brings the link to the preferences. */

@@ -47,7 +47,7 @@ final class TexCommands {
       out.append(cursor.source().substring(start, cursor.position()));
     } else if (symbol == null) {
       unknown(out, math, name, before);
-    } else if (symbol.kind() == TexSymbols.Kind.ACCENT) {
+    } else if (symbol.kind() == TexSymbols.SymbolClass.ACCENT) {
       accents.letter(out, math, name, symbol.shown(), before);
     } else if (!math && !tex && name.length() == 1 && !closesGroup(before)) {
       out.append("\\" + name);

@@ -78,7 +78,7 @@ final class TexEvidence {
     }
     char base = at(text, next);
     boolean apart = next > end && TexCursor.isAsciiLetter(base);
-    if (symbol.kind() == TexSymbols.Kind.ACCENT) {
+    if (symbol.kind() == TexSymbols.SymbolClass.ACCENT) {
       boolean dotless = base == '\\' && (at(text, next + 1) == 'i' || at(text, next + 1) == 'j');
       return (before == '{' && (apart || dotless))
           || (apart
@@ -86,7 +86,7 @@ final class TexEvidence {
               && (Character.isLetter(before) || Character.isUpperCase(base))
               && takesLetter(text.substring(backslash + 1, end), symbol.shown(), before, base));
     }
-    if (symbol.kind() == TexSymbols.Kind.LETTER) {
+    if (symbol.kind() == TexSymbols.SymbolClass.LETTER) {
       boolean capital = Character.isUpperCase(text.charAt(backslash + 1));
       return (before == '{' && (apart || base == '}'))
           || (apart

@@ -18,7 +18,7 @@ final class TexSymbols {
   private TexSymbols() {}
 
   /** What a command stands for and how it behaves. */
-  enum Kind {
+  enum SymbolClass {
     /** An ordinary symbol, such as a Greek letter. */
     SYMBOL,
     /** A relation or arrow, with a space on either side. */
@@ -54,7 +54,7 @@ final class TexSymbols {
    *
    * @param shown what is written for it; empty where the kind says all
    */
-  record Symbol(Kind kind, String shown) {}
+  record Symbol(SymbolClass kind, String shown) {}
 
   static @Nullable Symbol find(String name) {
     return ALL.get(name);
@@ -63,7 +63,7 @@ final class TexSymbols {
   /** The Greek letter, or other single symbol, of that name; null for any other command. */
   static @Nullable String symbol(String name) {
     Symbol symbol = ALL.get(name);
-    return symbol != null && symbol.kind() == Kind.SYMBOL ? symbol.shown() : null;
+    return symbol != null && symbol.kind() == SymbolClass.SYMBOL ? symbol.shown() : null;
   }
 
   private static Map<String, Symbol> read() {
@@ -83,7 +83,7 @@ final class TexSymbols {
                   symbols.put(
                       field[0],
                       new Symbol(
-                          Kind.valueOf(field[1].toUpperCase(Locale.ROOT)),
+                          SymbolClass.valueOf(field[1].toUpperCase(Locale.ROOT)),
                           field.length > 2 ? field[2] : "")));
     } catch (IOException e) {
       throw new UncheckedIOException(e);

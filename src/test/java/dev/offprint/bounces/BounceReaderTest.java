@@ -2,7 +2,7 @@ package dev.offprint.bounces;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.offprint.bounces.Reading.Kind;
+import dev.offprint.bounces.Reading.ReportType;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import org.junit.jupiter.api.Test;
@@ -14,7 +14,7 @@ class BounceReaderTest {
   @Test
   void aStatusReportNamesWhoFailedAndWhy() {
     Reading reading = read(Reports.unknownUser());
-    assertThat(reading.kind()).isEqualTo(Kind.HARD_BOUNCE);
+    assertThat(reading.kind()).isEqualTo(ReportType.HARD_BOUNCE);
     assertThat(reading.recipients())
         .singleElement()
         .satisfies(
@@ -95,7 +95,7 @@ class BounceReaderTest {
                 Action: failed
                 Status: 5.1.1
                 """));
-    assertThat(reading.kind()).isEqualTo(Kind.HARD_BOUNCE);
+    assertThat(reading.kind()).isEqualTo(ReportType.HARD_BOUNCE);
     assertThat(reading.recipients())
         .extracting(failed -> failed.address() + " " + failed.severity())
         .containsExactly("full@reader.example SOFT", "gone@reader.example HARD");
@@ -103,14 +103,14 @@ class BounceReaderTest {
 
   @Test
   void whatIsStillBeingTriedIsNoFailure() {
-    assertThat(read(Reports.delayed()).kind()).isEqualTo(Kind.DELAY);
+    assertThat(read(Reports.delayed()).kind()).isEqualTo(ReportType.DELAY);
     assertThat(
             read(Reports.inWords(
                     "MAILER-DAEMON@mx.example",
                     "Delivery Status Notification (Delay)",
                     "Delivery to ada@reader.example has been delayed."))
                 .kind())
-        .isEqualTo(Kind.DELAY);
+        .isEqualTo(ReportType.DELAY);
   }
 
   @Test
@@ -122,13 +122,13 @@ class BounceReaderTest {
             Action: delivered
             Status: 2.0.0
             """);
-    assertThat(read(delivered).kind()).isEqualTo(Kind.OTHER);
+    assertThat(read(delivered).kind()).isEqualTo(ReportType.OTHER);
   }
 
   @Test
   void aComplaintNamesItsReader() {
     Reading reading = read(Reports.complaint("abuse"));
-    assertThat(reading.kind()).isEqualTo(Kind.COMPLAINT);
+    assertThat(reading.kind()).isEqualTo(ReportType.COMPLAINT);
     assertThat(reading.recipients())
         .extracting(complained -> complained.address().toString())
         .containsExactly("ada@reader.example");
@@ -139,14 +139,14 @@ class BounceReaderTest {
   @ValueSource(strings = {"not-spam", "auth-failure"})
   void aFeedbackReportThatIsNoComplaintIsLeftAlone(String type) {
     Reading reading = read(Reports.complaint(type));
-    assertThat(reading.kind()).isEqualTo(Kind.OTHER);
+    assertThat(reading.kind()).isEqualTo(ReportType.OTHER);
     assertThat(reading.recipients()).isEmpty();
   }
 
   @Test
   void answersByPeopleAndProgramsAreNoBounces() {
-    assertThat(read(Reports.away()).kind()).isEqualTo(Kind.AUTOMATIC_REPLY);
-    assertThat(read(Reports.receipt()).kind()).isEqualTo(Kind.AUTOMATIC_REPLY);
+    assertThat(read(Reports.away()).kind()).isEqualTo(ReportType.AUTOMATIC_REPLY);
+    assertThat(read(Reports.receipt()).kind()).isEqualTo(ReportType.AUTOMATIC_REPLY);
     assertThat(read(Reports.away()).recipients()).isEmpty();
     String thanks =
         """
@@ -156,7 +156,7 @@ class BounceReaderTest {
 
         Nice work!
         """;
-    assertThat(read(thanks).kind()).isEqualTo(Kind.OTHER);
+    assertThat(read(thanks).kind()).isEqualTo(ReportType.OTHER);
   }
 
   @ParameterizedTest
@@ -251,7 +251,7 @@ class BounceReaderTest {
         --outer--
         """
             .formatted(Reports.unknownUser());
-    assertThat(read(forwarded).kind()).isEqualTo(Kind.OTHER);
+    assertThat(read(forwarded).kind()).isEqualTo(ReportType.OTHER);
   }
 
   @Test
@@ -285,7 +285,7 @@ class BounceReaderTest {
   void windowsLineEndsAndBrokenBoundariesDoNotMatter() {
     assertThat(read(Reports.unknownUser().replace("\n", "\r\n")).recipients()).hasSize(1);
     Reading broken = read(Reports.unknownUser().replace("boundary=\"=_part\"", "boundary=other"));
-    assertThat(broken.kind()).isEqualTo(Kind.HARD_BOUNCE);
+    assertThat(broken.kind()).isEqualTo(ReportType.HARD_BOUNCE);
     assertThat(broken.recipients())
         .extracting(failed -> failed.address().toString())
         .containsExactly("ada@reader.example");

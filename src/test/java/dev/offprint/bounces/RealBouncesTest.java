@@ -2,7 +2,7 @@ package dev.offprint.bounces;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.offprint.bounces.Reading.Kind;
+import dev.offprint.bounces.Reading.ReportType;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -49,7 +49,7 @@ class RealBouncesTest {
 
   @Test
   void nineteenOfTwentyYieldWhoFailed() {
-    Map<Kind, Integer> kinds = new TreeMap<>();
+    Map<ReportType, Integer> kinds = new TreeMap<>();
     List<String> missed = new ArrayList<>();
     int named = 0;
     int statuses = 0;

@@ -286,7 +286,7 @@ abstract class ReturnedMailContract {
                       Diagnostic-Code: smtp; 554 5.1.1 blocked, 192.0.2.7 is on a block list
                       """)
                   .replace(Reports.MESSAGE_ID, "<" + TODAY.plusDays(day) + "@lab.example>"));
-      assertThat(processed.reading().kind()).isEqualTo(Reading.Kind.REFUSAL);
+      assertThat(processed.reading().kind()).isEqualTo(Reading.ReportType.REFUSAL);
       assertThat(processed.isSettled()).isTrue();
       assertThat(processed.effects())
           .containsExactly(new Refused(READER, "554 5.1.1 blocked, 192.0.2.7 is on a block list"));

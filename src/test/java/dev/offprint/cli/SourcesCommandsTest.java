@@ -96,8 +96,10 @@ class SourcesCommandsTest {
     session.features.source("biorxiv", false, new NothingNew(""));
     session.features.source("huggingface", true, new NothingNew(""));
     session.features.source("medrxiv", true, new NothingNew(""));
-    health("huggingface", new Harvest.Ending(Harvest.Kind.HARVESTED, null), Duration.ofMinutes(30));
-    health("arxiv", new Harvest.Ending(Harvest.Kind.UNREACHABLE, "no route"), Duration.ofHours(50));
+    health(
+        "huggingface", new Harvest.Ending(Harvest.Result.HARVESTED, null), Duration.ofMinutes(30));
+    health(
+        "arxiv", new Harvest.Ending(Harvest.Result.UNREACHABLE, "no route"), Duration.ofHours(50));
     session.features.late =
         List.of(
             new Late("arxiv", Samples.MONDAY, "unreachable: no route", true),

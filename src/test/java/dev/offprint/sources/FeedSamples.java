@@ -236,7 +236,7 @@ public final class FeedSamples {
     return entries(page).announcements().stream().map(a -> a.sighting().paper()).toList();
   }
 
-  public static List<Announcement.Kind> kinds(ParsedPage page) {
+  public static List<Announcement.Type> kinds(ParsedPage page) {
     return entries(page).announcements().stream().map(Announcement::kind).toList();
   }
 

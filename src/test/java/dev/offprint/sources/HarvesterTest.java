@@ -202,7 +202,7 @@ class HarvesterTest {
     source.answers.put(TODAY, new HarvestOutcome.Broken("the feed is empty"));
     harvester.ask(source, TODAY);
     assertThat(harvests.last("scripted", TODAY).orElseThrow().ending())
-        .isEqualTo(new Harvest.Ending(Harvest.Kind.BROKEN, "the feed is empty"));
+        .isEqualTo(new Harvest.Ending(Harvest.Result.BROKEN, "the feed is empty"));
     assertThat(source.kept).isZero();
   }
 

@@ -7,7 +7,7 @@ import dev.offprint.db.TestDatabase;
 import dev.offprint.papers.Intake;
 import dev.offprint.sources.Harvest.Counts;
 import dev.offprint.sources.Harvest.Ending;
-import dev.offprint.sources.Harvest.Kind;
+import dev.offprint.sources.Harvest.Result;
 import dev.offprint.sources.HarvestStore.AskedDay;
 import dev.offprint.sources.HarvestStore.SourceHealth;
 import java.time.Duration;
@@ -24,11 +24,11 @@ class JdbiHarvestStoreTest {
 
   private static Harvest papers(String source, LocalDate day, Instant at) {
     return new Harvest(
-        source, day, at, new Ending(Kind.HARVESTED, null), new Counts(7, new Intake(4, 2, 1), 3));
+        source, day, at, new Ending(Result.HARVESTED, null), new Counts(7, new Intake(4, 2, 1), 3));
   }
 
   private static Harvest failed(String source, LocalDate day, Instant at) {
-    return new Harvest(source, day, at, new Ending(Kind.UNREACHABLE, "no route"), Counts.NOTHING);
+    return new Harvest(source, day, at, new Ending(Result.UNREACHABLE, "no route"), Counts.NOTHING);
   }
 
   @ParameterizedTest

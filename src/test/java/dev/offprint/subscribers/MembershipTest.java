@@ -68,7 +68,7 @@ class MembershipTest {
       asking.add(() -> membership.ask(ADA, WANTED, known -> false));
     }
     assertThat(atOnce(asking).stream().flatMap(Optional::stream).map(Letter::kind))
-        .containsExactly(Letter.Kind.CONFIRMATION);
+        .containsExactly(Letter.Purpose.CONFIRMATION);
     assertThat(subscribers.all()).hasSize(1);
   }
 
@@ -137,7 +137,7 @@ class MembershipTest {
     long id = subscribers.find(ADA).orElseThrow().id();
     assertThat(membership.askToMove(id, NEW, known -> true))
         .extracting(Letter::kind)
-        .containsExactly(Letter.Kind.CONFIRMATION, Letter.Kind.MOVE);
+        .containsExactly(Letter.Purpose.CONFIRMATION, Letter.Purpose.MOVE);
     return id;
   }
 

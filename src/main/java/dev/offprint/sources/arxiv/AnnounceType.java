@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param kind null when neither the element nor the text says it
  */
-record AnnounceType(Announcement.@Nullable Kind kind, String abstractText) {
+record AnnounceType(Announcement.@Nullable Type kind, String abstractText) {
   private static final Pattern LEAD =
       Pattern.compile(
           "\\A\\s*arXiv:\\S+\\s+Announce Type:\\s*(\\S+)\\s+(?:Abstract:)?\\s*",
@@ -35,11 +35,11 @@ record AnnounceType(Announcement.@Nullable Kind kind, String abstractText) {
     return new AnnounceType(kind(type == null ? lead.group(1) : type), text.substring(lead.end()));
   }
 
-  private static Announcement.Kind kind(String type) {
+  private static Announcement.Type kind(String type) {
     return switch (type.strip().toLowerCase(Locale.ROOT)) {
-      case "new" -> Announcement.Kind.NEW;
-      case "cross" -> Announcement.Kind.CROSS;
-      case "replace", "replace-cross" -> Announcement.Kind.REPLACEMENT;
+      case "new" -> Announcement.Type.NEW;
+      case "cross" -> Announcement.Type.CROSS;
+      case "replace", "replace-cross" -> Announcement.Type.REPLACEMENT;
       default ->
           throw new UnusableRecord("its announce type is not known: " + SourceText.line(type, 40));
     };

@@ -119,7 +119,7 @@ public final class ArxivAtomParser {
     LocalDate submitted = published.withOffsetSameInstant(ZoneOffset.UTC).toLocalDate();
     LocalDate earliest = ArxivCalendar.earliestFor(published.toInstant());
     return paper.announcement(
-        first ? Announcement.Kind.NEW : Announcement.Kind.REPLACEMENT,
+        first ? Announcement.Type.NEW : Announcement.Type.REPLACEMENT,
         new Paper.Dates(submitted, first && day != null ? day : earliest, null),
         first && day != null ? Sighting.Certainty.STATED : Sighting.Certainty.DERIVED,
         now);
@@ -127,7 +127,7 @@ public final class ArxivAtomParser {
 
   /** An entry of a daily feed: published is the day of this announcement. */
   private Announcement announced(
-      Announcement.Kind kind, ArxivEntry paper, @Nullable OffsetDateTime published) {
+      Announcement.Type kind, ArxivEntry paper, @Nullable OffsetDateTime published) {
     if (published != null && (newest == null || published.toLocalDate().isAfter(newest))) {
       newest = published.toLocalDate();
     }
@@ -139,7 +139,7 @@ public final class ArxivAtomParser {
         kind,
         new Paper.Dates(
             null,
-            kind == Announcement.Kind.REPLACEMENT ? paper.announcedBefore(listed) : listed,
+            kind == Announcement.Type.REPLACEMENT ? paper.announcedBefore(listed) : listed,
             null),
         ArxivEntry.certainty(kind),
         now);

@@ -45,7 +45,7 @@ record ArxivEntry(
    * @throws UnusableRecord when it has no arXiv id or no title
    */
   Announcement announcement(
-      Announcement.Kind kind, Paper.Dates dates, Sighting.Certainty certainty, Instant now) {
+      Announcement.Type kind, Paper.Dates dates, Sighting.Certainty certainty, Instant now) {
     PaperId paperId = paperId();
     String cleanTitle = title == null ? "" : SourceText.line(title, Paper.MAX_TITLE);
     if (cleanTitle.isEmpty()) {
@@ -73,8 +73,8 @@ record ArxivEntry(
   }
 
   /** A daily feed states when a paper is new, and of a replaced one only that it was before. */
-  static Sighting.Certainty certainty(Announcement.Kind kind) {
-    return kind == Announcement.Kind.REPLACEMENT
+  static Sighting.Certainty certainty(Announcement.Type kind) {
+    return kind == Announcement.Type.REPLACEMENT
         ? Sighting.Certainty.GUESSED
         : Sighting.Certainty.STATED;
   }

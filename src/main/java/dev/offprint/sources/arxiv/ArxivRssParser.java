@@ -69,13 +69,13 @@ public final class ArxivRssParser {
                 .toList(),
             item.textsOf("category"),
             item.textOf("DOI"));
-    Announcement.Kind kind = type.kind() == null ? Announcement.Kind.NEW : type.kind();
+    Announcement.Type kind = type.kind() == null ? Announcement.Type.NEW : type.kind();
     LocalDate listed = listed(item);
     return paper.announcement(
         kind,
         new Paper.Dates(
             null,
-            kind == Announcement.Kind.REPLACEMENT ? paper.announcedBefore(listed) : listed,
+            kind == Announcement.Type.REPLACEMENT ? paper.announcedBefore(listed) : listed,
             null),
         ArxivEntry.certainty(kind),
         now);

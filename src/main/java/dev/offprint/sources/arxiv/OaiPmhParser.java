@@ -107,7 +107,7 @@ public final class OaiPmhParser {
     boolean replaced = arxiv.textOf("updated") != null;
     LocalDate stamped = header == null ? null : FeedDates.day(header.textOf("datestamp"));
     return paper.announcement(
-        replaced ? Announcement.Kind.REPLACEMENT : Announcement.Kind.NEW,
+        replaced ? Announcement.Type.REPLACEMENT : Announcement.Type.NEW,
         new Paper.Dates(created, announced(created, stamped, replaced), null),
         Sighting.Certainty.DERIVED,
         now);

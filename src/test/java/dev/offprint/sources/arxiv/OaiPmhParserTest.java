@@ -1,7 +1,7 @@
 package dev.offprint.sources.arxiv;
 
-import static dev.offprint.sources.Announcement.Kind.NEW;
-import static dev.offprint.sources.Announcement.Kind.REPLACEMENT;
+import static dev.offprint.sources.Announcement.Type.NEW;
+import static dev.offprint.sources.Announcement.Type.REPLACEMENT;
 import static dev.offprint.sources.FeedSamples.NOW;
 import static dev.offprint.sources.FeedSamples.authors;
 import static dev.offprint.sources.FeedSamples.bytes;

@@ -71,7 +71,7 @@ class RealFeedsTest {
   void theDailyAtomFeed() throws IOException {
     ParsedPage page = atom("rss.arxiv.org_atom_cs.AI_2025-08-20.trimmed7.xml");
 
-    assertThat(kinds(page)).hasSize(7).filteredOn(kind -> kind == Announcement.Kind.NEW).hasSize(2);
+    assertThat(kinds(page)).hasSize(7).filteredOn(kind -> kind == Announcement.Type.NEW).hasSize(2);
     assertThat(entries(page).setAside()).isEmpty();
     assertThat(papers(page))
         .allSatisfy(paper -> assertThat(paper.dates().announced()).isEqualTo("2025-08-20"))

@@ -50,7 +50,7 @@ class NoticesTest {
       OutboxFixture.skip(
           ledger, ada, LocalDate.of(2026, 11, 24), "nothing new", Delivery.Planning.at(NOW));
       assertThat(notices.mayAsk(ada, NOW)).isTrue();
-      notices.send(new Letter(Letter.Kind.CONFIRMATION, ada), NOW);
+      notices.send(new Letter(Letter.Purpose.CONFIRMATION, ada), NOW);
       assertThat(notices.mayAsk(ada, NOW)).isFalse();
       assertThat(notices.mayAsk(ada + 1, NOW)).isTrue();
     }
@@ -59,7 +59,7 @@ class NoticesTest {
   @ParameterizedTest
   @CsvSource({"CONFIRMATION, PT24H, 3, P7D", "LINK, PT1H, 3, P1D", "DATA, PT10M, 3, P1D"})
   void anAddressIsSentSoManyOfAKindWhoeverAsks(
-      Letter.Kind kind, Duration apart, int most, Duration within) {
+      Letter.Purpose kind, Duration apart, int most, Duration within) {
     try (Database database = TestDatabase.H2.fresh()) {
       long ada =
           Members.of(database)
