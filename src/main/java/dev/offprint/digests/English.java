@@ -2,6 +2,7 @@ package dev.offprint.digests;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.time.format.TextStyle;
 import java.util.List;
 import java.util.Locale;
 
@@ -51,6 +52,14 @@ public final class English {
   /** Such as {@code 27 May}. */
   public static String day(LocalDate day) {
     return DAY.format(day);
+  }
+
+  /** Such as {@code Friday}; a week or more before another day {@code 3 May}, with its year if need be. */
+  static String pastDay(LocalDate past, LocalDate day) {
+    if (past.isAfter(day.minusDays(7))) {
+      return past.getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.ENGLISH);
+    }
+    return day(past) + (past.getYear() == day.getYear() ? "" : " " + past.getYear());
   }
 
   /** Such as {@code Tuesday, 27 May}. */
