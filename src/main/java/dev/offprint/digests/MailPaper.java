@@ -87,8 +87,7 @@ public record MailPaper(
   private static String origin(Paper paper) {
     String organization = Excerpt.ofWords(OneLine.of(paper.shownOrganization()), ORGANIZATION);
     return organization.isEmpty()
-        ? String.join(
-            ", ", paper.categories().stream().limit(CATEGORIES).map(OneLine::of).toList())
+        ? String.join(", ", paper.categories().stream().limit(CATEGORIES).map(OneLine::of).toList())
         : organization;
   }
 

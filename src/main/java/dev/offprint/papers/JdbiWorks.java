@@ -58,8 +58,7 @@ final class JdbiWorks {
 
   /** Those that are never null. */
   private static final Set<SourcedValue.Part> TEXTS =
-      EnumSet.of(
-          SourcedValue.Part.TITLE, SourcedValue.Part.ABSTRACT, SourcedValue.Part.AUTHORS);
+      EnumSet.of(SourcedValue.Part.TITLE, SourcedValue.Part.ABSTRACT, SourcedValue.Part.AUTHORS);
 
   private JdbiWorks() {}
 

@@ -39,6 +39,11 @@ record UpvoteHistory(SortedMap<String, Recent> bySource) {
               .reduce(Count::later)
               .orElse(null));
     }
+
+    private Popularity.@Nullable Rise rise() {
+      int gained = before == null ? 0 : latest.value() - before.value();
+      return before != null && gained > 0 ? new Popularity.Rise(gained, day(before)) : null;
+    }
   }
 
   static UpvoteHistory of(Sighting sighting) {
@@ -63,10 +68,8 @@ record UpvoteHistory(SortedMap<String, Recent> bySource) {
    */
   Popularity.@Nullable Rise riseTo(@Nullable Count shown) {
     for (Recent recent : bySource.values()) {
-      Count before = recent.before();
-      if (recent.latest().equals(shown) && before != null) {
-        int gained = recent.latest().value() - before.value();
-        return gained > 0 ? new Popularity.Rise(gained, day(before)) : null;
+      if (recent.latest().equals(shown)) {
+        return recent.rise();
       }
     }
     return null;

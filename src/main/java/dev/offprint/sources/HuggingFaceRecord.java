@@ -77,9 +77,7 @@ final class HuggingFaceRecord {
 
   private static String organization(JsonNode organization) {
     String fullName = text(organization.path("fullname"), Paper.MAX_ORGANIZATION);
-    return fullName.isEmpty()
-        ? text(organization.path("name"), Paper.MAX_ORGANIZATION)
-        : fullName;
+    return fullName.isEmpty() ? text(organization.path("name"), Paper.MAX_ORGANIZATION) : fullName;
   }
 
   private static String text(JsonNode node, int longest) {

@@ -17,7 +17,8 @@ import tools.jackson.databind.JsonNode;
  * One record of Offprint's own format: {@code id} with {@code title}, {@code abstract} or both, and
  * if known {@code authors}, {@code categories}, {@code published}, {@code url}, {@code doi} and
  * {@code upvotes}; also {@code pdf_url} and {@code primary_category}, as archives of arXiv metadata
- * have them, and all that {@code --json} and the API give of a paper. Without a title, the beginning of the abstract is the title.
+ * have them, and all that {@code --json} and the API give of a paper. Without a title, the
+ * beginning of the abstract is the title.
  */
 public final class PaperRecord {
   public static final String SOURCE = "file";
@@ -56,7 +57,9 @@ public final class PaperRecord {
         SOURCE,
         signals(fields),
         now,
-        stated == null && published == null ? Sighting.Certainty.GUESSED : Sighting.Certainty.STATED);
+        stated == null && published == null
+            ? Sighting.Certainty.GUESSED
+            : Sighting.Certainty.STATED);
   }
 
   private static Map<Signal.Kind, Integer> signals(JsonFields fields) {

@@ -49,8 +49,7 @@ class PaperNoteTest {
 
   @Test
   void aPaperThatIsCloseOrAlikeTellsItToo() {
-    assertThat(
-            note(new Reason.Close(new Interest("tides"), "Water."), 81, 9, DAY.minusDays(1)))
+    assertThat(note(new Reason.Close(new Interest("tides"), "Water."), 81, 9, DAY.minusDays(1)))
         .isEqualTo("Close in meaning · 81 upvotes, up 9 since yesterday · from Saturday");
     assertThat(note(new Reason.Alike(Samples.ADAM.id(), "Adam"), 1, 1, DAY.minusDays(1)))
         .isEqualTo("Like “Adam” · 1 upvote, up 1 since yesterday · from Saturday");

@@ -9,6 +9,7 @@ import dev.offprint.db.Database;
 import dev.offprint.db.TestDatabase;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -109,7 +110,12 @@ class UpvoteHistoryTest {
   @Test
   void aHistoryIsReadAsItWasWritten() {
     UpvoteHistory history =
-        UpvoteHistory.of(seen("a feed of papers", 3, "2024-05-27T12:00:00.123456Z"))
+        UpvoteHistory.of(
+                new Sighting(
+                    sighting("feed", ID.value()).paper(),
+                    "a feed of papers",
+                    Map.of(Signal.Kind.UPVOTES, 3),
+                    Instant.parse("2024-05-27T12:00:00.123456Z")))
             .join(UpvoteHistory.of(seen("huggingface", 72, MONDAY_NOON)))
             .join(UpvoteHistory.of(seen("huggingface", 81, TUESDAY_NOON)));
     assertThat(UpvoteHistory.read(history.text())).isEqualTo(history);

@@ -64,7 +64,7 @@ final class PapersShow implements Action<PaperFeatures> {
     text.append('\n');
     line(text, "Id", paper.id().value());
     line(text, "Authors", names(paper));
-    line(text, "Organisation", paper.shownOrganization());
+    line(text, "Origin", paper.shownOrganization());
     line(text, "Categories", String.join(" ", paper.categories()));
     line(text, "Published", paper.dates().published());
     line(text, "Announced", paper.dates().announced());
