@@ -55,7 +55,7 @@ class OrderOfSightingsProperties {
 
   private static void theRiseIsThatOfTheObservations(PaperStore store, PaperId id) {
     Comparator<Signal> order =
-        Comparator.comparing(Signal::observedAt).thenComparing(Signal::value);
+        Comparator.comparing(Signal::observedAt).thenComparingInt(Signal::value);
     List<Signal> upvotes =
         store.history(id).stream()
             .filter(signal -> signal.kind() == Signal.Kind.UPVOTES)

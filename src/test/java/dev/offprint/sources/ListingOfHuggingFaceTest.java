@@ -58,7 +58,11 @@ class ListingOfHuggingFaceTest {
                 .formatted("b".repeat(5_000), "works ".repeat(5_000)),
             "");
     assertThat(listing.organization()).startsWith("<b>A bb").hasSize(Paper.MAX_ORGANIZATION);
-    assertThat(listing.summary().text()).startsWith("It works").hasSize(Paper.MAX_SUMMARY);
-    assertThat(listing.summary().by()).isEqualTo("Hugging Face (AI)");
+    assertThat(listing.summary())
+        .satisfies(
+            summary -> {
+              assertThat(summary.text()).startsWith("It works").hasSize(Paper.MAX_SUMMARY);
+              assertThat(summary.by()).isEqualTo("Hugging Face (AI)");
+            });
   }
 }
