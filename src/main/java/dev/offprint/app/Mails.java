@@ -42,7 +42,11 @@ final class Mails {
   }
 
   private Imprint imprint() {
-    return new Imprint(settings().shownName(), settings().replyTo(), settings().postal());
+    return new Imprint(
+        settings().shownName(),
+        settings().replyTo(),
+        settings().postal(),
+        settings().summaries() == MailConfiguration.Summaries.SOURCE);
   }
 
   EditionRenderer renderer() {

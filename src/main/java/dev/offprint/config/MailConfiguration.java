@@ -40,6 +40,13 @@ public record MailConfiguration(
                     + " \"1 Example Street, Oslo\".")
         String postal,
     @Setting(
+            initial = "sentences",
+            help =
+                "What an edition shows of a paper: sentences, which are chosen from its abstract,"
+                    + " or source, the summary that its source has, named as that, where there is"
+                    + " one. Those of Hugging Face are written by a language model.")
+        Summaries summaries,
+    @Setting(
             initial = "24",
             least = 1,
             most = 120,
@@ -82,6 +89,19 @@ public record MailConfiguration(
   /** The domain that DKIM signs for: the configured one, or that of the From. In lower case. */
   public String signingDomain() {
     return DkimRules.signingDomain(dkim.domain(), from);
+  }
+
+  /** What an edition tells of a paper. */
+  public enum Summaries {
+    /** Sentences of the abstract. */
+    SENTENCES,
+    /** The source's own summary where it has one, else such sentences. */
+    SOURCE;
+
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 
   /** The mailbox that bounces and complaints come to. */

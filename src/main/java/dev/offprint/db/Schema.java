@@ -19,7 +19,7 @@ final class Schema {
   static final String FOLDER = "dev/offprint/db";
 
   /** The last migration there. */
-  static final String NEWEST = "V2__what_an_edition_tells.sql";
+  static final String NEWEST = "V3__what_lists_say_of_papers.sql";
 
   private Schema() {}
 

@@ -28,11 +28,12 @@ public final class EditionRenderer {
   /** The most octets of the HTML as it is sent. */
   static final int MOST_OCTETS = 95_000;
 
-  private final PaperPieces pieces = new PaperPieces();
+  private final PaperPieces pieces;
   private final PaperParts parts;
   private final Frames frames;
 
   public EditionRenderer(Templates templates, Imprint imprint) {
+    pieces = new PaperPieces(imprint.sourceSummaries());
     parts = new PaperParts(templates);
     frames = new Frames(templates, imprint);
   }

@@ -73,6 +73,17 @@ public final class English {
     return DAY.format(day);
   }
 
+  /**
+   * Such as {@code Friday}; a week or more before another day {@code 3 May}, with its year if need
+   * be.
+   */
+  static String pastDay(LocalDate past, LocalDate day) {
+    if (past.isAfter(day.minusDays(7))) {
+      return past.getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.ENGLISH);
+    }
+    return day(past) + (past.getYear() == day.getYear() ? "" : " " + past.getYear());
+  }
+
   /** Such as {@code Tuesday, 27 May}. */
   static String weekday(LocalDate day) {
     return WEEKDAY.format(day);

@@ -91,8 +91,11 @@ public final class MailCheck {
             List.of(new Author("Ada Lovelace"), new Author("Emmy Noether")),
             List.of("q-bio.PE"),
             new Paper.Links(LINK, LINK, LINK),
-            new Paper.Dates(DAY, DAY.minusDays(2), null)),
-        new Popularity(12, 3, 40),
+            new Paper.Dates(DAY, DAY.minusDays(2), null),
+            new Paper.Listing(
+                "Institute of the Shore",
+                new Paper.Summary("Snails prefer the shade.", "a friend of snails"))),
+        new Popularity(12, 3, 40, new Popularity.Rise(9, DAY.minusDays(1))),
         reason);
   }
 }

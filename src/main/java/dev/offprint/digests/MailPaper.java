@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param authors the first three, and every one the reader follows
  * @param others such as {@code and 19 more}; empty when all authors are named
- * @param categories such as {@code cs.CL, cs.LG}, possibly empty
+ * @param origin the organisation that the paper is from, else its categories, such as {@code cs.CL,
+ *     cs.LG}; possibly empty
  * @param page an http or https address, as those of the links are
  * @param links such as {@code PDF}, {@code Code ★49} or {@code Discussion 3}, in order, by what
  *     they are called
@@ -26,12 +27,13 @@ public record MailPaper(
     String title,
     List<Name> authors,
     String others,
-    String categories,
+    String origin,
     @Nullable String page,
     Map<String, String> links) {
   private static final int AUTHORS_BY_NAME = 3;
   private static final int MOST_FOLLOWED = 3;
   private static final int CATEGORIES = 2;
+  private static final int ORGANIZATION = 60;
 
   public MailPaper {
     authors = List.copyOf(authors);
@@ -77,20 +79,27 @@ public record MailPaper(
         PaperBlock.title(paper),
         names,
         others == 0 ? "" : " and " + English.number(others) + "\u00A0more",
-        String.join(", ", paper.categories().stream().limit(CATEGORIES).map(OneLine::of).toList()),
+        origin(paper),
         PaperBlock.address(paper.links().page()),
         links);
   }
 
-  /** The authors without marks, and categories; possibly empty. */
+  private static String origin(Paper paper) {
+    String organization = Excerpt.ofWords(OneLine.of(paper.shownOrganization()), ORGANIZATION);
+    return organization.isEmpty()
+        ? String.join(", ", paper.categories().stream().limit(CATEGORIES).map(OneLine::of).toList())
+        : organization;
+  }
+
+  /** The authors without marks, and where it is from; possibly empty. */
   String authorsText() {
     StringBuilder text = new StringBuilder();
     authors.forEach(name -> text.append(name.text()).append(name.separator()));
     text.append(others);
-    if (!text.isEmpty() && !categories.isEmpty()) {
+    if (!text.isEmpty() && !origin.isEmpty()) {
       text.append(" · ");
     }
-    return text.append(categories).toString();
+    return text.append(origin).toString();
   }
 
   private static void put(Map<String, String> links, String label, @Nullable String address) {

@@ -23,8 +23,21 @@ final class PaperExcerpts {
   /** More than the readers of a small machine have interests. */
   private static final int MOST_EXCERPTS = 20_000;
 
+  /** The most characters of a summary; nearly all are whole. */
+  private static final int LONGEST_SUMMARY = 420;
+
+  private final boolean sourceSummaries;
   private final Cache<SamePaper, ReadAbstract> read = cache(MOST_PAPERS);
   private final Cache<Asked, PaperExcerpt> excerpts = cache(MOST_EXCERPTS);
+
+  /**
+   * Caches nothing yet.
+   *
+   * @param sourceSummaries whether the summary that the source has of a paper is shown instead
+   */
+  PaperExcerpts(boolean sourceSummaries) {
+    this.sourceSummaries = sourceSummaries;
+  }
 
   private static <K, V> Cache<K, V> cache(int most) {
     return Caffeine.newBuilder().maximumSize(most).executor(Runnable::run).<K, V>build();
@@ -41,6 +54,13 @@ final class PaperExcerpts {
   private static final Reason ANY = new Reason.Trending(0, 1, true);
 
   private PaperExcerpt choose(Asked asked) {
+    String summary = sourceSummaries ? SourceSummary.of(asked.paper().paper()) : "";
+    if (!summary.isEmpty()) {
+      List<PaperExcerpt.Run> whole = new ArrayList<>();
+      String shown = dev.offprint.digests.Excerpt.ofSentences(summary, LONGEST_SUMMARY);
+      addRuns(TellingSentences.marked(shown, sought(asked.reason())), whole);
+      return new PaperExcerpt(whole);
+    }
     ReadAbstract text = read.get(asked.paper(), PaperExcerpts::read);
     List<PaperExcerpt.Run> runs = new ArrayList<>();
     for (Excerpt sentence :

@@ -11,9 +11,13 @@ final class PaperPieces {
   /** More than one day's editions draw on. */
   private static final int MOST_PAPERS = 2_000;
 
-  private final PaperExcerpts excerpts = new PaperExcerpts();
+  private final PaperExcerpts excerpts;
   private final Cache<Shown, MailPaper> papers =
       Caffeine.newBuilder().maximumSize(MOST_PAPERS).executor(Runnable::run).build();
+
+  PaperPieces(boolean sourceSummaries) {
+    excerpts = new PaperExcerpts(sourceSummaries);
+  }
 
   private record Shown(SamePaper paper, Popularity popularity, Set<String> followed) {}
 

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * A paper.
  *
  * @param title clean text, as the abstract is
+ * @param listing what a list of papers says of it
  * @param votes null where they were not asked for
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -25,9 +26,30 @@ public record PaperDocument(
     @JsonProperty("abstract") String abstractText,
     List<String> authors,
     List<String> categories,
+    @JsonUnwrapped Listing listing,
     @JsonUnwrapped Dates dates,
     @JsonUnwrapped @Nullable Votes votes,
     @JsonUnwrapped Addresses addresses) {
+
+  /**
+   * What a list of papers says of a paper; clean text.
+   *
+   * @param organization where it was written
+   * @param summaryBy who wrote the summary
+   */
+  @JsonInclude(JsonInclude.Include.NON_EMPTY)
+  public record Listing(
+      String organization,
+      @JsonProperty("source_summary") String sourceSummary,
+      @JsonProperty("summary_by") String summaryBy) {
+    static Listing of(Paper paper) {
+      Paper.Summary summary = paper.listing().summary();
+      return new Listing(
+          OneLine.of(paper.shownOrganization()),
+          OneLine.of(paper.shownSummary()),
+          summary == null ? "" : OneLine.of(summary.by()));
+    }
+  }
 
   /**
    * The days of a paper.
@@ -69,6 +91,7 @@ public record PaperDocument(
         OneLine.of(paper.shownAbstract()),
         paper.authors().stream().map(author -> OneLine.of(author.name())).toList(),
         paper.categories().stream().map(OneLine::of).toList(),
+        Listing.of(paper),
         new Dates(dates.announced(), dates.published(), dates.withdrawn()),
         votes,
         new Addresses(links.page(), links.pdf(), links.code()));

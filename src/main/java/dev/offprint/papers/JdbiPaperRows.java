@@ -1,8 +1,10 @@
 package dev.offprint.papers;
 
+import dev.offprint.db.Instants;
 import java.net.URI;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -28,8 +30,37 @@ final class JdbiPaperRows implements RowMapper<Candidate> {
             new Paper.Dates(
                 row.getObject("published", LocalDate.class),
                 row.getObject("announced", LocalDate.class),
-                row.getObject("withdrawn", LocalDate.class))),
-        new Popularity(row.getInt("upvotes"), row.getInt("comments"), row.getInt("stars")));
+                row.getObject("withdrawn", LocalDate.class)),
+            listing(row.getString("organization"), row.getString("summary"))),
+        new Popularity(
+            row.getInt("upvotes"), row.getInt("comments"), row.getInt("stars"), rise(row)));
+  }
+
+  private static Paper.Listing listing(@Nullable String organization, @Nullable String summary) {
+    return organization == null && summary == null
+        ? Paper.Listing.NONE
+        : new Paper.Listing(organization, summary(summary));
+  }
+
+  /** A summary as it lies in its column: who wrote it, and on the next line the text. */
+  static @Nullable String text(Paper.@Nullable Summary summary) {
+    return summary == null ? null : summary.by() + "\n" + summary.text();
+  }
+
+  private static Paper.@Nullable Summary summary(@Nullable String text) {
+    if (text == null) {
+      return null;
+    }
+    int end = text.indexOf('\n');
+    return new Paper.Summary(text.substring(end + 1), text.substring(0, end));
+  }
+
+  private static Popularity.@Nullable Rise rise(ResultSet row) throws SQLException {
+    String history = row.getString("upvote_history");
+    Instant at = history.isEmpty() ? null : Instants.orNull(row, "upvotes_at");
+    return at == null
+        ? null
+        : UpvoteHistory.read(history).riseTo(new MergedWork.Count(row.getInt("upvotes"), at));
   }
 
   private static List<String> split(String joined, String separator) {

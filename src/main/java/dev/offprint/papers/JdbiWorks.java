@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,19 +25,21 @@ import org.jspecify.annotations.Nullable;
 final class JdbiWorks {
   private static final String INSERT =
       """
-      insert into papers (id, title, abstract, authors, categories, page_url, pdf_url, code_url, published,
-        announced, announcements, earliest, withdrawn, upvotes, comments, stars, upvotes_at, comments_at, stars_at,
-        origins, first_seen, revision)
-      values (:id, :title, :abstract, :authors, :categories, :page_url, :pdf_url, :code_url, :published,
-        :announced, :announcements, :earliest, :withdrawn, :upvotes, :comments, :stars, :upvotes_at, :comments_at,
-        :stars_at, :origins, :first_seen, :revision)\
+      insert into papers (id, title, abstract, authors, categories, page_url, pdf_url, code_url,
+        organization, summary, published, announced, announcements, earliest, withdrawn, upvotes, comments, stars,
+        upvotes_at, comments_at, stars_at, upvote_history, origins, first_seen, revision)
+      values (:id, :title, :abstract, :authors, :categories, :page_url, :pdf_url, :code_url,
+        :organization, :summary, :published, :announced, :announcements, :earliest, :withdrawn, :upvotes, :comments,
+        :stars, :upvotes_at, :comments_at, :stars_at, :upvote_history, :origins, :first_seen, :revision)\
       """;
   private static final String UPDATE =
       """
       update papers set title = :title, abstract = :abstract, authors = :authors, categories = :categories,
-        page_url = :page_url, pdf_url = :pdf_url, code_url = :code_url, published = :published,
+        page_url = :page_url, pdf_url = :pdf_url, code_url = :code_url,
+        organization = :organization, summary = :summary, published = :published,
         announced = :announced, announcements = :announcements, earliest = :earliest, withdrawn = :withdrawn,
-        upvotes = :upvotes, comments = :comments, stars = :stars, upvotes_at = :upvotes_at, comments_at = :comments_at, stars_at = :stars_at, origins = :origins,
+        upvotes = :upvotes, comments = :comments, stars = :stars, upvotes_at = :upvotes_at,
+        comments_at = :comments_at, stars_at = :stars_at, upvote_history = :upvote_history, origins = :origins,
         first_seen = :first_seen, revision = greatest(revision, :revision)
       where id = :id\
       """;
@@ -49,7 +52,13 @@ final class JdbiWorks {
               SourcedValue.Part.AUTHORS, "authors",
               SourcedValue.Part.PAGE, "page_url",
               SourcedValue.Part.PDF, "pdf_url",
-              SourcedValue.Part.CODE, "code_url"));
+              SourcedValue.Part.CODE, "code_url",
+              SourcedValue.Part.ORGANIZATION, "organization",
+              SourcedValue.Part.SUMMARY, "summary"));
+
+  /** Those that are never null. */
+  private static final Set<SourcedValue.Part> TEXTS =
+      EnumSet.of(SourcedValue.Part.TITLE, SourcedValue.Part.ABSTRACT, SourcedValue.Part.AUTHORS);
 
   private JdbiWorks() {}
 
@@ -117,7 +126,8 @@ final class JdbiWorks {
         AnnouncementClaims.read(
             row.getString("announcements"), row.getObject("earliest", LocalDate.class)),
         firstSeen,
-        counts);
+        counts,
+        UpvoteHistory.read(row.getString("upvote_history")));
   }
 
   private static void write(
@@ -134,8 +144,8 @@ final class JdbiWorks {
 
   private static PreparedBatch bind(PreparedBatch batch, MergedWork work) {
     for (var column : COLUMNS.entrySet()) {
-      boolean link = column.getValue().endsWith("_url");
-      batch.bind(column.getValue(), value(work, column.getKey(), link ? null : ""));
+      String otherwise = TEXTS.contains(column.getKey()) ? "" : null;
+      batch.bind(column.getValue(), value(work, column.getKey(), otherwise));
     }
     for (Signal.Kind kind : Signal.Kind.values()) {
       MergedWork.Count count = work.counts().get(kind);
@@ -150,6 +160,7 @@ final class JdbiWorks {
         .bind("announcements", work.announcements().text())
         .bind("earliest", work.announcements().earliest())
         .bind("withdrawn", work.dates().withdrawn())
+        .bind("upvote_history", work.upvotes().text())
         .bind("origins", Provenances.of(work.claims()).text())
         .bind("first_seen", Instants.argument(work.firstSeen()));
   }

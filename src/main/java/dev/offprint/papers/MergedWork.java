@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.BinaryOperator;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param announcements what each kind of source claims of that day
  * @param firstSeen when any source first showed it
  * @param counts the latest of each kind
+ * @param upvotes what tells how the upvotes rose
  */
 record MergedWork(
     Map<SourcedValue.Part, SourcedValue> claims,
@@ -29,7 +31,8 @@ record MergedWork(
     Paper.Dates dates,
     AnnouncementClaims announcements,
     Instant firstSeen,
-    Map<Signal.Kind, Count> counts) {
+    Map<Signal.Kind, Count> counts,
+    UpvoteHistory upvotes) {
 
   /** A count at the instant when it was observed last. */
   record Count(int value, Instant observedAt) {
@@ -60,6 +63,8 @@ record MergedWork(
     put(claims, SourcedValue.Part.PAGE, paper.links().page(), origin);
     put(claims, SourcedValue.Part.PDF, paper.links().pdf(), origin);
     put(claims, SourcedValue.Part.CODE, paper.links().code(), origin);
+    put(claims, SourcedValue.Part.ORGANIZATION, paper.listing().organization(), origin);
+    put(claims, SourcedValue.Part.SUMMARY, JdbiPaperRows.text(paper.listing().summary()), origin);
     Instant observedAt = sighting.observedAt();
     Map<Signal.Kind, Count> counts = new EnumMap<>(Signal.Kind.class);
     sighting.signals().forEach((kind, value) -> counts.put(kind, new Count(value, observedAt)));
@@ -69,7 +74,8 @@ record MergedWork(
         paper.dates(),
         AnnouncementClaims.of(sighting),
         observedAt,
-        counts);
+        counts,
+        UpvoteHistory.of(sighting));
   }
 
   static void put(
@@ -96,7 +102,8 @@ record MergedWork(
             earlier(dates.withdrawn(), other.dates.withdrawn())),
         allAnnouncements,
         firstSeen.isBefore(other.firstSeen) ? firstSeen : other.firstSeen,
-        join(Signal.Kind.class, counts, other.counts, Count::later));
+        join(Signal.Kind.class, counts, other.counts, Count::later),
+        upvotes.join(other.upvotes));
   }
 
   /** Whether a reader would see no difference, whoever said it and when. */
@@ -104,7 +111,12 @@ record MergedWork(
     return categories.equals(other.categories)
         && dates.equals(other.dates)
         && values(claims, SourcedValue::value).equals(values(other.claims, SourcedValue::value))
-        && values(counts, Count::value).equals(values(other.counts, Count::value));
+        && values(counts, Count::value).equals(values(other.counts, Count::value))
+        && Objects.equals(rise(), other.rise());
+  }
+
+  private Popularity.@Nullable Rise rise() {
+    return upvotes.riseTo(counts.get(Signal.Kind.UPVOTES));
   }
 
   private static <K, V, R> Map<K, R> values(Map<K, V> map, Function<V, R> value) {

@@ -25,7 +25,9 @@ record SourcedValue(String value, Provenance origin) {
     PRIMARY_CATEGORY('c'),
     PAGE('w'),
     PDF('p'),
-    CODE('s');
+    CODE('s'),
+    ORGANIZATION('o'),
+    SUMMARY('m');
 
     private final char letter;
 

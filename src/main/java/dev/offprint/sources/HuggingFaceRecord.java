@@ -15,10 +15,13 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * One element of Hugging Face's {@code daily_papers}. Every field but the id and the title may be
- * missing. The upvotes stand inside {@code paper}, the comments beside it.
+ * missing. The upvotes stand inside {@code paper}, the comments beside it, and the organisation may
+ * be in either place. A model wrote the {@code ai_summary}.
  */
 final class HuggingFaceRecord {
   static final String SOURCE = "huggingface";
+
+  private static final String SUMMARY_BY = "Hugging Face (AI)";
 
   private HuggingFaceRecord() {}
 
@@ -52,12 +55,33 @@ final class HuggingFaceRecord {
             paper.authors(),
             List.of(),
             new Paper.Links(page(id), pdf(id), SourceText.webAddress(paper.text("githubRepo"))),
-            new Paper.Dates(paper.day("publishedAt"), announced, paper.day("withdrawnAt"))),
+            new Paper.Dates(paper.day("publishedAt"), announced, paper.day("withdrawnAt")),
+            listing(element)),
         List.of(),
         SOURCE,
         signals,
         now,
         certainty(listed, submitted));
+  }
+
+  /** What is of another form is as good as missing: no paper is lost for it. */
+  private static Paper.Listing listing(JsonNode element) {
+    JsonNode paper = element.path("paper");
+    String within = organization(paper.path("organization"));
+    String name = within.isEmpty() ? organization(element.path("organization")) : within;
+    String summary = text(paper.path("ai_summary"), Paper.MAX_SUMMARY);
+    return new Paper.Listing(
+        name.isEmpty() ? null : name,
+        summary.isEmpty() ? null : new Paper.Summary(summary, SUMMARY_BY));
+  }
+
+  private static String organization(JsonNode organization) {
+    String fullName = text(organization.path("fullname"), Paper.MAX_ORGANIZATION);
+    return fullName.isEmpty() ? text(organization.path("name"), Paper.MAX_ORGANIZATION) : fullName;
+  }
+
+  private static String text(JsonNode node, int longest) {
+    return node.isString() ? SourceText.line(node.stringValue(), longest) : "";
   }
 
   private static URI page(PaperId id) {

@@ -140,6 +140,12 @@ record JsonFields(JsonNode record) {
     return node.intValue();
   }
 
+  /** The text of one field, else of another; null when both are missing. */
+  public @Nullable String either(String field, String other) {
+    String text = text(field);
+    return text == null ? text(other) : text;
+  }
+
   /** A text; null when the field is missing. */
   public @Nullable String text(String field) {
     JsonNode node = record.path(field);

@@ -7,6 +7,8 @@ import dev.offprint.papers.Signal;
 import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -15,7 +17,8 @@ import tools.jackson.databind.JsonNode;
  * One record of Offprint's own format: {@code id} with {@code title}, {@code abstract} or both, and
  * if known {@code authors}, {@code categories}, {@code published}, {@code url}, {@code doi} and
  * {@code upvotes}; also {@code pdf_url} and {@code primary_category}, as archives of arXiv metadata
- * have them. Without a title, the beginning of the abstract is the title.
+ * have them, and all that {@code --json} and the API give of a paper. Without a title, the
+ * beginning of the abstract is the title.
  */
 public final class PaperRecord {
   public static final String SOURCE = "file";
@@ -25,7 +28,8 @@ public final class PaperRecord {
   /**
    * Reads one record.
    *
-   * @param day the day on which it was announced; null takes the day of publication
+   * @param day the day on which it was announced; null takes the one that it names, else the day of
+   *     publication
    * @throws UnusableRecord when it has no id, or neither title nor abstract, or a field has a wrong
    *     type
    */
@@ -34,7 +38,7 @@ public final class PaperRecord {
     PaperId id = fields.id();
     TitleAndAbstract text = text(fields);
     LocalDate published = fields.day("published");
-    Integer upvotes = fields.count("upvotes");
+    LocalDate stated = day != null ? day : fields.day("announced");
     return new Sighting(
         new Paper(
             id,
@@ -44,14 +48,38 @@ public final class PaperRecord {
             fields.categories(),
             new Paper.Links(
                 page(fields.text("url"), id),
-                pdf(fields.text("pdf_url"), id),
-                SourceText.webAddress(fields.text("code_url"))),
-            new Paper.Dates(published, announced(day, published, today), null)),
+                pdf(fields.either("pdf_url", "pdf"), id),
+                SourceText.webAddress(fields.either("code_url", "code"))),
+            new Paper.Dates(
+                published, announced(stated, published, today), fields.day("withdrawn")),
+            listing(fields)),
         fields.doi(),
         SOURCE,
-        upvotes == null ? Map.of() : Map.of(Signal.Kind.UPVOTES, upvotes),
+        signals(fields),
         now,
-        day == null && published == null ? Sighting.Certainty.GUESSED : Sighting.Certainty.STATED);
+        stated == null && published == null
+            ? Sighting.Certainty.GUESSED
+            : Sighting.Certainty.STATED);
+  }
+
+  private static Map<Signal.Kind, Integer> signals(JsonFields fields) {
+    Map<Signal.Kind, Integer> signals = new EnumMap<>(Signal.Kind.class);
+    for (Signal.Kind kind : Signal.Kind.values()) {
+      Integer count = fields.count(kind.name().toLowerCase(Locale.ROOT));
+      if (count != null) {
+        signals.put(kind, count);
+      }
+    }
+    return signals;
+  }
+
+  private static Paper.Listing listing(JsonFields fields) {
+    String organization = fields.line("organization", Paper.MAX_ORGANIZATION);
+    String summary = fields.line("source_summary", Paper.MAX_SUMMARY);
+    String by = fields.line("summary_by", Paper.MAX_ORGANIZATION);
+    return new Paper.Listing(
+        organization.isEmpty() ? null : organization,
+        summary.isEmpty() ? null : new Paper.Summary(summary, by));
   }
 
   /** Title and abstract; the beginning of the abstract stands for a title that is not there. */

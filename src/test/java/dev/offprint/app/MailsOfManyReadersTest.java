@@ -78,7 +78,8 @@ class MailsOfManyReadersTest {
   private final EditionRenderer renderer =
       new EditionRenderer(
           new Templates(Path.of("templates")),
-          new Imprint("Papers at the Lab", "librarian@lab.example", "1 Example Street, Oslo"));
+          new Imprint(
+              "Papers at the Lab", "librarian@lab.example", "1 Example Street, Oslo", false));
   private final Tally tally = new Tally();
 
   @Test

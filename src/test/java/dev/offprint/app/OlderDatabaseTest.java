@@ -15,6 +15,9 @@ import dev.offprint.papers.JdbiPaperStore;
 import dev.offprint.papers.Paper;
 import dev.offprint.papers.PaperId;
 import dev.offprint.papers.PaperStore;
+import dev.offprint.papers.Popularity;
+import dev.offprint.papers.Sighting;
+import dev.offprint.papers.Signal;
 import dev.offprint.selection.ChosenPaper;
 import dev.offprint.selection.Reason;
 import dev.offprint.sources.JdbiHarvestStore;
@@ -31,6 +34,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -50,6 +54,16 @@ class OlderDatabaseTest {
 
       Paper paper = papers.find(new PaperId("10.1000/1")).orElseThrow().paper();
       assertThat(paper.title()).isEqualTo("Routing of experts");
+      assertThat(paper.listing()).isEqualTo(Paper.Listing.NONE);
+      papers.record(
+          List.of(
+              new Sighting(
+                  paper,
+                  "huggingface",
+                  Map.of(Signal.Kind.UPVOTES, 9),
+                  Instant.parse("2024-05-28T01:00:00Z"))));
+      assertThat(papers.find(paper.id()).orElseThrow().popularity())
+          .isEqualTo(new Popularity(9, 0, 0, new Popularity.Rise(2, DAY)));
       Subscriber ada = subscribers.find(ADA).orElseThrow();
       assertThat(ada.preferences().interests())
           .containsExactly(new Interest("experts ~broad"), new Interest("galaxies"));

@@ -3,6 +3,7 @@ package dev.offprint.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.offprint.papers.Candidate;
+import dev.offprint.papers.Paper;
 import dev.offprint.papers.Sighting;
 import dev.offprint.sources.HarvestOutcome.Harvested;
 import java.util.List;
@@ -142,6 +143,32 @@ class PapersCommandsTest {
     assertThat(session.out).startsWith(clean + "\n");
     session.run("papers", "show", "2405.00001", "--json");
     assertThat(session.json().get("title").asString()).isEqualTo(clean);
+  }
+
+  @Test
+  void showNamesTheOrganisationAndWhoseSummaryItIs() {
+    Paper plain = Samples.paper("2405.00001", "Routing");
+    Paper listed =
+        new Paper(
+            plain.id(),
+            plain.title(),
+            plain.abstractText(),
+            plain.authors(),
+            plain.categories(),
+            plain.links(),
+            plain.dates(),
+            new Paper.Listing(
+                "R&amp;D \u001b[31mLab", new Paper.Summary("It routes.", "Hugging Face (AI)")));
+    session.features.papers.record(
+        List.of(new Sighting(listed, "file", Map.of(), MemoryFeatures.NOW)));
+    session.run("papers", "show", "2405.00001");
+    assertThat(session.out)
+        .contains("Origin      R&D [31mLab", "Summary by Hugging Face (AI): It routes.")
+        .doesNotContain("\u001b");
+    session.run("papers", "show", "2405.00001", "--json");
+    assertThat(session.json().get("organization").asString()).isEqualTo("R&D [31mLab");
+    assertThat(session.json().get("source_summary").asString()).isEqualTo("It routes.");
+    assertThat(session.json().get("summary_by").asString()).isEqualTo("Hugging Face (AI)");
   }
 
   @Test

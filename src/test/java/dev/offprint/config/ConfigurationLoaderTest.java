@@ -42,6 +42,7 @@ class ConfigurationLoaderTest {
               "",
               "",
               "",
+              MailConfiguration.Summaries.SENTENCES,
               24,
               400,
               "",
@@ -100,6 +101,7 @@ class ConfigurationLoaderTest {
               "librarian@lab.example",
               "Papers at the Lab",
               "1 Example Street, Oslo",
+              MailConfiguration.Summaries.SOURCE,
               12,
               90,
               "bounces@lab.example",
@@ -172,6 +174,7 @@ class ConfigurationLoaderTest {
       reply_to = "librarian@lab.example"
       brand = "Papers at the Lab"
       postal = "1 Example Street, Oslo"
+      summaries = "source"
       too_late_hours = 12
       keep_days = 90
       return_address = "bounces@lab.example"
@@ -289,6 +292,7 @@ class ConfigurationLoaderTest {
     environment.put("OFFPRINT_MAIL__REPLY_TO", "librarian@lab.example");
     environment.put("OFFPRINT_MAIL__BRAND", "Papers at the Lab");
     environment.put("OFFPRINT_MAIL__POSTAL", "1 Example Street, Oslo");
+    environment.put("OFFPRINT_MAIL__SUMMARIES", "source");
     environment.put("OFFPRINT_MAIL__BOUNCES__CA_FILE", CERTIFICATES.name());
     environment.put("OFFPRINT_MAIL__BOUNCES__OAUTH__TOKEN_COMMAND", "/usr/bin/token, bounces");
     environment.put("OFFPRINT_MAIL__BOUNCES__FOLDER", "Reports");

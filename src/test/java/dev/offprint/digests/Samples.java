@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 final class Samples {
   static final LocalDate DAY = LocalDate.of(2025, 5, 27);
   static final Imprint IMPRINT =
-      new Imprint("Papers at the Lab", "librarian@lab.example", "1 Example Street, Oslo");
+      new Imprint("Papers at the Lab", "librarian@lab.example", "1 Example Street, Oslo", false);
 
   static final SubscriberLinks LINKS =
       new SubscriberLinks(

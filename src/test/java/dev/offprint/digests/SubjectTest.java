@@ -72,7 +72,7 @@ class SubjectTest {
 
   private static Entry entry(Paper paper, Reason reason) {
     Edition edition = Samples.edition(new ChosenPaper(paper, Popularity.NONE, reason));
-    EditionView view = EditionView.of(edition, new PaperPieces());
+    EditionView view = EditionView.of(edition, new PaperPieces(false));
     return view.sections().getFirst().entries().getFirst();
   }
 }

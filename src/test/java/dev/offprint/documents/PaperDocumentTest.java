@@ -24,6 +24,7 @@ class PaperDocumentTest {
           "We route.",
           List.of("Ada Lovelace"),
           List.of("cs.LG"),
+          new PaperDocument.Listing("Example Lab", "It routes.", "Example"),
           new PaperDocument.Dates(DAY, DAY, DAY),
           new PaperDocument.Votes(7, 1, 2),
           new PaperDocument.Addresses(
@@ -54,6 +55,7 @@ class PaperDocumentTest {
             "",
             List.of(),
             List.of(),
+            new PaperDocument.Listing("", "", ""),
             new PaperDocument.Dates(DAY, null, null),
             null,
             new PaperDocument.Addresses(null, null, null));

@@ -6,8 +6,10 @@ import dev.offprint.db.Database;
 import dev.offprint.db.TestDatabase;
 import java.net.URI;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,9 +47,34 @@ class OrderOfSightingsProperties {
         from = to;
       }
       assertThat(Works.contents(piecemeal)).isEqualTo(Works.contents(once));
+      Works.ids(store).forEach(id -> theRiseIsThatOfTheObservations(store, new PaperId(id)));
       assertThat(store.record(sightings).unchanged()).isEqualTo(Works.ids(store).size());
       assertThat(Works.contents(piecemeal)).isEqualTo(Works.contents(once));
     }
+  }
+
+  private static void theRiseIsThatOfTheObservations(PaperStore store, PaperId id) {
+    Comparator<Signal> order =
+        Comparator.comparing(Signal::observedAt).thenComparingInt(Signal::value);
+    List<Signal> upvotes =
+        store.history(id).stream()
+            .filter(signal -> signal.kind() == Signal.Kind.UPVOTES)
+            .sorted(order.thenComparing(Signal::source, Comparator.reverseOrder()))
+            .toList();
+    Popularity.Rise expected = null;
+    for (Signal signal : upvotes) {
+      Signal latest = upvotes.getLast();
+      if (signal.source().equals(latest.source()) && day(signal).isBefore(day(latest))) {
+        int gained = latest.value() - signal.value();
+        expected = gained > 0 ? new Popularity.Rise(gained, day(signal)) : null;
+      }
+    }
+    Popularity kept = store.find(id).orElseThrow().popularity();
+    assertThat(kept.rise()).as("%s", upvotes).isEqualTo(expected);
+  }
+
+  private static LocalDate day(Signal signal) {
+    return LocalDate.ofInstant(signal.observedAt(), ZoneOffset.UTC);
   }
 
   private static void noPaperBecameNewer(PaperStore store, LocalDate[] announced) {
@@ -84,7 +111,7 @@ class OrderOfSightingsProperties {
             Arbitraries.maps(
                     Arbitraries.of(Signal.Kind.class), Arbitraries.integers().between(0, 3))
                 .ofMaxSize(2),
-            Arbitraries.integers().between(0, 3),
+            Arbitraries.integers().between(0, 5),
             certainties)
         .as(
             (paper, others, source, signals, hour, certainty) ->
@@ -93,7 +120,7 @@ class OrderOfSightingsProperties {
                     others.stream().map(PaperId::new).toList(),
                     source,
                     Map.copyOf(signals),
-                    Works.NOON.plusSeconds(3600L * hour),
+                    Works.NOON.plusSeconds(9 * 3600L * hour),
                     certainty));
   }
 
@@ -105,9 +132,10 @@ class OrderOfSightingsProperties {
             Arbitraries.of("", "Ada Lovelace", "A. Lovelace"),
             Arbitraries.of("cs.LG", "cs.AI", "math.CO").list().uniqueElements().ofMaxSize(3),
             links(),
-            dates())
+            dates(),
+            listing())
         .as(
-            (id, title, text, author, categories, links, dates) ->
+            (id, title, text, author, categories, links, dates, listing) ->
                 new Paper(
                     new PaperId(id),
                     title,
@@ -115,7 +143,20 @@ class OrderOfSightingsProperties {
                     author.isEmpty() ? List.of() : List.of(new Author(author)),
                     categories,
                     links,
-                    dates));
+                    dates,
+                    listing));
+  }
+
+  private static Arbitrary<Paper.Listing> listing() {
+    return Combinators.combine(
+            Arbitraries.of("A lab", "B lab").optional(0.5),
+            Arbitraries.of("It works.", "It fails.").optional(0.5),
+            Arbitraries.of("", "Somebody"))
+        .as(
+            (organization, summary, by) ->
+                new Paper.Listing(
+                    organization.orElse(null),
+                    summary.map(text -> new Paper.Summary(text, by)).orElse(null)));
   }
 
   private static Arbitrary<Paper.Links> links() {

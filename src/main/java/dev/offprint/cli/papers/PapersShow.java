@@ -9,6 +9,7 @@ import dev.offprint.cli.console.PaperFeatures;
 import dev.offprint.cli.console.Table;
 import dev.offprint.cli.console.Text;
 import dev.offprint.cli.console.TimingText;
+import dev.offprint.digests.SourceSummary;
 import dev.offprint.documents.PaperDocument;
 import dev.offprint.papers.Author;
 import dev.offprint.papers.Candidate;
@@ -63,6 +64,7 @@ final class PapersShow implements Action<PaperFeatures> {
     text.append('\n');
     line(text, "Id", paper.id().value());
     line(text, "Authors", names(paper));
+    line(text, "Origin", paper.shownOrganization());
     line(text, "Categories", String.join(" ", paper.categories()));
     line(text, "Published", paper.dates().published());
     line(text, "Announced", paper.dates().announced());
@@ -75,6 +77,11 @@ final class PapersShow implements Action<PaperFeatures> {
     if (!abstractText.isEmpty()) {
       text.append('\n');
       Text.wrap(abstractText, Text.WIDTH).forEach(line -> text.append(line).append('\n'));
+    }
+    String summary = SourceSummary.of(paper);
+    if (!summary.isEmpty()) {
+      text.append('\n');
+      Text.wrap(summary, Text.WIDTH).forEach(line -> text.append(line).append('\n'));
     }
     return text.toString();
   }

@@ -1,5 +1,6 @@
 package dev.offprint.digests.sentences;
 
+import dev.offprint.search.EnglishText;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -31,6 +32,11 @@ public final class TellingSentences {
         .max(Comparator.comparingDouble(choice::value))
         .map(set -> shown(set, read.sentences(), sought))
         .orElse(List.of());
+  }
+
+  /** A text of any kind as a whole, with the words in it that are sought. */
+  public static Excerpt marked(String text, Sought sought) {
+    return new Excerpt(text, sought.marks(text, EnglishText.tokens(text)));
   }
 
   private static List<int[]> sets(List<ReadSentence> sentences, int most, int room) {

@@ -56,7 +56,10 @@ class PaperFileReaderTest {
                         URI.create("https://arxiv.org/abs/2405.15738"),
                         URI.create("https://arxiv.org/pdf/2405.15738"),
                         URI.create("https://github.com/alibaba/conv-llava")),
-                    new Paper.Dates(FRIDAY, MONDAY, null)),
+                    new Paper.Dates(FRIDAY, MONDAY, null),
+                    new Paper.Listing(
+                        "Example Lab",
+                        new Paper.Summary("Images of high resolution.", "Hugging Face (AI)"))),
                 "huggingface",
                 Map.of(Signal.Kind.UPVOTES, 46, Signal.Kind.COMMENTS, 3, Signal.Kind.STARS, 150),
                 NOW));
@@ -88,7 +91,10 @@ class PaperFileReaderTest {
                               null),
                           new Paper.Dates(
                               // It says of itself that it is yet to be published.
-                              LocalDate.of(2025, 3, 3), LocalDate.of(2024, 5, 28), null)));
+                              LocalDate.of(2025, 3, 3), LocalDate.of(2024, 5, 28), null),
+                          new Paper.Listing(
+                              "Institute of Numbers",
+                              new Paper.Summary("Two numbers are bounded.", "A reader"))));
             });
   }
 

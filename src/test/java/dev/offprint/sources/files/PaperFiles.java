@@ -25,7 +25,8 @@ public final class PaperFiles {
       {"paper": {"id": "2405.15738", "title": "ConvLLaVA:\\n Hierarchical Backbones",
         "summary": "High-resolution\\nmodels.", "authors": [{"name": "Chunjiang Ge"}, {"name": "Sijie Cheng"}],
         "publishedAt": "2024-05-24T17:34:15.000Z", "submittedOnDailyAt": "2024-05-27T01:23:45.000Z",
-        "upvotes": 46, "githubRepo": "https://github.com/alibaba/conv-llava", "githubStars": 150},
+        "upvotes": 46, "githubRepo": "https://github.com/alibaba/conv-llava", "githubStars": 150,
+        "organization": {"name": "example-lab", "fullname": "Example Lab"}, "ai_summary": "Images of\\nhigh resolution."},
        "publishedAt": "2024-05-26T00:00:00.000Z", "numComments": 3}
       """;
 
@@ -35,7 +36,8 @@ public final class PaperFiles {
       {"id": "http://arxiv.org/abs/2503.02136v1", "title": "Gallai-Schur numbers", "abstract": "It shows.",
        "authors": ["Fred Rowley"], "categories": ["cs.DM", "math.CO", "05C55 (Primary)"],
        "primary_category": "math.CO", "published": "2025-03-03T23:59:22+00:00",
-       "pdf_url": "http://arxiv.org/pdf/2503.02136v1", "upvotes": 5}
+       "pdf_url": "http://arxiv.org/pdf/2503.02136v1", "upvotes": 5,
+       "organization": "Institute of Numbers", "source_summary": "Two numbers are bounded.", "summary_by": "A reader"}
       """
           .replace("\n", " ");
 

@@ -1,0 +1,24 @@
+package dev.offprint.digests;
+
+import dev.offprint.papers.Paper;
+
+/** What somebody else than its authors wrote of a paper, named as that. */
+public final class SourceSummary {
+  private static final int LONGEST_NAME = 60;
+
+  private SourceSummary() {}
+
+  /**
+   * On one line, such as {@code Summary by Hugging Face (AI): Snails prefer the shade.}; empty when
+   * there is none.
+   */
+  public static String of(Paper paper) {
+    Paper.Summary summary = paper.listing().summary();
+    String text = OneLine.of(paper.shownSummary());
+    if (summary == null || text.isEmpty()) {
+      return "";
+    }
+    String by = Excerpt.ofWords(OneLine.of(summary.by()), LONGEST_NAME);
+    return "Summary by " + (by.isEmpty() ? "the source" : by) + ": " + text;
+  }
+}
