@@ -38,7 +38,7 @@ public record EditionSections(List<Section> sections, int silent, String late) {
   public record Noted(ChosenPaper chosen, String note) {}
 
   public static EditionSections of(Edition edition) {
-    List<List<EditionView.Entry>> groups = EditionView.grouped(edition, new PaperPieces());
+    List<List<EditionView.Entry>> groups = EditionView.grouped(edition, new PaperPieces(false));
     return new EditionSections(
         groups.stream().map(EditionSections::section).toList(),
         edition.notes().silent(edition.day()).size(),
