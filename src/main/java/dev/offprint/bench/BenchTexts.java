@@ -70,8 +70,8 @@ final class BenchTexts {
     Instant seen = day.atStartOfDay(ZoneOffset.UTC).toInstant();
     List<Sighting> papers = new ArrayList<>();
     for (int place = 0; place < count; place++) {
-      Map<Signal.Kind, Integer> votes =
-          place < voted ? Map.of(Signal.Kind.UPVOTES, voted - place) : Map.of();
+      Map<Signal.Metric, Integer> votes =
+          place < voted ? Map.of(Signal.Metric.UPVOTES, voted - place) : Map.of();
       papers.add(new Sighting(paper(first + place, day), List.of(), "bench", votes, seen));
     }
     return papers;

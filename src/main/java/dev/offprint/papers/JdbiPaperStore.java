@@ -112,7 +112,7 @@ public final class JdbiPaperStore implements PaperStore {
                         new Signal(
                             new PaperId(row.getString("paper_id")),
                             row.getString("source"),
-                            Signal.Kind.valueOf(row.getString("kind")),
+                            Signal.Metric.valueOf(row.getString("kind")),
                             row.getInt("observed_value"),
                             Instants.of(row, "observed_at")))
                 .list());

@@ -109,8 +109,8 @@ final class JdbiWorks {
       SourcedValue.Part primary = SourcedValue.Part.PRIMARY_CATEGORY;
       MergedWork.put(claims, primary, categories.getFirst(), origins.of(primary));
     }
-    Map<Signal.Kind, MergedWork.Count> counts = new EnumMap<>(Signal.Kind.class);
-    for (Signal.Kind kind : Signal.Kind.values()) {
+    Map<Signal.Metric, MergedWork.Count> counts = new EnumMap<>(Signal.Metric.class);
+    for (Signal.Metric kind : Signal.Metric.values()) {
       Instant at = Instants.orNull(row, column(kind) + "_at");
       if (at != null) {
         counts.put(kind, new MergedWork.Count(row.getInt(column(kind)), at));
@@ -147,7 +147,7 @@ final class JdbiWorks {
       String otherwise = TEXTS.contains(column.getKey()) ? "" : null;
       batch.bind(column.getValue(), value(work, column.getKey(), otherwise));
     }
-    for (Signal.Kind kind : Signal.Kind.values()) {
+    for (Signal.Metric kind : Signal.Metric.values()) {
       MergedWork.Count count = work.counts().get(kind);
       batch
           .bind(column(kind), count == null ? 0 : count.value())
@@ -180,7 +180,7 @@ final class JdbiWorks {
     return claim == null ? otherwise : claim.value();
   }
 
-  private static String column(Signal.Kind kind) {
+  private static String column(Signal.Metric kind) {
     return switch (kind) {
       case UPVOTES -> "upvotes";
       case COMMENTS -> "comments";

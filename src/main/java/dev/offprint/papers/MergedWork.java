@@ -31,7 +31,7 @@ record MergedWork(
     Paper.Dates dates,
     AnnouncementClaims announcements,
     Instant firstSeen,
-    Map<Signal.Kind, Count> counts,
+    Map<Signal.Metric, Count> counts,
     UpvoteHistory upvotes) {
 
   /** A count at the instant when it was observed last. */
@@ -66,7 +66,7 @@ record MergedWork(
     put(claims, SourcedValue.Part.ORGANIZATION, paper.listing().organization(), origin);
     put(claims, SourcedValue.Part.SUMMARY, JdbiPaperRows.text(paper.listing().summary()), origin);
     Instant observedAt = sighting.observedAt();
-    Map<Signal.Kind, Count> counts = new EnumMap<>(Signal.Kind.class);
+    Map<Signal.Metric, Count> counts = new EnumMap<>(Signal.Metric.class);
     sighting.signals().forEach((kind, value) -> counts.put(kind, new Count(value, observedAt)));
     return new MergedWork(
         claims,
@@ -102,7 +102,7 @@ record MergedWork(
             earlier(dates.withdrawn(), other.dates.withdrawn())),
         allAnnouncements,
         firstSeen.isBefore(other.firstSeen) ? firstSeen : other.firstSeen,
-        join(Signal.Kind.class, counts, other.counts, Count::later),
+        join(Signal.Metric.class, counts, other.counts, Count::later),
         upvotes.join(other.upvotes));
   }
 
@@ -116,7 +116,7 @@ record MergedWork(
   }
 
   private Popularity.@Nullable Rise rise() {
-    return upvotes.riseTo(counts.get(Signal.Kind.UPVOTES));
+    return upvotes.riseTo(counts.get(Signal.Metric.UPVOTES));
   }
 
   private static <K, V, R> Map<K, R> values(Map<K, V> map, Function<V, R> value) {

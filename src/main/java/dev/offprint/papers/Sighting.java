@@ -24,7 +24,7 @@ public record Sighting(
     Paper paper,
     List<PaperId> alsoKnownAs,
     String source,
-    Map<Signal.Kind, Integer> signals,
+    Map<Signal.Metric, Integer> signals,
     Instant observedAt,
     Certainty certainty) {
   private static final int KNOWN_AHEAD = 7;
@@ -55,14 +55,14 @@ public record Sighting(
       Paper paper,
       List<PaperId> alsoKnownAs,
       String source,
-      Map<Signal.Kind, Integer> signals,
+      Map<Signal.Metric, Integer> signals,
       Instant observedAt) {
     this(paper, alsoKnownAs, source, signals, observedAt, Certainty.STATED);
   }
 
   /** A sighting that names no other ids of the work, by such a source. */
   public Sighting(
-      Paper paper, String source, Map<Signal.Kind, Integer> signals, Instant observedAt) {
+      Paper paper, String source, Map<Signal.Metric, Integer> signals, Instant observedAt) {
     this(paper, List.of(), source, signals, observedAt);
   }
 }

@@ -8,10 +8,10 @@ import java.time.Instant;
  * @param source the source that counted, such as {@code huggingface}
  * @param value the count at that instant, 0 or more
  */
-public record Signal(PaperId paper, String source, Kind kind, int value, Instant observedAt) {
+public record Signal(PaperId paper, String source, Metric kind, int value, Instant observedAt) {
 
   /** What was counted. */
-  public enum Kind {
+  public enum Metric {
     UPVOTES,
     COMMENTS,
     STARS

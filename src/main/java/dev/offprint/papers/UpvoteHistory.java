@@ -47,7 +47,7 @@ record UpvoteHistory(SortedMap<String, Recent> bySource) {
   }
 
   static UpvoteHistory of(Sighting sighting) {
-    Integer upvotes = sighting.signals().get(Signal.Kind.UPVOTES);
+    Integer upvotes = sighting.signals().get(Signal.Metric.UPVOTES);
     if (upvotes == null) {
       return NONE;
     }

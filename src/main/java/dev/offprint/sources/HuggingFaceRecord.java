@@ -43,10 +43,10 @@ final class HuggingFaceRecord {
     LocalDate listed = day != null ? day : paper.day("submittedOnDailyAt");
     LocalDate submitted = listing.day("publishedAt");
     LocalDate announced = first(listed, submitted, today);
-    Map<Signal.Kind, Integer> signals = new EnumMap<>(Signal.Kind.class);
-    put(signals, Signal.Kind.UPVOTES, paper.count("upvotes"));
-    put(signals, Signal.Kind.COMMENTS, listing.count("numComments"));
-    put(signals, Signal.Kind.STARS, paper.count("githubStars"));
+    Map<Signal.Metric, Integer> signals = new EnumMap<>(Signal.Metric.class);
+    put(signals, Signal.Metric.UPVOTES, paper.count("upvotes"));
+    put(signals, Signal.Metric.COMMENTS, listing.count("numComments"));
+    put(signals, Signal.Metric.STARS, paper.count("githubStars"));
     return new Sighting(
         new Paper(
             id,
@@ -100,7 +100,7 @@ final class HuggingFaceRecord {
   }
 
   private static void put(
-      Map<Signal.Kind, Integer> signals, Signal.Kind kind, @Nullable Integer value) {
+      Map<Signal.Metric, Integer> signals, Signal.Metric kind, @Nullable Integer value) {
     if (value != null) {
       signals.put(kind, value);
     }

@@ -62,9 +62,9 @@ public final class PaperRecord {
             : Sighting.Certainty.STATED);
   }
 
-  private static Map<Signal.Kind, Integer> signals(JsonFields fields) {
-    Map<Signal.Kind, Integer> signals = new EnumMap<>(Signal.Kind.class);
-    for (Signal.Kind kind : Signal.Kind.values()) {
+  private static Map<Signal.Metric, Integer> signals(JsonFields fields) {
+    Map<Signal.Metric, Integer> signals = new EnumMap<>(Signal.Metric.class);
+    for (Signal.Metric kind : Signal.Metric.values()) {
       Integer count = fields.count(kind.name().toLowerCase(Locale.ROOT));
       if (count != null) {
         signals.put(kind, count);

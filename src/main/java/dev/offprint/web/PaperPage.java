@@ -125,7 +125,7 @@ final class PaperPage {
     Map<LocalDate, Integer> days = new TreeMap<>();
     ZoneId zone = ZoneId.systemDefault();
     for (Signal signal : library.papers().history(id)) {
-      if (signal.kind() == Signal.Kind.UPVOTES && !signal.observedAt().isAfter(clock.instant())) {
+      if (signal.kind() == Signal.Metric.UPVOTES && !signal.observedAt().isAfter(clock.instant())) {
         days.merge(LocalDate.ofInstant(signal.observedAt(), zone), signal.value(), Math::max);
       }
     }

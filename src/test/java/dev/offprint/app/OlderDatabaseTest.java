@@ -60,7 +60,7 @@ class OlderDatabaseTest {
               new Sighting(
                   paper,
                   "huggingface",
-                  Map.of(Signal.Kind.UPVOTES, 9),
+                  Map.of(Signal.Metric.UPVOTES, 9),
                   Instant.parse("2024-05-28T01:00:00Z"))));
       assertThat(papers.find(paper.id()).orElseThrow().popularity())
           .isEqualTo(new Popularity(9, 0, 0, new Popularity.Rise(2, DAY)));

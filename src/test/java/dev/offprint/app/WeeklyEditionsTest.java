@@ -186,7 +186,7 @@ class WeeklyEditionsTest {
         .filter(paper -> !paper.paper().dates().announced().isAfter(lastDay))
         .sorted(
             Comparator.comparingInt(
-                (Sighting paper) -> -paper.signals().getOrDefault(Signal.Kind.UPVOTES, 0)))
+                (Sighting paper) -> -paper.signals().getOrDefault(Signal.Metric.UPVOTES, 0)))
         .limit(PLACES)
         .map(paper -> paper.paper().id())
         .toList();
@@ -223,7 +223,7 @@ class WeeklyEditionsTest {
             new Paper.Links(URI.create("https://arxiv.org/abs/" + id), null, null),
             new Paper.Dates(day, day, null)),
         "file",
-        Map.of(Signal.Kind.UPVOTES, number * 97 % 211 + 1),
+        Map.of(Signal.Metric.UPVOTES, number * 97 % 211 + 1),
         offprint.clock.instant());
   }
 

@@ -30,7 +30,7 @@ final class MemoryPapers implements PaperStore {
       Candidate candidate =
           new Candidate(
               sighting.paper(),
-              new Popularity(sighting.signals().getOrDefault(Signal.Kind.UPVOTES, 0), 0, 0));
+              new Popularity(sighting.signals().getOrDefault(Signal.Metric.UPVOTES, 0), 0, 0));
       added += byId.put(sighting.paper().id(), candidate) == null ? 1 : 0;
       sighting
           .signals()

@@ -52,7 +52,7 @@ public final class Samples {
     return new Sighting(
         paper(id, "Routing of experts " + id),
         "huggingface",
-        Map.of(Signal.Kind.UPVOTES, upvotes),
+        Map.of(Signal.Metric.UPVOTES, upvotes),
         observedAt);
   }
 }

@@ -54,7 +54,8 @@ class ImportAgainTest {
         imported(PaperDocument.of(new Candidate(paper, new Popularity(81, 3, 40, null))));
     assertThat(again.paper()).isEqualTo(paper);
     assertThat(again.signals())
-        .isEqualTo(Map.of(Signal.Kind.UPVOTES, 81, Signal.Kind.COMMENTS, 3, Signal.Kind.STARS, 40));
+        .isEqualTo(
+            Map.of(Signal.Metric.UPVOTES, 81, Signal.Metric.COMMENTS, 3, Signal.Metric.STARS, 40));
     assertThat(again.certainty()).isEqualTo(Sighting.Certainty.STATED);
   }
 

@@ -67,7 +67,7 @@ class JdbiPaperStoreTest {
           .isEqualTo(new Intake(0, 1, 0));
       assertThat(store.find(id).orElseThrow().popularity().upvotes()).isEqualTo(25);
       assertThat(store.history(id))
-          .filteredOn(signal -> signal.kind() == Signal.Kind.UPVOTES)
+          .filteredOn(signal -> signal.kind() == Signal.Metric.UPVOTES)
           .extracting(Signal::value, Signal::observedAt)
           .containsExactly(
               org.assertj.core.groups.Tuple.tuple(10, NOON),
@@ -114,7 +114,7 @@ class JdbiPaperStoreTest {
       assertThat(store.find(new PaperId("2405.1")).orElseThrow().popularity().upvotes())
           .isEqualTo(12);
       assertThat(store.history(new PaperId("2405.1")))
-          .filteredOn(signal -> signal.kind() == Signal.Kind.UPVOTES)
+          .filteredOn(signal -> signal.kind() == Signal.Metric.UPVOTES)
           .extracting(Signal::value)
           .containsExactly(12);
     }
@@ -153,7 +153,8 @@ class JdbiPaperStoreTest {
                   .mapToObj(n -> sighting("paper:" + n, MONDAY, n, NOON))
                   .toList());
       Sighting impossible =
-          new Sighting(many.getFirst().paper(), "x".repeat(65), Map.of(Signal.Kind.STARS, 1), NOON);
+          new Sighting(
+              many.getFirst().paper(), "x".repeat(65), Map.of(Signal.Metric.STARS, 1), NOON);
       many.add(impossible);
       assertThatThrownBy(() -> store.record(many)).isInstanceOf(RuntimeException.class);
       assertThat(store.announced(MONDAY, MONDAY)).isEmpty();
@@ -179,7 +180,7 @@ class JdbiPaperStoreTest {
       assertThat(store.find(new PaperId("2405.1")).orElseThrow().popularity())
           .isEqualTo(new Popularity(9, 3, 0));
       assertThat(store.history(new PaperId("2405.1")))
-          .filteredOn(signal -> signal.kind() == Signal.Kind.UPVOTES)
+          .filteredOn(signal -> signal.kind() == Signal.Metric.UPVOTES)
           .extracting(Signal::value, Signal::observedAt)
           .containsExactly(
               org.assertj.core.groups.Tuple.tuple(10, NOON),
@@ -228,7 +229,7 @@ class JdbiPaperStoreTest {
       store.record(List.of(sighting("2405.1", MONDAY, 10, fine)));
       store.record(List.of(sighting("2405.1", MONDAY, 11, fine)));
       assertThat(store.history(new PaperId("2405.1")))
-          .filteredOn(signal -> signal.kind() == Signal.Kind.UPVOTES)
+          .filteredOn(signal -> signal.kind() == Signal.Metric.UPVOTES)
           .extracting(Signal::value, Signal::observedAt)
           .containsExactly(org.assertj.core.groups.Tuple.tuple(11, NOON.plusNanos(123_456_000)));
     }
@@ -306,7 +307,7 @@ class JdbiPaperStoreTest {
                 null),
             new Paper.Dates(announced.minusDays(3), announced, null)),
         "huggingface",
-        Map.of(Signal.Kind.UPVOTES, upvotes, Signal.Kind.COMMENTS, 3),
+        Map.of(Signal.Metric.UPVOTES, upvotes, Signal.Metric.COMMENTS, 3),
         at);
   }
 

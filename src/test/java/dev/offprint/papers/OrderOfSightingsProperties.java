@@ -58,7 +58,7 @@ class OrderOfSightingsProperties {
         Comparator.comparing(Signal::observedAt).thenComparingInt(Signal::value);
     List<Signal> upvotes =
         store.history(id).stream()
-            .filter(signal -> signal.kind() == Signal.Kind.UPVOTES)
+            .filter(signal -> signal.kind() == Signal.Metric.UPVOTES)
             .sorted(order.thenComparing(Signal::source, Comparator.reverseOrder()))
             .toList();
     Popularity.Rise expected = null;
@@ -109,7 +109,7 @@ class OrderOfSightingsProperties {
             ids.list().ofMaxSize(1),
             Arbitraries.of("arxiv", "huggingface", "file", "lab-feed"),
             Arbitraries.maps(
-                    Arbitraries.of(Signal.Kind.class), Arbitraries.integers().between(0, 3))
+                    Arbitraries.of(Signal.Metric.class), Arbitraries.integers().between(0, 3))
                 .ofMaxSize(2),
             Arbitraries.integers().between(0, 5),
             certainties)

@@ -104,7 +104,7 @@ class RevisionTest {
               sighting("arxiv", "2405.00009").paper(),
               List.of(),
               "s".repeat(100),
-              Map.of(Signal.Kind.UPVOTES, 1),
+              Map.of(Signal.Metric.UPVOTES, 1),
               NOON);
       assertThatThrownBy(
               () ->

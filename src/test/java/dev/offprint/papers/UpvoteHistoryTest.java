@@ -114,7 +114,7 @@ class UpvoteHistoryTest {
                 new Sighting(
                     sighting("feed", ID.value()).paper(),
                     "a feed of papers",
-                    Map.of(Signal.Kind.UPVOTES, 3),
+                    Map.of(Signal.Metric.UPVOTES, 3),
                     Instant.parse("2024-05-27T12:00:00.123456Z")))
             .join(UpvoteHistory.of(seen("huggingface", 72, MONDAY_NOON)))
             .join(UpvoteHistory.of(seen("huggingface", 81, TUESDAY_NOON)));

@@ -42,7 +42,7 @@ final class Works {
         sighting.paper(),
         sighting.alsoKnownAs(),
         sighting.source(),
-        Map.of(Signal.Kind.UPVOTES, upvotes),
+        Map.of(Signal.Metric.UPVOTES, upvotes),
         at);
   }
 

@@ -85,7 +85,7 @@ class WaitingEditionsTest {
                 OutboxFixture.paper(1),
                 List.of(),
                 "test",
-                Map.of(Signal.Kind.UPVOTES, 5),
+                Map.of(Signal.Metric.UPVOTES, 5),
                 MORNING)));
     reader =
         Members.of(database)
@@ -202,12 +202,16 @@ class WaitingEditionsTest {
     papers.record(
         List.of(
             new Sighting(
-                OutboxFixture.paper(2), List.of(), "test", Map.of(Signal.Kind.UPVOTES, 5), MORNING),
+                OutboxFixture.paper(2),
+                List.of(),
+                "test",
+                Map.of(Signal.Metric.UPVOTES, 5),
+                MORNING),
             new Sighting(
                 OutboxFixture.paper(3),
                 List.of(),
                 "test",
-                Map.of(Signal.Kind.UPVOTES, 5),
+                Map.of(Signal.Metric.UPVOTES, 5),
                 MORNING)));
     OutboxFixture.plan(
         ledger,

@@ -64,7 +64,7 @@ class PaperCatalogueTest {
                 paper,
                 List.of(alsoKnownAs),
                 "test",
-                Map.of(Signal.Kind.UPVOTES, upvotes),
+                Map.of(Signal.Metric.UPVOTES, upvotes),
                 NOON.plusSeconds(upvotes))));
   }
 

@@ -58,7 +58,7 @@ class FindingTest {
                     new Paper.Links(page.isEmpty() ? null : URI.create(page), null, null),
                     new Paper.Dates(null, day, null)),
                 "test",
-                Map.of(Signal.Kind.UPVOTES, upvotes),
+                Map.of(Signal.Metric.UPVOTES, upvotes),
                 site.now)));
   }
 

@@ -61,8 +61,8 @@ class ReadingTest {
                 URI.create("https://arxiv.org/pdf/" + id),
                 null),
             new Paper.Dates(null, day, null));
-    Map<Signal.Kind, Integer> votes =
-        upvotes == 0 ? Map.of() : Map.of(Signal.Kind.UPVOTES, upvotes);
+    Map<Signal.Metric, Integer> votes =
+        upvotes == 0 ? Map.of() : Map.of(Signal.Metric.UPVOTES, upvotes);
     site.papers.record(List.of(new Sighting(paper, "huggingface", votes, site.now)));
   }
 

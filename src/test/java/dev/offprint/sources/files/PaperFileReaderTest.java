@@ -61,7 +61,8 @@ class PaperFileReaderTest {
                         "Example Lab",
                         new Paper.Summary("Images of high resolution.", "Hugging Face (AI)"))),
                 "huggingface",
-                Map.of(Signal.Kind.UPVOTES, 46, Signal.Kind.COMMENTS, 3, Signal.Kind.STARS, 150),
+                Map.of(
+                    Signal.Metric.UPVOTES, 46, Signal.Metric.COMMENTS, 3, Signal.Metric.STARS, 150),
                 NOW));
   }
 
@@ -76,7 +77,7 @@ class PaperFileReaderTest {
                   .extracting(Sighting::source)
                   .containsOnly("file");
               assertThat(outcome.sightings().getFirst().signals())
-                  .isEqualTo(Map.of(Signal.Kind.UPVOTES, 5));
+                  .isEqualTo(Map.of(Signal.Metric.UPVOTES, 5));
               assertThat(outcome.sightings().getFirst().paper())
                   .isEqualTo(
                       new Paper(
