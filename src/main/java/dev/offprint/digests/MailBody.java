@@ -45,6 +45,7 @@ public record MailBody(List<Piece> pieces) {
   public static final class Piece {
     private final String text;
     private volatile @Nullable Encoded encoded;
+    private volatile @Nullable Encoded before;
     private volatile @Nullable WireSize wireSize;
 
     public Piece(String text) {
@@ -53,14 +54,20 @@ public record MailBody(List<Piece> pieces) {
 
     private record Encoded(Encoding encoding, Octets octets) {}
 
-    /** The piece in an encoding; the last one that was asked for is kept. */
+    /** The piece in an encoding; the last two that were asked for are cached. */
     public Octets in(Encoding encoding) {
-      Encoded kept = encoded;
-      if (kept == null || !kept.encoding.equals(encoding)) {
-        kept = new Encoded(encoding, Octets.of(encoding.octets(text)));
-        encoded = kept;
+      Encoded last = encoded;
+      if (last != null && last.encoding.equals(encoding)) {
+        return last.octets;
       }
-      return kept.octets;
+      Encoded other = before;
+      Encoded wanted =
+          other != null && other.encoding.equals(encoding)
+              ? other
+              : new Encoded(encoding, Octets.of(encoding.octets(text)));
+      before = last;
+      encoded = wanted;
+      return wanted.octets;
     }
 
     private WireSize wireSize() {

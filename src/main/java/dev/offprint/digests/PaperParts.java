@@ -80,7 +80,8 @@ final class PaperParts {
             each ->
                 new Skeleton(
                     templates.part(
-                        HTML, "section", Map.of("heading", each, "papers", Place.INSIDE.mark()))))
+                            HTML, "section", Map.of("heading", each, "papers", Place.INSIDE.mark()))
+                        + "\n"))
         .fill(to, (pieces, place) -> inside.addTo(pieces));
   }
 
@@ -91,7 +92,8 @@ final class PaperParts {
             each ->
                 new Skeleton(
                     templates.part(
-                        HTML, "also", Map.of("title", each, "lines", Place.INSIDE.mark()))))
+                            HTML, "also", Map.of("title", each, "lines", Place.INSIDE.mark()))
+                        + "\n"))
         .fill(to, (pieces, place) -> inside.addTo(pieces));
   }
 
@@ -104,7 +106,8 @@ final class PaperParts {
               line ->
                   new Piece(
                       templates.part(
-                          HTML, "line", Map.of("paper", line.paper(), "reason", line.reason())))));
+                              HTML, "line", Map.of("paper", line.paper(), "reason", line.reason()))
+                          + "\n")));
       return;
     }
     part(entry)
