@@ -56,7 +56,7 @@ record EditionView(List<Section> sections, List<Entry> also) {
 
     /** The reason in a few words, for where there is no heading. */
     String reason() {
-      if (chosen.reason().isTrending()) {
+      if (chosen.reason().isTrending() || chosen.reason() instanceof Reason.Alike) {
         return note;
       }
       String followed =

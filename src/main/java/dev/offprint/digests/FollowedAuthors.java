@@ -1,6 +1,5 @@
 package dev.offprint.digests;
 
-import dev.offprint.papers.Author;
 import dev.offprint.papers.Paper;
 import dev.offprint.search.Clause;
 import dev.offprint.search.InterestParser;
@@ -8,40 +7,44 @@ import dev.offprint.search.PersonName;
 import dev.offprint.selection.Reason;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The authors of a paper whom the reader asked for by name. */
 final class FollowedAuthors {
+  private static final Pattern BY_NAME = Pattern.compile("author:", Pattern.CASE_INSENSITIVE);
+
   private FollowedAuthors() {}
 
-  /** Their names as the paper has them; empty when no name was asked for. */
-  static Set<String> of(Paper paper, Reason reason) {
-    List<PersonName> asked =
-        reason instanceof Reason.Matched matched ? names(matched.interest().text()) : List.of();
-    if (asked.isEmpty()) {
+  /** The text of the interest that asks for authors by name; empty when none does. */
+  static String asked(Reason reason) {
+    String text = reason instanceof Reason.Matched matched ? matched.interest().text() : "";
+    return BY_NAME.matcher(text).find() ? text : "";
+  }
+
+  /**
+   * Their names as a mail shows them, see {@link PaperBlock#name}; possibly none.
+   *
+   * @param asked the text of an interest, or nothing
+   */
+  static Set<String> of(Paper paper, String asked) {
+    List<PersonName> names =
+        InterestParser.stated(asked).stream()
+            .filter(each -> !each.excluded())
+            .map(InterestParser.Stated::clause)
+            .filter(Clause.Author.class::isInstance)
+            .map(clause -> ((Clause.Author) clause).name())
+            .toList();
+    if (names.isEmpty()) {
       return Set.of();
     }
     return paper.authors().stream()
-        .map(Author::name)
         .filter(
-            name -> {
-              PersonName author = PersonName.of(name);
-              return asked.stream().anyMatch(each -> each.names(author));
+            author -> {
+              PersonName name = PersonName.of(author.name());
+              return names.stream().anyMatch(each -> each.names(name));
             })
-        .map(OneLine::of)
+        .map(PaperBlock::name)
         .collect(Collectors.toUnmodifiableSet());
-  }
-
-  private static List<PersonName> names(String interest) {
-    if (!interest.regionMatches(true, 0, "author:", 0, 7)
-        && !interest.toLowerCase(java.util.Locale.ROOT).contains("author:")) {
-      return List.of();
-    }
-    return InterestParser.stated(interest).stream()
-        .filter(each -> !each.excluded())
-        .map(InterestParser.Stated::clause)
-        .filter(Clause.Author.class::isInstance)
-        .map(clause -> ((Clause.Author) clause).name())
-        .toList();
   }
 }

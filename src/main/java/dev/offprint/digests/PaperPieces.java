@@ -2,9 +2,9 @@ package dev.offprint.digests;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.offprint.papers.Paper;
 import dev.offprint.papers.Popularity;
 import dev.offprint.selection.ChosenPaper;
-import java.util.Set;
 
 /** What is shown of the papers that are in today's mails; safe for use by many threads. */
 final class PaperPieces {
@@ -15,15 +15,21 @@ final class PaperPieces {
   private final Cache<Shown, MailPaper> papers =
       Caffeine.newBuilder().maximumSize(MOST_PAPERS).executor(Runnable::run).build();
 
-  private record Shown(SamePaper paper, Popularity popularity, Set<String> followed) {}
+  /** Going through thousands of authors takes longer than all else, so what was asked is a key. */
+  private record Shown(SamePaper paper, Popularity popularity, String asked) {}
 
   MailPaper paper(ChosenPaper chosen) {
     return papers.get(
         new Shown(
             new SamePaper(chosen.paper()),
             chosen.popularity(),
-            FollowedAuthors.of(chosen.paper(), chosen.reason())),
-        shown -> MailPaper.of(shown.paper().paper(), shown.popularity(), shown.followed()));
+            FollowedAuthors.asked(chosen.reason())),
+        PaperPieces::paper);
+  }
+
+  private static MailPaper paper(Shown shown) {
+    Paper paper = shown.paper().paper();
+    return MailPaper.of(paper, shown.popularity(), FollowedAuthors.of(paper, shown.asked()));
   }
 
   PaperExcerpt excerpt(ChosenPaper chosen, Size size) {
