@@ -67,7 +67,11 @@ final class InterestWords {
 
     private final List<String> alternatives = new ArrayList<>();
     private final List<String> without = new ArrayList<>();
+
+    // Of the alternative that is being read: its words, and who and where, which are said last.
     private final StringBuilder current = new StringBuilder();
+    private final List<String> authors = new ArrayList<>();
+    private final List<String> categories = new ArrayList<>();
 
     Spoken(String text, List<Stated> stated) {
       int end = 0;
@@ -80,7 +84,7 @@ final class InterestWords {
           without.add(open);
           current.append(written.strip().substring(open.length()));
         } else {
-          add(said(each.clause(), written));
+          wanted(each.clause(), written);
         }
         end = each.to();
       }
@@ -88,13 +92,13 @@ final class InterestWords {
       finish();
     }
 
-    private static String said(Clause clause, String written) {
-      return switch (clause) {
-        case Clause.Author author -> "by " + author.spelling();
-        case Clause.Category category -> "in " + category.spelling();
-        case Clause.Phrase phrase -> written + (phrase.inTitle() ? " in the title" : "");
-        case Clause.Word _ -> written;
-      };
+    private void wanted(Clause clause, String written) {
+      switch (clause) {
+        case Clause.Author author -> authors.add(author.spelling());
+        case Clause.Category category -> categories.add(category.spelling());
+        case Clause.Phrase phrase -> add(written + (phrase.inTitle() ? " in the title" : ""));
+        case Clause.Word _ -> add(written);
+      }
     }
 
     private void between(String text) {
@@ -114,13 +118,25 @@ final class InterestWords {
     }
 
     private void finish() {
-      String line = BLANK_BEFORE.matcher(OneLine.of(current.toString())).replaceAll("");
-      line = NOTHING_BETWEEN.matcher(line).replaceAll("");
-      line = OneLine.of(ENDS.matcher(line).replaceAll(""));
-      if (LETTER.matcher(line).find()) {
-        alternatives.add(line);
+      String words = BLANK_BEFORE.matcher(OneLine.of(current.toString())).replaceAll("");
+      words = NOTHING_BETWEEN.matcher(words).replaceAll("");
+      words = OneLine.of(ENDS.matcher(words).replaceAll(""));
+      List<String> said = new ArrayList<>();
+      if (LETTER.matcher(words).find()) {
+        said.add(words);
+      }
+      if (!authors.isEmpty()) {
+        said.add("by " + English.list(authors));
+      }
+      if (!categories.isEmpty()) {
+        said.add("in " + English.list(categories));
+      }
+      if (!said.isEmpty()) {
+        alternatives.add(String.join(" ", said));
       }
       current.setLength(0);
+      authors.clear();
+      categories.clear();
     }
   }
 }

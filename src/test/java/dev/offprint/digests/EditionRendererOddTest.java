@@ -58,7 +58,7 @@ class EditionRendererOddTest {
     for (int number = 0; number < 20; number++) {
       many.add(
           Samples.chosen(
-              Samples.titled("Paper " + number + " and more".repeat(20)),
+              Samples.titled("Paper " + number + " and more".repeat(10)),
               new Reason.Alike(Samples.ADAM.id(), "Tidal pools")));
     }
     RenderedMail mail = render(many);
