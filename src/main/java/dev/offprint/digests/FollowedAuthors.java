@@ -16,33 +16,30 @@ final class FollowedAuthors {
 
   private FollowedAuthors() {}
 
-  /** The text of the interest that asks for authors by name; empty when none does. */
-  static String asked(Reason reason) {
+  /** The names that an interest asks for; empty when none does. */
+  static List<PersonName> asked(Reason reason) {
     String text = reason instanceof Reason.Matched matched ? matched.interest().text() : "";
-    return BY_NAME.matcher(text).find() ? text : "";
+    if (!BY_NAME.matcher(text).find()) {
+      return List.of();
+    }
+    return InterestParser.stated(text).stream()
+        .filter(each -> !each.excluded())
+        .map(InterestParser.Stated::clause)
+        .filter(Clause.Author.class::isInstance)
+        .map(clause -> ((Clause.Author) clause).name())
+        .toList();
   }
 
-  /**
-   * Their names as a mail shows them, see {@link PaperBlock#name}; possibly none.
-   *
-   * @param asked the text of an interest, or nothing
-   */
-  static Set<String> of(Paper paper, String asked) {
-    List<PersonName> names =
-        InterestParser.stated(asked).stream()
-            .filter(each -> !each.excluded())
-            .map(InterestParser.Stated::clause)
-            .filter(Clause.Author.class::isInstance)
-            .map(clause -> ((Clause.Author) clause).name())
-            .toList();
-    if (names.isEmpty()) {
+  /** Their names as a mail shows them, see {@link PaperBlock#name}; possibly none. */
+  static Set<String> of(Paper paper, List<PersonName> asked) {
+    if (asked.isEmpty()) {
       return Set.of();
     }
     return paper.authors().stream()
         .filter(
             author -> {
               PersonName name = PersonName.of(author.name());
-              return names.stream().anyMatch(each -> each.names(name));
+              return asked.stream().anyMatch(each -> each.names(name));
             })
         .map(PaperBlock::name)
         .collect(Collectors.toUnmodifiableSet());

@@ -4,7 +4,9 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.offprint.papers.Paper;
 import dev.offprint.papers.Popularity;
+import dev.offprint.search.PersonName;
 import dev.offprint.selection.ChosenPaper;
+import java.util.List;
 
 /** What is shown of the papers that are in today's mails; safe for use by many threads. */
 final class PaperPieces {
@@ -16,7 +18,7 @@ final class PaperPieces {
       Caffeine.newBuilder().maximumSize(MOST_PAPERS).executor(Runnable::run).build();
 
   /** Going through thousands of authors takes longer than all else, so what was asked is a key. */
-  private record Shown(SamePaper paper, Popularity popularity, String asked) {}
+  private record Shown(SamePaper paper, Popularity popularity, List<PersonName> asked) {}
 
   MailPaper paper(ChosenPaper chosen) {
     return papers.get(

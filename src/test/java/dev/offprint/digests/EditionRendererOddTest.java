@@ -124,6 +124,13 @@ class EditionRendererOddTest {
     assertThat(render(papers).text()).contains("\n10 papers · 4 minutes\n");
   }
 
+  @Test
+  void whatIsDroppedFromATitleLeavesNoBlanks() {
+    Paper paper = Samples.titled("\u202E Tidal \uE000 pools \uFEFF");
+    assertThat(render(List.of(Samples.trending(paper, 7, 1, true))).subject())
+        .isEqualTo("Tidal pools");
+  }
+
   private RenderedMail render(List<ChosenPaper> papers) {
     return renderer.render(Samples.edition(papers.toArray(ChosenPaper[]::new)), Samples.LINKS);
   }
