@@ -122,7 +122,9 @@ public final class EditionRenderer {
       }
     }
     if (!view.also().isEmpty()) {
-      to.add(gap);
+      if (!isFirst) {
+        to.add(gap);
+      }
       to.add(parts.heading(new SectionHeading("", view.alsoTitle(), "")));
       for (Entry entry : view.also()) {
         to.add(gap);

@@ -38,14 +38,16 @@ public record EditionSections(List<Section> sections, int silent, String late) {
   public record Noted(ChosenPaper chosen, String note) {}
 
   public static EditionSections of(Edition edition) {
-    List<List<EditionView.Entry>> groups = EditionView.grouped(edition, new PaperPieces(false));
+    List<List<Told>> groups = EditionView.grouped(edition, new PaperPieces(false));
     return new EditionSections(
         groups.stream().map(EditionSections::section).toList(),
         edition.notes().silent(edition.day()).size(),
         new EditionWords(edition, new EditionView(List.of(), List.of())).late());
   }
 
-  private static Section section(List<EditionView.Entry> entries) {
+  private static Section section(List<Told> papers) {
+    List<EditionView.Entry> entries =
+        papers.stream().map(told -> told.in(Size.LINE).entry()).toList();
     SectionHeading heading = entries.getFirst().heading();
     return new Section(
         heading.before(),

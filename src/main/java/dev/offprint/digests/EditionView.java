@@ -56,7 +56,7 @@ record EditionView(List<Section> sections, List<Entry> also) {
 
     /** The reason in a few words, for where there is no heading. */
     String reason() {
-      if (chosen.reason().isTrending()) {
+      if (chosen.reason().isTrending() || chosen.reason() instanceof Reason.Alike) {
         return note;
       }
       String followed =
@@ -78,18 +78,18 @@ record EditionView(List<Section> sections, List<Entry> also) {
    * each section, then the others in their order, while there is room for them.
    */
   static EditionView of(Edition edition, PaperPieces pieces) {
-    List<List<Entry>> groups = grouped(edition, pieces);
+    List<List<Told>> groups = grouped(edition, pieces);
     int[] room = {room(edition, groups)};
     List<List<Entry>> sized = new ArrayList<>();
-    for (List<Entry> group : groups) {
-      List<Entry> shown = new ArrayList<>(group);
-      shown.set(0, grown(group.getFirst(), Size.LEAD, PhoneHeight.HEADING, room, pieces));
-      sized.add(shown);
+    for (List<Told> group : groups) {
+      sized.add(
+          new ArrayList<>(List.of(grown(group.getFirst(), Size.LEAD, PhoneHeight.HEADING, room))));
     }
-    for (List<Entry> group : sized) {
-      boolean headed = group.getFirst().size() != Size.LINE;
-      for (int i = 1; i < group.size() && headed; i++) {
-        group.set(i, grown(group.get(i), Size.SINGLE, 0, room, pieces));
+    for (int i = 0; i < groups.size(); i++) {
+      List<Entry> shown = sized.get(i);
+      boolean headed = shown.getFirst().size() != Size.LINE;
+      for (Told told : groups.get(i).subList(1, groups.get(i).size())) {
+        shown.add(headed ? grown(told, Size.SINGLE, 0, room) : told.in(Size.LINE).entry());
       }
     }
     return arranged(sized);
@@ -113,65 +113,51 @@ record EditionView(List<Section> sections, List<Entry> also) {
   }
 
   /** All papers by what brought them, the strongest first and trending papers last. */
-  static List<List<Entry>> grouped(Edition edition, PaperPieces pieces) {
-    Map<SectionHeading, List<Entry>> groups = new LinkedHashMap<>();
-    List<Entry> trending = new ArrayList<>();
+  /** The papers by what brought them, trending ones last. */
+  static List<List<Told>> grouped(Edition edition, PaperPieces pieces) {
+    Map<SectionHeading, List<Told>> groups = new LinkedHashMap<>();
+    List<Told> trending = new ArrayList<>();
     for (ChosenPaper chosen : edition.papers()) {
-      SectionHeading heading = heading(chosen.reason());
-      Entry entry =
-          new Entry(
-              chosen,
-              heading,
-              Size.LINE,
-              pieces.paper(chosen),
-              PaperExcerpt.NONE,
-              PaperNote.of(chosen, edition.day(), edition.isWeekly()));
+      Told told = pieces.told(chosen, edition.day(), edition.isWeekly());
       if (chosen.reason().isTrending()) {
-        trending.add(entry);
+        trending.add(told);
       } else {
-        groups.computeIfAbsent(heading, each -> new ArrayList<>()).add(entry);
+        groups
+            .computeIfAbsent(told.in(Size.LINE).entry().heading(), each -> new ArrayList<>())
+            .add(told);
       }
     }
-    List<List<Entry>> all = new ArrayList<>(groups.values());
+    List<List<Told>> all = new ArrayList<>(groups.values());
     if (!trending.isEmpty()) {
       all.add(trending);
     }
     return all;
   }
 
-  private static SectionHeading heading(Reason reason) {
-    return switch (reason) {
-      case Reason.Matched matched -> InterestWords.heading(matched.interest());
-      case Reason.Close close -> InterestWords.heading(close.interest());
-      case Reason.Alike _ -> SectionHeading.ALIKE;
-      case Reason.Trending _, Reason.TrendingOfWeek _ -> SectionHeading.TRENDING;
-    };
-  }
-
   /** What is left when each paper has its line; more than ten may take more room. */
-  private static int room(Edition edition, List<List<Entry>> groups) {
-    int lines =
-        groups.stream()
-            .flatMap(List::stream)
-            .mapToInt(entry -> PhoneHeight.ofLine(entry.paper().title(), entry.reason()))
-            .sum();
+  private static int room(Edition edition, List<List<Told>> groups) {
+    int lines = 0;
+    for (List<Told> group : groups) {
+      for (Told told : group) {
+        lines += told.in(Size.LINE).height();
+      }
+    }
     int beyond = Math.max(0, edition.papers().size() - 10) * PhoneHeight.HEADING;
     return PhoneHeight.FEW_PAPERS + beyond - PhoneHeight.AROUND - lines;
   }
 
   /** The paper as large as asked for, or smaller if there is no room. */
-  private static Entry grown(
-      Entry entry, Size wanted, int heading, int[] room, PaperPieces pieces) {
-    int line = PhoneHeight.ofLine(entry.paper().title(), entry.reason());
+  private static Entry grown(Told told, Size wanted, int heading, int[] room) {
+    Told.Sized line = told.in(Size.LINE);
     for (Size size : wanted == Size.LEAD ? List.of(Size.LEAD, Size.SINGLE) : List.of(wanted)) {
-      PaperExcerpt excerpt = pieces.excerpt(entry.chosen(), size);
-      int more = heading + PhoneHeight.of(entry.paper(), excerpt, entry.note(), size) - line;
+      Told.Sized full = told.in(size);
+      int more = heading + full.height() - line.height();
       if (more <= room[0]) {
         room[0] -= more;
-        return entry.with(size, excerpt);
+        return full.entry();
       }
     }
-    return entry;
+    return line.entry();
   }
 
   private static EditionView arranged(List<List<Entry>> sized) {

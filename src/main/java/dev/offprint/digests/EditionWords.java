@@ -9,7 +9,6 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -24,9 +23,6 @@ record EditionWords(Edition edition, EditionView view) {
 
   /** What people read in a minute (Brysbaert 2019, for prose of several hundred words). */
   private static final int WORDS_A_MINUTE = 238;
-
-  private static final Pattern BLANK = Pattern.compile("\\s+");
-  private static final Pattern WHY = Pattern.compile(" \\([^()]*\\)");
 
   private Stream<Entry> entries() {
     return Stream.concat(
@@ -63,9 +59,12 @@ record EditionWords(Edition edition, EditionView view) {
     if (edition.isWeekly()) {
       return " of the week";
     }
-    return ChronoUnit.DAYS.between(oldest, edition.day()) < 2
-        ? " new"
-        : " since " + English.day(oldest);
+    return ChronoUnit.DAYS.between(oldest, edition.day()) < 2 ? " new" : " since " + day(oldest);
+  }
+
+  /** With its year where that is another one. */
+  private String day(LocalDate day) {
+    return English.day(day) + (day.getYear() == edition.day().getYear() ? "" : " " + day.getYear());
   }
 
   private int minutes() {
@@ -80,8 +79,10 @@ record EditionWords(Edition edition, EditionView view) {
     return Math.max(1, Math.round((float) words / WORDS_A_MINUTE));
   }
 
+  /** An ideograph takes about as long as a word (Brysbaert 2019: 260 of them a minute). */
   private static int words(String text) {
-    return text.isEmpty() ? 0 : BLANK.split(text).length;
+    int ideographs = Math.toIntExact(text.codePoints().filter(Character::isIdeographic).count());
+    return text.isEmpty() ? 0 : BLANK.split(text).length + ideographs;
   }
 
   /** Of the first paper alone its excerpt, else the other sections by their first papers. */
@@ -94,7 +95,7 @@ record EditionWords(Edition edition, EditionView view) {
     for (Section section :
         view.sections().subList(Math.min(1, view.sections().size()), view.sections().size())) {
       said.add(
-          section.heading().name()
+          Excerpt.ofWords(section.heading().name(), PREVIEW_TITLE)
               + ": "
               + Excerpt.ofWords(section.entries().getFirst().paper().title(), PREVIEW_TITLE));
     }
@@ -149,10 +150,7 @@ record EditionWords(Edition edition, EditionView view) {
     if (day == null) {
       return "";
     }
-    return " (last on "
-        + English.day(day)
-        + (day.getYear() == edition.day().getYear() ? "" : " " + day.getYear())
-        + ")";
+    return " (last on " + day(day) + ")";
   }
 
   /** Sources that had not answered, without the reasons; possibly empty. */
@@ -161,8 +159,22 @@ record EditionWords(Edition edition, EditionView view) {
       return "";
     }
     return "Not in yet when this was made: "
-        + OneLine.of(WHY.matcher(edition.lateSources()).replaceAll(""))
+        + OneLine.of(withoutReasons(edition.lateSources()))
         + ". Papers from there come with a later mail.";
+  }
+
+  /** A reason stands in brackets, and may have some of its own. */
+  private static String withoutReasons(String sources) {
+    StringBuilder names = new StringBuilder();
+    int depth = 0;
+    for (char character : sources.toCharArray()) {
+      depth += character == '(' ? 1 : 0;
+      if (depth == 0) {
+        names.append(character);
+      }
+      depth -= character == ')' && depth > 0 ? 1 : 0;
+    }
+    return names.toString().replaceAll("\\s+(?=,|$)", "");
   }
 
   /** Such as {@code You asked for trending papers with ada@lab.example on 3 May 2025.} */

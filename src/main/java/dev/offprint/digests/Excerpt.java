@@ -6,7 +6,13 @@ import java.util.regex.Pattern;
 
 /** Shortens text where a reader would pause, and says so with an ellipsis. */
 final class Excerpt {
-  private static final Pattern LOOSE_END = Pattern.compile("[\\s,;:(\\[–—-]+$");
+
+  /** What leads on to something: signs that open, and words that nothing ends with. */
+  private static final Pattern LOOSE_END =
+      Pattern.compile(
+          "(?:[\\s,;:(\\[{“„‘«&/–—-]|(?<=\\s)[\"']"
+              + "|(?<=[\\s(\\[{“„‘«\"'])(?:an?|(?i:and|as|at|by|for|from|in|into|of|on|or|the|to|via|with)))+$");
+
   private static final char ELLIPSIS = '…';
 
   private Excerpt() {}
@@ -43,6 +49,8 @@ final class Excerpt {
       characters.setText(text);
       end = characters.preceding(limit);
     }
-    return LOOSE_END.matcher(text.substring(0, end)).replaceFirst("") + ELLIPSIS;
+    String begun = text.substring(0, end);
+    String closed = LOOSE_END.matcher(begun).replaceFirst("");
+    return (closed.isEmpty() ? begun : closed) + ELLIPSIS;
   }
 }

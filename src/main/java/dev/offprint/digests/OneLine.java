@@ -25,9 +25,10 @@ public final class OneLine {
    * private-use characters.
    */
   public static String of(String text) {
-    String folded = BLANK.matcher(text).replaceAll(" ").strip();
-    String straight = DIRECTION.matcher(folded).replaceAll("");
+    String straight = DIRECTION.matcher(text).replaceAll("");
     String known = PRIVATE_USE.matcher(straight).replaceAll("");
-    return HALF_A_CHARACTER.matcher(known).replaceAll("\uFFFD");
+    String whole = HALF_A_CHARACTER.matcher(known).replaceAll("\uFFFD");
+    // Last, as what was dropped may have stood between blanks.
+    return BLANK.matcher(whole).replaceAll(" ").strip();
   }
 }

@@ -44,7 +44,8 @@ final class PaperParts {
 
   private record Form(MailPaper paper, String id, boolean lead, boolean noted, boolean excerpted) {}
 
-  private record TextForm(MailPaper paper, PaperExcerpt excerpt, String note) {}
+  /** Text has no marks, so that readers of several interests see the same. */
+  private record TextForm(MailPaper paper, String excerpt, String note) {}
 
   private record Line(MailPaper paper, String reason) {}
 
@@ -192,7 +193,7 @@ final class PaperParts {
     }
     texts
         .get(
-            new TextForm(entry.paper(), entry.excerpt(), entry.note()),
+            new TextForm(entry.paper(), entry.excerpt().text(), entry.note()),
             form ->
                 text(
                     "mail/paper.txt",
@@ -200,7 +201,7 @@ final class PaperParts {
                         "paper", form.paper(),
                         "authors", form.paper().authorsText(),
                         "note", form.note(),
-                        "excerpt", form.excerpt().text(),
+                        "excerpt", form.excerpt(),
                         "links", Place.INSIDE.mark())))
         .fill(
             to,

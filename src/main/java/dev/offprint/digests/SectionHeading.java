@@ -9,7 +9,7 @@ package dev.offprint.digests;
  */
 record SectionHeading(String before, String name, String after) {
   static final SectionHeading TRENDING = new SectionHeading("", "Trending", "");
-  static final SectionHeading ALIKE = new SectionHeading("Like papers you", "wanted more of", "");
+  static final SectionHeading ALIKE = new SectionHeading("", "Like papers you wanted more of", "");
 
   /** On one line, such as {@code New from Yann LeCun}. */
   String text() {

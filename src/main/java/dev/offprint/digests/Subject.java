@@ -3,7 +3,7 @@ package dev.offprint.digests;
 import dev.offprint.digests.EditionView.Entry;
 import dev.offprint.selection.Reason;
 import java.util.List;
-import java.util.Set;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
@@ -18,7 +18,11 @@ final class Subject {
   /** The most characters of an interest that is named before the title. */
   private static final int INTEREST = 22;
 
-  private static final Pattern LAST_NAME = Pattern.compile("^.* (?=[\\p{L}'’-]{2,}$)");
+  /** The most characters of a name before the title. */
+  private static final int NAME = 30;
+
+  /** A first word that has a capital only because a line begins with it. */
+  private static final Pattern PLAIN_WORD = Pattern.compile("^\\p{Ll}{2,}(?![\\p{L}\\p{M}\\p{N}])");
 
   private Subject() {}
 
@@ -38,17 +42,21 @@ final class Subject {
             .map(MailPaper.Name::text)
             .toList();
     if (!followed.isEmpty()) {
-      return LAST_NAME.matcher(followed.getFirst()).replaceFirst("") + ": ";
+      return Excerpt.ofWords(FamilyName.of(followed.getFirst()), NAME) + ": ";
     }
     String name = first.heading().text();
     boolean isInterest =
         first.chosen().reason() instanceof Reason.Matched
             || first.chosen().reason() instanceof Reason.Close;
     boolean isSaid =
-        Set.of(first.paper().title().toLowerCase(java.util.Locale.ROOT)).stream()
-            .anyMatch(title -> title.startsWith(name.toLowerCase(java.util.Locale.ROOT)));
-    return isInterest && !isSaid && name.length() <= INTEREST
-        ? name.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + name.substring(1) + ": "
-        : "";
+        first.paper().title().toLowerCase(Locale.ROOT).startsWith(name.toLowerCase(Locale.ROOT));
+    return isInterest && !isSaid && name.length() <= INTEREST ? capitalised(name) + ": " : "";
+  }
+
+  /** {@code mRNA}, {@code k-means} and the like stay as they are. */
+  private static String capitalised(String name) {
+    return PLAIN_WORD.matcher(name).find()
+        ? Character.toString(Character.toTitleCase(name.charAt(0))) + name.substring(1)
+        : name;
   }
 }

@@ -68,7 +68,7 @@ final class TextLayout {
       int blank = line.indexOf(' ', start);
       end = blank < 0 ? line.length() : blank;
       boolean isFirst = true;
-      for (String part : parts(line.substring(start, end))) {
+      for (String part : parts(line.substring(start, end), WIDTH - indent)) {
         int width = DisplayWidth.of(part);
         int space = isFirst && column > indent ? 1 : 0;
         if (column > indent && column + space + width > WIDTH) {
@@ -84,17 +84,33 @@ final class TextLayout {
     text.append('\n');
   }
 
-  /** A word in the parts that may stand on lines of their own: scripts without blanks have some. */
-  private static List<String> parts(String word) {
-    if (DisplayWidth.of(word) <= word.codePointCount(0, word.length())) {
+  /**
+   * A word in the parts that may stand on lines of their own: scripts without blanks have some, and
+   * what is too long for a line is cut between characters, unless it is an address.
+   */
+  private static List<String> parts(String word, int room) {
+    int width = DisplayWidth.of(word);
+    boolean fits = width <= room;
+    if ((fits && width <= word.codePointCount(0, word.length())) || word.contains("://")) {
       return List.of(word);
     }
-    BreakIterator breaks = BreakIterator.getLineInstance(Locale.ROOT);
-    breaks.setText(word);
+    List<String> parts = new ArrayList<>();
+    for (String part : between(BreakIterator.getLineInstance(Locale.ROOT), word)) {
+      if (DisplayWidth.of(part) <= room) {
+        parts.add(part);
+      } else {
+        parts.addAll(between(BreakIterator.getCharacterInstance(Locale.ROOT), part));
+      }
+    }
+    return parts;
+  }
+
+  private static List<String> between(BreakIterator breaks, String text) {
+    breaks.setText(text);
     List<String> parts = new ArrayList<>();
     int from = breaks.first();
     for (int to = breaks.next(); to != BreakIterator.DONE; to = breaks.next()) {
-      parts.add(word.substring(from, to));
+      parts.add(text.substring(from, to));
       from = to;
     }
     return parts;

@@ -48,8 +48,10 @@ public final class InterestParser {
    * A clause where it stands in an interest.
    *
    * @param alternative how many {@code OR} stand before it
+   * @param from where it begins in the text, with its field
+   * @param to where it ends
    */
-  public record Stated(Clause clause, boolean excluded, int alternative) {}
+  public record Stated(Clause clause, boolean excluded, int alternative, int from, int to) {}
 
   /** All clauses in the order in which they are written. */
   public static List<Stated> stated(String text) {
@@ -93,7 +95,10 @@ public final class InterestParser {
           value = line.substring(piece.start("word"), from);
         }
         boolean excluded = excludeNext || piece.group("not") != null;
-        clause(field, value, word == null).ifPresent(clause -> keep(clause, excluded));
+        Optional<Clause> clause = clause(field, value, word == null);
+        if (clause.isPresent()) {
+          keep(new Stated(clause.get(), excluded, alternative, piece.start(), from));
+        }
       }
       excludeNext = false;
     }
@@ -119,9 +124,10 @@ public final class InterestParser {
             : new Clause.Word(terms.spelling(), terms.stems()));
   }
 
-  private void keep(Clause clause, boolean excluded) {
-    stated.add(new Stated(clause, excluded, alternative));
-    if (!excluded) {
+  private void keep(Stated one) {
+    stated.add(one);
+    Clause clause = one.clause();
+    if (!one.excluded()) {
       if (clause instanceof Clause.Word || clause instanceof Clause.Phrase) {
         subject.add(clause.spelling());
       }

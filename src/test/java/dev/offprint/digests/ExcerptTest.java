@@ -6,6 +6,8 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ExcerptTest {
   @Test
@@ -36,6 +38,24 @@ class ExcerptTest {
     assertThat(Excerpt.ofSentences("x".repeat(21) + "! Y is next", 23))
         .hasSizeLessThanOrEqualTo(23);
     assertThat(Excerpt.ofSentences("x".repeat(21) + "!Y is next", 23)).hasSizeLessThanOrEqualTo(23);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "The life of the shore | 16 | The life…",
+        "Snails and the “deep” shore | 17 | Snails…",
+        "Snails (of the shore) and more | 12 | Snails…",
+        "Snails [of the shore] and more | 12 | Snails…",
+        "Snails \"of\" the shore and more | 15 | Snails \"of\"…",
+        "Tides/ snails in the shore | 9 | Tides…",
+        "Vitamin A in the sea and more | 12 | Vitamin A…",
+        "The of and in the shore | 13 | The…"
+      })
+  void nothingThatLeadsOnStandsBeforeTheEllipsis(String text, int limit, String shown) {
+    assertThat(Excerpt.ofWords(text, limit)).isEqualTo(shown);
   }
 
   @Property

@@ -14,6 +14,9 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.StringLength;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SubjectTest {
   private static final String LONG =
@@ -28,14 +31,14 @@ class SubjectTest {
   @Test
   void aLongTitleIsCutAtAWordAndTheOthersStayCounted() {
     assertThat(Subject.of(trending(LONG), 9))
-        .isEqualTo("Observation of a new particle in the search for… and 9 more")
+        .isEqualTo("Observation of a new particle in the search… and 9 more")
         .hasSizeLessThanOrEqualTo(Subject.LONGEST);
   }
 
   @Test
   void aShortInterestIsSaidBeforeTheTitle() {
     assertThat(Subject.of(matched("attention", LONG, "Ada Lovelace"), 2))
-        .isEqualTo("Attention: Observation of a new particle in the… and 2 more");
+        .isEqualTo("Attention: Observation of a new particle… and 2 more");
   }
 
   @Test
@@ -48,6 +51,33 @@ class SubjectTest {
   void aFollowedAuthorIsNamedByTheirLastName() {
     assertThat(Subject.of(matched("author:lovelace", "Notes on an engine", "Ada Lovelace"), 3))
         .isEqualTo("Lovelace: Notes on an engine and 3 more");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "graph networks, Graph networks",
+    "mRNA vaccines, mRNA vaccines",
+    "k-means, k-means",
+    "arXiv, arXiv",
+    "ßx, ßx"
+  })
+  void aLineBeginsWithACapitalUnlessTheWordIsWrittenOtherwise(String interest, String shown) {
+    assertThat(Subject.of(matched(interest, "Notes on an engine", "Ada Lovelace"), 0))
+        .isEqualTo(shown + ": Notes on an engine");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "The Long Shore Tidal Pool Counting Collaboration of Many Institutes (LSTPCC)",
+        "Zyxwvutsrqponmlkjihgfedcbazyxwvutsrqponmlkjihgfedcba",
+        "Ada Zyxwvutsrqponmlkjihgfedcbazyxwvutsrqponmlkjihgfedcbazyxwvutsrqponmlkjihgfedcbazyxwvut"
+      })
+  void aNameOfAnyLengthLeavesRoomForTheTitle(String name) {
+    assertThat(Subject.of(matched("author:\"" + name + "\"", "Notes on an engine", name), 1_204))
+        .startsWith(name.substring(0, 3))
+        .contains("…: Notes")
+        .hasSizeLessThanOrEqualTo(Subject.LONGEST);
   }
 
   @Property

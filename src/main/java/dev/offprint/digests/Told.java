@@ -1,0 +1,53 @@
+package dev.offprint.digests;
+
+import dev.offprint.digests.EditionView.Entry;
+import dev.offprint.selection.ChosenPaper;
+import java.util.EnumMap;
+import java.util.Map;
+
+/**
+ * A paper as an edition tells of it, in each size; safe for use by many threads. Each size is made
+ * when it is first asked for.
+ */
+final class Told {
+  private final ChosenPaper chosen;
+  private final SectionHeading heading;
+  private final MailPaper paper;
+  private final String note;
+  private final PaperExcerpts excerpts;
+  private final Map<Size, Sized> sizes = new EnumMap<>(Size.class);
+
+  /**
+   * A paper in one size.
+   *
+   * @param height on a phone, in pixels
+   */
+  record Sized(Entry entry, int height) {}
+
+  Told(
+      ChosenPaper chosen,
+      SectionHeading heading,
+      MailPaper paper,
+      String note,
+      PaperExcerpts excerpts) {
+    this.chosen = chosen;
+    this.heading = heading;
+    this.paper = paper;
+    this.note = note;
+    this.excerpts = excerpts;
+  }
+
+  synchronized Sized in(Size size) {
+    return sizes.computeIfAbsent(size, this::make);
+  }
+
+  private Sized make(Size size) {
+    PaperExcerpt excerpt = size == Size.LINE ? PaperExcerpt.NONE : excerpts.of(chosen, size);
+    Entry entry = new Entry(chosen, heading, size, paper, excerpt, note);
+    return new Sized(
+        entry,
+        size == Size.LINE
+            ? PhoneHeight.ofLine(paper.title(), entry.reason())
+            : PhoneHeight.of(paper, excerpt, note, size));
+  }
+}
