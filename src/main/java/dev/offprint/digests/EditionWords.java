@@ -167,7 +167,8 @@ record EditionWords(Edition edition, EditionView view) {
   private static String withoutReasons(String sources) {
     StringBuilder names = new StringBuilder();
     int depth = 0;
-    for (char character : sources.toCharArray()) {
+    for (int i = 0; i < sources.length(); i++) {
+      char character = sources.charAt(i);
       depth += character == '(' ? 1 : 0;
       if (depth == 0) {
         names.append(character);
