@@ -40,6 +40,7 @@ record EditionView(List<Section> sections, List<Entry> also) {
    *
    * @param heading of what brought it
    * @param note what is said at it beside the heading; possibly empty
+   * @param words how many there are to read
    */
   record Entry(
       ChosenPaper chosen,
@@ -47,7 +48,8 @@ record EditionView(List<Section> sections, List<Entry> also) {
       Size size,
       MailPaper paper,
       PaperExcerpt excerpt,
-      String note) {
+      String note,
+      int words) {
 
     /** The paper's id as it stands in an address behind {@code ?paper=}. */
     String id() {
@@ -69,7 +71,7 @@ record EditionView(List<Section> sections, List<Entry> also) {
     }
 
     private Entry with(Size other, PaperExcerpt shown) {
-      return new Entry(chosen, heading, other, paper, shown, note);
+      return new Entry(chosen, heading, other, paper, shown, note, words);
     }
   }
 

@@ -21,9 +21,6 @@ record EditionWords(Edition edition, EditionView view) {
   private static final int MOST_SILENT = 5;
   private static final int INTEREST = 60;
 
-  /** What people read in a minute (Brysbaert 2019, for prose of several hundred words). */
-  private static final int WORDS_A_MINUTE = 238;
-
   private Stream<Entry> entries() {
     return Stream.concat(
         view.sections().stream().flatMap(section -> section.entries().stream()),
@@ -68,21 +65,7 @@ record EditionWords(Edition edition, EditionView view) {
   }
 
   private int minutes() {
-    int words =
-        entries()
-            .mapToInt(
-                entry ->
-                    words(entry.paper().title())
-                        + words(entry.excerpt().text())
-                        + words(entry.note()))
-            .sum();
-    return Math.max(1, Math.round((float) words / WORDS_A_MINUTE));
-  }
-
-  /** An ideograph takes about as long as a word (Brysbaert 2019: 260 of them a minute). */
-  private static int words(String text) {
-    int ideographs = Math.toIntExact(text.codePoints().filter(Character::isIdeographic).count());
-    return text.isEmpty() ? 0 : BLANK.split(text).length + ideographs;
+    return ReadingTime.minutes(entries().mapToInt(Entry::words).sum());
   }
 
   /** Of the first paper alone its excerpt, else the other sections by their first papers. */

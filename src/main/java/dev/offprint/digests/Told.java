@@ -43,7 +43,11 @@ final class Told {
 
   private Sized make(Size size) {
     PaperExcerpt excerpt = size == Size.LINE ? PaperExcerpt.NONE : excerpts.of(chosen, size);
-    Entry entry = new Entry(chosen, heading, size, paper, excerpt, note);
+    int words =
+        ReadingTime.words(paper.title())
+            + ReadingTime.words(excerpt.text())
+            + ReadingTime.words(note);
+    Entry entry = new Entry(chosen, heading, size, paper, excerpt, note, words);
     return new Sized(
         entry,
         size == Size.LINE
