@@ -114,7 +114,6 @@ record EditionView(List<Section> sections, List<Entry> also) {
     return new EditionView(sections, also.subList(0, Math.min(most, also.size())));
   }
 
-  /** All papers by what brought them, the strongest first and trending papers last. */
   /** The papers by what brought them, trending ones last. */
   static List<List<Told>> grouped(Edition edition, PaperPieces pieces) {
     Map<SectionHeading, List<Told>> groups = new LinkedHashMap<>();
