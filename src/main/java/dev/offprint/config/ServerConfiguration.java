@@ -2,6 +2,8 @@ package dev.offprint.config;
 
 import java.net.URI;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 
 /** The web pages. */
 public record ServerConfiguration(
@@ -43,8 +45,16 @@ public record ServerConfiguration(
                     + " (X-Forwarded-For): addresses, or networks such as 10.0.0.0/8. What others"
                     + " say is ignored.")
         List<String> trustedProxies) {
+  private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
+
   public ServerConfiguration {
     trustedProxies = List.copyOf(trustedProxies);
+  }
+
+  /** Whether what is sent to an address never leaves this machine. */
+  public static boolean isThisMachine(URI address) {
+    return address.getHost() != null
+        && THIS_MACHINE.contains(address.getHost().toLowerCase(Locale.ROOT));
   }
 
   @Override

@@ -2,13 +2,9 @@ package dev.offprint.config;
 
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.util.Locale;
-import java.util.Set;
 
 /** The address that gives out access tokens (RFC 6749, section 3.2). */
 final class TokenAddress {
-  private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
-
   private TokenAddress() {}
 
   /** Whether secrets may be sent to it: they are protected, or stay on this machine. */
@@ -28,6 +24,6 @@ final class TokenAddress {
   private static boolean isProtected(URI address) {
     return "https".equalsIgnoreCase(address.getScheme())
         || ("http".equalsIgnoreCase(address.getScheme())
-            && THIS_MACHINE.contains(address.getHost().toLowerCase(Locale.ROOT)));
+            && ServerConfiguration.isThisMachine(address));
   }
 }

@@ -59,6 +59,11 @@ public final class EditionRenderer {
     return mail.leavingOut(edition.papers().size() - shown);
   }
 
+  /** Fills what surrounds papers with all that it can say, and with as little as it can. */
+  void checkFrames() {
+    frames.check();
+  }
+
   private RenderedMail render(Edition edition, EditionView view, SubscriberLinks links) {
     Values values = new Values(edition, view, links);
     Frame frame = frames.without(values.absent());
@@ -147,7 +152,7 @@ public final class EditionRenderer {
       values.put(Place.CONTENTS, words.contents());
       values.put(Place.IN_BROWSER, words.inBrowser());
       values.put(Place.SILENT, words.silent());
-      values.put(Place.LATE, words.late());
+      values.put(Place.LATE, EditionWords.late(edition.lateSources()));
       values.put(Place.ASKED, words.asked());
       values.put(Place.VIEW, links.view().toASCIIString());
       values.put(Place.PREFERENCES, links.preferences().toASCIIString());

@@ -42,17 +42,15 @@ public record EditionSections(List<Section> sections, int silent, String late) {
     return new EditionSections(
         groups.stream().map(EditionSections::section).toList(),
         edition.notes().silent(edition.day()).size(),
-        new EditionWords(edition, new EditionView(List.of(), List.of())).late());
+        EditionWords.late(edition.lateSources()));
   }
 
   private static Section section(List<Told> papers) {
-    List<EditionView.Entry> entries =
-        papers.stream().map(told -> told.in(Size.LINE).entry()).toList();
-    SectionHeading heading = entries.getFirst().heading();
+    SectionHeading heading = papers.getFirst().heading();
     return new Section(
         heading.before(),
         heading.name(),
         heading.after(),
-        entries.stream().map(entry -> new Noted(entry.chosen(), entry.note())).toList());
+        papers.stream().map(told -> new Noted(told.chosen(), told.note())).toList());
   }
 }

@@ -2,8 +2,6 @@ package dev.offprint.digests;
 
 import dev.offprint.selection.ChosenPaper;
 import dev.offprint.selection.Reason;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -51,11 +49,6 @@ record EditionView(List<Section> sections, List<Entry> also) {
       String note,
       int words) {
 
-    /** The paper's id as it stands in an address behind {@code ?paper=}. */
-    String id() {
-      return URLEncoder.encode(chosen.paper().id().value(), StandardCharsets.UTF_8);
-    }
-
     /** The reason in a few words, for where there is no heading. */
     String reason() {
       if (chosen.reason().isTrending() || chosen.reason() instanceof Reason.Alike) {
@@ -70,8 +63,9 @@ record EditionView(List<Section> sections, List<Entry> also) {
       return note.isEmpty() ? why : why + " · " + note;
     }
 
-    private Entry with(Size other, PaperExcerpt shown) {
-      return new Entry(chosen, heading, other, paper, shown, note, words);
+    private Entry asLine() {
+      int left = words - ReadingTime.words(excerpt.text());
+      return new Entry(chosen, heading, Size.LINE, paper, PaperExcerpt.NONE, note, left);
     }
   }
 
@@ -100,11 +94,7 @@ record EditionView(List<Section> sections, List<Entry> also) {
   /** All papers as lines, for a mail that would be too long otherwise. */
   EditionView inLines() {
     List<Entry> lines = new ArrayList<>();
-    sections.forEach(
-        section ->
-            section
-                .entries()
-                .forEach(entry -> lines.add(entry.with(Size.LINE, PaperExcerpt.NONE))));
+    sections.forEach(section -> section.entries().forEach(entry -> lines.add(entry.asLine())));
     lines.addAll(also);
     return new EditionView(List.of(), lines);
   }
@@ -123,9 +113,7 @@ record EditionView(List<Section> sections, List<Entry> also) {
       if (chosen.reason().isTrending()) {
         trending.add(told);
       } else {
-        groups
-            .computeIfAbsent(told.in(Size.LINE).entry().heading(), each -> new ArrayList<>())
-            .add(told);
+        groups.computeIfAbsent(told.heading(), each -> new ArrayList<>()).add(told);
       }
     }
     List<List<Told>> all = new ArrayList<>(groups.values());

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What a mail says of its edition as a whole. */
 record EditionWords(Edition edition, EditionView view) {
@@ -56,12 +57,9 @@ record EditionWords(Edition edition, EditionView view) {
     if (edition.isWeekly()) {
       return " of the week";
     }
-    return ChronoUnit.DAYS.between(oldest, edition.day()) < 2 ? " new" : " since " + day(oldest);
-  }
-
-  /** With its year where that is another one. */
-  private String day(LocalDate day) {
-    return English.day(day) + (day.getYear() == edition.day().getYear() ? "" : " " + day.getYear());
+    return ChronoUnit.DAYS.between(oldest, edition.day()) < 2
+        ? " new"
+        : " since " + English.day(oldest, edition.day());
   }
 
   private int minutes() {
@@ -129,20 +127,20 @@ record EditionWords(Edition edition, EditionView view) {
     return "“" + Excerpt.ofWords(InterestWords.of(silent.interest()), INTEREST) + "”";
   }
 
-  private String last(@org.jspecify.annotations.Nullable LocalDate day) {
+  private String last(@Nullable LocalDate day) {
     if (day == null) {
       return "";
     }
-    return " (last on " + day(day) + ")";
+    return " (last on " + English.day(day, edition.day()) + ")";
   }
 
   /** Sources that had not answered, without the reasons; possibly empty. */
-  String late() {
-    if (edition.lateSources() == null) {
+  static String late(@Nullable String lateSources) {
+    if (lateSources == null) {
       return "";
     }
     return "Not in yet when this was made: "
-        + OneLine.of(withoutReasons(edition.lateSources()))
+        + OneLine.of(withoutReasons(lateSources))
         + ". Papers from there come with a later mail.";
   }
 

@@ -81,7 +81,12 @@ public final class English {
     if (past.isAfter(day.minusDays(7))) {
       return past.getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.ENGLISH);
     }
-    return day(past) + (past.getYear() == day.getYear() ? "" : " " + past.getYear());
+    return day(past, day);
+  }
+
+  /** Such as {@code 27 May}, with its year if that is not the year of another day. */
+  static String day(LocalDate day, LocalDate other) {
+    return day(day) + (day.getYear() == other.getYear() ? "" : " " + day.getYear());
   }
 
   /** Such as {@code Tuesday, 27 May}. */

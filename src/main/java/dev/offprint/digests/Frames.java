@@ -5,7 +5,6 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -30,30 +29,39 @@ final class Frames {
 
   /** What is open in a frame. */
   enum Place {
-    SUBJECT,
-    PREVIEW,
-    DAY,
-    CONTENTS,
-    BODY,
+    SUBJECT("subject"),
+    PREVIEW("preview"),
+    DAY("day"),
+    CONTENTS("contents"),
+    BODY("body"),
     /** How many papers are in the browser alone; not of every edition. */
-    IN_BROWSER,
+    IN_BROWSER("inBrowser"),
     /** Interests that brought nothing; not of every edition. */
-    SILENT,
+    SILENT("silent"),
     /** Sources that had not answered; not of every edition. */
-    LATE,
-    ASKED,
-    VIEW,
-    PREFERENCES,
-    PAUSE,
+    LATE("late"),
+    ASKED("asked"),
+    VIEW("view"),
+    PREFERENCES("preferences"),
+    PAUSE("pause"),
     /** The offer of one mail a week; not of who has that. */
-    WEEKLY,
-    UNSUBSCRIBE,
+    WEEKLY("weekly"),
+    UNSUBSCRIBE("unsubscribe"),
     /** The links of the text's papers, by number. */
-    LINKS;
+    LINKS("links");
 
     private static final List<Place> ALL = List.of(values());
 
     private static final Set<Place> OPTIONAL = EnumSet.of(IN_BROWSER, SILENT, LATE, WEEKLY);
+
+    private final String variable;
+
+    /**
+     * @param variable as the templates name it
+     */
+    Place(String variable) {
+      this.variable = variable;
+    }
 
     static Place at(int number) {
       return ALL.get(number);
@@ -61,18 +69,6 @@ final class Frames {
 
     private int number() {
       return ALL.indexOf(this);
-    }
-
-    /** As the templates name it. */
-    private String variable() {
-      StringBuilder name = new StringBuilder();
-      for (String word : name().toLowerCase(Locale.ROOT).split("_", -1)) {
-        name.append(
-            name.isEmpty()
-                ? word
-                : word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1));
-      }
-      return name.toString();
     }
   }
 
@@ -86,12 +82,22 @@ final class Frames {
     return frames.get(without, this::make);
   }
 
+  /**
+   * Makes the frame that says most and the one that says least.
+   *
+   * @throws BrokenTemplate when the operator's templates cannot be filled
+   */
+  void check() {
+    without(Set.of());
+    without(Place.OPTIONAL);
+  }
+
   private Frame make(Set<Place> without) {
     Map<String, Object> values = new HashMap<>();
     values.put("imprint", imprint);
     for (Place place : Place.ALL) {
       if (!without.contains(place) || !Place.OPTIONAL.contains(place)) {
-        values.put(place.variable(), Skeleton.mark(place.number()));
+        values.put(place.variable, Skeleton.mark(place.number()));
       }
     }
     return new Frame(

@@ -26,6 +26,10 @@ import java.util.List;
  */
 public final class MailCheck {
   private static final LocalDate DAY = LocalDate.of(2025, 5, 27);
+
+  /** More than are shown in full. */
+  private static final int PAPERS = 12;
+
   private static final Interest INTEREST = new Interest("tidal pools");
   private static final URI LINK = URI.create("https://papers.example.org/x");
 
@@ -40,9 +44,8 @@ public final class MailCheck {
     Subscriber reader = reader();
     SubscriberLinks links = new SubscriberLinks(LINK, LINK, LINK, LINK, LINK, LINK, LINK);
     EditionRenderer editions = new EditionRenderer(templates, imprint);
-    editions.render(edition(reader, 12), links);
-    // So many that some are left to the browser, and nothing else to tell.
-    editions.render(new Edition(reader, DAY, edition(reader, 400).papers()), links);
+    editions.render(edition(reader), links);
+    editions.checkFrames();
     NoticeRenderer notices = new NoticeRenderer(templates, imprint);
     notices.confirmation(reader, LINK, Duration.ofDays(3));
     notices.newAddress(reader, LINK, Duration.ofDays(3));
@@ -66,13 +69,13 @@ public final class MailCheck {
         Instant.EPOCH);
   }
 
-  private static Edition edition(Subscriber reader, int papers) {
+  private static Edition edition(Subscriber reader) {
     List<ChosenPaper> chosen = new ArrayList<>();
     chosen.add(paper(0, new Reason.Matched(INTEREST, List.of("pools"))));
     chosen.add(paper(1, new Reason.Close(INTEREST, "Water moves twice a day.")));
     chosen.add(paper(2, new Reason.Alike(new PaperId("shore"), "The life of the shore")));
-    for (int number = 3; number < papers; number++) {
-      chosen.add(paper(number, new Reason.Trending(papers - number, number, true)));
+    for (int number = 3; number < PAPERS; number++) {
+      chosen.add(paper(number, new Reason.Trending(PAPERS - number, number, true)));
     }
     return new Edition(
         reader,

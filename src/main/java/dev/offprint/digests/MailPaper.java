@@ -4,6 +4,8 @@ import dev.offprint.papers.Author;
 import dev.offprint.papers.Paper;
 import dev.offprint.papers.PaperId;
 import dev.offprint.papers.Popularity;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -15,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a mail shows of a paper beside its excerpt; all of it clean text on one line.
  *
+ * @param id as it stands in an address behind {@code ?paper=}
  * @param authors the first three, and every one the reader follows
  * @param others such as {@code and 19 more}; empty when all authors are named
  * @param origin the organisation that the paper is from, else its categories, such as {@code cs.CL,
@@ -24,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  *     they are called
  */
 public record MailPaper(
+    String id,
     String title,
     List<Name> authors,
     String others,
@@ -76,6 +80,7 @@ public record MailPaper(
         "Discussion " + English.number(popularity.comments()),
         popularity.comments() == 0 ? null : discussion(paper.id()));
     return new MailPaper(
+        URLEncoder.encode(paper.id().value(), StandardCharsets.UTF_8),
         PaperBlock.title(paper),
         names,
         others == 0 ? "" : " and " + English.number(others) + "\u00A0more",

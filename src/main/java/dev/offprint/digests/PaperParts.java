@@ -42,7 +42,7 @@ final class PaperParts {
     return Caffeine.newBuilder().maximumSize(most).<K, V>build();
   }
 
-  private record Form(MailPaper paper, String id, boolean lead, boolean noted, boolean excerpted) {}
+  private record Form(MailPaper paper, boolean lead, boolean noted, boolean excerpted) {}
 
   /** Text has no marks, so that readers of several interests see the same. */
   private record TextForm(MailPaper paper, String excerpt, String note) {}
@@ -130,14 +130,13 @@ final class PaperParts {
     return papers.get(
         new Form(
             entry.paper(),
-            entry.id(),
             entry.size() == Size.LEAD,
             !entry.note().isEmpty(),
             !entry.excerpt().isEmpty()),
         form -> {
           Map<String, Object> values = new HashMap<>();
           values.put("paper", form.paper());
-          values.put("id", form.id());
+          values.put("id", form.paper().id());
           values.put("lead", form.lead());
           if (form.noted()) {
             values.put("note", Place.NOTE.mark());
@@ -206,7 +205,8 @@ final class PaperParts {
         .fill(
             to,
             (pieces, place) ->
-                pieces.add(new Piece(links.all(entry.paper(), answers.more() + entry.id()))));
+                pieces.add(
+                    new Piece(links.all(entry.paper(), answers.more() + entry.paper().id()))));
   }
 
   private TextSkeleton text(String name, Map<String, ?> values) {

@@ -37,6 +37,19 @@ final class Told {
     this.excerpts = excerpts;
   }
 
+  SectionHeading heading() {
+    return heading;
+  }
+
+  /** What is said at it beside the heading; possibly empty. */
+  String note() {
+    return note;
+  }
+
+  ChosenPaper chosen() {
+    return chosen;
+  }
+
   synchronized Sized in(Size size) {
     return sizes.computeIfAbsent(size, this::make);
   }

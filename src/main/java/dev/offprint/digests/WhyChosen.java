@@ -94,12 +94,7 @@ public record WhyChosen(
   }
 
   private static String popularity(Reason.Trending trending, LocalDate announced, LocalDate day) {
-    String when =
-        trending.today()
-            ? " today"
-            : " on "
-                + English.day(announced)
-                + (announced.getYear() == day.getYear() ? "" : " " + announced.getYear());
+    String when = trending.today() ? " today" : " on " + English.day(announced, day);
     return popularity(trending.upvotes(), trending.place()) + when;
   }
 

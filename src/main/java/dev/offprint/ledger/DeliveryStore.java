@@ -45,9 +45,15 @@ public interface DeliveryStore {
     return papers;
   }
 
+  /** What one edition holds. */
+  default EditionContents contents(Delivery edition) {
+    return contents(List.of(edition), new HashMap<>())
+        .getOrDefault(edition.id(), EditionContents.NOTHING);
+  }
+
   /** The papers of one edition, in order. */
   default List<ChosenPaper> papers(Delivery edition) {
-    return papers(List.of(edition)).getOrDefault(edition.id(), List.of());
+    return contents(edition).papers();
   }
 
   /** The days of a day and of later ones that have a row, by the subscribers who have any. */

@@ -1,8 +1,11 @@
 package dev.offprint.ledger;
 
+import dev.offprint.digests.Edition;
 import dev.offprint.digests.EditionNotes;
 import dev.offprint.selection.ChosenPaper;
+import dev.offprint.subscribers.Subscriber;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * What an edition holds.
@@ -15,5 +18,15 @@ public record EditionContents(List<ChosenPaper> papers, EditionNotes notes) {
 
   public EditionContents {
     papers = List.copyOf(papers);
+  }
+
+  /** The edition that a delivery brings its subscriber. */
+  public Edition of(Delivery delivery, Subscriber subscriber) {
+    return new Edition(
+        subscriber,
+        Objects.requireNonNull(delivery.day()),
+        papers,
+        notes,
+        delivery.planning().lateSources());
   }
 }

@@ -1,6 +1,5 @@
 package dev.offprint.sending;
 
-import dev.offprint.digests.Edition;
 import dev.offprint.digests.EditionRenderer;
 import dev.offprint.digests.NoticeRenderer;
 import dev.offprint.digests.RenderedMail;
@@ -21,7 +20,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 /** Turns a delivery into a message, or says why its subscriber must not be mailed any more. */
 public final class Composer {
@@ -115,13 +113,6 @@ public final class Composer {
   }
 
   private Composition edition(Delivery delivery, Subscriber subscriber, EditionContents contents) {
-    Edition edition =
-        new Edition(
-            subscriber,
-            Objects.requireNonNull(delivery.day()),
-            contents.papers(),
-            contents.notes(),
-            delivery.planning().lateSources());
     if (contents.papers().isEmpty()) {
       // They were papers of their own when they were chosen.
       return new Composition.Withheld("all its papers turned out to have been sent before");
@@ -133,22 +124,17 @@ public final class Composer {
     // editions.
     headers.put("List-Id", "\"Research papers\" <daily." + sender.domain() + ">");
     headers.put("List-Unsubscribe", "<" + subscriberLinks.unsubscribe() + ">");
-    if (isOneClick(subscriberLinks.unsubscribe())) {
+    if (links.takeOneClick()) {
       headers.put("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
     }
     // Gmail's feedback loop counts complaints by each of these fields, the last being the sender.
     headers.put("Feedback-ID", delivery.day() + ":edition:offprint");
     return new Composition.Ready(
-        message(delivery, subscriber, headers, editions.render(edition, subscriberLinks)));
-  }
-
-  /** RFC 8058, section 3.1, wants https; what does not leave this machine may do without. */
-  private static boolean isOneClick(URI unsubscribe) {
-    String host = String.valueOf(unsubscribe.getHost());
-    return "https".equals(unsubscribe.getScheme())
-        || host.equals("localhost")
-        || host.equals("127.0.0.1")
-        || host.equals("[::1]");
+        message(
+            delivery,
+            subscriber,
+            headers,
+            editions.render(contents.of(delivery, subscriber), subscriberLinks)));
   }
 
   private SubscriberLinks links(Delivery edition, Subscriber subscriber) {

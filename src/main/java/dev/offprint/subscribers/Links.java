@@ -1,5 +1,6 @@
 package dev.offprint.subscribers;
 
+import dev.offprint.config.ServerConfiguration;
 import dev.offprint.subscribers.LinkTokens.Purpose;
 import java.net.URI;
 import java.time.Instant;
@@ -7,6 +8,7 @@ import java.time.Instant;
 /** The addresses of the pages on which a subscriber decides, as they stand in a mail. */
 public final class Links {
   private final String base;
+  private final boolean takeOneClick;
   private final LinkTokens tokens;
 
   /**
@@ -15,8 +17,18 @@ public final class Links {
    * @param baseUrl where readers reach the pages; a path in it is kept
    */
   public Links(URI baseUrl, LinkTokens tokens) {
+    this.takeOneClick =
+        "https".equals(baseUrl.getScheme()) || ServerConfiguration.isThisMachine(baseUrl);
     this.base = baseUrl.toString().replaceFirst("/+$", "");
     this.tokens = tokens;
+  }
+
+  /**
+   * Whether one click can unsubscribe: RFC 8058, section 3.1, wants https; what does not leave this
+   * machine may do without.
+   */
+  public boolean takeOneClick() {
+    return takeOneClick;
   }
 
   /**

@@ -1,6 +1,5 @@
 package dev.offprint.web;
 
-import dev.offprint.digests.Edition;
 import dev.offprint.digests.EditionSections;
 import dev.offprint.digests.English;
 import dev.offprint.ledger.Delivery;
@@ -15,7 +14,6 @@ import dev.offprint.web.http.ProblemPage;
 import dev.offprint.web.reader.People;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -63,18 +61,8 @@ final class EditionPage {
 
   private Page page(Delivery delivery, Subscriber reader) {
     LocalDate day = Objects.requireNonNull(delivery.day());
-    EditionContents contents =
-        deliveries
-            .contents(List.of(delivery), new HashMap<>())
-            .getOrDefault(delivery.id(), EditionContents.NOTHING);
-    EditionSections shown =
-        EditionSections.of(
-            new Edition(
-                reader,
-                day,
-                contents.papers(),
-                contents.notes(),
-                delivery.planning().lateSources()));
+    EditionContents contents = deliveries.contents(delivery);
+    EditionSections shown = EditionSections.of(contents.of(delivery, reader));
     return Page.ok(
         "web/edition.html",
         Map.of(

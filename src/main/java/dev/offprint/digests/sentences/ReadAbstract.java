@@ -35,12 +35,10 @@ public final class ReadAbstract {
   /** What the title gives a name: {@code Foo} in {@code Foo: A Method for Bars}. */
   private static final Pattern NAME = Pattern.compile("^(\\S*\\p{Lu}\\S*)(?: v?\\d[\\d.]*)?:\\s");
 
-  private final String title;
   private final List<Token> titleTokens;
   private final List<ReadSentence> sentences;
 
   private ReadAbstract(String title, List<ReadSentence> sentences) {
-    this.title = title;
     this.titleTokens = EnglishText.tokens(title);
     this.sentences = List.copyOf(sentences);
   }
@@ -106,11 +104,6 @@ public final class ReadAbstract {
   private static boolean isNamed(String title, String sentence) {
     Matcher name = NAME.matcher(title);
     return name.find() && sentence.contains(name.group(1));
-  }
-
-  /** The title, with what the reader looks for marked. */
-  public Excerpt title(Sought sought) {
-    return new Excerpt(title, sought.marks(title, titleTokens));
   }
 
   List<Token> titleTokens() {

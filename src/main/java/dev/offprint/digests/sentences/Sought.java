@@ -1,6 +1,6 @@
 package dev.offprint.digests.sentences;
 
-import dev.offprint.digests.sentences.Excerpt.Mark;
+import dev.offprint.digests.sentences.MarkedText.Mark;
 import dev.offprint.search.Background;
 import dev.offprint.search.Clause;
 import dev.offprint.search.EnglishText;
@@ -63,7 +63,7 @@ public record Sought(List<List<String>> pieces, String sentence) {
   }
 
   /** Each piece where it stands as a whole, else its words that say something. */
-  List<Mark> marks(String text, List<Token> tokens) {
+  List<Mark> marks(List<Token> tokens) {
     List<Mark> marks = new ArrayList<>();
     for (List<String> piece : pieces) {
       List<Mark> whole = places(piece, tokens);

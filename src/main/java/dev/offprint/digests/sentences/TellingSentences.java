@@ -25,7 +25,7 @@ public final class TellingSentences {
    *     fits, or nothing with the words that are sought, a single sentence may take up to {@value
    *     #LONGEST}. Ideographs count twice.
    */
-  public static List<Excerpt> choose(ReadAbstract read, Sought sought, int most, int room) {
+  public static List<MarkedText> choose(ReadAbstract read, Sought sought, int most, int room) {
     Choice choice = new Choice(read, sought, room);
     return sets(read.sentences(), most, room).stream()
         .filter(choice::isWorthwhile)
@@ -35,8 +35,8 @@ public final class TellingSentences {
   }
 
   /** A text of any kind as a whole, with the words in it that are sought. */
-  public static Excerpt marked(String text, Sought sought) {
-    return new Excerpt(text, sought.marks(text, EnglishText.tokens(text)));
+  public static MarkedText marked(String text, Sought sought) {
+    return new MarkedText(text, sought.marks(EnglishText.tokens(text)));
   }
 
   private static List<int[]> sets(List<ReadSentence> sentences, int most, int room) {
@@ -56,10 +56,10 @@ public final class TellingSentences {
     return sets;
   }
 
-  private static List<Excerpt> shown(int[] set, List<ReadSentence> sentences, Sought sought) {
+  private static List<MarkedText> shown(int[] set, List<ReadSentence> sentences, Sought sought) {
     return IntStream.of(set)
         .mapToObj(sentences::get)
-        .map(one -> new Excerpt(one.text(), sought.marks(one.text(), one.tokens())))
+        .map(one -> new MarkedText(one.text(), sought.marks(one.tokens())))
         .toList();
   }
 }

@@ -1,12 +1,10 @@
 package dev.offprint.web.reader;
 
-import dev.offprint.subscribers.LinkTokens.Purpose;
 import dev.offprint.subscribers.Membership;
 import dev.offprint.subscribers.Outcome;
 import dev.offprint.subscribers.Subscriber;
 import dev.offprint.subscribers.Subscriber.Status;
 import dev.offprint.web.http.Page;
-import dev.offprint.web.http.ProblemPage;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -29,13 +27,10 @@ final class PausePage {
 
   /** Takes the token of the preferences, as {@link #pause} does. */
   Page show(String token) {
-    return link.present(Purpose.PREFERENCES, token, subscriber -> show(token, subscriber));
+    return link.confirmed(token, subscriber -> show(token, subscriber));
   }
 
   private Page show(String token, Subscriber subscriber) {
-    if (subscriber.status() == Status.PENDING) {
-      return ProblemPage.unconfirmed();
-    }
     if (subscriber.status() == Status.PAUSED) {
       return paused(token, subscriber);
     }
@@ -46,8 +41,7 @@ final class PausePage {
   }
 
   Page pause(String token) {
-    return link.present(
-        Purpose.PREFERENCES,
+    return link.confirmed(
         token,
         subscriber ->
             switch (membership.pauseForAWeek(subscriber.id())) {

@@ -3,6 +3,7 @@ package dev.offprint.web.reader;
 import dev.offprint.subscribers.LinkTokens;
 import dev.offprint.subscribers.LinkTokens.Purpose;
 import dev.offprint.subscribers.Subscriber;
+import dev.offprint.subscribers.Subscriber.Status;
 import dev.offprint.subscribers.SubscriberStore;
 import dev.offprint.web.http.Page;
 import dev.offprint.web.http.ProblemPage;
@@ -38,6 +39,17 @@ public final class ReaderLink {
   Page present(Purpose purpose, String token, Function<Subscriber, Page> page) {
     return known(
         purpose, token, subscriber -> away(subscriber).orElseGet(() -> page.apply(subscriber)));
+  }
+
+  /** The page for a subscriber who gets mails, or does so again after a pause. */
+  Page confirmed(String token, Function<Subscriber, Page> page) {
+    return present(
+        Purpose.PREFERENCES,
+        token,
+        subscriber ->
+            subscriber.status() == Status.PENDING
+                ? ProblemPage.unconfirmed()
+                : page.apply(subscriber));
   }
 
   /** What a subscriber is told who left or is suppressed; empty for any other. */

@@ -1,7 +1,6 @@
 package dev.offprint.web.reader;
 
 import dev.offprint.digests.English;
-import dev.offprint.subscribers.LinkTokens.Purpose;
 import dev.offprint.subscribers.Membership;
 import dev.offprint.subscribers.Outcome;
 import dev.offprint.subscribers.Preferences;
@@ -10,7 +9,6 @@ import dev.offprint.subscribers.Subscriber.Status;
 import dev.offprint.subscribers.Timing;
 import dev.offprint.web.http.FormFields;
 import dev.offprint.web.http.Page;
-import dev.offprint.web.http.ProblemPage;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -42,13 +40,10 @@ final class WeeklyPage {
 
   /** Takes the token of the preferences, as the others do. */
   Page show(String token) {
-    return link.present(Purpose.PREFERENCES, token, subscriber -> show(token, subscriber));
+    return link.confirmed(token, subscriber -> show(token, subscriber));
   }
 
   private Page show(String token, Subscriber subscriber) {
-    if (subscriber.status() == Status.PENDING) {
-      return ProblemPage.unconfirmed();
-    }
     Timing timing = subscriber.preferences().timing();
     if (timing.isWeekly()) {
       return howOften(token, subscriber, "You get one mail a week already", Set.of());
@@ -71,8 +66,7 @@ final class WeeklyPage {
    */
   Page set(String token, FormFields form) {
     Instant now = clock.instant();
-    return link.present(
-        Purpose.PREFERENCES,
+    return link.confirmed(
         token,
         subscriber -> {
           Timing before = subscriber.preferences().timing();
@@ -88,8 +82,7 @@ final class WeeklyPage {
   /** Changes back to the days of the form. */
   Page back(String token, FormFields form) {
     Set<DayOfWeek> days = days(form);
-    return link.present(
-        Purpose.PREFERENCES,
+    return link.confirmed(
         token,
         subscriber ->
             days.isEmpty()
@@ -109,10 +102,8 @@ final class WeeklyPage {
       String title,
       Set<DayOfWeek> before) {
     return switch (membership.setTiming(subscriber.id(), change)) {
-      case Outcome.Done(Subscriber now) when now.status() != Status.PENDING ->
-          howOften(token, now, title, before);
-      case Outcome.Already(Subscriber now) when now.status() != Status.PENDING ->
-          howOften(token, now, title, before);
+      case Outcome.Done(Subscriber now) -> howOften(token, now, title, before);
+      case Outcome.Already(Subscriber now) -> howOften(token, now, title, before);
       default -> show(token);
     };
   }

@@ -19,7 +19,6 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -138,10 +137,10 @@ class TellingSentencesOnRealPapersTest {
         continue;
       }
       boolean asideOnly =
-          read.title(sought).marks().isEmpty()
+          sought.marks(read.titleTokens()).isEmpty()
               && read.sentences().stream()
                   .filter(sentence -> sentence.tells() > 0)
-                  .allMatch(s -> sought.marks(s.text(), s.tokens()).isEmpty());
+                  .allMatch(s -> sought.marks(s.tokens()).isEmpty());
       for (int most = 1; most <= 2; most++) {
         int shown = isSeen(read, sought, most) ? 1 : 0;
         seen[0][most] += shown;
@@ -199,13 +198,13 @@ class TellingSentencesOnRealPapersTest {
   }
 
   private static boolean isSeen(ReadAbstract read, Sought sought, int most) {
-    List<Excerpt> excerpts =
+    List<MarkedText> excerpts =
         TellingSentences.choose(read, sought, most, most == 1 ? ROOM_FOR_ONE : ROOM_FOR_TWO);
-    return Stream.concat(Stream.of(read.title(sought)), excerpts.stream())
-        .anyMatch(excerpt -> !excerpt.marks().isEmpty());
+    return !sought.marks(read.titleTokens()).isEmpty()
+        || excerpts.stream().anyMatch(excerpt -> !excerpt.marks().isEmpty());
   }
 
-  private static List<Excerpt> excerpts(Labelled one, Sought sought, int most) {
+  private static List<MarkedText> excerpts(Labelled one, Sought sought, int most) {
     return TellingSentences.choose(
         read(one), sought, most, most == 1 ? ROOM_FOR_ONE : ROOM_FOR_TWO);
   }
@@ -214,11 +213,11 @@ class TellingSentencesOnRealPapersTest {
     return ReadAbstract.of(one.title(), one.abstractText());
   }
 
-  private static boolean anyTells(Labelled one, List<Excerpt> excerpts) {
+  private static boolean anyTells(Labelled one, List<MarkedText> excerpts) {
     return excerpts.stream().anyMatch(excerpt -> tells(one, excerpt));
   }
 
-  private static boolean tells(Labelled one, Excerpt excerpt) {
+  private static boolean tells(Labelled one, MarkedText excerpt) {
     return one.telling().contains(whole(one.abstractText()).indexOf(excerpt.text()));
   }
 

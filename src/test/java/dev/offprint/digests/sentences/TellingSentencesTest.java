@@ -2,7 +2,7 @@ package dev.offprint.digests.sentences;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.offprint.digests.sentences.Excerpt.Mark;
+import dev.offprint.digests.sentences.MarkedText.Mark;
 import dev.offprint.text.Sentences;
 import java.util.List;
 import net.jqwik.api.ForAll;
@@ -23,7 +23,7 @@ class TellingSentencesTest {
     return TellingSentences.choose(
             ReadAbstract.of("AntClock: Counting at Night", text), sought, most, room)
         .stream()
-        .map(Excerpt::text)
+        .map(MarkedText::text)
         .toList();
   }
 
@@ -45,7 +45,7 @@ class TellingSentencesTest {
   @Test
   void whatTheReaderLooksForIsShownAndMarked() {
     Sought moss = Sought.words("Lens of mosses", List.of("Lens of mosses"));
-    List<Excerpt> excerpts =
+    List<MarkedText> excerpts =
         TellingSentences.choose(ReadAbstract.of("Night Clocks", ANTS), moss, 2, 480);
     assertThat(excerpts).hasSize(2);
     assertThat(excerpts.getLast().text()).contains("lens of moss");
@@ -122,8 +122,9 @@ class TellingSentencesTest {
 
   @Test
   void theTitleIsMarkedToo() {
-    ReadAbstract read = ReadAbstract.of("Counting ants: a count of Counts", "");
-    Excerpt title = read.title(Sought.words("counts", List.of("counts")));
+    MarkedText title =
+        TellingSentences.marked(
+            "Counting ants: a count of Counts", Sought.words("counts", List.of("counts")));
     assertThat(title.marks())
         .extracting(mark -> title.text().substring(mark.from(), mark.to()))
         .containsExactly("Counting", "count", "Counts");
@@ -146,9 +147,9 @@ class TellingSentencesTest {
     String abstractText = text + ". We show " + word + " here. " + text;
     ReadAbstract read = ReadAbstract.of(title, abstractText);
     List<String> whole = Sentences.of(abstractText).stream().map(String::strip).toList();
-    List<Excerpt> excerpts = TellingSentences.choose(read, sought, most, 480);
+    List<MarkedText> excerpts = TellingSentences.choose(read, sought, most, 480);
     assertThat(excerpts).hasSizeLessThanOrEqualTo(most);
-    for (Excerpt excerpt : excerpts) {
+    for (MarkedText excerpt : excerpts) {
       assertThat(whole).anyMatch(sentence -> sentence.endsWith(excerpt.text()));
       int from = 0;
       for (Mark mark : excerpt.marks()) {

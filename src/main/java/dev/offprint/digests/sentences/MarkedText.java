@@ -3,13 +3,13 @@ package dev.offprint.digests.sentences;
 import java.util.List;
 
 /**
- * A whole sentence of an abstract, or a title, with the words in it that a reader looks for.
+ * A whole sentence of an abstract, or another text, with the words in it that a reader looks for.
  *
  * @param text on one line
  * @param marks in order, apart from one another, within the text
  */
-public record Excerpt(String text, List<Mark> marks) {
-  public Excerpt {
+public record MarkedText(String text, List<Mark> marks) {
+  public MarkedText {
     marks = List.copyOf(marks);
   }
 
