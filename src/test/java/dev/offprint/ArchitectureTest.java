@@ -34,6 +34,7 @@ class ArchitectureTest {
   private static final Map<String, List<String>> MAY_SEE =
       Map.ofEntries(
           Map.entry("text", List.of()),
+          Map.entry("messages", List.of()),
           Map.entry("config", List.of()),
           Map.entry("db", List.of("config")),
           Map.entry("papers", List.of("text", "db")),
@@ -43,7 +44,7 @@ class ArchitectureTest {
           Map.entry("sources", List.of("papers", "fetch", "sources.dates")),
           Map.entry("sources.arxiv", List.of("sources")),
           Map.entry("sources.files", List.of("sources.arxiv")),
-          Map.entry("subscribers", List.of("papers")),
+          Map.entry("subscribers", List.of("papers", "messages")),
           Map.entry("search", List.of("papers")),
           Map.entry("interests", List.of("search", "subscribers")),
           Map.entry("meaning", List.of("papers")),

@@ -12,6 +12,7 @@ import dev.offprint.ledger.Ledger;
 import dev.offprint.ledger.MessageIds;
 import dev.offprint.meaning.SentenceModel;
 import dev.offprint.meaning.StoredVectors;
+import dev.offprint.messages.Languages;
 import dev.offprint.papers.Candidate;
 import dev.offprint.papers.PaperStore;
 import dev.offprint.planning.ClockCheck;
@@ -274,6 +275,11 @@ public final class Wiring implements Features {
 
   Harvesting harvesting() {
     return harvesting;
+  }
+
+  @Override
+  public Languages languages() {
+    return Languages.in(templatesFolder().resolve("messages"));
   }
 
   Path templatesFolder() {

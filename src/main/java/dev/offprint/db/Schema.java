@@ -19,7 +19,7 @@ final class Schema {
   static final String FOLDER = "dev/offprint/db";
 
   /** The last migration there. */
-  static final String NEWEST = "V3__what_lists_say_of_papers.sql";
+  static final String NEWEST = "V4__language_of_mails.sql";
 
   private Schema() {}
 

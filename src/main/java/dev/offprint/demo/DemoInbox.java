@@ -5,6 +5,7 @@ import com.icegreen.greenmail.util.ServerSetup;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.offprint.digests.Templates;
+import dev.offprint.messages.Messages;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -109,7 +110,7 @@ final class DemoInbox implements AutoCloseable {
         200,
         "text/html; charset=utf-8",
         PAGE_POLICY,
-        templates.render("demo/inbox.html", values));
+        templates.render("demo/inbox.html", Messages.english(), values));
   }
 
   private void showFrame(HttpExchange exchange) throws IOException {

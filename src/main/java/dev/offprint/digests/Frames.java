@@ -2,6 +2,7 @@ package dev.offprint.digests;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.offprint.messages.Messages;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -101,9 +102,9 @@ final class Frames {
       }
     }
     return new Frame(
-        new Skeleton(templates.render("mail/edition.html", values)),
+        new Skeleton(templates.render("mail/edition.html", Messages.english(), values)),
         new TextSkeleton(
-            templates.render("mail/edition.txt", values),
+            templates.render("mail/edition.txt", Messages.english(), values),
             place -> place == Place.BODY.number() || place == Place.LINKS.number()));
   }
 }

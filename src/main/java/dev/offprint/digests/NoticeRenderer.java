@@ -1,5 +1,6 @@
 package dev.offprint.digests;
 
+import dev.offprint.messages.Messages;
 import dev.offprint.subscribers.Preferences;
 import dev.offprint.subscribers.Subscriber;
 import dev.offprint.subscribers.Timing;
@@ -118,8 +119,8 @@ public final class NoticeRenderer {
     values.put("host", link.getRawAuthority());
     return new RenderedMail(
         subject,
-        templates.render("mail/" + name + ".html", values),
-        TextLayout.of(templates.render("mail/" + name + ".txt", values)));
+        templates.render("mail/" + name + ".html", Messages.english(), values),
+        TextLayout.of(templates.render("mail/" + name + ".txt", Messages.english(), values)));
   }
 
   private static String content(Preferences preferences) {

@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.offprint.digests.EditionView.Entry;
 import dev.offprint.digests.MailBody.Piece;
+import dev.offprint.messages.Messages;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -81,7 +82,10 @@ final class PaperParts {
             each ->
                 new Skeleton(
                     templates.part(
-                            HTML, "section", Map.of("heading", each, "papers", Place.INSIDE.mark()))
+                            HTML,
+                            "section",
+                            Messages.english(),
+                            Map.of("heading", each, "papers", Place.INSIDE.mark()))
                         + "\n"))
         .fill(to, (pieces, place) -> inside.addTo(pieces));
   }
@@ -93,7 +97,10 @@ final class PaperParts {
             each ->
                 new Skeleton(
                     templates.part(
-                            HTML, "also", Map.of("title", each, "lines", Place.INSIDE.mark()))
+                            HTML,
+                            "also",
+                            Messages.english(),
+                            Map.of("title", each, "lines", Place.INSIDE.mark()))
                         + "\n"))
         .fill(to, (pieces, place) -> inside.addTo(pieces));
   }
@@ -107,7 +114,10 @@ final class PaperParts {
               line ->
                   new Piece(
                       templates.part(
-                              HTML, "line", Map.of("paper", line.paper(), "reason", line.reason()))
+                              HTML,
+                              "line",
+                              Messages.english(),
+                              Map.of("paper", line.paper(), "reason", line.reason()))
                           + "\n")));
       return;
     }
@@ -146,7 +156,7 @@ final class PaperParts {
           }
           values.put("more", Place.MORE.mark());
           values.put("less", Place.LESS.mark());
-          return new Skeleton(templates.part(HTML, "paper", values));
+          return new Skeleton(templates.part(HTML, "paper", Messages.english(), values));
         });
   }
 
@@ -156,7 +166,9 @@ final class PaperParts {
             "mark",
             name ->
                 new Skeleton(
-                    templates.part(HTML, name, Map.of("word", Place.INSIDE.mark())).strip()));
+                    templates
+                        .part(HTML, name, Messages.english(), Map.of("word", Place.INSIDE.mark()))
+                        .strip()));
     StringBuilder html = new StringBuilder();
     for (PaperExcerpt.Run run : excerpt.runs()) {
       String escaped = HtmlEscape.escapeHtml4Xml(run.text());
@@ -171,7 +183,9 @@ final class PaperParts {
         heading,
         each ->
             new Piece(
-                TextLayout.of(templates.render("mail/section.txt", Map.of("title", each.text())))));
+                TextLayout.of(
+                    templates.render(
+                        "mail/section.txt", Messages.english(), Map.of("title", each.text())))));
   }
 
   /** Adds a paper as text. */
@@ -210,6 +224,6 @@ final class PaperParts {
   }
 
   private TextSkeleton text(String name, Map<String, ?> values) {
-    return new TextSkeleton(templates.render(name, values), place -> false);
+    return new TextSkeleton(templates.render(name, Messages.english(), values), place -> false);
   }
 }

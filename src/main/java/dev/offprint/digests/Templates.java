@@ -1,9 +1,11 @@
 package dev.offprint.digests;
 
+import dev.offprint.messages.BrokenMessages;
+import dev.offprint.messages.Languages;
+import dev.offprint.messages.Messages;
 import java.io.FileNotFoundException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.attoparser.ParseException;
@@ -17,20 +19,21 @@ import org.thymeleaf.templateparser.text.TextParseException;
 import org.thymeleaf.templateresolver.FileTemplateResolver;
 
 /**
- * The operator's templates: {@code .html} files are HTML, {@code .txt} files are text. Each is read
- * once and kept.
+ * The operator's templates: {@code .html} files are HTML, {@code .txt} files are text, and {@code
+ * messages} holds what they say in each language. Each is read once and cached.
  *
  * <p>Thymeleaf escapes what {@code th:text} and attributes show; a template that uses {@code
  * th:utext} on a paper's text breaks the promise of this package.
  */
 public final class Templates {
   private final Path folder;
+  private final Languages languages;
   private final TemplateEngine engine = new TemplateEngine();
 
   /**
    * Reads templates below the given folder, such as {@code templates} of the distribution.
    *
-   * @throws BrokenTemplate when there is no such folder
+   * @throws BrokenTemplate when there is no such folder, or a file of messages in it is broken
    */
   public Templates(Path folder) {
     this.folder = folder.toAbsolutePath().normalize();
@@ -40,6 +43,13 @@ public final class Templates {
               + this.folder
               + "; copy the folder \"templates\" of the Offprint distribution to it");
     }
+    try {
+      languages = Languages.in(this.folder.resolve("messages"));
+    } catch (BrokenMessages e) {
+      throw new BrokenTemplate(String.valueOf(e.getMessage()), e);
+    }
+    engine.setDialect(new MessageDialect());
+    engine.setMessageResolver(new TemplateMessages());
     engine.addTemplateResolver(resolver(this.folder, TemplateMode.HTML, "*.html"));
     engine.addTemplateResolver(resolver(this.folder, TemplateMode.TEXT, "*.txt"));
   }
@@ -53,15 +63,22 @@ public final class Templates {
     return resolver;
   }
 
+  /** What the templates can say something in. */
+  public Languages languages() {
+    return languages;
+  }
+
   /**
    * Fills one template.
    *
    * @param name its path below the folder, with its ending, such as {@code mail/edition.html}
-   * @throws BrokenTemplate when the file is missing, is not well formed, or asks for a value that
-   *     there is not
+   * @param in the language
+   * @param values a {@link dev.offprint.messages.Message} among them is told in that language
+   * @throws BrokenTemplate when the file is missing, is not well formed, or asks for a value or a
+   *     message that there is not
    */
-  public String render(String name, Map<String, ?> values) {
-    return render(name, null, values);
+  public String render(String name, Messages in, Map<String, ?> values) {
+    return render(name, null, in, values);
   }
 
   /**
@@ -70,14 +87,17 @@ public final class Templates {
    * @param part the name of a {@code th:fragment} in it
    * @throws BrokenTemplate as {@link #render} does
    */
-  public String part(String name, String part, Map<String, ?> values) {
-    return render(name, Set.of(part), values);
+  public String part(String name, String part, Messages in, Map<String, ?> values) {
+    return render(name, Set.of(part), in, values);
   }
 
-  private String render(String name, @Nullable Set<String> parts, Map<String, ?> values) {
+  private String render(
+      String name, @Nullable Set<String> parts, Messages in, Map<String, ?> values) {
     try {
+      Context context = new Context(in.locale(), Map.copyOf(values));
+      context.setVariable(TemplateMessages.VARIABLE, in);
       return engine
-          .process(name, parts, new Context(Locale.ENGLISH, Map.copyOf(values)))
+          .process(name, parts, context)
           .replace("\r\n", "\n"); // a template may come from any editor
     } catch (TemplateEngineException problem) {
       throw broken(name, problem);

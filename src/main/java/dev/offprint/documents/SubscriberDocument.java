@@ -38,6 +38,7 @@ public record SubscriberDocument(
    * @param interests each as it was written, with its reach
    * @param maximum the most papers of an edition
    * @param at the time of day, such as {@code 07:00}
+   * @param language its tag (RFC 5646), such as {@code en}
    */
   public record Wanted(
       boolean trending,
@@ -47,7 +48,8 @@ public record SubscriberDocument(
       String at,
       ZoneId zone,
       List<DayOfWeek> days,
-      Preferences.Format format) {}
+      Preferences.Format format,
+      String language) {}
 
   /** A subscriber as they stand now. */
   public static SubscriberDocument of(Subscriber subscriber) {
@@ -67,6 +69,7 @@ public record SubscriberDocument(
             preferences.timing().at().toString(),
             preferences.timing().zone(),
             preferences.timing().days().stream().sorted().toList(),
-            preferences.format()));
+            preferences.format(),
+            preferences.language()));
   }
 }

@@ -23,8 +23,9 @@ final class JdbiRequests {
             handle.createUpdate(
                 """
                 insert into requests (subscriber_id, content, interests, maximum, at_time, zone, days,
-                  format, asked_at)
-                values (:id, :content, :interests, :maximum, :at, :zone, :days, :format, :now)\
+                  format, language, asked_at)
+                values (:id, :content, :interests, :maximum, :at, :zone, :days, :format, :language,
+                  :now)\
                 """),
             wanted)
         .bind("id", subscriberId)
@@ -54,6 +55,7 @@ final class JdbiRequests {
         .bind("at", preferences.timing().at())
         .bind("zone", preferences.timing().zone().getId())
         .bind("days", JdbiSubscriberRows.days(preferences.timing().days()))
-        .bind("format", preferences.format().name());
+        .bind("format", preferences.format().name())
+        .bind("language", preferences.language());
   }
 }

@@ -69,9 +69,10 @@ final class JdbiStanding implements Standing {
                 handle.createUpdate(
                     """
                     insert into subscribers (address, address_key, status, content, interests,
-                      interests_at, maximum, at_time, zone, days, format, created_at, next_due)
+                      interests_at, maximum, at_time, zone, days, format, language, created_at,
+                      next_due)
                     values (:address, :key, :status, :content, :interests, :now, :maximum, :at,
-                      :zone, :days, :format, :now, :due)
+                      :zone, :days, :format, :language, :now, :due)
                     """),
                 added)
             .bind("address", address.toString())
@@ -91,7 +92,7 @@ final class JdbiStanding implements Standing {
                 update subscribers set status = :status, paused_until = :until, content = :content,
                   interests_at = case when interests = :interests then interests_at else :now end,
                   interests = :interests, maximum = :maximum, at_time = :at, zone = :zone, days = :days,
-                  format = :format, next_due = :due
+                  format = :format, language = :language, next_due = :due
                 where id = :id
                 """),
             changed)

@@ -101,7 +101,8 @@ final class JdbiSubscriberRows {
             row.getObject("at_time", LocalTime.class),
             row.getString("zone"),
             row.getString("days")),
-        Preferences.Format.valueOf(row.getString("format")));
+        Preferences.Format.valueOf(row.getString("format")),
+        row.getString("language"));
   }
 
   private List<Interest> interests(String lines) {

@@ -10,9 +10,15 @@ import java.util.Map;
  * @param interests at most {@value #MAX_INTERESTS}; matter only when {@code content} includes
  *     matching
  * @param maximum the most papers in one edition, 1 to {@value #MAX_PAPERS}
+ * @param language of mails and pages, by its tag (RFC 5646), such as {@code en}
  */
 public record Preferences(
-    Content content, List<Interest> interests, int maximum, Timing timing, Format format) {
+    Content content,
+    List<Interest> interests,
+    int maximum,
+    Timing timing,
+    Format format,
+    String language) {
   /** The most interests a subscriber may have. */
   public static final int MAX_INTERESTS = 100;
 
@@ -45,6 +51,12 @@ public record Preferences(
     }
   }
 
+  /** The same in English. */
+  public Preferences(
+      Content content, List<Interest> interests, int maximum, Timing timing, Format format) {
+    this(content, interests, maximum, timing, format, "en");
+  }
+
   /** Of several with the same text, the last one says how far it reaches. */
   private static List<Interest> eachOnce(List<Interest> interests) {
     if (interests.size() < 2) {
@@ -57,12 +69,27 @@ public record Preferences(
 
   /** The same with other content. */
   public Preferences with(Content other) {
-    return new Preferences(other, interests, maximum, timing, format);
+    return new Preferences(other, interests, maximum, timing, format, language);
   }
 
   /** The same at other times. */
   public Preferences with(Timing other) {
-    return new Preferences(content, interests, maximum, other, format);
+    return new Preferences(content, interests, maximum, other, format, language);
+  }
+
+  /** The same with other interests. */
+  public Preferences with(List<Interest> others) {
+    return new Preferences(content, others, maximum, timing, format, language);
+  }
+
+  /** The same with at most so many papers in one edition. */
+  public Preferences atMost(int papers) {
+    return new Preferences(content, interests, papers, timing, format, language);
+  }
+
+  /** The same in another language. */
+  public Preferences in(String other) {
+    return new Preferences(content, interests, maximum, timing, format, other);
   }
 
   /** Which papers an edition draws on. */

@@ -136,12 +136,7 @@ final class Preview {
   }
 
   private static Preferences without(Preferences preferences, List<Interest> affordable) {
-    return new Preferences(
-        preferences.content(),
-        affordable,
-        preferences.maximum(),
-        preferences.timing(),
-        preferences.format());
+    return preferences.with(affordable);
   }
 
   /** Only what says which papers is judged, so that it can be shown before the rest is typed. */

@@ -11,6 +11,7 @@ import dev.offprint.config.Security;
 import dev.offprint.ledger.Ledger;
 import dev.offprint.meaning.SentenceModel;
 import dev.offprint.meaning.StoredVectors;
+import dev.offprint.messages.Languages;
 import dev.offprint.papers.Candidate;
 import dev.offprint.papers.PaperStore;
 import dev.offprint.sources.HarvestOutcome;
@@ -118,6 +119,11 @@ public final class MemoryFeatures implements Features {
 
   MemoryStandings standings() {
     return new MemoryStandings(subscribers, suppressions);
+  }
+
+  @Override
+  public Languages languages() {
+    return Languages.shipped();
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.offprint.digests;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.offprint.messages.Messages;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -64,15 +65,15 @@ class TemplatesTest {
   void aTemplateIsReadOnce() throws IOException {
     Files.writeString(folder.resolve("a.txt"), "[(${x})]");
     Templates templates = new Templates(folder);
-    assertThat(templates.render("a.txt", Map.of("x", "1"))).isEqualTo("1");
+    assertThat(templates.render("a.txt", Messages.english(), Map.of("x", "1"))).isEqualTo("1");
     Files.writeString(folder.resolve("a.txt"), "changed");
-    assertThat(templates.render("a.txt", Map.of("x", "2"))).isEqualTo("2");
+    assertThat(templates.render("a.txt", Messages.english(), Map.of("x", "2"))).isEqualTo("2");
   }
 
   private String problem(String name) {
     Templates templates = new Templates(folder);
     try {
-      return templates.render(name, Map.of("x", "value"));
+      return templates.render(name, Messages.english(), Map.of("x", "value"));
     } catch (BrokenTemplate problem) {
       assertThat(problem.getMessage()).doesNotContain("\n");
       return String.valueOf(problem.getMessage());

@@ -11,6 +11,7 @@ import dev.offprint.meaning.MemoryVectors;
 import dev.offprint.meaning.Progress;
 import dev.offprint.meaning.SameMeaning;
 import dev.offprint.meaning.StoredVectors;
+import dev.offprint.messages.Messages;
 import dev.offprint.papers.JdbiPaperStore;
 import dev.offprint.papers.Paper;
 import dev.offprint.papers.PaperId;
@@ -49,7 +50,7 @@ class PreviewTest {
 
   private String shown() {
     return new Templates(Path.of("templates"))
-        .render("web/preview.html", preview("felines that purr").values());
+        .render("web/preview.html", Messages.english(), preview("felines that purr").values());
   }
 
   private Page preview(String interests) {

@@ -3,6 +3,7 @@ package dev.offprint.cli.console;
 import dev.offprint.bounces.ReturnMailbox;
 import dev.offprint.bounces.ReturnedMail;
 import dev.offprint.ledger.Ledger;
+import dev.offprint.messages.Languages;
 import dev.offprint.subscribers.FeedbackPapers;
 import dev.offprint.subscribers.Membership;
 import dev.offprint.subscribers.SubscriberStore;
@@ -22,6 +23,9 @@ public interface SubscriberFeatures extends Installation {
   FeedbackPapers feedbackPapers();
 
   Ledger ledger();
+
+  /** What readers can be told things in. */
+  Languages languages();
 
   /** Applies bounces and complaints. */
   ReturnedMail returnedMail();

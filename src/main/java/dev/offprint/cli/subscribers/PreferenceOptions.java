@@ -3,9 +3,11 @@ package dev.offprint.cli.subscribers;
 import dev.offprint.cli.console.CommandFailure;
 import dev.offprint.cli.console.Console;
 import dev.offprint.cli.console.PastedArguments;
+import dev.offprint.cli.console.SubscriberFeatures;
 import dev.offprint.cli.console.Text;
 import dev.offprint.cli.console.Weekdays;
 import dev.offprint.interests.PastedInterests;
+import dev.offprint.messages.Messages;
 import dev.offprint.subscribers.Interest;
 import dev.offprint.subscribers.Preferences;
 import dev.offprint.subscribers.Preferences.Content;
@@ -20,6 +22,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -80,6 +83,12 @@ final class PreferenceOptions {
       description = "html (with its text beside it) or text.")
   @Nullable Format format;
 
+  @Option(
+      names = "--language",
+      paramLabel = "LANGUAGE",
+      description = "Of mails and of the subscriber's pages: en, de, or one that you added.")
+  @Nullable String language;
+
   boolean given() {
     return trending != null
         || interests != null
@@ -89,11 +98,13 @@ final class PreferenceOptions {
         || zone != null
         || days != null
         || weekly != null
-        || format != null;
+        || format != null
+        || language != null;
   }
 
   /** The preferences of a new subscriber: trending papers unless only interests are given. */
-  Preferences orUsual(ZoneId usualZone, Console console) {
+  Preferences orUsual(SubscriberFeatures features, Console console) {
+    checkLanguage(features);
     boolean popular = trending != null ? trending : interests == null;
     return preferences(
         popular,
@@ -102,7 +113,7 @@ final class PreferenceOptions {
             Content.TRENDING,
             List.of(),
             Preferences.USUAL_PAPERS,
-            Timing.usual(usualZone),
+            Timing.usual(features.zone()),
             Format.HTML));
   }
 
@@ -112,7 +123,12 @@ final class PreferenceOptions {
    * @throws CommandFailure when they do not go together
    */
   Preferences over(
-      Preferences before, List<String> added, List<Interest> removed, Console console) {
+      Preferences before,
+      List<String> added,
+      List<Interest> removed,
+      SubscriberFeatures features,
+      Console console) {
+    checkLanguage(features);
     if (trending == null && interests == null && added.isEmpty() && removed.isEmpty()) {
       return preferences(before.content(), reaching(before.interests(), reach), before);
     }
@@ -124,6 +140,20 @@ final class PreferenceOptions {
     lines.addAll(PastedArguments.read("--add-interest", added, reach, console));
     removed.forEach(line -> remove(line, lines));
     return preferences(trending != null ? trending : before.content().trending(), lines, before);
+  }
+
+  private void checkLanguage(SubscriberFeatures features) {
+    if (language != null && !features.languages().has(language)) {
+      throw CommandFailure.wrongUsage(
+          String.format(
+              Locale.ROOT,
+              "--language: there are no messages in %s; known are %s, and"
+                  + " templates/README.md says how to add one",
+              Text.quoted(language),
+              features.languages().all().stream()
+                  .map(Messages::language)
+                  .collect(Collectors.joining(", "))));
+    }
   }
 
   private List<Interest> given(Console console) {
@@ -172,7 +202,8 @@ final class PreferenceOptions {
               Objects.requireNonNullElse(at, before.timing().at()),
               Objects.requireNonNullElse(zone, before.timing().zone()),
               days(before)),
-          Objects.requireNonNullElse(format, before.format()));
+          Objects.requireNonNullElse(format, before.format()),
+          Objects.requireNonNullElse(language, before.language()));
     } catch (IllegalArgumentException e) {
       throw CommandFailure.wrongUsage(String.valueOf(e.getMessage()));
     }

@@ -47,11 +47,16 @@ public final class SubscriberText {
   public static String wants(Preferences preferences) {
     return String.format(
         Locale.ROOT,
-        "%s, at most %d, as %s, %s",
+        "%s, at most %d, as %s%s, %s",
         content(preferences),
         preferences.maximum(),
         preferences.format() == Preferences.Format.HTML ? "HTML" : "plain text",
+        preferences.language().equals("en") ? "" : " in " + language(preferences),
         TimingText.describe(preferences.timing()));
+  }
+
+  private static String language(Preferences preferences) {
+    return Locale.forLanguageTag(preferences.language()).getDisplayName(Locale.ENGLISH);
   }
 
   /** "trending papers and 2 interests". */
@@ -107,6 +112,7 @@ public final class SubscriberText {
         .forEach(interest -> line(text, "", interest));
     line(text, "At most", Text.count(preferences.maximum(), "paper") + " a mail");
     line(text, "Format", preferences.format() == Preferences.Format.HTML ? "HTML" : "plain text");
+    line(text, "Language", language(preferences));
     line(text, "When", TimingText.describe(timing));
     String due = nextDue(subscriber);
     if (due != null) {

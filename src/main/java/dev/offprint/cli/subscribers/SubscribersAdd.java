@@ -43,7 +43,7 @@ final class SubscribersAdd implements Action<Features> {
 
   @Override
   public CommandResult act(Features features, Console console) {
-    Preferences preferences = options.orUsual(features.zone(), console);
+    Preferences preferences = options.orUsual(features, console);
     Subscriber added =
         switch (features.membership().add(address, preferences)) {
           case Outcome.Done(Subscriber now) -> now;

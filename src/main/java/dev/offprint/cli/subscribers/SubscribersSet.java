@@ -57,7 +57,7 @@ final class SubscribersSet implements Action<Features> {
           "nothing to change was given; see 'offprint subscribers set --help'");
     }
     Subscriber before = SubscriberText.known(features, address);
-    Preferences preferences = options.over(before.preferences(), added, removed, console);
+    Preferences preferences = options.over(before.preferences(), added, removed, features, console);
     Subscriber after =
         switch (features.membership().setPreferences(before.id(), preferences)) {
           case Outcome.Done(Subscriber now) -> SubscriberText.due(features, now);

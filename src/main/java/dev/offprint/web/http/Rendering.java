@@ -1,6 +1,7 @@
 package dev.offprint.web.http;
 
 import dev.offprint.digests.Templates;
+import dev.offprint.messages.Messages;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
@@ -43,7 +44,7 @@ public final class Rendering {
     values.put("base", base);
     values.put("site", baseUrl.toString().replaceFirst("/+$", ""));
     values.put("formToken", formToken);
-    return templates.render(answer.template(), values);
+    return templates.render(answer.template(), Messages.english(), values);
   }
 
   /**
@@ -54,6 +55,6 @@ public final class Rendering {
   public String part(String template, String name, Map<String, ?> values) {
     Map<String, Object> all = new HashMap<>(values);
     all.put("base", base);
-    return templates.part(template, name, all);
+    return templates.part(template, name, Messages.english(), all);
   }
 }

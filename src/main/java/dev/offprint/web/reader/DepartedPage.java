@@ -89,13 +89,7 @@ final class DepartedPage {
   private static Preferences wanted(Preferences before, String how, Instant now) {
     return switch (how) {
       case "weekly" -> before.with(before.timing().weekly(now));
-      case "fewer" ->
-          new Preferences(
-              before.content(),
-              before.interests(),
-              Math.min(FEW_PAPERS, before.maximum()),
-              before.timing(),
-              before.format());
+      case "fewer" -> before.atMost(Math.min(FEW_PAPERS, before.maximum()));
       default -> before;
     };
   }
