@@ -46,7 +46,7 @@ final class DemoReport {
                   Locale.ROOT,
                   PAPER,
                   cut(paper.paper().shownTitle()),
-                  WhyChosen.inWords(paper, day.day())));
+                  WhyChosen.of(paper, day.day())));
         }
         documents.add(document(reader, delivery, papers));
       }
@@ -67,7 +67,7 @@ final class DemoReport {
                         new Document()
                             .with("id", paper.paper().id().value())
                             .with("title", paper.paper().shownTitle())
-                            .with("reason", WhyChosen.inWords(paper, day.day())))
+                            .with("reason", WhyChosen.of(paper, day.day()).toString()))
                 .toList());
   }
 

@@ -6,11 +6,13 @@ import dev.offprint.digests.Frames.Frame;
 import dev.offprint.digests.Frames.Place;
 import dev.offprint.digests.MailBody.Piece;
 import dev.offprint.digests.PaperParts.Answers;
+import dev.offprint.messages.Messages;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.unbescape.html.HtmlEscape;
@@ -28,14 +30,31 @@ public final class EditionRenderer {
   /** The most octets of the HTML as it is sent. */
   static final int MOST_OCTETS = 95_000;
 
-  private final PaperPieces pieces;
-  private final PaperParts parts;
-  private final Frames frames;
+  private final Templates templates;
+  private final Imprint imprint;
+  private final PaperExcerpts excerpts;
+  private final Map<String, Pieces> byLanguage = new ConcurrentHashMap<>();
 
   public EditionRenderer(Templates templates, Imprint imprint) {
-    pieces = new PaperPieces(imprint.sourceSummaries());
-    parts = new PaperParts(templates);
-    frames = new Frames(templates, imprint);
+    this.templates = templates;
+    this.imprint = imprint;
+    this.excerpts = new PaperExcerpts(imprint.sourceSummaries());
+  }
+
+  /** What mails of one language are put together from. */
+  private record Pieces(PaperPieces papers, PaperParts parts, Frames frames, Messages in) {}
+
+  private Pieces pieces(String language) {
+    return byLanguage.computeIfAbsent(
+        templates.languages().of(language).language(),
+        known -> {
+          Messages in = templates.languages().of(known);
+          return new Pieces(
+              new PaperPieces(excerpts, in),
+              new PaperParts(templates, in),
+              new Frames(templates, imprint, in),
+              in);
+        });
   }
 
   /**
@@ -44,29 +63,31 @@ public final class EditionRenderer {
    * @throws BrokenTemplate when the operator's templates cannot be filled
    */
   public RenderedMail render(Edition edition, SubscriberLinks links) {
-    EditionView whole = EditionView.of(edition, pieces);
-    RenderedMail mail = render(edition, whole, links);
+    Pieces pieces = pieces(edition.subscriber().preferences().language());
+    EditionView whole = EditionView.of(edition, pieces.papers());
+    RenderedMail mail = render(edition, whole, links, pieces);
     if (mail.htmlBody().wireSize().least() <= MOST_OCTETS) {
       return mail;
     }
     EditionView lines = whole.inLines();
     int shown = lines.also().size();
-    mail = render(edition, lines, links);
+    mail = render(edition, lines, links, pieces);
     while (shown > 1 && mail.htmlBody().wireSize().least() > MOST_OCTETS) {
       shown = Math.max(1, shown * 9 / 10);
-      mail = render(edition, lines.first(shown), links);
+      mail = render(edition, lines.first(shown), links, pieces);
     }
     return mail.leavingOut(edition.papers().size() - shown);
   }
 
   /** Fills what surrounds papers with all that it can say, and with as little as it can. */
-  void checkFrames() {
-    frames.check();
+  void checkFrames(String language) {
+    pieces(language).frames().check();
   }
 
-  private RenderedMail render(Edition edition, EditionView view, SubscriberLinks links) {
-    Values values = new Values(edition, view, links);
-    Frame frame = frames.without(values.absent());
+  private RenderedMail render(
+      Edition edition, EditionView view, SubscriberLinks links, Pieces pieces) {
+    Values values = new Values(edition, view, links, pieces.in());
+    Frame frame = pieces.frames().without(values.absent());
     List<Piece> html = new ArrayList<>();
     Answers answers = values.answers(HtmlEscape::escapeHtml4Xml);
     frame
@@ -75,21 +96,21 @@ public final class EditionRenderer {
             html,
             (to, place) -> {
               if (Place.at(place) == Place.BODY) {
-                body(view, answers, to);
+                body(view, pieces, answers, to);
               } else {
                 to.add(new Piece(HtmlEscape.escapeHtml4Xml(values.of(Place.at(place)))));
               }
             });
     List<Piece> text = new ArrayList<>();
     Answers plain = values.answers(UnaryOperator.identity());
-    TextLinks numbered = new TextLinks();
+    TextLinks numbered = new TextLinks(pieces.in());
     frame
         .text()
         .fill(
             text,
             (to, place) -> {
               switch (Place.at(place)) {
-                case BODY -> textBody(view, numbered, plain, to);
+                case BODY -> textBody(view, pieces, numbered, plain, to);
                 case LINKS -> to.add(new Piece(numbered.list()));
                 default -> to.add(new Piece(values.of(Place.at(place))));
               }
@@ -97,7 +118,8 @@ public final class EditionRenderer {
     return new RenderedMail(values.subject(), new MailBody(html), new MailBody(text));
   }
 
-  private void body(EditionView view, Answers answers, List<Piece> to) {
+  private static void body(EditionView view, Pieces pieces, Answers answers, List<Piece> to) {
+    PaperParts parts = pieces.parts();
     for (Section section : view.sections()) {
       parts.section(
           section.heading(),
@@ -106,13 +128,15 @@ public final class EditionRenderer {
     }
     if (!view.also().isEmpty()) {
       parts.also(
-          view.alsoTitle(),
+          view.alsoTitle(pieces.in()),
           inside -> view.also().forEach(entry -> parts.html(entry, answers, inside)),
           to);
     }
   }
 
-  private void textBody(EditionView view, TextLinks links, Answers answers, List<Piece> to) {
+  private static void textBody(
+      EditionView view, Pieces pieces, TextLinks links, Answers answers, List<Piece> to) {
+    PaperParts parts = pieces.parts();
     Piece gap = new Piece("\n");
     boolean isFirst = true;
     for (Section section : view.sections()) {
@@ -130,7 +154,7 @@ public final class EditionRenderer {
       if (!isFirst) {
         to.add(gap);
       }
-      to.add(parts.heading(new SectionHeading("", view.alsoTitle(), "")));
+      to.add(parts.heading(SectionHeading.of(view.alsoTitle(pieces.in()))));
       for (Entry entry : view.also()) {
         to.add(gap);
         parts.text(entry, links, answers, to);
@@ -143,16 +167,16 @@ public final class EditionRenderer {
     private final Map<Place, String> values = new EnumMap<>(Place.class);
     private final SubscriberLinks links;
 
-    Values(Edition edition, EditionView view, SubscriberLinks links) {
+    Values(Edition edition, EditionView view, SubscriberLinks links, Messages in) {
       this.links = links;
-      EditionWords words = new EditionWords(edition, view);
+      EditionWords words = new EditionWords(edition, view, in);
       values.put(Place.SUBJECT, words.subject());
       values.put(Place.PREVIEW, words.preview());
       values.put(Place.DAY, words.day());
       values.put(Place.CONTENTS, words.contents());
       values.put(Place.IN_BROWSER, words.inBrowser());
       values.put(Place.SILENT, words.silent());
-      values.put(Place.LATE, EditionWords.late(edition.lateSources()));
+      values.put(Place.LATE, EditionWords.late(edition.lateSources(), in));
       values.put(Place.ASKED, words.asked());
       values.put(Place.VIEW, links.view().toASCIIString());
       values.put(Place.PREFERENCES, links.preferences().toASCIIString());

@@ -1,5 +1,6 @@
 package dev.offprint.digests;
 
+import dev.offprint.messages.Messages;
 import dev.offprint.selection.ChosenPaper;
 import java.util.List;
 
@@ -37,12 +38,13 @@ public record EditionSections(List<Section> sections, int silent, String late) {
    */
   public record Noted(ChosenPaper chosen, String note) {}
 
-  public static EditionSections of(Edition edition) {
-    List<List<Told>> groups = EditionView.grouped(edition, new PaperPieces(false));
+  public static EditionSections of(Edition edition, Messages in) {
+    List<List<Told>> groups =
+        EditionView.grouped(edition, new PaperPieces(new PaperExcerpts(false), in));
     return new EditionSections(
         groups.stream().map(EditionSections::section).toList(),
         edition.notes().silent(edition.day()).size(),
-        EditionWords.late(edition.lateSources()));
+        EditionWords.late(edition.lateSources(), in));
   }
 
   private static Section section(List<Told> papers) {
@@ -51,6 +53,6 @@ public record EditionSections(List<Section> sections, int silent, String late) {
         heading.before(),
         heading.name(),
         heading.after(),
-        papers.stream().map(told -> new Noted(told.chosen(), told.note())).toList());
+        papers.stream().map(told -> new Noted(told.chosen(), told.note().text())).toList());
   }
 }

@@ -1,12 +1,11 @@
 package dev.offprint.digests;
 
+import dev.offprint.messages.Messages;
 import dev.offprint.selection.ChosenPaper;
-import dev.offprint.selection.Reason;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /**
  * What a mail shows of an edition, and how much of each paper.
@@ -22,8 +21,8 @@ record EditionView(List<Section> sections, List<Entry> also) {
   }
 
   /** What heads the papers that are not shown in full. */
-  String alsoTitle() {
-    return sections.isEmpty() ? "Papers" : "Also";
+  String alsoTitle(Messages in) {
+    return in.text(sections.isEmpty() ? "edition.lines" : "edition.also");
   }
 
   /** Papers that the same thing brought. */
@@ -37,7 +36,6 @@ record EditionView(List<Section> sections, List<Entry> also) {
    * A paper of an edition.
    *
    * @param heading of what brought it
-   * @param note what is said at it beside the heading; possibly empty
    * @param words how many there are to read
    */
   record Entry(
@@ -46,22 +44,8 @@ record EditionView(List<Section> sections, List<Entry> also) {
       Size size,
       MailPaper paper,
       PaperExcerpt excerpt,
-      String note,
+      PaperNote note,
       int words) {
-
-    /** The reason in a few words, for where there is no heading. */
-    String reason() {
-      if (chosen.reason().isTrending() || chosen.reason() instanceof Reason.Alike) {
-        return note;
-      }
-      String followed =
-          paper.authors().stream()
-              .filter(MailPaper.Name::followed)
-              .map(MailPaper.Name::text)
-              .collect(Collectors.joining(", "));
-      String why = followed.isEmpty() ? heading.name() : "by " + followed;
-      return note.isEmpty() ? why : why + " · " + note;
-    }
 
     private Entry asLine() {
       int left = words - ReadingTime.words(excerpt.text());

@@ -3,6 +3,8 @@ package dev.offprint.digests;
 import dev.offprint.digests.EditionNotes.LastBrought;
 import dev.offprint.digests.EditionView.Entry;
 import dev.offprint.digests.EditionView.Section;
+import dev.offprint.messages.Message;
+import dev.offprint.messages.Messages;
 import dev.offprint.subscribers.Preferences;
 import dev.offprint.subscribers.Subscriber;
 import java.time.LocalDate;
@@ -13,8 +15,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What a mail says of its edition as a whole. */
-record EditionWords(Edition edition, EditionView view) {
+/**
+ * What a mail says of its edition as a whole.
+ *
+ * @param in the language of its reader
+ */
+record EditionWords(Edition edition, EditionView view, Messages in) {
   /** Characters behind the subject that an inbox shows at most. */
   private static final int PREVIEW = 150;
 
@@ -29,37 +35,38 @@ record EditionWords(Edition edition, EditionView view) {
   }
 
   String subject() {
-    return Subject.of(entries().findFirst().orElseThrow(), edition.papers().size() - 1);
+    return Subject.of(entries().findFirst().orElseThrow(), edition.papers().size() - 1, in);
   }
 
   /** Such as {@code Tuesday, 27 May} or {@code The week to Tuesday, 27 May}. */
   String day() {
-    return (edition.isWeekly() ? "The week to " : "") + English.weekday(edition.day());
+    String day = in.text("pattern.weekday", edition.day());
+    return edition.isWeekly() ? in.text("edition.week", day) : day;
   }
 
   /** Such as {@code 13 papers of 1,024 new · 2 minutes}. */
   String contents() {
-    String papers = English.count(edition.papers().size(), "paper");
+    Message papers = Message.of("papers", edition.papers().size());
     int considered = edition.notes().considered();
-    if (considered > edition.papers().size()) {
-      papers += " of " + English.number(considered) + since();
-    }
-    return papers + " · " + English.count(minutes(), "minute");
+    return in.text(
+        "edition.contents",
+        considered > edition.papers().size() ? of(papers, considered) : papers,
+        minutes());
   }
 
-  /** From when on papers are counted: the day of the oldest one shown. */
-  private String since() {
+  /** Papers are counted from the day of the oldest one shown on. */
+  private Message of(Message papers, int considered) {
+    if (edition.isWeekly()) {
+      return Message.of("edition.papers.week", papers, considered);
+    }
     LocalDate oldest =
         edition.papers().stream()
             .map(chosen -> chosen.paper().dates().announced())
             .min(LocalDate::compareTo)
             .orElse(edition.day());
-    if (edition.isWeekly()) {
-      return " of the week";
-    }
     return ChronoUnit.DAYS.between(oldest, edition.day()) < 2
-        ? " new"
-        : " since " + English.day(oldest, edition.day());
+        ? Message.of("edition.papers.new", papers, considered)
+        : Message.of("edition.papers.since", papers, considered, Days.day(oldest, edition.day()));
   }
 
   private int minutes() {
@@ -99,7 +106,7 @@ record EditionWords(Edition edition, EditionView view) {
   /** Such as {@code And 3 more papers in the browser}; empty when all are in the mail. */
   String inBrowser() {
     int missing = edition.papers().size() - Math.toIntExact(entries().count());
-    return missing == 0 ? "" : "And " + English.count(missing, "more paper") + " in the browser";
+    return missing == 0 ? "" : in.text("edition.browser", missing);
   }
 
   /** Such as {@code Nothing today for “locks” (last on 3 May).}; possibly empty. */
@@ -108,40 +115,31 @@ record EditionWords(Edition edition, EditionView view) {
     if (silent.isEmpty()) {
       return "";
     }
-    List<String> named =
+    List<Message> named =
         silent.stream()
             .limit(MOST_SILENT)
-            .map(each -> quoted(each) + last(each.day()))
+            .map(this::named)
             .collect(Collectors.toCollection(ArrayList::new));
     if (silent.size() > MOST_SILENT) {
-      named.add(English.number(silent.size() - MOST_SILENT) + " more");
+      named.add(Message.of("edition.silent.more", silent.size() - MOST_SILENT));
     }
-    return "Nothing "
-        + (edition.isWeekly() ? "this week" : "today")
-        + " for "
-        + English.list(named)
-        + ".";
+    return in.text(edition.isWeekly() ? "edition.silent.week" : "edition.silent.today", named);
   }
 
-  private static String quoted(LastBrought silent) {
-    return "“" + Excerpt.ofWords(InterestWords.of(silent.interest()), INTEREST) + "”";
-  }
-
-  private String last(@Nullable LocalDate day) {
-    if (day == null) {
-      return "";
-    }
-    return " (last on " + English.day(day, edition.day()) + ")";
+  private Message named(LastBrought silent) {
+    String interest = Excerpt.ofWords(InterestWords.of(silent.interest(), in), INTEREST);
+    LocalDate day = silent.day();
+    return day == null
+        ? Message.of("edition.silent.interest", interest)
+        : Message.of("edition.silent.last", interest, Days.day(day, edition.day()));
   }
 
   /** Sources that had not answered, without the reasons; possibly empty. */
-  static String late(@Nullable String lateSources) {
+  static String late(@Nullable String lateSources, Messages in) {
     if (lateSources == null) {
       return "";
     }
-    return "Not in yet when this was made: "
-        + OneLine.of(withoutReasons(lateSources))
-        + ". Papers from there come with a later mail.";
+    return in.text("edition.late", OneLine.of(withoutReasons(lateSources)));
   }
 
   /** A reason stands in brackets, and may have some of its own. */
@@ -164,29 +162,22 @@ record EditionWords(Edition edition, EditionView view) {
     Subscriber subscriber = edition.subscriber();
     LocalDate since =
         LocalDate.ofInstant(subscriber.createdAt(), subscriber.preferences().timing().zone());
-    return "You get this because "
-        + subscriber.address()
-        + " asked for "
-        + content(subscriber.preferences())
-        + (edition.isWeekly() ? ", once a week," : "")
-        + " on "
-        + English.day(since)
-        + " "
-        + since.getYear()
-        + ".";
+    return in.text(
+        edition.isWeekly() ? "edition.asked.weekly" : "edition.asked",
+        subscriber.address().toString(),
+        content(subscriber.preferences()),
+        Message.of("pattern.day.year", since));
   }
 
-  /** What a subscriber asked for, in words that follow "asked for". */
-  static String content(Preferences preferences) {
+  /** What a subscriber asked for. */
+  static Message content(Preferences preferences) {
     int interests = preferences.interests().size();
-    String matching =
-        interests == 0
-            ? "papers like those you chose"
-            : "papers for " + English.count(interests, "interest");
+    Message matching =
+        interests == 0 ? Message.of("content.alike") : Message.of("content.matching", interests);
     return switch (preferences.content()) {
-      case TRENDING -> "trending papers";
+      case TRENDING -> Message.of("content.trending");
       case MATCHING -> matching;
-      case BOTH -> "trending papers and " + matching;
+      case BOTH -> Message.of("content.both", matching);
     };
   }
 }

@@ -18,11 +18,13 @@ final class Frames {
 
   private final Templates templates;
   private final Imprint imprint;
+  private final Messages in;
   private final Cache<Set<Place>, Frame> frames = Caffeine.newBuilder().maximumSize(MOST).build();
 
-  Frames(Templates templates, Imprint imprint) {
+  Frames(Templates templates, Imprint imprint, Messages in) {
     this.templates = templates;
     this.imprint = imprint;
+    this.in = in;
   }
 
   /** The open places of a frame are those of {@link Place}. */
@@ -102,9 +104,9 @@ final class Frames {
       }
     }
     return new Frame(
-        new Skeleton(templates.render("mail/edition.html", Messages.english(), values)),
+        new Skeleton(templates.render("mail/edition.html", in, values)),
         new TextSkeleton(
-            templates.render("mail/edition.txt", Messages.english(), values),
+            templates.render("mail/edition.txt", in, values),
             place -> place == Place.BODY.number() || place == Place.LINKS.number()));
   }
 }

@@ -1,5 +1,6 @@
 package dev.offprint.digests;
 
+import dev.offprint.messages.Messages;
 import dev.offprint.search.Clause;
 import dev.offprint.search.InterestParser;
 import dev.offprint.search.InterestParser.Stated;
@@ -19,36 +20,38 @@ final class InterestWords {
   private InterestWords() {}
 
   /** Such as {@code graph networks by Ada Lovelace in cs.LG, without survey}. */
-  static String of(Interest interest) {
-    return heading(interest).text();
+  static String of(Interest interest, Messages in) {
+    return heading(interest, in).text();
   }
 
   /** The same as the heading of the papers that it brings. */
-  static SectionHeading heading(Interest interest) {
+  static SectionHeading heading(Interest interest, Messages in) {
     String text = OneLine.of(interest.text());
     List<Stated> stated = SIGNS.matcher(text).find() ? InterestParser.stated(text) : List.of();
     List<Stated> wanted = stated.stream().filter(each -> !each.excluded()).toList();
     if (wanted.isEmpty()) {
-      return new SectionHeading("", Excerpt.ofWords(text, LONGEST), "");
+      return SectionHeading.of(Excerpt.ofWords(text, LONGEST));
     }
-    Spoken spoken = new Spoken(text, stated);
+    Spoken spoken = new Spoken(text, stated, in);
     String after =
         spoken.without.isEmpty()
             ? ""
-            : Excerpt.ofWords(", without " + String.join(", ", spoken.without), LONGEST);
+            : Excerpt.ofWords(
+                in.text("interest.without", String.join(", ", spoken.without)), LONGEST);
     if (wanted.size() == 1) {
       switch (wanted.getFirst().clause()) {
         case Clause.Author author -> {
-          return new SectionHeading("New from", Excerpt.ofWords(author.spelling(), LONGEST), after);
+          return SectionHeading.of(
+              "heading.author", Excerpt.ofWords(author.spelling(), LONGEST), after, in);
         }
         case Clause.Category category -> {
-          return new SectionHeading("New in", Excerpt.ofWords(category.spelling(), LONGEST), after);
+          return SectionHeading.of(
+              "heading.category", Excerpt.ofWords(category.spelling(), LONGEST), after, in);
         }
         case Clause.Word _, Clause.Phrase _ -> {}
       }
     }
-    return new SectionHeading(
-        "", Excerpt.ofWords(String.join(" or ", spoken.alternatives), LONGEST), after);
+    return new SectionHeading("", Excerpt.ofWords(spoken.anyOfThem(), LONGEST), after);
   }
 
   /** What is wanted and what is not, with all that is no sign left as it was written. */
@@ -65,6 +68,7 @@ final class InterestWords {
     private static final Pattern ENDS = Pattern.compile("^[\\s,;/]+|[\\s,;/]+$");
     private static final Pattern LETTER = Pattern.compile("[\\p{L}\\p{N}]");
 
+    private final Messages in;
     private final List<String> alternatives = new ArrayList<>();
     private final List<String> without = new ArrayList<>();
 
@@ -73,7 +77,8 @@ final class InterestWords {
     private final List<String> authors = new ArrayList<>();
     private final List<String> categories = new ArrayList<>();
 
-    Spoken(String text, List<Stated> stated) {
+    Spoken(String text, List<Stated> stated, Messages in) {
+      this.in = in;
       int end = 0;
       for (Stated each : stated) {
         between(text.substring(end, each.from()));
@@ -92,11 +97,18 @@ final class InterestWords {
       finish();
     }
 
+    String anyOfThem() {
+      return alternatives.stream()
+          .reduce((one, other) -> in.text("interest.or", one, other))
+          .orElse("");
+    }
+
     private void wanted(Clause clause, String written) {
       switch (clause) {
         case Clause.Author author -> authors.add(author.spelling());
         case Clause.Category category -> categories.add(category.spelling());
-        case Clause.Phrase phrase -> add(written + (phrase.inTitle() ? " in the title" : ""));
+        case Clause.Phrase phrase ->
+            add(phrase.inTitle() ? in.text("interest.title", written) : written);
         case Clause.Word _ -> add(written);
       }
     }
@@ -126,10 +138,10 @@ final class InterestWords {
         said.add(words);
       }
       if (!authors.isEmpty()) {
-        said.add("by " + English.list(authors));
+        said.add(in.text("interest.by", authors));
       }
       if (!categories.isEmpty()) {
-        said.add("in " + English.list(categories));
+        said.add(in.text("interest.in", categories));
       }
       if (!said.isEmpty()) {
         alternatives.add(String.join(" ", said));

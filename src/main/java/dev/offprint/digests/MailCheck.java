@@ -1,6 +1,7 @@
 package dev.offprint.digests;
 
 import dev.offprint.digests.EditionNotes.LastBrought;
+import dev.offprint.messages.Messages;
 import dev.offprint.papers.Author;
 import dev.offprint.papers.Paper;
 import dev.offprint.papers.PaperId;
@@ -36,16 +37,21 @@ public final class MailCheck {
   private MailCheck() {}
 
   /**
-   * Makes a mail of each kind.
+   * Makes a mail of each kind in each language.
    *
    * @throws BrokenTemplate for the first that cannot be made, with file, line and reason
    */
   public static void of(Templates templates, Imprint imprint) {
-    Subscriber reader = reader();
+    for (Messages in : templates.languages().all()) {
+      of(templates, imprint, reader(in.language()));
+    }
+  }
+
+  private static void of(Templates templates, Imprint imprint, Subscriber reader) {
     SubscriberLinks links = new SubscriberLinks(LINK, LINK, LINK, LINK, LINK, LINK, LINK);
     EditionRenderer editions = new EditionRenderer(templates, imprint);
     editions.render(edition(reader), links);
-    editions.checkFrames();
+    editions.checkFrames(reader.preferences().language());
     NoticeRenderer notices = new NoticeRenderer(templates, imprint);
     notices.confirmation(reader, LINK, Duration.ofDays(3));
     notices.newAddress(reader, LINK, Duration.ofDays(3));
@@ -54,7 +60,7 @@ public final class MailCheck {
     notices.move(reader, LINK);
   }
 
-  private static Subscriber reader() {
+  private static Subscriber reader(String language) {
     return new Subscriber(
         1,
         EmailAddress.of("reader@example.org"),
@@ -64,7 +70,8 @@ public final class MailCheck {
             List.of(INTEREST),
             10,
             Timing.usual(ZoneOffset.UTC),
-            Preferences.Format.HTML),
+            Preferences.Format.HTML,
+            language),
         Instant.EPOCH,
         Instant.EPOCH);
   }

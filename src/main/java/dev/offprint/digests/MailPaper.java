@@ -1,5 +1,6 @@
 package dev.offprint.digests;
 
+import dev.offprint.messages.Messages;
 import dev.offprint.papers.Author;
 import dev.offprint.papers.Paper;
 import dev.offprint.papers.PaperId;
@@ -18,8 +19,7 @@ import org.jspecify.annotations.Nullable;
  * What a mail shows of a paper beside its excerpt; all of it clean text on one line.
  *
  * @param id as it stands in an address behind {@code ?paper=}
- * @param authors the first three, and every one the reader follows
- * @param others such as {@code and 19 more}; empty when all authors are named
+ * @param language of the title and the excerpt, see {@link Paper#language}
  * @param origin the organisation that the paper is from, else its categories, such as {@code cs.CL,
  *     cs.LG}; possibly empty
  * @param page an http or https address, as those of the links are
@@ -29,8 +29,8 @@ import org.jspecify.annotations.Nullable;
 public record MailPaper(
     String id,
     String title,
-    List<Name> authors,
-    String others,
+    String language,
+    Byline byline,
     String origin,
     @Nullable String page,
     Map<String, String> links) {
@@ -39,8 +39,24 @@ public record MailPaper(
   private static final int CATEGORIES = 2;
   private static final int ORGANIZATION = 60;
 
-  public MailPaper {
-    authors = List.copyOf(authors);
+  /**
+   * Who wrote it.
+   *
+   * @param authors the first three, and every one the reader follows
+   * @param others such as {@code and 19 more}; empty when all authors are named
+   */
+  public record Byline(List<Name> authors, String others) {
+    public Byline {
+      authors = List.copyOf(authors);
+    }
+  }
+
+  public List<Name> authors() {
+    return byline.authors();
+  }
+
+  public String others() {
+    return byline.others();
   }
 
   /**
@@ -56,7 +72,7 @@ public record MailPaper(
    *
    * @param followed the names of authors that the reader asked for
    */
-  static MailPaper of(Paper paper, Popularity popularity, Set<String> followed) {
+  static MailPaper of(Paper paper, Popularity popularity, Set<String> followed, Messages in) {
     List<String> named = named(paper.authors(), followed);
     int others = paper.authors().size() - named.size();
     List<Name> names = new ArrayList<>();
@@ -67,23 +83,25 @@ public record MailPaper(
           new Name(
               named.get(i),
               followed.contains(named.get(i)),
-              last ? "" : beforeLast ? " and " : ", "));
+              last ? "" : beforeLast ? " " + in.text("list.and") + " " : ", "));
     }
     Map<String, String> links = new LinkedHashMap<>();
-    put(links, "PDF", PaperBlock.address(paper.links().pdf()));
+    put(links, in.text("link.pdf"), PaperBlock.address(paper.links().pdf()));
     put(
         links,
-        popularity.stars() == 0 ? "Code" : "Code ★" + English.number(popularity.stars()),
+        popularity.stars() == 0
+            ? in.text("link.code")
+            : in.text("link.code.stars", popularity.stars()),
         PaperBlock.address(paper.links().code()));
     put(
         links,
-        "Discussion " + English.number(popularity.comments()),
+        in.text("link.discussion", popularity.comments()),
         popularity.comments() == 0 ? null : discussion(paper.id()));
     return new MailPaper(
         URLEncoder.encode(paper.id().value(), StandardCharsets.UTF_8),
         PaperBlock.title(paper),
-        names,
-        others == 0 ? "" : " and " + English.number(others) + "\u00A0more",
+        paper.language(),
+        new Byline(names, others == 0 ? "" : " " + in.text("list.more", others)),
         origin(paper),
         PaperBlock.address(paper.links().page()),
         links);
@@ -99,8 +117,8 @@ public record MailPaper(
   /** The authors without marks, and where it is from; possibly empty. */
   String authorsText() {
     StringBuilder text = new StringBuilder();
-    authors.forEach(name -> text.append(name.text()).append(name.separator()));
-    text.append(others);
+    authors().forEach(name -> text.append(name.text()).append(name.separator()));
+    text.append(others());
     if (!text.isEmpty() && !origin.isEmpty()) {
       text.append(" · ");
     }

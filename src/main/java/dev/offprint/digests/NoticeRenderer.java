@@ -1,5 +1,6 @@
 package dev.offprint.digests;
 
+import dev.offprint.messages.Message;
 import dev.offprint.messages.Messages;
 import dev.offprint.subscribers.Preferences;
 import dev.offprint.subscribers.Subscriber;
@@ -32,16 +33,18 @@ public final class NoticeRenderer {
    */
   public RenderedMail confirmation(Subscriber subscriber, URI confirm, Duration valid) {
     Preferences preferences = subscriber.preferences();
-    String often = preferences.timing().isWeekly() ? "weekly" : "daily";
-    String subject = "Please confirm: a " + often + " mail of research papers";
+    String subject =
+        preferences.timing().isWeekly()
+            ? "confirmation.subject.weekly"
+            : "confirmation.subject.daily";
     return render(
         "confirmation",
         subject,
         subscriber,
         confirm,
         Map.of(
-            "content", content(preferences),
-            "maximum", English.count(preferences.maximum(), "paper"),
+            "content", EditionWords.content(preferences),
+            "maximum", Message.of("papers", preferences.maximum()),
             "timing", timing(preferences.timing()),
             "confirm", confirm.toASCIIString(),
             "valid", span(valid)));
@@ -58,7 +61,7 @@ public final class NoticeRenderer {
   public RenderedMail newAddress(Subscriber subscriber, URI confirm, Duration valid) {
     return render(
         "new-address",
-        "Please confirm your new address",
+        "new-address.subject",
         subscriber,
         confirm,
         Map.of("confirm", confirm.toASCIIString(), "valid", span(valid)));
@@ -73,7 +76,7 @@ public final class NoticeRenderer {
   public RenderedMail link(Subscriber subscriber, URI preferences) {
     return render(
         "link",
-        "Your link to change, pause or end your subscription",
+        "link.subject",
         subscriber,
         preferences,
         Map.of("preferences", preferences.toASCIIString()));
@@ -89,7 +92,7 @@ public final class NoticeRenderer {
   public RenderedMail data(Subscriber subscriber, URI data, Duration valid) {
     return render(
         "data",
-        "Your link to your data",
+        "data.subject",
         subscriber,
         data,
         Map.of("data", data.toASCIIString(), "valid", span(valid)));
@@ -104,47 +107,37 @@ public final class NoticeRenderer {
   public RenderedMail move(Subscriber subscriber, URI preferences) {
     return render(
         "move",
-        "Your papers are to go to another address",
+        "move.subject",
         subscriber,
         preferences,
         Map.of("preferences", preferences.toASCIIString()));
   }
 
   private RenderedMail render(
-      String name, String subject, Subscriber subscriber, URI link, Map<String, String> more) {
+      String name, String subject, Subscriber subscriber, URI link, Map<String, Object> more) {
+    Messages in = templates.languages().of(subscriber.preferences().language());
     Map<String, Object> values = new HashMap<>(more);
     values.put("imprint", imprint);
-    values.put("subject", subject);
+    values.put("subject", in.text(subject));
     values.put("address", subscriber.address().toString());
     values.put("host", link.getRawAuthority());
     return new RenderedMail(
-        subject,
-        templates.render("mail/" + name + ".html", Messages.english(), values),
-        TextLayout.of(templates.render("mail/" + name + ".txt", Messages.english(), values)));
+        in.text(subject),
+        templates.render("mail/" + name + ".html", in, values),
+        TextLayout.of(templates.render("mail/" + name + ".txt", in, values)));
   }
 
-  private static String content(Preferences preferences) {
-    int interests = preferences.interests().size();
-    String matching =
-        switch (interests) {
-          case 0 -> "papers like those you chose";
-          case 1 -> "papers that match one interest";
-          default -> "papers that match " + interests + " interests";
-        };
-    return switch (preferences.content()) {
-      case TRENDING -> "trending papers";
-      case MATCHING -> matching;
-      case BOTH -> "trending papers and " + matching;
-    };
+  private static Message timing(Timing timing) {
+    return Message.of(
+        "days.at",
+        Days.of(timing.days()),
+        Message.of("pattern.time", timing.at()),
+        timing.zone().getId());
   }
 
-  private static String timing(Timing timing) {
-    return English.days(timing.days()) + " at " + timing.at() + " (" + timing.zone() + ")";
-  }
-
-  private static String span(Duration valid) {
+  private static Message span(Duration valid) {
     return valid.toHours() >= 48
-        ? English.count(valid.toDays(), "day")
-        : English.count(valid.toHours(), "hour");
+        ? Message.of("span.days", valid.toDays())
+        : Message.of("span.hours", valid.toHours());
   }
 }

@@ -1,5 +1,6 @@
 package dev.offprint.digests;
 
+import dev.offprint.messages.Message;
 import dev.offprint.papers.Author;
 import dev.offprint.papers.Paper;
 import java.net.URI;
@@ -10,14 +11,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is shown of a paper, the same to every reader; all of it clean text on one line.
  *
- * @param authors such as {@code Ada Lovelace, Emmy Noether and Grace Hopper}, possibly empty
+ * @param authors such as {@code Ada Lovelace, Emmy Noether and Grace Hopper}; null where none are
+ *     named
  * @param summary the beginning of the abstract, possibly empty
  * @param categories such as {@code cs.CL, cs.LG}, possibly empty
  * @param page an http or https address, as {@code pdf} and {@code code} are
  */
 public record PaperBlock(
     String title,
-    String authors,
+    @Nullable Message authors,
     String summary,
     String categories,
     @Nullable String page,
@@ -51,16 +53,17 @@ public record PaperBlock(
   }
 
   /** The first three and how many more; but four are named, as "and 1 more" would save nothing. */
-  private static String authors(List<Author> authors) {
+  private static @Nullable Message authors(List<Author> authors) {
+    if (authors.isEmpty()) {
+      return null;
+    }
     boolean all = authors.size() <= AUTHORS_BY_NAME + 1;
     Stream<String> named =
         authors.stream().limit(all ? authors.size() : AUTHORS_BY_NAME).map(PaperBlock::name);
     return all
-        ? English.list(named.toList())
-        : String.join(", ", named.toList())
-            + " and "
-            + English.number(authors.size() - AUTHORS_BY_NAME)
-            + "\u00A0more";
+        ? Message.of("authors", named.toList())
+        : Message.of(
+            "authors.some", String.join(", ", named.toList()), authors.size() - AUTHORS_BY_NAME);
   }
 
   static String name(Author author) {

@@ -6,6 +6,7 @@ import dev.offprint.digests.sentences.MarkedText;
 import dev.offprint.digests.sentences.ReadAbstract;
 import dev.offprint.digests.sentences.Sought;
 import dev.offprint.digests.sentences.TellingSentences;
+import dev.offprint.messages.Messages;
 import dev.offprint.papers.Paper;
 import dev.offprint.selection.ChosenPaper;
 import dev.offprint.selection.Reason;
@@ -37,8 +38,8 @@ final class PaperExcerpts {
     this.sourceSummaries = sourceSummaries;
   }
 
-  PaperExcerpt of(ChosenPaper chosen, Size size) {
-    String summary = sourceSummaries ? SourceSummary.of(chosen.paper()) : "";
+  PaperExcerpt of(ChosenPaper chosen, Size size, Messages in) {
+    String summary = sourceSummaries ? SourceSummary.of(chosen.paper(), in) : "";
     if (!summary.isEmpty()) {
       List<PaperExcerpt.Run> whole = new ArrayList<>();
       String shown = Excerpt.ofSentences(summary, LONGEST_SUMMARY);

@@ -24,6 +24,7 @@ final class PaperParts {
   private static final String HTML = "mail/edition.html";
 
   private final Templates templates;
+  private final Messages in;
   private final Cache<Form, Skeleton> papers = cache(MOST_PAPERS);
   private final Cache<TextForm, TextSkeleton> texts = cache(MOST_TEXTS);
   private final Cache<Line, Piece> lines = cache(MOST_TEXTS);
@@ -35,8 +36,9 @@ final class PaperParts {
   private final Cache<String, Skeleton> also = cache(1);
   private final Cache<String, Skeleton> marks = cache(1);
 
-  PaperParts(Templates templates) {
+  PaperParts(Templates templates, Messages in) {
     this.templates = templates;
+    this.in = in;
   }
 
   private static <K, V> Cache<K, V> cache(int most) {
@@ -84,7 +86,7 @@ final class PaperParts {
                     templates.part(
                             HTML,
                             "section",
-                            Messages.english(),
+                            in,
                             Map.of("heading", each, "papers", Place.INSIDE.mark()))
                         + "\n"))
         .fill(to, (pieces, place) -> inside.addTo(pieces));
@@ -97,10 +99,7 @@ final class PaperParts {
             each ->
                 new Skeleton(
                     templates.part(
-                            HTML,
-                            "also",
-                            Messages.english(),
-                            Map.of("title", each, "lines", Place.INSIDE.mark()))
+                            HTML, "also", in, Map.of("title", each, "lines", Place.INSIDE.mark()))
                         + "\n"))
         .fill(to, (pieces, place) -> inside.addTo(pieces));
   }
@@ -110,13 +109,13 @@ final class PaperParts {
     if (entry.size() == Size.LINE) {
       to.add(
           lines.get(
-              new Line(entry.paper(), entry.reason()),
+              new Line(entry.paper(), entry.note().reason()),
               line ->
                   new Piece(
                       templates.part(
                               HTML,
                               "line",
-                              Messages.english(),
+                              in,
                               Map.of("paper", line.paper(), "reason", line.reason()))
                           + "\n")));
       return;
@@ -129,7 +128,8 @@ final class PaperParts {
                     switch (Place.ALL.get(place)) {
                       case NOTE ->
                           notes.get(
-                              entry.note(), note -> new Piece(HtmlEscape.escapeHtml4Xml(note)));
+                              entry.note().text(),
+                              note -> new Piece(HtmlEscape.escapeHtml4Xml(note)));
                       case EXCERPT -> excerpts.get(entry.excerpt(), this::html);
                       case MORE -> answers.more();
                       case LESS, INSIDE -> answers.less();
@@ -141,7 +141,7 @@ final class PaperParts {
         new Form(
             entry.paper(),
             entry.size() == Size.LEAD,
-            !entry.note().isEmpty(),
+            !entry.note().text().isEmpty(),
             !entry.excerpt().isEmpty()),
         form -> {
           Map<String, Object> values = new HashMap<>();
@@ -156,7 +156,7 @@ final class PaperParts {
           }
           values.put("more", Place.MORE.mark());
           values.put("less", Place.LESS.mark());
-          return new Skeleton(templates.part(HTML, "paper", Messages.english(), values));
+          return new Skeleton(templates.part(HTML, "paper", in, values));
         });
   }
 
@@ -166,9 +166,7 @@ final class PaperParts {
             "mark",
             name ->
                 new Skeleton(
-                    templates
-                        .part(HTML, name, Messages.english(), Map.of("word", Place.INSIDE.mark()))
-                        .strip()));
+                    templates.part(HTML, name, in, Map.of("word", Place.INSIDE.mark())).strip()));
     StringBuilder html = new StringBuilder();
     for (PaperExcerpt.Run run : excerpt.runs()) {
       String escaped = HtmlEscape.escapeHtml4Xml(run.text());
@@ -184,8 +182,7 @@ final class PaperParts {
         each ->
             new Piece(
                 TextLayout.of(
-                    templates.render(
-                        "mail/section.txt", Messages.english(), Map.of("title", each.text())))));
+                    templates.render("mail/section.txt", in, Map.of("title", each.text())))));
   }
 
   /** Adds a paper as text. */
@@ -193,7 +190,7 @@ final class PaperParts {
     if (entry.size() == Size.LINE) {
       textLines
           .get(
-              new Line(entry.paper(), entry.reason()),
+              new Line(entry.paper(), entry.note().reason()),
               line ->
                   text(
                       "mail/line.txt",
@@ -206,7 +203,7 @@ final class PaperParts {
     }
     texts
         .get(
-            new TextForm(entry.paper(), entry.excerpt().text(), entry.note()),
+            new TextForm(entry.paper(), entry.excerpt().text(), entry.note().text()),
             form ->
                 text(
                     "mail/paper.txt",
@@ -224,6 +221,6 @@ final class PaperParts {
   }
 
   private TextSkeleton text(String name, Map<String, ?> values) {
-    return new TextSkeleton(templates.render(name, Messages.english(), values), place -> false);
+    return new TextSkeleton(templates.render(name, in, values), place -> false);
   }
 }

@@ -2,6 +2,7 @@ package dev.offprint.digests;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.offprint.messages.Messages;
 import dev.offprint.papers.Paper;
 import dev.offprint.papers.Popularity;
 import dev.offprint.search.PersonName;
@@ -11,7 +12,7 @@ import dev.offprint.subscribers.Interest;
 import java.time.LocalDate;
 import java.util.List;
 
-/** What is shown of the papers that are in today's mails; safe for use by many threads. */
+/** What is shown of the papers of today's mails in one language; safe for use by many threads. */
 final class PaperPieces {
   /** More than one day's editions draw on. */
   private static final int MOST_PAPERS = 2_000;
@@ -20,6 +21,7 @@ final class PaperPieces {
   private static final int MOST_TOLD = 20_000;
 
   private final PaperExcerpts excerpts;
+  private final Messages in;
   private final Cache<Interest, SectionHeading> headings =
       Caffeine.newBuilder().maximumSize(MOST_TOLD).executor(Runnable::run).build();
   private final Cache<Asked, Told> told =
@@ -27,8 +29,9 @@ final class PaperPieces {
   private final Cache<Shown, MailPaper> papers =
       Caffeine.newBuilder().maximumSize(MOST_PAPERS).executor(Runnable::run).build();
 
-  PaperPieces(boolean sourceSummaries) {
-    excerpts = new PaperExcerpts(sourceSummaries);
+  PaperPieces(PaperExcerpts excerpts, Messages in) {
+    this.excerpts = excerpts;
+    this.in = in;
   }
 
   /** Going through thousands of authors takes longer than all else, so what was asked is a key. */
@@ -41,22 +44,26 @@ final class PaperPieces {
   Told told(ChosenPaper chosen, LocalDate day, boolean weekly) {
     return told.get(
         new Asked(new SamePaper(chosen.paper()), chosen.popularity(), chosen.reason(), day, weekly),
-        asked ->
-            new Told(
-                chosen,
-                heading(chosen.reason()),
-                paper(chosen),
-                PaperNote.of(chosen, day, weekly),
-                excerpts));
+        asked -> {
+          SectionHeading heading = heading(chosen.reason());
+          MailPaper paper = paper(chosen);
+          PaperNote note = PaperNote.of(chosen, heading, paper, day, weekly, in);
+          return new Told(chosen, heading, paper, note, size -> excerpts.of(chosen, size, in));
+        });
   }
 
   private SectionHeading heading(Reason reason) {
     return switch (reason) {
-      case Reason.Matched matched -> headings.get(matched.interest(), InterestWords::heading);
-      case Reason.Close close -> headings.get(close.interest(), InterestWords::heading);
-      case Reason.Alike _ -> SectionHeading.ALIKE;
-      case Reason.Trending _, Reason.TrendingOfWeek _ -> SectionHeading.TRENDING;
+      case Reason.Matched matched -> heading(matched.interest());
+      case Reason.Close close -> heading(close.interest());
+      case Reason.Alike _ -> SectionHeading.of(in.text("heading.alike"));
+      case Reason.Trending _, Reason.TrendingOfWeek _ ->
+          SectionHeading.of(in.text("heading.trending"));
     };
+  }
+
+  private SectionHeading heading(Interest interest) {
+    return headings.get(interest, each -> InterestWords.heading(each, in));
   }
 
   private MailPaper paper(ChosenPaper chosen) {
@@ -65,11 +72,11 @@ final class PaperPieces {
             new SamePaper(chosen.paper()),
             chosen.popularity(),
             FollowedAuthors.asked(chosen.reason())),
-        PaperPieces::paper);
+        this::paper);
   }
 
-  private static MailPaper paper(Shown shown) {
+  private MailPaper paper(Shown shown) {
     Paper paper = shown.paper().paper();
-    return MailPaper.of(paper, shown.popularity(), FollowedAuthors.of(paper, shown.asked()));
+    return MailPaper.of(paper, shown.popularity(), FollowedAuthors.of(paper, shown.asked()), in);
   }
 }

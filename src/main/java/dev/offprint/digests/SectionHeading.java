@@ -1,5 +1,7 @@
 package dev.offprint.digests;
 
+import dev.offprint.messages.Messages;
+
 /**
  * What a section of a mail is headed by, such as {@code New from} <b>Yann LeCun</b>.
  *
@@ -8,8 +10,22 @@ package dev.offprint.digests;
  * @param after what stands behind the name, with the blank or comma it begins with; possibly empty
  */
 record SectionHeading(String before, String name, String after) {
-  static final SectionHeading TRENDING = new SectionHeading("", "Trending", "");
-  static final SectionHeading ALIKE = new SectionHeading("", "Like papers you wanted more of", "");
+  private static final String NAME = Skeleton.mark(0);
+
+  /** Without anything around the name. */
+  static SectionHeading of(String name) {
+    return new SectionHeading("", name, "");
+  }
+
+  /**
+   * With the name where a message has it.
+   *
+   * @param after what stands behind all of it
+   */
+  static SectionHeading of(String key, String name, String after, Messages in) {
+    String[] around = in.text(key, NAME).split(NAME, 2);
+    return new SectionHeading(around[0].strip(), name, around[1] + after);
+  }
 
   /** On one line, such as {@code New from Yann LeCun}. */
   String text() {

@@ -1,6 +1,7 @@
 package dev.offprint.digests;
 
 import dev.offprint.digests.EditionView.Entry;
+import dev.offprint.messages.Messages;
 import dev.offprint.selection.Reason;
 import java.util.List;
 import java.util.Locale;
@@ -27,12 +28,12 @@ final class Subject {
   private Subject() {}
 
   /** Such as {@code Vaswani: Attention Is All You Need and 9 more}. */
-  static String of(Entry first, int others) {
+  static String of(Entry first, int others, Messages in) {
     String beginning = beginning(first);
-    String rest = others == 0 ? "" : " and " + English.number(others) + " more";
-    return beginning
-        + Excerpt.ofWords(first.paper().title(), LONGEST - beginning.length() - rest.length())
-        + rest;
+    int around = others == 0 ? 0 : in.text("edition.subject", "", others).length();
+    String title =
+        beginning + Excerpt.ofWords(first.paper().title(), LONGEST - beginning.length() - around);
+    return others == 0 ? title : in.text("edition.subject", title, others);
   }
 
   private static String beginning(Entry first) {

@@ -1,5 +1,6 @@
 package dev.offprint.digests;
 
+import dev.offprint.messages.Messages;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -8,7 +9,12 @@ import java.util.List;
  * mail, and not safe for use by threads.
  */
 final class TextLinks {
+  private final Messages in;
   private final List<String> addresses = new ArrayList<>();
+
+  TextLinks(Messages in) {
+    this.in = in;
+  }
 
   /** Such as {@code [3]}; empty when the paper has no page. */
   String page(MailPaper paper) {
@@ -19,14 +25,14 @@ final class TextLinks {
   String all(MailPaper paper, String feedback) {
     List<String> named = new ArrayList<>();
     if (paper.page() != null) {
-      named.add("Abstract\u00A0" + number(paper.page()));
+      named.add(in.text("link.abstract") + "\u00A0" + number(paper.page()));
     }
     paper
         .links()
         .forEach(
             (label, address) ->
                 named.add(label.replace(' ', '\u00A0') + "\u00A0" + number(address)));
-    named.add("More or less like this\u00A0" + number(feedback));
+    named.add(in.text("link.feedback") + "\u00A0" + number(feedback));
     return String.join(", ", named);
   }
 

@@ -4,6 +4,7 @@ import dev.offprint.digests.EditionView.Entry;
 import dev.offprint.selection.ChosenPaper;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * A paper as an edition tells of it, in each size; safe for use by many threads. Each size is made
@@ -13,8 +14,8 @@ final class Told {
   private final ChosenPaper chosen;
   private final SectionHeading heading;
   private final MailPaper paper;
-  private final String note;
-  private final PaperExcerpts excerpts;
+  private final PaperNote note;
+  private final Function<Size, PaperExcerpt> excerpts;
   private final Map<Size, Sized> sizes = new EnumMap<>(Size.class);
 
   /**
@@ -28,8 +29,8 @@ final class Told {
       ChosenPaper chosen,
       SectionHeading heading,
       MailPaper paper,
-      String note,
-      PaperExcerpts excerpts) {
+      PaperNote note,
+      Function<Size, PaperExcerpt> excerpts) {
     this.chosen = chosen;
     this.heading = heading;
     this.paper = paper;
@@ -41,8 +42,7 @@ final class Told {
     return heading;
   }
 
-  /** What is said at it beside the heading; possibly empty. */
-  String note() {
+  PaperNote note() {
     return note;
   }
 
@@ -55,16 +55,16 @@ final class Told {
   }
 
   private Sized make(Size size) {
-    PaperExcerpt excerpt = size == Size.LINE ? PaperExcerpt.NONE : excerpts.of(chosen, size);
+    PaperExcerpt excerpt = size == Size.LINE ? PaperExcerpt.NONE : excerpts.apply(size);
     int words =
         ReadingTime.words(paper.title())
             + ReadingTime.words(excerpt.text())
-            + ReadingTime.words(note);
+            + ReadingTime.words(note.text());
     Entry entry = new Entry(chosen, heading, size, paper, excerpt, note, words);
     return new Sized(
         entry,
         size == Size.LINE
-            ? PhoneHeight.ofLine(paper.title(), entry.reason())
-            : PhoneHeight.of(paper, excerpt, note, size));
+            ? PhoneHeight.ofLine(paper.title(), note.reason())
+            : PhoneHeight.of(paper, excerpt, note.text(), size));
   }
 }

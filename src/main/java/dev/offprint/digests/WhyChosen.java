@@ -1,5 +1,6 @@
 package dev.offprint.digests;
 
+import dev.offprint.messages.Message;
 import dev.offprint.selection.ChosenPaper;
 import dev.offprint.selection.Reason;
 import java.time.LocalDate;
@@ -9,19 +10,9 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
-/**
- * Why a paper is in an edition, in words.
- *
- * @param ground such as {@code Your interest} or {@code 74 upvotes, 2nd today}
- * @param subject the interest that the ground speaks of, as the subscriber wrote it, or the title
- *     of the paper of which they want more alike
- * @param words what of an interest stands in the paper, when that is not all of it
- * @param sentence of the paper, that is close in meaning, when it has few of the words
- */
-public record WhyChosen(
-    String ground, @Nullable String subject, @Nullable String words, @Nullable String sentence) {
+/** Why a paper is in an edition, as a sentence tells it. */
+public final class WhyChosen {
   private static final int LONGEST = 120;
 
   private static final Pattern EXCLUSION = Pattern.compile("(?<!\\S)-(?:\"[^\"]*\"|\\S+)");
@@ -34,52 +25,51 @@ public record WhyChosen(
           "a", "an", "and", "as", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to",
           "with");
 
-  /** On one line, such as {@code your interest "diffusion"} or {@code 74 upvotes, 2nd today}. */
-  public static String inWords(ChosenPaper chosen, LocalDate day) {
-    WhyChosen why = of(chosen, day);
-    if (why.subject == null) {
-      return why.ground;
-    }
-    return why.ground.substring(0, 1).toLowerCase(Locale.ROOT)
-        + why.ground.substring(1)
-        + " \""
-        + why.subject
-        + "\""
-        + (why.words == null ? "" : " (" + why.words + ")")
-        + (why.sentence == null ? "" : ": “" + why.sentence + "”");
-  }
+  private WhyChosen() {}
 
-  static WhyChosen of(ChosenPaper chosen, LocalDate day) {
+  /** Such as {@code your interest "diffusion"} or {@code 74 upvotes, #2 today}. */
+  public static Message of(ChosenPaper chosen, LocalDate day) {
     return switch (chosen.reason()) {
       case Reason.Matched matched -> matched(matched);
-      case Reason.Close close ->
-          new WhyChosen(
-              "Close in meaning to your interest",
-              subject(close.interest().text()),
-              null,
-              close.sentence().isEmpty() ? null : OneLine.of(close.sentence()));
-      case Reason.Alike alike -> new WhyChosen("Resembles", subject(alike.title()), null, null);
-      case Reason.Trending trending ->
-          new WhyChosen(
-              popularity(trending, chosen.paper().dates().announced(), day), null, null, null);
+      case Reason.Close close -> {
+        String interest = shortened(close.interest().text());
+        yield close.sentence().isEmpty()
+            ? Message.of("why.close", interest)
+            : Message.of("why.close.sentence", interest, OneLine.of(close.sentence()));
+      }
+      case Reason.Alike alike -> Message.of("why.alike", shortened(alike.title()));
+      case Reason.Trending trending -> trending(trending, chosen, day);
       case Reason.TrendingOfWeek trending ->
-          new WhyChosen(
-              popularity(trending.upvotes(), trending.place()) + " of the week", null, null, null);
+          Message.of("note.votes.week", upvotes(trending.upvotes()), trending.place());
     };
   }
 
-  private static WhyChosen matched(Reason.Matched matched) {
+  private static Message matched(Reason.Matched matched) {
     String line = OneLine.of(matched.interest().text());
     Set<String> missing = words(line);
     matched.words().forEach(word -> missing.removeAll(words(word)));
-    @Nullable String words =
-        missing.isEmpty()
-            ? null
-            : Excerpt.ofWords(OneLine.of(String.join(", ", matched.words())), LONGEST);
-    return new WhyChosen("Your interest", subject(line), words, null);
+    return missing.isEmpty()
+        ? Message.of("why.interest", shortened(line))
+        : Message.of(
+            "why.interest.words", shortened(line), shortened(String.join(", ", matched.words())));
   }
 
-  private static String subject(String line) {
+  private static Message trending(Reason.Trending trending, ChosenPaper chosen, LocalDate day) {
+    Message upvotes = upvotes(trending.upvotes());
+    return trending.today()
+        ? Message.of("note.votes.today", upvotes, trending.place())
+        : Message.of(
+            "note.votes.day",
+            upvotes,
+            trending.place(),
+            Days.day(chosen.paper().dates().announced(), day));
+  }
+
+  static Message upvotes(int upvotes) {
+    return Message.of("upvotes", upvotes);
+  }
+
+  private static String shortened(String line) {
     return Excerpt.ofWords(OneLine.of(line), LONGEST);
   }
 
@@ -91,14 +81,5 @@ public record WhyChosen(
             .filter(word -> !word.isEmpty() && !SMALL_WORDS.contains(word))
             .toList();
     return new TreeSet<>(wanted);
-  }
-
-  private static String popularity(Reason.Trending trending, LocalDate announced, LocalDate day) {
-    String when = trending.today() ? " today" : " on " + English.day(announced, day);
-    return popularity(trending.upvotes(), trending.place()) + when;
-  }
-
-  private static String popularity(int upvotes, int place) {
-    return English.count(upvotes, "upvote") + ", " + English.ordinal(place);
   }
 }

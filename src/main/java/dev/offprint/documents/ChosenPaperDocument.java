@@ -27,7 +27,7 @@ public record ChosenPaperDocument(String id, String title, String reason) {
                     new ChosenPaperDocument(
                         chosen.paper().id().value(),
                         OneLine.of(chosen.paper().shownTitle()),
-                        WhyChosen.inWords(chosen, day)))
+                        WhyChosen.of(chosen, day).toString()))
             .toList();
   }
 }

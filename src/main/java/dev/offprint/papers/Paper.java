@@ -70,6 +70,14 @@ public record Paper(
   }
 
   /**
+   * The language of its title and abstract, by its tag (RFC 5646); empty where it is not known.
+   * arXiv, bioRxiv and medRxiv take papers in English alone.
+   */
+  public String language() {
+    return id.arxiv().isPresent() || id.isOfBiorxiv() ? "en" : "";
+  }
+
+  /**
    * The title as people read it, see {@link PlainText}; never empty. Worked out at each call, in
    * some microseconds.
    */

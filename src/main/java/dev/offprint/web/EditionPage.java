@@ -5,6 +5,7 @@ import dev.offprint.digests.English;
 import dev.offprint.ledger.Delivery;
 import dev.offprint.ledger.DeliveryStore;
 import dev.offprint.ledger.EditionContents;
+import dev.offprint.messages.Messages;
 import dev.offprint.subscribers.LinkTokens;
 import dev.offprint.subscribers.LinkTokens.Purpose;
 import dev.offprint.subscribers.Subscriber;
@@ -62,7 +63,7 @@ final class EditionPage {
   private Page page(Delivery delivery, Subscriber reader) {
     LocalDate day = Objects.requireNonNull(delivery.day());
     EditionContents contents = deliveries.contents(delivery);
-    EditionSections shown = EditionSections.of(contents.of(delivery, reader));
+    EditionSections shown = EditionSections.of(contents.of(delivery, reader), Messages.english());
     return Page.ok(
         "web/edition.html",
         Map.of(

@@ -70,7 +70,8 @@ final class LatelySent {
         chosen.stream()
             .map(
                 each ->
-                    new Chosen(each.paper().shownTitle(), sentence(WhyChosen.inWords(each, day))))
+                    new Chosen(
+                        each.paper().shownTitle(), sentence(WhyChosen.of(each, day).toString())))
             .toList(),
         status.hasLeft() ? tokens.token(Purpose.EDITION, edition.id(), Instant.EPOCH) : "");
   }

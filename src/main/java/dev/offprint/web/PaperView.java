@@ -56,7 +56,8 @@ record PaperView(
 
   /** One that was chosen, with the reason, as an edition of a day has it. */
   static PaperView of(ChosenPaper chosen, LocalDate day) {
-    return view(new Candidate(chosen.paper(), chosen.popularity()), WhyChosen.inWords(chosen, day));
+    return view(
+        new Candidate(chosen.paper(), chosen.popularity()), WhyChosen.of(chosen, day).toString());
   }
 
   /** One that was found, with a sentence of it that shows why. */

@@ -69,7 +69,7 @@ class DeliveriesCommandsTest {
         .contains("It was sent Mon 2024-05-27 07:00, at the first attempt.")
         .contains("The relay answered: 250 2.0.0 Ok: queued as 4XYZ")
         .contains("1. Routing of experts", "your interest \"mixture of experts\"")
-        .contains("2. Gating of experts", "74 upvotes, 2nd on 27 May")
+        .contains("2. Gating of experts", "74 upvotes, #2 on 27 May")
         .contains("The next edition is due Tue 2024-05-28 07:00.");
   }
 

@@ -153,7 +153,7 @@ class EditionRendererTest {
     assertThat(html.select("h3")).hasSize(30);
     assertThat(html.select("a:contains(PDF)").size()).isBetween(4, 12);
     assertThat(html.select("h2").eachText()).endsWith("Also");
-    assertThat(html.select("td.rule p").eachText()).contains("74 upvotes, 2nd on 24 May");
+    assertThat(html.select("td.rule p").eachText()).contains("74 upvotes, #2 on 24 May");
   }
 
   @Test
@@ -401,9 +401,9 @@ class EditionRendererTest {
     RenderedMail mail =
         renderer.render(Samples.edition(Samples.trending(bare, 1, 1, true)), Samples.LINKS);
     assertThat(mail.text())
-        .contains("* A title\n  1 upvote, 1st today\n\n  More or less like this [1]\n");
+        .contains("* A title\n  1 upvote, #1 today\n\n  More or less like this [1]\n");
     assertThat(Jsoup.parse(mail.html()).select("h3 ~ p").eachText())
-        .containsExactly("1 upvote, 1st today", "+ More − Less");
+        .containsExactly("1 upvote, #1 today", "+ More − Less");
   }
 
   @Test
@@ -445,12 +445,12 @@ class EditionRendererTest {
     assertThat(html.select("h1").text()).isEqualTo("The week to Tuesday, 27 May");
     assertThat(html.select("h2").eachText()).contains("mixture of experts", "Trending");
     assertThat(html.text())
-        .contains("1,204 upvotes, 1st of the week")
+        .contains("1,204 upvotes, #1 of the week")
         .contains("papers for 3 interests, once a week, on 1 May 2025.")
         .doesNotContain("Weekly instead");
     assertThat(weekly.text())
         .startsWith("Papers at the Lab\nThe week to Tuesday, 27 May\n")
-        .contains("74 upvotes, 2nd of the week")
+        .contains("74 upvotes, #2 of the week")
         .doesNotContain("Weekly instead");
   }
 
@@ -477,10 +477,10 @@ class EditionRendererTest {
             .text();
 
     assertThat(turnedWeekly)
-        .contains("The week to Tuesday, 27 May", "1,204 upvotes, 1st today")
+        .contains("The week to Tuesday, 27 May", "1,204 upvotes, #1 today")
         .doesNotContain("of the week");
     assertThat(turnedDaily)
-        .contains("\nTuesday, 27 May", "1,204 upvotes, 1st of the week")
+        .contains("\nTuesday, 27 May", "1,204 upvotes, #1 of the week")
         .doesNotContain("The week to", "once a week");
   }
 }

@@ -2,6 +2,7 @@ package dev.offprint.digests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.offprint.messages.Messages;
 import dev.offprint.subscribers.Interest;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -48,13 +49,14 @@ class InterestWordsTest {
         "subtitle:foo | subtitle:foo"
       })
   void anInterestIsSaidInWords(String interest, String said) {
-    assertThat(InterestWords.of(new Interest(interest))).isEqualTo(said);
+    assertThat(InterestWords.of(new Interest(interest), Messages.english())).isEqualTo(said);
   }
 
   @Property
   void noLineIsWithoutWords(
       @ForAll @StringLength(min = 1, max = 40) @CharRange(from = ' ', to = '~') String line) {
     String interest = "x" + line + "y";
-    assertThat(InterestWords.heading(new Interest(interest)).name()).isNotBlank();
+    assertThat(InterestWords.heading(new Interest(interest), Messages.english()).name())
+        .isNotBlank();
   }
 }

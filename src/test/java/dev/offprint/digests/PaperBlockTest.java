@@ -3,6 +3,7 @@ package dev.offprint.digests;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,6 +26,6 @@ class PaperBlockTest {
         IntStream.rangeClosed(1, count).mapToObj(number -> "A" + number).toList();
     PaperBlock block =
         PaperBlock.of(Samples.paper("1", "Title", "", authors, List.of(), null), 320);
-    assertThat(block.authors().replace('\u00A0', ' ')).isEqualTo(shown);
+    assertThat(Objects.toString(block.authors(), "").replace('\u00A0', ' ')).isEqualTo(shown);
   }
 }

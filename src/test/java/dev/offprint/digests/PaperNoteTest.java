@@ -2,6 +2,7 @@ package dev.offprint.digests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.offprint.messages.Messages;
 import dev.offprint.papers.Paper;
 import dev.offprint.papers.Popularity;
 import dev.offprint.selection.ChosenPaper;
@@ -9,6 +10,7 @@ import dev.offprint.selection.Reason;
 import dev.offprint.subscribers.Interest;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,8 +29,16 @@ class PaperNoteTest {
 
   private static String note(
       Paper paper, Reason reason, int upvotes, Popularity.@Nullable Rise rise, LocalDate day) {
+    Messages in = Messages.english();
+    Popularity popularity = new Popularity(upvotes, 0, 0, rise);
     return PaperNote.of(
-        new ChosenPaper(paper, new Popularity(upvotes, 0, 0, rise), reason), day, false);
+            new ChosenPaper(paper, popularity, reason),
+            SectionHeading.of("attention"),
+            MailPaper.of(paper, popularity, Set.of(), in),
+            day,
+            false,
+            in)
+        .text();
   }
 
   @ParameterizedTest
@@ -57,7 +67,7 @@ class PaperNoteTest {
 
   @Test
   void withoutARiseATrendingPaperTellsItsPlace() {
-    assertThat(note(Samples.ATTENTION, TRENDING, 81, null, DAY)).isEqualTo("80 upvotes, 2nd today");
+    assertThat(note(Samples.ATTENTION, TRENDING, 81, null, DAY)).isEqualTo("80 upvotes, #2 today");
     assertThat(note(Samples.ATTENTION, MATCHED, 81, null, DAY))
         .isEqualTo("81 upvotes · from Saturday");
   }
@@ -65,7 +75,7 @@ class PaperNoteTest {
   /** As for who lives where the day begins later than in Greenwich, or looks at an old edition. */
   @Test
   void aRiseThatIsNotFromADayBeforeIsNotTold() {
-    assertThat(note(TRENDING, 81, 9, DAY)).isEqualTo("80 upvotes, 2nd today");
+    assertThat(note(TRENDING, 81, 9, DAY)).isEqualTo("80 upvotes, #2 today");
     assertThat(note(MATCHED, 81, 9, DAY.plusDays(3))).isEqualTo("81 upvotes · from Saturday");
   }
 }

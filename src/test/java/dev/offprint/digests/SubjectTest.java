@@ -3,6 +3,7 @@ package dev.offprint.digests;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.offprint.digests.EditionView.Entry;
+import dev.offprint.messages.Messages;
 import dev.offprint.papers.Paper;
 import dev.offprint.papers.Popularity;
 import dev.offprint.selection.ChosenPaper;
@@ -24,32 +25,31 @@ class SubjectTest {
 
   @Test
   void aPaperAloneIsNotFollowedByOthers() {
-    assertThat(Subject.of(trending("Attention Is All You Need"), 0))
-        .isEqualTo("Attention Is All You Need");
+    assertThat(of(trending("Attention Is All You Need"), 0)).isEqualTo("Attention Is All You Need");
   }
 
   @Test
   void aLongTitleIsCutAtAWordAndTheOthersStayCounted() {
-    assertThat(Subject.of(trending(LONG), 9))
+    assertThat(of(trending(LONG), 9))
         .isEqualTo("Observation of a new particle in the search… and 9 more")
         .hasSizeLessThanOrEqualTo(Subject.LONGEST);
   }
 
   @Test
   void aShortInterestIsSaidBeforeTheTitle() {
-    assertThat(Subject.of(matched("attention", LONG, "Ada Lovelace"), 2))
+    assertThat(of(matched("attention", LONG, "Ada Lovelace"), 2))
         .isEqualTo("Attention: Observation of a new particle… and 2 more");
   }
 
   @Test
   void anInterestThatTheTitleBeginsWithIsNotSaidTwice() {
-    assertThat(Subject.of(matched("attention", "Attention Is All You Need", "Ada Lovelace"), 0))
+    assertThat(of(matched("attention", "Attention Is All You Need", "Ada Lovelace"), 0))
         .isEqualTo("Attention Is All You Need");
   }
 
   @Test
   void aFollowedAuthorIsNamedByTheirLastName() {
-    assertThat(Subject.of(matched("author:lovelace", "Notes on an engine", "Ada Lovelace"), 3))
+    assertThat(of(matched("author:lovelace", "Notes on an engine", "Ada Lovelace"), 3))
         .isEqualTo("Lovelace: Notes on an engine and 3 more");
   }
 
@@ -62,7 +62,7 @@ class SubjectTest {
     "ßx, ßx"
   })
   void aLineBeginsWithACapitalUnlessTheWordIsWrittenOtherwise(String interest, String shown) {
-    assertThat(Subject.of(matched(interest, "Notes on an engine", "Ada Lovelace"), 0))
+    assertThat(of(matched(interest, "Notes on an engine", "Ada Lovelace"), 0))
         .isEqualTo(shown + ": Notes on an engine");
   }
 
@@ -74,7 +74,7 @@ class SubjectTest {
         "Ada Zyxwvutsrqponmlkjihgfedcbazyxwvutsrqponmlkjihgfedcbazyxwvutsrqponmlkjihgfedcbazyxwvut"
       })
   void aNameOfAnyLengthLeavesRoomForTheTitle(String name) {
-    assertThat(Subject.of(matched("author:\"" + name + "\"", "Notes on an engine", name), 1_204))
+    assertThat(of(matched("author:\"" + name + "\"", "Notes on an engine", name), 1_204))
         .startsWith(name.substring(0, 3))
         .contains("…: Notes")
         .hasSizeLessThanOrEqualTo(Subject.LONGEST);
@@ -84,8 +84,12 @@ class SubjectTest {
   void noTitleMakesASubjectTooLong(
       @ForAll @StringLength(min = 1, max = 400) String title,
       @ForAll @IntRange(max = 49) int others) {
-    assertThat(Subject.of(matched("galaxies", title.isBlank() ? "x" : title, "Ada"), others))
+    assertThat(of(matched("galaxies", title.isBlank() ? "x" : title, "Ada"), others))
         .hasSizeLessThanOrEqualTo(Subject.LONGEST);
+  }
+
+  private static String of(Entry first, int others) {
+    return Subject.of(first, others, Messages.english());
   }
 
   private static Entry trending(String title) {
@@ -102,7 +106,8 @@ class SubjectTest {
 
   private static Entry entry(Paper paper, Reason reason) {
     Edition edition = Samples.edition(new ChosenPaper(paper, Popularity.NONE, reason));
-    EditionView view = EditionView.of(edition, new PaperPieces(false));
+    EditionView view =
+        EditionView.of(edition, new PaperPieces(new PaperExcerpts(false), Messages.english()));
     return view.sections().getFirst().entries().getFirst();
   }
 }

@@ -21,8 +21,7 @@ class WhyChosenTest {
     "author:Shazeer, Shazeer",
   })
   void wordsAreNotRepeatedWhenTheWholeInterestMatched(String interest, String words) {
-    assertThat(matched(interest, words))
-        .isEqualTo(new WhyChosen("Your interest", interest, null, null));
+    assertThat(matched(interest, words)).isEqualTo("your interest \"" + interest + "\"");
   }
 
   @ParameterizedTest
@@ -32,15 +31,14 @@ class WhyChosenTest {
     "author:Shazeer attention, author:Shazeer",
   })
   void wordsAreToldWhenOnlySomeOfTheInterestMatched(String interest, String words) {
-    assertThat(matched(interest, words).words()).isEqualTo(words.replace(";", ", "));
+    assertThat(matched(interest, words))
+        .isEqualTo("your interest \"" + interest + "\" (" + words.replace(";", ", ") + ")");
   }
 
   @Test
   void aPlaceOnADayOfAnotherYearTellsTheYear() {
-    assertThat(
-            WhyChosen.of(Samples.trending(Samples.ADAM, 5, 3, false), Samples.DAY.plusYears(1))
-                .ground())
-        .isEqualTo("5 upvotes, 3rd on 24 May 2025");
+    assertThat(WhyChosen.of(Samples.trending(Samples.ADAM, 5, 3, false), Samples.DAY.plusYears(1)))
+        .hasToString("5 upvotes, #3 on 24 May 2025");
   }
 
   @Test
@@ -53,25 +51,26 @@ class WhyChosenTest {
         Samples.chosen(
             Samples.ATTENTION, new Reason.Alike(Samples.ADAM.id(), Samples.ADAM.title()));
 
-    assertThat(WhyChosen.inWords(close, Samples.DAY))
-        .isEqualTo(
+    assertThat(WhyChosen.of(close, Samples.DAY))
+        .hasToString(
             "close in meaning to your interest \"reading in parallel\": “All words are read at"
                 + " once.”");
-    assertThat(WhyChosen.inWords(alike, Samples.DAY))
-        .isEqualTo("resembles \"" + Samples.ADAM.title() + "\"");
+    assertThat(WhyChosen.of(alike, Samples.DAY))
+        .hasToString("resembles \"" + Samples.ADAM.title() + "\"");
   }
 
-  private static WhyChosen matched(String interest, String words) {
+  private static String matched(String interest, String words) {
     return WhyChosen.of(
-        Samples.matched(
-            Samples.ATTENTION, interest, List.of(words.split(";")).toArray(String[]::new)),
-        Samples.DAY);
+            Samples.matched(
+                Samples.ATTENTION, interest, List.of(words.split(";")).toArray(String[]::new)),
+            Samples.DAY)
+        .toString();
   }
 
   @ParameterizedTest
-  @CsvSource({"1204, 1, '1,204 upvotes, 1st of the week'", "1, 22, '1 upvote, 22nd of the week'"})
+  @CsvSource({"1204, 1, '1,204 upvotes, #1 of the week'", "1, 22, '1 upvote, #22 of the week'"})
   void aPaperOfAWeekTellsItsPlaceInTheWeek(int upvotes, int place, String words) {
     ChosenPaper chosen = Samples.chosen(Samples.ADAM, new Reason.TrendingOfWeek(upvotes, place));
-    assertThat(WhyChosen.inWords(chosen, Samples.DAY)).isEqualTo(words);
+    assertThat(WhyChosen.of(chosen, Samples.DAY)).hasToString(words);
   }
 }

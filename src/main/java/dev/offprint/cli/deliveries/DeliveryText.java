@@ -161,8 +161,7 @@ final class DeliveryText {
           .append(
               PaperText.indented(
                   Text.wrap(
-                      chosen.paper().id() + ": " + WhyChosen.inWords(chosen, day),
-                      Text.WIDTH - 4)));
+                      chosen.paper().id() + ": " + WhyChosen.of(chosen, day), Text.WIDTH - 4)));
     }
     return text.toString();
   }

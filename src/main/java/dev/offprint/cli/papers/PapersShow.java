@@ -11,6 +11,7 @@ import dev.offprint.cli.console.Text;
 import dev.offprint.cli.console.TimingText;
 import dev.offprint.digests.SourceSummary;
 import dev.offprint.documents.PaperDocument;
+import dev.offprint.messages.Messages;
 import dev.offprint.papers.Author;
 import dev.offprint.papers.Candidate;
 import dev.offprint.papers.Paper;
@@ -78,7 +79,7 @@ final class PapersShow implements Action<PaperFeatures> {
       text.append('\n');
       Text.wrap(abstractText, Text.WIDTH).forEach(line -> text.append(line).append('\n'));
     }
-    String summary = SourceSummary.of(paper);
+    String summary = SourceSummary.of(paper, Messages.english());
     if (!summary.isEmpty()) {
       text.append('\n');
       Text.wrap(summary, Text.WIDTH).forEach(line -> text.append(line).append('\n'));
