@@ -1,5 +1,6 @@
 package dev.offprint.interests;
 
+import dev.offprint.messages.Message;
 import dev.offprint.search.Clause;
 import dev.offprint.search.EnglishText;
 import dev.offprint.search.InterestParser;
@@ -17,24 +18,23 @@ public final class InterestCheck {
    * Why the interest can never match, in words fit for the person who wrote it; empty when some
    * paper could. It is kept either way, and does no harm.
    */
-  public static Optional<String> complaint(Interest interest) {
+  public static Optional<Message> complaint(Interest interest) {
     ParsedInterest parsed = InterestParser.parse(interest.text());
     if (parsed.alternatives().isEmpty()) {
       if (!parsed.exclusions().isEmpty()) {
-        return Optional.of("it only says what to leave out; add what to look for");
+        return Optional.of(Message.of("interest.exclusions"));
       }
       return Optional.of(
           EnglishText.stems(interest.text()).isEmpty()
-              ? "there is no word in it to look for"
-              : "it has only common words, which are not looked for; put them in double quotes to"
-                  + " find them as they stand");
+              ? Message.of("interest.wordless")
+              : Message.of("interest.common"));
     }
     if (parsed.alternatives().stream().allMatch(InterestCheck::namesOnlyInitials)) {
-      return Optional.of("an author needs more than initials");
+      return Optional.of(Message.of("interest.initials"));
     }
     if (parsed.alternatives().stream()
         .allMatch(alternative -> contradicts(alternative, parsed.exclusions()))) {
-      return Optional.of("it leaves out the very words it asks for");
+      return Optional.of(Message.of("interest.contradiction"));
     }
     return Optional.empty();
   }
@@ -43,7 +43,7 @@ public final class InterestCheck {
    * What is weak about an interest that some paper can match, in words fit for the person who wrote
    * it.
    */
-  public static Optional<String> remark(Interest interest) {
+  public static Optional<Message> remark(Interest interest) {
     return complaint(interest).isPresent()
         ? Optional.empty()
         : TellingWords.remark(interest.text());

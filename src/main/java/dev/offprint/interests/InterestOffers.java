@@ -1,5 +1,6 @@
 package dev.offprint.interests;
 
+import dev.offprint.messages.Message;
 import dev.offprint.search.BackgroundWords;
 import dev.offprint.search.Clause;
 import dev.offprint.search.InterestParser;
@@ -32,26 +33,25 @@ final class InterestOffers {
   }
 
   /** Sentences without their full stop. */
-  List<String> of(Interest interest) {
+  List<Message> of(Interest interest) {
     String line = interest.text();
     List<ArxivCategories.Category> categories = ArxivCategories.ofName(line);
     if (!categories.isEmpty()) {
       return List.of(category(categories));
     }
     if (ADDRESS.matcher(line).matches()) {
-      return List.of(
-          "this address names no paper that is known by it; write what the papers are to be about");
+      return List.of(Message.of("interest.page"));
     }
     if (PersonGuess.isName(line, words)) {
-      return List.of("did you mean the author? Write author:\"" + line + "\"");
+      return List.of(Message.of("interest.author", line));
     }
-    List<String> offers = new ArrayList<>(unknownCategories(line));
+    List<Message> offers = new ArrayList<>(unknownCategories(line));
     offers.addAll(misspelled(line));
     InterestCheck.remark(interest).ifPresent(offers::add);
     return offers;
   }
 
-  private static List<String> unknownCategories(String line) {
+  private static List<Message> unknownCategories(String line) {
     ParsedInterest parsed = InterestParser.parse(line);
     return Stream.concat(
             parsed.alternatives().stream().flatMap(each -> each.required().stream()),
@@ -65,26 +65,25 @@ final class InterestOffers {
         .toList();
   }
 
-  private static Optional<String> unknownCategory(String code) {
+  private static Optional<Message> unknownCategory(String code) {
     List<ArxivCategories.Category> near = ArxivCategories.near(code);
     return near.isEmpty()
         ? Optional.empty()
-        : Optional.of("arXiv has no category " + code + "; " + category(near));
+        : Optional.of(Message.of("interest.no-category", code, category(near)));
   }
 
-  private static String category(List<ArxivCategories.Category> categories) {
-    String which =
+  private static Message category(List<ArxivCategories.Category> categories) {
+    return Message.of(
+        "interest.category",
         categories.stream()
             .map(category -> category.code() + " (" + category.name() + ")")
-            .collect(Collectors.joining(" or "));
-    String written =
+            .toList(),
         categories.stream()
             .map(category -> "cat:" + category.code())
-            .collect(Collectors.joining(" OR "));
-    return "did you mean the category " + which + "? Write " + written;
+            .collect(Collectors.joining(" OR ")));
   }
 
-  private List<String> misspelled(String line) {
+  private List<Message> misspelled(String line) {
     List<Clause.Word> clauses =
         InterestParser.parse(line).alternatives().stream()
             .flatMap(alternative -> alternative.words().stream())
@@ -92,20 +91,13 @@ final class InterestOffers {
     if (clauses.size() > MOST_WORDS) {
       return List.of();
     }
-    List<String> offers = new ArrayList<>();
+    List<Message> offers = new ArrayList<>();
     for (Clause.Word word : clauses) {
       String written = word.spelling();
       if (words.frequency(written) == 0 && left > 0) {
         left--;
         Optional<String> meant = spelling.correction(written);
-        meant.ifPresent(
-            correct ->
-                offers.add(
-                    "hardly any paper has the word “"
-                        + written
-                        + "”; did you mean “"
-                        + correct
-                        + "”?"));
+        meant.ifPresent(correct -> offers.add(Message.of("interest.spelling", written, correct)));
       }
     }
     return offers;

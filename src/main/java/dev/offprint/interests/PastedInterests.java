@@ -1,5 +1,7 @@
 package dev.offprint.interests;
 
+import dev.offprint.messages.Message;
+import dev.offprint.messages.Unacceptable;
 import dev.offprint.search.BackgroundWords;
 import dev.offprint.subscribers.Interest;
 import java.util.ArrayList;
@@ -39,7 +41,7 @@ public record PastedInterests(List<Interest> interests, List<Note> notes, List<N
    * @param line as it was written
    * @param says without a full stop
    */
-  public record Note(String line, String says) {
+  public record Note(String line, Message says) {
     /** The beginning of the line, short enough to be quoted. */
     public String start() {
       String shown = BLANKS.matcher(line).replaceAll(" ").strip();
@@ -48,9 +50,14 @@ public record PastedInterests(List<Interest> interests, List<Note> notes, List<N
       return end < 0 ? shown : shown.substring(0, end) + "…";
     }
 
+    /** A sentence that begins with what was written. */
+    public Message message() {
+      return Message.of("pasted.note", start(), says);
+    }
+
     @Override
     public String toString() {
-      return "“" + start() + "”: " + says + (says.endsWith("?") ? "" : ".");
+      return message().toString();
     }
   }
 
@@ -77,7 +84,7 @@ public record PastedInterests(List<Interest> interests, List<Note> notes, List<N
     void entry(String entry) {
       Optional<String> interest = BibTexEntries.interest(entry);
       if (interest.isEmpty()) {
-        refused.add(new Note(entry, "this BibTeX entry has no title, and no id of a paper"));
+        refused.add(new Note(entry, Message.of("pasted.bibtex")));
         return;
       }
       String line = PastedProse.beginning(interest.get(), Interest.MAX_LENGTH);
@@ -96,7 +103,7 @@ public record PastedInterests(List<Interest> interests, List<Note> notes, List<N
     }
 
     private Optional<Interest> keep(String written, String line) {
-      Optional<String> refusal = PastedLine.refusal(line);
+      Optional<Message> refusal = PastedLine.refusal(line);
       if (refusal.isPresent()) {
         refused.add(new Note(written, refusal.get()));
         return Optional.empty();
@@ -105,8 +112,8 @@ public record PastedInterests(List<Interest> interests, List<Note> notes, List<N
         Interest interest = new Interest(line);
         kept.putIfAbsent(interest.line(), interest);
         return Optional.of(interest);
-      } catch (IllegalArgumentException e) {
-        refused.add(new Note(written, String.valueOf(e.getMessage())));
+      } catch (Unacceptable e) {
+        refused.add(new Note(written, e.reason()));
         return Optional.empty();
       }
     }

@@ -1,9 +1,9 @@
 package dev.offprint.interests;
 
+import dev.offprint.messages.Message;
 import dev.offprint.papers.PaperId;
 import dev.offprint.subscribers.Interest;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  * @param pieces the interests that it stands for
  * @param says what was understood, when that is not the line itself
  */
-record PastedLine(List<String> pieces, Optional<String> says) {
+record PastedLine(List<String> pieces, Optional<Message> says) {
   private static final Pattern EMAIL =
       Pattern.compile("(?:mailto:)?<?[^\\s@<>\",:/]+@[^\\s@<>\",/]+\\.[^\\s@<>\",./]{2,}>?");
   private static final Pattern BULLET =
@@ -42,16 +42,16 @@ record PastedLine(List<String> pieces, Optional<String> says) {
     if (keywords.size() > 1) {
       return new PastedLine(
           keywords.stream().map(word -> rewritten(word).orElse(word) + dial).toList(),
-          Optional.of(String.format(Locale.ROOT, "read as %d interests", keywords.size())));
+          Optional.of(Message.of("pasted.keywords", keywords.size())));
     }
     return new PastedLine(List.of(line), Optional.empty());
   }
 
   /** What is said when something was read as something else. */
-  static String taken(String line) {
+  static Message taken(String line) {
     return line.startsWith("like:")
-        ? "read as papers like " + line.substring("like:".length())
-        : "read as " + line;
+        ? Message.of("pasted.like", line.substring("like:".length()))
+        : Message.of("pasted.as", line);
   }
 
   /** The paper or category whose name alone is the text. */
@@ -70,13 +70,10 @@ record PastedLine(List<String> pieces, Optional<String> says) {
         plain.length() > PastedInterests.MAX_CHARACTERS
             ? plain
             : PastedProse.beginning(plain, room);
-    String says =
+    Message says =
         beginning.length() < plain.length()
-            ? String.format(
-                Locale.ROOT,
-                "it has %,d characters, so its beginning is used, to the end of a sentence",
-                plain.length())
-            : "it says the same twice, and is used once";
+            ? Message.of("pasted.beginning", plain.length())
+            : Message.of("pasted.twice");
     // What has no end of a sentence is refused for its length by whoever makes an interest of it.
     boolean changed = beginning.length() < text.length();
     return new PastedLine(
@@ -88,9 +85,9 @@ record PastedLine(List<String> pieces, Optional<String> says) {
   }
 
   /** Why a line that is to be kept is none. */
-  static Optional<String> refusal(String line) {
+  static Optional<Message> refusal(String line) {
     return EMAIL.matcher(withoutDial(line)).matches()
-        ? Optional.of("it is an e-mail address, not an interest; write what papers are to be about")
+        ? Optional.of(Message.of("pasted.address"))
         : Optional.empty();
   }
 }

@@ -1,5 +1,6 @@
 package dev.offprint.interests;
 
+import dev.offprint.messages.Message;
 import dev.offprint.search.Background;
 import dev.offprint.search.BackgroundWords;
 import dev.offprint.search.Clause;
@@ -35,7 +36,7 @@ final class TellingWords {
 
   private TellingWords() {}
 
-  static Optional<String> remark(String line) {
+  static Optional<Message> remark(String line) {
     ParsedInterest parsed = InterestParser.parse(line);
     if (!parsed.isPlain()) {
       return Optional.empty();
@@ -46,16 +47,14 @@ final class TellingWords {
             .toList();
     if (line.codePoints().noneMatch(Character::isLetter)) {
       return line.codePoints().anyMatch(Character::isDigit)
-          ? Optional.of("it has only numbers; add what they are about")
+          ? Optional.of(Message.of("interest.numbers"))
           : Optional.empty();
     }
     if (isOfOtherScript(line)) {
-      return Optional.of(
-          "most abstracts are in English, and these words are looked for as they stand");
+      return Optional.of(Message.of("interest.script"));
     }
     return !telling.isEmpty() && telling.stream().allMatch(TellingWords::isGeneral)
-        ? Optional.of(
-            "it has only general words, which nearly every paper has; add what it is about")
+        ? Optional.of(Message.of("interest.general"))
         : Optional.empty();
   }
 

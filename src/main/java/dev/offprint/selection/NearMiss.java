@@ -1,5 +1,6 @@
 package dev.offprint.selection;
 
+import dev.offprint.messages.Message;
 import dev.offprint.papers.Paper;
 
 /**
@@ -8,4 +9,4 @@ import dev.offprint.papers.Paper;
  * @param why it was not enough, in words for the reader, such as {@code it lacks “speculative”}
  * @param inBroad whether the interest would bring it if it were broad
  */
-public record NearMiss(Paper paper, String why, boolean inBroad) {}
+public record NearMiss(Paper paper, Message why, boolean inBroad) {}

@@ -1,5 +1,6 @@
 package dev.offprint.selection;
 
+import dev.offprint.messages.Message;
 import dev.offprint.papers.Paper;
 import dev.offprint.search.Background;
 import dev.offprint.search.Clause;
@@ -11,7 +12,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.IntFunction;
-import java.util.stream.Collectors;
 
 /** Says which papers an interest nearly brought, and what they lack. */
 final class NearMisses {
@@ -68,7 +68,7 @@ final class NearMisses {
     return fit.score() >= InterestMatching.threshold(Reach.BROAD);
   }
 
-  private static String why(Fit fit, PaperWords paper) {
+  private static Message why(Fit fit, PaperWords paper) {
     List<Clause.Word> words = fit.alternative().words();
     boolean few = fit.alternative().stems().size() <= 2;
     List<Clause.Word> missing =
@@ -78,23 +78,18 @@ final class NearMisses {
             .sorted(Comparator.comparingDouble(NearMisses::weight).reversed())
             .limit(MOST_WORDS)
             .toList();
+    boolean near = fit.nearness() >= NEAR;
     if (!missing.isEmpty()) {
-      return "it lacks "
-          + quoted(missing)
-          + (fit.nearness() < NEAR ? ", and is not near in meaning" : "");
+      return Message.of(near ? "near.lacks" : "near.lacks.far", quoted(missing));
     }
-    if (fit.nearness() < NEAR) {
-      return "it has the words, but is not near in meaning";
+    if (!near) {
+      return Message.of("near.far");
     }
-    return few && words.size() > 1
-        ? quoted(words) + " do not stand side by side in it"
-        : "it has " + quoted(words) + " in passing";
+    return Message.of(few && words.size() > 1 ? "near.apart" : "near.passing", quoted(words));
   }
 
-  private static String quoted(List<Clause.Word> words) {
-    return words.stream()
-        .map(word -> "“" + word.spelling() + "”")
-        .collect(Collectors.joining(", "));
+  private static List<Message> quoted(List<Clause.Word> words) {
+    return words.stream().map(word -> Message.of("near.word", word.spelling())).toList();
   }
 
   private static double weight(Clause.Word word) {

@@ -1,5 +1,7 @@
 package dev.offprint.subscribers;
 
+import dev.offprint.messages.Message;
+import dev.offprint.messages.Unacceptable;
 import java.net.IDN;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -23,28 +25,25 @@ final class DomainName {
   /**
    * The lower-case ASCII form of a domain that may be in any script.
    *
-   * @throws IllegalArgumentException with a reason when there is none
+   * @throws Unacceptable with a reason when there is none
    */
   static String toAscii(String domain) {
     if (domain.startsWith("[") || domain.endsWith("]")) {
-      throw new IllegalArgumentException(
-          "a number in brackets is not taken behind the @; type the name of the mail domain");
+      throw new Unacceptable(Message.of("address.domain.number"));
     }
     if (domain.indexOf('(') >= 0 || domain.indexOf(')') >= 0) {
-      throw new IllegalArgumentException("comments in parentheses are not taken");
+      throw new Unacceptable(Message.of("address.comment"));
     }
     if (isAscii(domain)) {
       return domain.toLowerCase(Locale.ROOT);
     }
     if (DISPUTED.matcher(domain).find()) {
-      throw new IllegalArgumentException(
-          "the domain has a letter (such as ß or ς) that mail systems read in two ways; type the"
-              + " form that begins with xn--");
+      throw new Unacceptable(Message.of("address.domain.disputed"));
     }
     try {
       return IDN.toASCII(domain, IDN.ALLOW_UNASSIGNED).toLowerCase(Locale.ROOT);
     } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
-      throw new IllegalArgumentException("the domain cannot be written in ASCII: " + domain, e);
+      throw new Unacceptable(Message.of("address.domain.ascii", domain));
     }
   }
 
@@ -60,50 +59,42 @@ final class DomainName {
   /**
    * Says what is wrong with a domain in its ASCII form.
    *
-   * @throws IllegalArgumentException if anything is
+   * @throws Unacceptable if anything is
    */
   static void check(String domain) {
     if (domain.isEmpty()) {
-      throw new IllegalArgumentException("there is nothing behind the @");
+      throw new Unacceptable(Message.of("address.domain.empty"));
     }
     if (domain.length() > MAX_OCTETS) {
-      throw new IllegalArgumentException(
-          "the domain is too long: at most " + MAX_OCTETS + " characters can be delivered to");
+      throw new Unacceptable(Message.of("address.domain.long", MAX_OCTETS));
     }
     if (domain.endsWith(".")) {
-      throw new IllegalArgumentException("the domain must not end with a dot");
+      throw new Unacceptable(Message.of("address.domain.dot"));
     }
     String[] labels = domain.split("\\.", -1);
     for (String label : labels) {
       checkLabel(label, domain);
     }
     if (labels.length == 1 && !domain.equals("localhost")) {
-      throw new IllegalArgumentException(
-          "the domain “" + domain + "” lacks its ending, such as .org");
+      throw new Unacceptable(Message.of("address.domain.ending", domain));
     }
     if (DIGITS.matcher(labels[labels.length - 1]).matches()) {
-      throw new IllegalArgumentException("the domain ends in a number; type its name");
+      throw new Unacceptable(Message.of("address.domain.digits"));
     }
   }
 
   private static void checkLabel(String label, String domain) {
     if (label.isEmpty()) {
-      throw new IllegalArgumentException(
-          "the domain must not begin with a dot, nor have two in a row");
+      throw new Unacceptable(Message.of("address.domain.dots"));
     }
     if (label.length() > MAX_LABEL_OCTETS) {
-      throw new IllegalArgumentException(
-          "a part of the domain is too long: between dots at most "
-              + MAX_LABEL_OCTETS
-              + " characters are possible");
+      throw new Unacceptable(Message.of("address.domain.label", MAX_LABEL_OCTETS));
     }
     if (label.startsWith("-") || label.endsWith("-")) {
-      throw new IllegalArgumentException(
-          "no part of the domain may begin or end with a hyphen: “" + domain + "”");
+      throw new Unacceptable(Message.of("address.domain.hyphen", domain));
     }
     if (!LABEL.matcher(label).matches()) {
-      throw new IllegalArgumentException(
-          "the domain may have letters, digits, hyphens and dots only: “" + domain + "”");
+      throw new Unacceptable(Message.of("address.domain.characters", domain));
     }
   }
 }

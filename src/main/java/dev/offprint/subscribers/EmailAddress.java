@@ -1,5 +1,7 @@
 package dev.offprint.subscribers;
 
+import dev.offprint.messages.Message;
+import dev.offprint.messages.Unacceptable;
 import java.text.Normalizer;
 import java.util.Locale;
 
@@ -20,33 +22,31 @@ public record EmailAddress(String local, String domain) {
   /**
    * Takes an address apart already.
    *
-   * @throws IllegalArgumentException with a reason that is fit for the person who typed it
+   * @throws Unacceptable with a reason that is fit for the person who typed it
    */
   public EmailAddress {
     LocalPart.check(local);
     DomainName.check(domain);
     int octets = LocalPart.octets(local) + 1 + domain.length();
     if (octets > MAX_OCTETS) {
-      throw new IllegalArgumentException(
-          "the address is too long: " + octets + " characters, and at most 254 can be delivered");
+      throw new Unacceptable(Message.of("address.long", octets, MAX_OCTETS));
     }
   }
 
   /**
    * Reads an address as people type it; blanks around it are dropped.
    *
-   * @throws IllegalArgumentException with a reason that is fit for the person who typed it
+   * @throws Unacceptable with a reason that is fit for the person who typed it
    */
   public static EmailAddress of(String text) {
     String address = withoutBlanksAround(text);
     checkCharacters(address);
     int at = address.indexOf('@');
     if (at < 0) {
-      throw new IllegalArgumentException(
-          "the @ is missing: an address looks like name@example.org");
+      throw new Unacceptable(Message.of("address.no-at"));
     }
     if (at != address.lastIndexOf('@')) {
-      throw new IllegalArgumentException("there is more than one @");
+      throw new Unacceptable(Message.of("address.ats"));
     }
     String local = address.substring(0, at);
     // Before the domain is looked at: what is wrong with "Ada <ada@example.org>" is its left side.
@@ -74,21 +74,20 @@ public record EmailAddress(String local, String domain) {
 
   private static void checkCharacters(String address) {
     if (address.isEmpty()) {
-      throw new IllegalArgumentException("the address is empty");
+      throw new Unacceptable(Message.of("address.empty"));
     }
     boolean hasBlank = false;
     for (int i = 0; i < address.length(); i++) {
       // All of these are below U+10000.
       switch (Character.getType(address.charAt(i))) {
         case Character.CONTROL, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR ->
-            throw new IllegalArgumentException(
-                "the address has a line break or a control character in it");
+            throw new Unacceptable(Message.of("address.control"));
         case Character.SPACE_SEPARATOR -> hasBlank = true;
         default -> {}
       }
     }
     if (hasBlank) {
-      throw new IllegalArgumentException("the address has a blank in it");
+      throw new Unacceptable(Message.of("address.blank"));
     }
   }
 

@@ -1,5 +1,7 @@
 package dev.offprint.subscribers;
 
+import dev.offprint.messages.Message;
+import dev.offprint.messages.Unacceptable;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,8 +24,8 @@ public record Interest(String line) {
   /**
    * Folds white space, drops control characters and writes the reach in one way.
    *
-   * @throws IllegalArgumentException when nothing is left or it is too long; the message is fit for
-   *     the subscriber
+   * @throws Unacceptable when nothing is left or it is too long; the message is fit for the
+   *     subscriber
    */
   public Interest {
     // Those that come from the database are, and it is millions that do.
@@ -34,15 +36,10 @@ public record Interest(String line) {
       line = written(textOf(line), reachOf(line));
     }
     if (line.isEmpty() || (line.charAt(0) == '~' && textOf(line).isEmpty())) {
-      throw new IllegalArgumentException("an interest is empty");
+      throw new Unacceptable(Message.of("interest.empty"));
     }
     if (line.length() > MAX_LENGTH) {
-      throw new IllegalArgumentException(
-          "an interest has "
-              + line.length()
-              + " characters, and at most "
-              + MAX_LENGTH
-              + " are taken");
+      throw new Unacceptable(Message.of("interest.long", line.length(), MAX_LENGTH));
     }
   }
 

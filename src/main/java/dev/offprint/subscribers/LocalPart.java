@@ -1,5 +1,7 @@
 package dev.offprint.subscribers;
 
+import dev.offprint.messages.Message;
+import dev.offprint.messages.Unacceptable;
 import java.nio.charset.StandardCharsets;
 
 /** The part of an address before its {@code @}: a dot-atom, or one in UTF-8 (RFC 6531, 3.3). */
@@ -15,37 +17,35 @@ final class LocalPart {
   /**
    * Says what is wrong with a local part.
    *
-   * @throws IllegalArgumentException if anything is
+   * @throws Unacceptable if anything is
    */
   static void check(String local) {
     if (local.isEmpty()) {
-      throw new IllegalArgumentException("there is nothing before the @");
+      throw new Unacceptable(Message.of("address.local.empty"));
     }
     if (local.indexOf('"') >= 0) {
-      throw new IllegalArgumentException("quotation marks before the @ are not taken");
+      throw new Unacceptable(Message.of("address.local.quoted"));
     }
     if (local.indexOf('(') >= 0 || local.indexOf(')') >= 0) {
-      throw new IllegalArgumentException("comments in parentheses are not taken");
+      throw new Unacceptable(Message.of("address.comment"));
     }
     if (local.indexOf('<') >= 0) {
-      throw new IllegalArgumentException("type the address alone, without < and > or a name");
+      throw new Unacceptable(Message.of("address.alone"));
     }
     if (local.startsWith(".") || local.endsWith(".") || local.contains("..")) {
-      throw new IllegalArgumentException(
-          "the part before the @ must not begin or end with a dot, nor have two in a row");
+      throw new Unacceptable(Message.of("address.local.dots"));
     }
     for (int at = 0; at < local.length(); at += Character.charCount(local.codePointAt(at))) {
       int character = local.codePointAt(at);
       if (!isAllowed(character)) {
-        throw new IllegalArgumentException(
+        throw new Unacceptable(
             isVisible(character)
-                ? "“" + Character.toString(character) + "” cannot stand before the @"
-                : "there is a character that cannot be seen before the @; type it anew");
+                ? Message.of("address.local.character", Character.toString(character))
+                : Message.of("address.local.hidden"));
       }
     }
     if (octets(local) > MAX_OCTETS) {
-      throw new IllegalArgumentException(
-          "the part before the @ is too long: at most " + MAX_OCTETS + " characters are delivered");
+      throw new Unacceptable(Message.of("address.local.long", MAX_OCTETS));
     }
   }
 

@@ -1,5 +1,7 @@
 package dev.offprint.web;
 
+import dev.offprint.messages.Message;
+import dev.offprint.messages.Unacceptable;
 import dev.offprint.subscribers.EmailAddress;
 import java.util.Set;
 
@@ -19,14 +21,13 @@ final class PublicAddress {
   /**
    * Reads an address as people type it.
    *
-   * @throws IllegalArgumentException with a reason that is fit for the person who typed it
+   * @throws Unacceptable with a reason that is fit for the person who typed it
    */
   static EmailAddress of(String typed) {
     EmailAddress address = EmailAddress.of(typed);
     String domain = address.domain();
     if (NEARBY.stream().anyMatch(name -> domain.equals(name) || domain.endsWith("." + name))) {
-      throw new IllegalArgumentException(
-          "“" + domain + "” names a machine nearby; type an address that all can mail to");
+      throw new Unacceptable(Message.of("address.nearby", domain));
     }
     return address;
   }

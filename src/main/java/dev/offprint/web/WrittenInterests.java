@@ -2,6 +2,7 @@ package dev.offprint.web;
 
 import dev.offprint.interests.InterestCheck;
 import dev.offprint.interests.PastedInterests;
+import dev.offprint.messages.Message;
 import dev.offprint.subscribers.Interest;
 import dev.offprint.subscribers.Preferences;
 import dev.offprint.web.http.FormFields;
@@ -56,7 +57,7 @@ record WrittenInterests(
           .ifPresent(
               why ->
                   problems.add(
-                      new PastedInterests.Note(interest.line(), "it will never match: " + why)
+                      new PastedInterests.Note(interest.line(), Message.of("interest.never", why))
                           .toString()));
     }
     return problems;

@@ -66,7 +66,7 @@ class OddInterestsTest {
   void oneThatIsTooLongOrEmptyIsRefusedInOneLine() {
     for (String[] command :
         List.of(new String[] {"preview"}, new String[] {"subscribers", "add", "ada@example.org"})) {
-      refused("an interest has 10000 characters, and at most 500", command, "x".repeat(10_000));
+      refused("an interest has 10,000 characters, and at most 500", command, "x".repeat(10_000));
       refused("an interest is empty", command, "\u0001\u0002");
     }
     assertThat(session.features.subscribers.all()).isEmpty();

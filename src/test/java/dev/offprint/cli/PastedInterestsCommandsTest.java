@@ -90,7 +90,7 @@ class PastedInterestsCommandsTest {
     assertThat(kept()).containsExactly("robots", "drones", "Yann LeCun");
     assertThat(session.err).contains("Write author:\"Yann LeCun\"");
     assertThat(session.run("preview", "--interest=trasnformer")).isZero();
-    assertThat(session.err).contains("did you mean “transformer”?");
+    assertThat(session.err).contains("perhaps you meant “transformer”");
   }
 
   @Test

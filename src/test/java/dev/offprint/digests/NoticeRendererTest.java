@@ -28,7 +28,7 @@ class NoticeRendererTest {
     for (String text : new String[] {page.text(), mail.text().replaceAll("\\s+", " ")}) {
       assertThat(text)
           .contains("asked papers.example.org to send ada.lovelace@analytical.example.org a mail")
-          .contains("trending papers and papers that match 3 interests, at most 10 papers")
+          .contains("trending papers and papers for 3 interests, at most 10 papers")
           .contains("every day at 07:00 (Europe/Oslo)")
           .contains("3 days")
           .contains("If it was not you, do nothing")

@@ -31,7 +31,7 @@ class InterestCheckTest {
           """)
   void anInterestThatCanNeverMatchIsExplained(String line, String complaint) {
     assertThat(InterestCheck.complaint(new Interest(line)))
-        .hasValueSatisfying(reason -> assertThat(reason).startsWith(complaint));
+        .hasValueSatisfying(reason -> assertThat(reason.toString()).startsWith(complaint));
   }
 
   @ParameterizedTest

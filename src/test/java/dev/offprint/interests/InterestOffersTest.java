@@ -12,7 +12,7 @@ class InterestOffersTest {
   private static List<String> offers(String line) {
     PastedInterests pasted = PastedInterests.read(line);
     assertThat(pasted.interests()).containsExactly(new Interest(line));
-    return pasted.notes().stream().map(PastedInterests.Note::says).toList();
+    return pasted.notes().stream().map(note -> note.says().toString()).toList();
   }
 
   @ParameterizedTest
@@ -123,7 +123,8 @@ class InterestOffersTest {
     "electroencephalograhpy, electroencephalography",
   })
   void aMisspelledWordIsOfferedAsItWasMeant(String line, String meant) {
-    assertThat(offers(line)).anyMatch(offer -> offer.endsWith("; did you mean “" + meant + "”?"));
+    assertThat(offers(line))
+        .anyMatch(offer -> offer.endsWith("; perhaps you meant “" + meant + "”"));
   }
 
   @ParameterizedTest

@@ -29,7 +29,7 @@ class PastedInterestsTest {
   }
 
   private static List<String> notes(String text) {
-    return PastedInterests.read(text).notes().stream().map(PastedInterests.Note::says).toList();
+    return PastedInterests.read(text).notes().stream().map(note -> note.says().toString()).toList();
   }
 
   @ParameterizedTest
@@ -156,7 +156,7 @@ class PastedInterestsTest {
       assertThat(pasted.interests()).containsExactly(new Interest("robots"));
       assertThat(pasted.refused())
           .singleElement()
-          .satisfies(note -> assertThat(note.says()).contains("at most 500 are taken"));
+          .satisfies(note -> assertThat(note.says().toString()).contains("at most 500 are taken"));
     }
   }
 

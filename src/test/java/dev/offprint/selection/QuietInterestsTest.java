@@ -58,11 +58,12 @@ class QuietInterestsTest {
       assertThat(quiet.getFirst().interest()).isEqualTo(new Interest(interest));
       assertThat(quiet.getFirst().inBroad()).isEqualTo(2);
       assertThat(quiet.getFirst().misses())
-          .extracting(miss -> miss.paper().id().value(), NearMiss::why, NearMiss::inBroad)
+          .extracting(
+              miss -> miss.paper().id().value(), miss -> miss.why().toString(), NearMiss::inBroad)
           .containsExactlyInAnyOrder(
               tuple("all", "it lacks “sourdough”", true),
               tuple("most", "it lacks “sourdough”", true),
-              tuple("half", "it lacks “sourdough”, “speculative”", false));
+              tuple("half", "it lacks “sourdough” and “speculative”", false));
     }
   }
 

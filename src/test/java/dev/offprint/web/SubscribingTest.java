@@ -195,7 +195,7 @@ class SubscribingTest {
       String reason =
           interests.equals(many)
               ? "There are 1000 interests, and at most 100 are taken."
-              : "an interest has 10000 characters, and at most 500 are taken";
+              : "an interest has 10,000 characters, and at most 500 are taken";
       for (HttpResponse<String> answer :
           java.util.List.of(
               site.subscribe("ada@example.org", "interests", interests, "trending", "yes"),

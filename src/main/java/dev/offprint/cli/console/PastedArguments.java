@@ -1,6 +1,7 @@
 package dev.offprint.cli.console;
 
 import dev.offprint.interests.PastedInterests;
+import dev.offprint.messages.Message;
 import dev.offprint.subscribers.Interest;
 import dev.offprint.subscribers.Reach;
 import java.util.ArrayList;
@@ -31,7 +32,7 @@ public final class PastedArguments {
       notes.addAll(pasted.notes());
       pasted.refused().forEach(refused -> problems.add(problem(option, refused)));
       if (text.isBlank()) {
-        problems.add(problem(option, new PastedInterests.Note(text, "an interest is empty")));
+        problems.add(problem(option, new PastedInterests.Note(text, Message.of("interest.empty"))));
       }
     }
     if (problems.size() == 1) {

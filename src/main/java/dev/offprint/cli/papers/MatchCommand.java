@@ -10,6 +10,7 @@ import dev.offprint.cli.console.Text;
 import dev.offprint.interests.InterestCheck;
 import dev.offprint.meaning.ModelUnavailable;
 import dev.offprint.meaning.SentenceModel;
+import dev.offprint.messages.Message;
 import dev.offprint.papers.Paper;
 import dev.offprint.papers.PaperId;
 import dev.offprint.papers.Sighting;
@@ -150,7 +151,9 @@ public final class MatchCommand implements Action<PaperFeatures> {
 
   private static String why(InterestLines.Entry interest) {
     try {
-      return InterestCheck.complaint(new Interest(interest.text())).orElse("none meets it");
+      return InterestCheck.complaint(new Interest(interest.text()))
+          .map(Message::toString)
+          .orElse("none meets it");
     } catch (IllegalArgumentException e) {
       // No subscriber could have it, such as a text of control characters alone.
       return "none meets it";
