@@ -35,6 +35,7 @@ class ArchitectureTest {
       Map.ofEntries(
           Map.entry("text", List.of()),
           Map.entry("messages", List.of()),
+          Map.entry("templates", List.of("messages")),
           Map.entry("config", List.of()),
           Map.entry("db", List.of("config")),
           Map.entry("papers", List.of("text", "db")),
@@ -50,7 +51,7 @@ class ArchitectureTest {
           Map.entry("meaning", List.of("papers")),
           Map.entry("selection", List.of("interests", "meaning")),
           Map.entry("digests.sentences", List.of("search")),
-          Map.entry("digests", List.of("selection", "digests.sentences")),
+          Map.entry("digests", List.of("selection", "digests.sentences", "templates")),
           Map.entry("ledger", List.of("digests")),
           Map.entry("documents", List.of("ledger")),
           Map.entry("planning", List.of("ledger", "metrics")),

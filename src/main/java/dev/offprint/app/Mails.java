@@ -6,8 +6,8 @@ import dev.offprint.digests.EditionRenderer;
 import dev.offprint.digests.Imprint;
 import dev.offprint.digests.MailCheck;
 import dev.offprint.digests.NoticeRenderer;
-import dev.offprint.digests.Templates;
 import dev.offprint.sending.Sender;
+import dev.offprint.templates.Templates;
 import java.nio.file.Path;
 
 /** What mails are made with: who sends them, and the templates. */

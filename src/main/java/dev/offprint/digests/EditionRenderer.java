@@ -4,9 +4,11 @@ import dev.offprint.digests.EditionView.Entry;
 import dev.offprint.digests.EditionView.Section;
 import dev.offprint.digests.Frames.Frame;
 import dev.offprint.digests.Frames.Place;
+import dev.offprint.digests.HtmlParts.Answers;
 import dev.offprint.digests.MailBody.Piece;
-import dev.offprint.digests.PaperParts.Answers;
 import dev.offprint.messages.Messages;
+import dev.offprint.templates.BrokenTemplate;
+import dev.offprint.templates.Templates;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -42,7 +44,8 @@ public final class EditionRenderer {
   }
 
   /** What mails of one language are put together from. */
-  private record Pieces(PaperPieces papers, PaperParts parts, Frames frames, Messages in) {}
+  private record Pieces(
+      PaperPieces papers, HtmlParts html, TextParts text, Frames frames, Messages in) {}
 
   private Pieces pieces(String language) {
     return byLanguage.computeIfAbsent(
@@ -51,7 +54,8 @@ public final class EditionRenderer {
           Messages in = templates.languages().of(known);
           return new Pieces(
               new PaperPieces(excerpts, in),
-              new PaperParts(templates, in),
+              new HtmlParts(templates, in),
+              new TextParts(templates, in),
               new Frames(templates, imprint, in),
               in);
         });
@@ -86,7 +90,7 @@ public final class EditionRenderer {
 
   private RenderedMail render(
       Edition edition, EditionView view, SubscriberLinks links, Pieces pieces) {
-    Values values = new Values(edition, view, links, pieces.in());
+    Values values = new Values(edition, view, links, pieces);
     Frame frame = pieces.frames().without(values.absent());
     List<Piece> html = new ArrayList<>();
     Answers answers = values.answers(HtmlEscape::escapeHtml4Xml);
@@ -119,45 +123,36 @@ public final class EditionRenderer {
   }
 
   private static void body(EditionView view, Pieces pieces, Answers answers, List<Piece> to) {
-    PaperParts parts = pieces.parts();
+    HtmlParts parts = pieces.html();
     for (Section section : view.sections()) {
       parts.section(
           section.heading(),
-          inside -> section.entries().forEach(entry -> parts.html(entry, answers, inside)),
+          inside -> section.entries().forEach(entry -> parts.paper(entry, answers, inside)),
           to);
     }
     if (!view.also().isEmpty()) {
       parts.also(
           view.alsoTitle(pieces.in()),
-          inside -> view.also().forEach(entry -> parts.html(entry, answers, inside)),
+          inside -> view.also().forEach(entry -> parts.paper(entry, answers, inside)),
           to);
     }
   }
 
   private static void textBody(
       EditionView view, Pieces pieces, TextLinks links, Answers answers, List<Piece> to) {
-    PaperParts parts = pieces.parts();
+    List<Section> sections = new ArrayList<>(view.sections());
+    if (!view.also().isEmpty()) {
+      sections.add(new Section(SectionHeading.of(view.alsoTitle(pieces.in())), view.also()));
+    }
     Piece gap = new Piece("\n");
-    boolean isFirst = true;
-    for (Section section : view.sections()) {
-      if (!isFirst) {
+    for (Section section : sections) {
+      if (section != sections.getFirst()) {
         to.add(gap);
       }
-      isFirst = false;
-      to.add(parts.heading(section.heading()));
+      pieces.text().heading(section.heading(), to);
       for (Entry entry : section.entries()) {
         to.add(gap);
-        parts.text(entry, links, answers, to);
-      }
-    }
-    if (!view.also().isEmpty()) {
-      if (!isFirst) {
-        to.add(gap);
-      }
-      to.add(parts.heading(SectionHeading.of(view.alsoTitle(pieces.in()))));
-      for (Entry entry : view.also()) {
-        to.add(gap);
-        parts.text(entry, links, answers, to);
+        pieces.text().paper(entry, links, answers, to);
       }
     }
   }
@@ -167,16 +162,16 @@ public final class EditionRenderer {
     private final Map<Place, String> values = new EnumMap<>(Place.class);
     private final SubscriberLinks links;
 
-    Values(Edition edition, EditionView view, SubscriberLinks links, Messages in) {
+    Values(Edition edition, EditionView view, SubscriberLinks links, Pieces pieces) {
       this.links = links;
-      EditionWords words = new EditionWords(edition, view, in);
+      EditionWords words = new EditionWords(edition, view, pieces.papers(), pieces.in());
       values.put(Place.SUBJECT, words.subject());
       values.put(Place.PREVIEW, words.preview());
       values.put(Place.DAY, words.day());
       values.put(Place.CONTENTS, words.contents());
       values.put(Place.IN_BROWSER, words.inBrowser());
       values.put(Place.SILENT, words.silent());
-      values.put(Place.LATE, EditionWords.late(edition.lateSources(), in));
+      values.put(Place.LATE, EditionWords.late(edition.lateSources(), pieces.in()));
       values.put(Place.ASKED, words.asked());
       values.put(Place.VIEW, links.view().toASCIIString());
       values.put(Place.PREFERENCES, links.preferences().toASCIIString());

@@ -18,9 +18,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a mail says of its edition as a whole.
  *
+ * @param pieces of the same language
  * @param in the language of its reader
  */
-record EditionWords(Edition edition, EditionView view, Messages in) {
+record EditionWords(Edition edition, EditionView view, PaperPieces pieces, Messages in) {
   /** Characters behind the subject that an inbox shows at most. */
   private static final int PREVIEW = 150;
 
@@ -127,7 +128,7 @@ record EditionWords(Edition edition, EditionView view, Messages in) {
   }
 
   private Message named(LastBrought silent) {
-    String interest = Excerpt.ofWords(InterestWords.of(silent.interest(), in), INTEREST);
+    String interest = Excerpt.ofWords(pieces.heading(silent.interest()).text(), INTEREST);
     LocalDate day = silent.day();
     return day == null
         ? Message.of("edition.silent.interest", interest)

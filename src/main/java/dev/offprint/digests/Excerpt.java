@@ -2,6 +2,7 @@ package dev.offprint.digests;
 
 import java.text.BreakIterator;
 import java.util.Locale;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Shortens text where a reader would pause, and says so with an ellipsis. */
@@ -12,6 +13,9 @@ final class Excerpt {
       Pattern.compile(
           "(?:[\\s,;:(\\[{“„‘«&/–—-]|(?<=\\s)[\"']"
               + "|(?<=[\\s(\\[{“„‘«\"'])(?:an?|(?i:and|as|at|by|for|from|in|into|of|on|or|the|to|via|with)))+$");
+
+  /** More characters than a loose end has. */
+  private static final int ENDING = 60;
 
   private static final char ELLIPSIS = '…';
 
@@ -50,7 +54,13 @@ final class Excerpt {
       end = characters.preceding(limit);
     }
     String begun = text.substring(0, end);
-    String closed = LOOSE_END.matcher(begun).replaceFirst("");
+    // Only its end matters.
+    Matcher loose =
+        LOOSE_END
+            .matcher(begun)
+            .region(Math.max(0, begun.length() - ENDING), begun.length())
+            .useTransparentBounds(true);
+    String closed = loose.find() ? begun.substring(0, loose.start()) : begun;
     return (closed.isEmpty() ? begun : closed) + ELLIPSIS;
   }
 }

@@ -3,6 +3,8 @@ package dev.offprint.digests;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.offprint.messages.Messages;
+import dev.offprint.templates.BrokenTemplate;
+import dev.offprint.templates.Templates;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;

@@ -19,12 +19,10 @@ final class InterestWords {
 
   private InterestWords() {}
 
-  /** Such as {@code graph networks by Ada Lovelace in cs.LG, without survey}. */
-  static String of(Interest interest, Messages in) {
-    return heading(interest, in).text();
-  }
-
-  /** The same as the heading of the papers that it brings. */
+  /**
+   * As the heading of the papers that it brings, such as {@code graph networks by Ada Lovelace in
+   * cs.LG, without survey}.
+   */
   static SectionHeading heading(Interest interest, Messages in) {
     String text = OneLine.of(interest.text());
     List<Stated> stated = SIGNS.matcher(text).find() ? InterestParser.stated(text) : List.of();

@@ -13,6 +13,8 @@ import dev.offprint.subscribers.Interest;
 import dev.offprint.subscribers.Preferences;
 import dev.offprint.subscribers.Subscriber;
 import dev.offprint.subscribers.Timing;
+import dev.offprint.templates.BrokenTemplate;
+import dev.offprint.templates.Templates;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;

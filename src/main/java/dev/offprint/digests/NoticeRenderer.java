@@ -5,6 +5,8 @@ import dev.offprint.messages.Messages;
 import dev.offprint.subscribers.Preferences;
 import dev.offprint.subscribers.Subscriber;
 import dev.offprint.subscribers.Timing;
+import dev.offprint.templates.BrokenTemplate;
+import dev.offprint.templates.Templates;
 import java.net.URI;
 import java.time.Duration;
 import java.util.HashMap;

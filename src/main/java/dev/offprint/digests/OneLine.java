@@ -25,10 +25,27 @@ public final class OneLine {
    * private-use characters.
    */
   public static String of(String text) {
+    if (isPlain(text)) {
+      return text;
+    }
     String straight = DIRECTION.matcher(text).replaceAll("");
     String known = PRIVATE_USE.matcher(straight).replaceAll("");
     String whole = HALF_A_CHARACTER.matcher(known).replaceAll("\uFFFD");
     // Last, as what was dropped may have stood between blanks.
     return BLANK.matcher(whole).replaceAll(" ").strip();
+  }
+
+  /** Most text is, and a mail folds many. */
+  private static boolean isPlain(String text) {
+    boolean afterBlank = true;
+    for (int i = 0; i < text.length(); i++) {
+      char character = text.charAt(i);
+      boolean blank = character == ' ';
+      if (character < ' ' || character > '~' || (blank && afterBlank)) {
+        return false;
+      }
+      afterBlank = blank;
+    }
+    return text.isEmpty() || !afterBlank;
   }
 }

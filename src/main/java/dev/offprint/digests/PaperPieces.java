@@ -62,7 +62,8 @@ final class PaperPieces {
     };
   }
 
-  private SectionHeading heading(Interest interest) {
+  /** What heads the papers that an interest brings. */
+  SectionHeading heading(Interest interest) {
     return headings.get(interest, each -> InterestWords.heading(each, in));
   }
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
 import java.util.function.ObjIntConsumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A template that was filled but for some places, which are filled anew for each mail; so the
@@ -17,9 +18,15 @@ final class Skeleton {
   private static final char FIRST = '\uE000';
   private static final char LAST = '\uF8FF';
 
-  // One piece more than there are places; the place at i stands behind the piece at i.
-  private final List<Piece> pieces = new ArrayList<>();
-  private final List<Integer> places = new ArrayList<>();
+  private final List<Part> parts;
+
+  private sealed interface Part {
+    /** What is the same in each mail. */
+    record Fixed(Piece piece) implements Part {}
+
+    /** What is filled in. */
+    record Open(int place) implements Part {}
+  }
 
   /** What stands for a place while the template is filled. */
   static String mark(int place) {
@@ -34,17 +41,40 @@ final class Skeleton {
     return mark - FIRST;
   }
 
+  private Skeleton(List<Part> parts) {
+    this.parts = parts;
+  }
+
   /** Takes a filled template apart at the marks. */
   Skeleton(String filled) {
+    this(new ArrayList<>());
     int from = 0;
     for (int i = 0; i < filled.length(); i++) {
       if (isMark(filled.charAt(i))) {
-        pieces.add(new Piece(filled.substring(from, i)));
-        places.add(place(filled.charAt(i)));
+        parts.add(new Part.Fixed(new Piece(filled.substring(from, i))));
+        parts.add(new Part.Open(place(filled.charAt(i))));
         from = i + 1;
       }
     }
-    pieces.add(new Piece(filled.substring(from)));
+    parts.add(new Part.Fixed(new Piece(filled.substring(from))));
+  }
+
+  /**
+   * The same with some places filled; the pieces between are shared.
+   *
+   * @param known null for a place that stays open
+   */
+  Skeleton with(IntFunction<@Nullable Piece> known) {
+    List<Part> filled = new ArrayList<>();
+    for (Part part : parts) {
+      Piece piece = part instanceof Part.Open(int place) ? known.apply(place) : null;
+      filled.add(piece == null ? part : new Part.Fixed(piece));
+    }
+    return new Skeleton(filled);
+  }
+
+  boolean isFilled() {
+    return parts.stream().allMatch(Part.Fixed.class::isInstance);
   }
 
   /** The whole text with its places filled. */
@@ -60,10 +90,11 @@ final class Skeleton {
    * @param values adds what a place is filled with
    */
   void fill(List<Piece> to, ObjIntConsumer<List<Piece>> values) {
-    for (int i = 0; i < places.size(); i++) {
-      to.add(pieces.get(i));
-      values.accept(to, places.get(i));
+    for (Part part : parts) {
+      switch (part) {
+        case Part.Fixed(Piece piece) -> to.add(piece);
+        case Part.Open(int place) -> values.accept(to, place);
+      }
     }
-    to.add(pieces.getLast());
   }
 }

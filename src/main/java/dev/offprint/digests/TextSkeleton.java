@@ -3,15 +3,17 @@ package dev.offprint.digests;
 import dev.offprint.digests.MailBody.Piece;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
 import java.util.function.ObjIntConsumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A text template that was filled but for some places, and is laid out but for the lines that these
  * stand in, see {@link Skeleton} and {@link TextLayout}.
  */
 final class TextSkeleton {
-  private final List<Stretch> stretches = new ArrayList<>();
+  private final List<Stretch> stretches;
 
   private sealed interface Stretch {
     /** Lines that are the same in each mail. */
@@ -24,12 +26,17 @@ final class TextSkeleton {
     record Block(int place) implements Stretch {}
   }
 
+  private TextSkeleton(List<Stretch> stretches) {
+    this.stretches = stretches;
+  }
+
   /**
    * Takes a filled template apart at the marks.
    *
    * @param blocks the places that are filled with lines that are laid out already
    */
   TextSkeleton(String filled, IntPredicate blocks) {
+    this(new ArrayList<>());
     StringBuilder fixed = new StringBuilder();
     TextLayout layout = new TextLayout(fixed);
     for (String line : filled.split("\\R", -1)) {
@@ -53,6 +60,25 @@ final class TextSkeleton {
       stretches.add(new Stretch.Fixed(new Piece(fixed.toString())));
       fixed.setLength(0);
     }
+  }
+
+  /**
+   * The same with some places filled, and laid out as far as can be.
+   *
+   * @param known null for a place that stays open
+   */
+  TextSkeleton with(IntFunction<@Nullable Piece> known) {
+    List<Stretch> filled = new ArrayList<>();
+    for (Stretch stretch : stretches) {
+      Skeleton line = stretch instanceof Stretch.Open(Skeleton open) ? open.with(known) : null;
+      filled.add(
+          line == null
+              ? stretch
+              : line.isFilled()
+                  ? new Stretch.Fixed(new Piece(TextLayout.of(line.filled(place -> ""))))
+                  : new Stretch.Open(line));
+    }
+    return new TextSkeleton(filled);
   }
 
   /**

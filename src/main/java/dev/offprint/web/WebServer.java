@@ -2,12 +2,12 @@ package dev.offprint.web;
 
 import dev.offprint.bounces.ReturnedMail;
 import dev.offprint.config.ServerConfiguration;
-import dev.offprint.digests.BrokenTemplate;
-import dev.offprint.digests.Templates;
 import dev.offprint.papers.PaperStore;
 import dev.offprint.search.PaperCatalogue;
 import dev.offprint.selection.RecentPapers;
 import dev.offprint.subscribers.LinkKey;
+import dev.offprint.templates.BrokenTemplate;
+import dev.offprint.templates.Templates;
 import dev.offprint.web.http.Exchange;
 import dev.offprint.web.http.FormTokens;
 import dev.offprint.web.http.Limits;

@@ -260,14 +260,14 @@ public final class MemoryFeatures implements Features {
   @Override
   public void checkMails() {
     dev.offprint.digests.MailCheck.of(
-        new dev.offprint.digests.Templates(Path.of("templates")),
+        new dev.offprint.templates.Templates(Path.of("templates")),
         dev.offprint.digests.Imprint.NONE);
   }
 
   @Override
   public dev.offprint.digests.EditionRenderer renderer() {
     return new dev.offprint.digests.EditionRenderer(
-        new dev.offprint.digests.Templates(Path.of("templates")),
+        new dev.offprint.templates.Templates(Path.of("templates")),
         dev.offprint.digests.Imprint.NONE);
   }
 

@@ -49,7 +49,8 @@ class InterestWordsTest {
         "subtitle:foo | subtitle:foo"
       })
   void anInterestIsSaidInWords(String interest, String said) {
-    assertThat(InterestWords.of(new Interest(interest), Messages.english())).isEqualTo(said);
+    assertThat(InterestWords.heading(new Interest(interest), Messages.english()).text())
+        .isEqualTo(said);
   }
 
   @Property

@@ -11,6 +11,7 @@ import dev.offprint.subscribers.Interest;
 import dev.offprint.subscribers.Preferences;
 import dev.offprint.subscribers.Subscriber;
 import dev.offprint.subscribers.Timing;
+import dev.offprint.templates.Templates;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;

@@ -2,12 +2,12 @@ package dev.offprint.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.offprint.digests.Templates;
 import dev.offprint.papers.Author;
 import dev.offprint.papers.Candidate;
 import dev.offprint.papers.Paper;
 import dev.offprint.papers.PaperId;
 import dev.offprint.papers.Popularity;
+import dev.offprint.templates.Templates;
 import dev.offprint.web.http.Rendering;
 import java.net.URI;
 import java.time.LocalDate;

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.offprint.config.ServerConfiguration;
-import dev.offprint.digests.Templates;
 import dev.offprint.subscribers.LinkTokens.Purpose;
 import dev.offprint.subscribers.Subscriber.Status;
+import dev.offprint.templates.Templates;
 import dev.offprint.web.http.Limits;
 import dev.offprint.web.http.WebServerUnavailable;
 import java.io.ByteArrayInputStream;

@@ -12,7 +12,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /**
  * What of an interest stands in a paper, to be looked for in its sentences.
@@ -78,13 +77,22 @@ public record Sought(List<List<String>> pieces, String sentence) {
   }
 
   private static List<Mark> places(List<String> piece, List<Token> tokens) {
-    return IntStream.rangeClosed(0, tokens.size() - piece.size())
-        .filter(
-            at ->
-                IntStream.range(0, piece.size())
-                    .allMatch(i -> tokens.get(at + i).stem().equals(piece.get(i))))
-        .mapToObj(at -> new Mark(tokens.get(at).from(), tokens.get(at + piece.size() - 1).to()))
-        .toList();
+    List<Mark> places = new ArrayList<>();
+    for (int at = 0; at <= tokens.size() - piece.size(); at++) {
+      if (standsAt(at, piece, tokens)) {
+        places.add(new Mark(tokens.get(at).from(), tokens.get(at + piece.size() - 1).to()));
+      }
+    }
+    return places;
+  }
+
+  private static boolean standsAt(int at, List<String> piece, List<Token> tokens) {
+    for (int i = 0; i < piece.size(); i++) {
+      if (!tokens.get(at + i).stem().equals(piece.get(i))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static List<Mark> apart(List<Mark> marks) {

@@ -1,7 +1,7 @@
 package dev.offprint.web.http;
 
-import dev.offprint.digests.Templates;
 import dev.offprint.messages.Messages;
+import dev.offprint.templates.Templates;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package dev.offprint.digests;
+package dev.offprint.templates;
 
 /**
  * A template of the operator's that is missing or cannot be filled. The message is one line that

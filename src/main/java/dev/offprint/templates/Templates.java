@@ -1,4 +1,4 @@
-package dev.offprint.digests;
+package dev.offprint.templates;
 
 import dev.offprint.messages.BrokenMessages;
 import dev.offprint.messages.Languages;

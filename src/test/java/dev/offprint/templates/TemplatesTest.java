@@ -1,4 +1,4 @@
-package dev.offprint.digests;
+package dev.offprint.templates;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;

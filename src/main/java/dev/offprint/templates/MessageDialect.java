@@ -1,4 +1,4 @@
-package dev.offprint.digests;
+package dev.offprint.templates;
 
 import dev.offprint.messages.Message;
 import org.jspecify.annotations.Nullable;
