@@ -128,7 +128,8 @@ record EditionWords(Edition edition, EditionView view, PaperPieces pieces, Messa
   }
 
   private Message named(LastBrought silent) {
-    String interest = Excerpt.ofWords(pieces.heading(silent.interest()).text(), INTEREST);
+    SectionHeading heading = pieces.heading(silent.interest());
+    String interest = Excerpt.ofWords(heading.name() + heading.after(), INTEREST);
     LocalDate day = silent.day();
     return day == null
         ? Message.of("edition.silent.interest", interest)

@@ -101,7 +101,10 @@ record MessageFile(String name, String content, Map<String, String> texts) {
       int given = arguments(original);
       if (arguments > given) {
         problems.add(
-            "it asks for {" + (arguments - 1) + "}, and {" + (given - 1) + "} is the last");
+            "it asks for {"
+                + (arguments - 1)
+                + "}, and English has "
+                + (given == 0 ? "no arguments" : "{" + (given - 1) + "} as its last"));
       }
     } catch (IllegalArgumentException e) {
       problems.add(String.valueOf(e.getMessage()));

@@ -185,8 +185,7 @@ class EditionRendererTest {
                 new LastBrought(new Interest("\"sea ice\" -arctic"), Samples.DAY.minusDays(20)),
                 new LastBrought(new Interest("author:Noether"), null)));
     assertThat(text(edition))
-        .contains(
-            "Nothing today for “sea ice, without arctic” (last on 7 May) and “New from Noether”.")
+        .contains("Nothing today for “sea ice, without arctic” (last on 7 May) and “Noether”.")
         .doesNotContain("for “mixture");
   }
 

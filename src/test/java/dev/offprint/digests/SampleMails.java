@@ -33,11 +33,26 @@ public final class SampleMails {
     mails.put("data", notices.data(reader, LINK, Duration.ofDays(1)));
     mails.put("new-address", notices.newAddress(reader, LINK, Duration.ofDays(3)));
     mails.put("move", notices.move(reader, LINK));
+    mails.put("edition-de", editions.render(german(told()), Samples.LINKS));
+    mails.put("confirmation-de", notices.confirmation(german(reader), LINK, Duration.ofDays(3)));
     return mails;
   }
 
+  static Edition german(Edition edition) {
+    return new Edition(
+        german(edition.subscriber()),
+        edition.day(),
+        edition.papers(),
+        edition.notes(),
+        edition.lateSources());
+  }
+
+  static Subscriber german(Subscriber subscriber) {
+    return subscriber.wanting(subscriber.preferences().in("de"));
+  }
+
   /** With everything that an edition can tell. */
-  private static Edition told() {
+  static Edition told() {
     Edition usual = Samples.usual();
     return new Edition(
         usual.subscriber(),
