@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.UUID;
 import java.util.function.Supplier;
 
@@ -36,7 +37,10 @@ record RememberedVectors(Path folder, SentenceModel model) implements SentenceMo
       ByteBuffer bytes = ByteBuffer.allocate(vector.length * Float.BYTES);
       bytes.asFloatBuffer().put(vector);
       Files.createDirectories(folder);
-      Files.write(file, bytes.array());
+      // Another test may read it at the same time.
+      Path whole = Files.createTempFile(folder, "", ".part");
+      Files.write(whole, bytes.array());
+      Files.move(whole, file, StandardCopyOption.ATOMIC_MOVE);
       return vector;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
