@@ -1,10 +1,10 @@
 package dev.offprint.web;
 
 import dev.offprint.digests.EditionSections;
-import dev.offprint.digests.English;
 import dev.offprint.ledger.Delivery;
 import dev.offprint.ledger.DeliveryStore;
 import dev.offprint.ledger.EditionContents;
+import dev.offprint.messages.Message;
 import dev.offprint.subscribers.LinkTokens;
 import dev.offprint.subscribers.LinkTokens.Purpose;
 import dev.offprint.subscribers.Subscriber;
@@ -64,18 +64,19 @@ final class EditionPage {
     EditionContents contents = deliveries.contents(delivery);
     EditionSections shown = EditionSections.of(contents.of(delivery, reader));
     return Page.ok(
-        "web/edition.html",
-        Map.of(
-            "day",
-            English.fullDay(day),
-            "count",
-            English.count(contents.papers().size(), "paper"),
-            "sections",
-            shown.sections().stream().map(EditionPage::section).toList(),
-            "silent",
-            shown.silent() == 0 ? "" : English.count(shown.silent(), "other interest"),
-            "late",
-            shown.late()));
+            "web/edition.html",
+            Map.of(
+                "day",
+                Message.of("pattern.weekday.year", day),
+                "count",
+                contents.papers().size(),
+                "sections",
+                shown.sections().stream().map(EditionPage::section).toList(),
+                "silent",
+                shown.silent(),
+                "late",
+                shown.late()))
+        .in(reader.preferences().language());
   }
 
   private static Section section(EditionSections.Section section) {

@@ -1,10 +1,10 @@
 package dev.offprint.web;
 
 import dev.offprint.digests.EditionSections;
-import dev.offprint.digests.English;
 import dev.offprint.digests.OneLine;
 import dev.offprint.digests.PaperBlock;
 import dev.offprint.digests.WhyChosen;
+import dev.offprint.messages.Message;
 import dev.offprint.papers.Author;
 import dev.offprint.papers.Candidate;
 import dev.offprint.papers.Paper;
@@ -18,8 +18,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id the paper's id
  * @param anchor a name for the paper within a page
- * @param allAuthors all of them by name, where the block leaves some out; else empty
- * @param votes such as {@code 74 upvotes}; empty when nobody voted
+ * @param language of the title and the abstract; empty when it is not known
+ * @param allAuthors all of them by name, where the block leaves some out; else null
+ * @param votes such as {@code 74 upvotes}; null when nobody voted
  * @param announced the day in words
  * @param why the reason for which it was chosen; null where a list has no such reason
  */
@@ -27,16 +28,22 @@ record PaperView(
     String id,
     String anchor,
     PaperBlock block,
-    String allAuthors,
-    String votes,
-    String announced,
-    @Nullable String why) {
+    String language,
+    @Nullable Message allAuthors,
+    @Nullable Message votes,
+    Message announced,
+    @Nullable Object why) {
   // A paper with hundreds of authors is one with a list of them.
   private static final int NAMED_BY_ALL = 5;
 
   /** Where all that is known of it is shown, below the base. */
   public String path() {
     return PaperPage.path(id);
+  }
+
+  /** Those that a list names; null when there is none. */
+  public @Nullable Object authors() {
+    return block.authors().isEmpty() ? null : block.authors();
   }
 
   static PaperView of(Candidate candidate) {
@@ -51,7 +58,14 @@ record PaperView(
             new Candidate(chosen.paper(), chosen.popularity()),
             noted.note().isEmpty() ? null : noted.note());
     return new PaperView(
-        view.id, view.anchor, view.block, view.allAuthors, "", view.announced, view.why);
+        view.id,
+        view.anchor,
+        view.block,
+        view.language,
+        view.allAuthors,
+        null,
+        view.announced,
+        view.why);
   }
 
   /** One that was chosen, with the reason, as an edition of a day has it. */
@@ -61,19 +75,22 @@ record PaperView(
 
   /** One that was found, with a sentence of it that shows why. */
   static PaperView of(Candidate candidate, @Nullable String sentence) {
-    return view(candidate, sentence == null ? null : "“" + OneLine.of(sentence) + "”");
+    return view(
+        candidate,
+        sentence == null ? null : Message.of("page.paper.sentence", OneLine.of(sentence)));
   }
 
-  private static PaperView view(Candidate candidate, @Nullable String why) {
+  private static PaperView view(Candidate candidate, @Nullable Object why) {
     Paper paper = candidate.paper();
     int upvotes = candidate.popularity().upvotes();
     return new PaperView(
         paper.id().value(),
         "p" + paper.id().value().replaceAll("[^A-Za-z0-9.-]", "-"),
         PaperBlock.of(paper, Paper.MAX_ABSTRACT),
-        paper.authors().size() >= NAMED_BY_ALL ? names(paper.authors()) : "",
-        upvotes == 0 ? "" : English.count(upvotes, "upvote"),
-        English.day(paper.dates().announced()) + " " + paper.dates().announced().getYear(),
+        paper.language(),
+        paper.authors().size() >= NAMED_BY_ALL ? names(paper.authors()) : null,
+        upvotes == 0 ? null : Message.of("page.paper.upvotes", upvotes),
+        Message.of("pattern.day.year", paper.dates().announced()),
         why);
   }
 
@@ -81,7 +98,8 @@ record PaperView(
     return candidates.stream().map(PaperView::of).toList();
   }
 
-  private static String names(List<Author> authors) {
-    return English.list(authors.stream().map(author -> OneLine.of(author.name())).toList());
+  private static Message names(List<Author> authors) {
+    return Message.of(
+        "page.paper.authors", authors.stream().map(author -> OneLine.of(author.name())).toList());
   }
 }

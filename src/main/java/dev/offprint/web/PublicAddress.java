@@ -1,5 +1,7 @@
 package dev.offprint.web;
 
+import dev.offprint.messages.Message;
+import dev.offprint.messages.Unacceptable;
 import dev.offprint.subscribers.EmailAddress;
 import java.util.Set;
 
@@ -12,21 +14,21 @@ final class PublicAddress {
   private PublicAddress() {}
 
   /** What is said at the field of an address that cannot be taken. */
-  static String complaint(IllegalArgumentException why) {
-    return "This address does not work: " + why.getMessage() + ".";
+  static Message complaint(IllegalArgumentException why) {
+    Object reason = why instanceof Unacceptable told ? told.reason() : why.getMessage();
+    return Message.of("page.address.error", reason);
   }
 
   /**
    * Reads an address as people type it.
    *
-   * @throws IllegalArgumentException with a reason that is fit for the person who typed it
+   * @throws Unacceptable with a reason that is fit for the person who typed it
    */
   static EmailAddress of(String typed) {
     EmailAddress address = EmailAddress.of(typed);
     String domain = address.domain();
     if (NEARBY.stream().anyMatch(name -> domain.equals(name) || domain.endsWith("." + name))) {
-      throw new IllegalArgumentException(
-          "“" + domain + "” names a machine nearby; type an address that all can mail to");
+      throw new Unacceptable(Message.of("page.address.nearby", domain));
     }
     return address;
   }

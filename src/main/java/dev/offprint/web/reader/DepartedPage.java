@@ -57,7 +57,10 @@ final class DepartedPage {
             values.put("more", subscriber.preferences().maximum() > FEW_PAPERS);
           }
         });
-    return Page.ok("web/unsubscribed.html", values);
+    Page page = Page.ok("web/unsubscribed.html", values);
+    return departed
+        .map(recipient -> page.in(recipient.subscriber().preferences().language()))
+        .orElse(page);
   }
 
   /**
