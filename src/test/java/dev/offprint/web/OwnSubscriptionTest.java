@@ -451,7 +451,7 @@ class OwnSubscriptionTest {
     assertThat(page.select("details.day dt").eachText()).containsExactly("Title 1", "Title 2");
     assertThat(page.select("details.day dd").eachText())
         .containsExactly(
-            "Your interest \"\"mixture of experts\" -survey\"", "2 upvotes, 2nd today");
+            "your interest \"\"mixture of experts\" -survey\"", "2 upvotes, 2nd today");
     assertThat(page.select("details.day p").getLast().text()).isEqualTo("Nothing new that matches");
     assertThat(page.select("details.day a").eachAttr("href"))
         .containsExactly("/edition/" + site.tokens.token(Purpose.EDITION, sent.id(), site.now));
