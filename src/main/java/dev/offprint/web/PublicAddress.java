@@ -15,8 +15,9 @@ final class PublicAddress {
 
   /** What is said at the field of an address that cannot be taken. */
   static Message complaint(IllegalArgumentException why) {
-    Object reason = why instanceof Unacceptable told ? told.reason() : why.getMessage();
-    return Message.of("page.address.error", reason);
+    return Message.of(
+        "page.address.error",
+        why instanceof Unacceptable told ? told.reason() : String.valueOf(why.getMessage()));
   }
 
   /**

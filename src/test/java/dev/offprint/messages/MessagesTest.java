@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
@@ -63,7 +64,7 @@ class MessagesTest {
         .texts()
         .forEach(
             (key, text) ->
-                assertThat(arguments(text)).as(key).isEqualTo(arguments(english().get(key))));
+                assertThat(arguments(text)).as(key).isEqualTo(arguments(Objects.requireNonNull(english().get(key)))));
   }
 
   private static Set<String> arguments(String text) {

@@ -142,7 +142,8 @@ class WholePagesTest {
   private void outside(String name, String text) {
     StringBuilder outside = new StringBuilder();
     int depth = 0;
-    for (char each : text.toCharArray()) {
+    for (int i = 0; i < text.length(); i++) {
+      char each = text.charAt(i);
       depth += each == '⟦' ? 1 : 0;
       outside.append(depth == 0 ? each : ' ');
       depth -= each == '⟧' ? 1 : 0;
