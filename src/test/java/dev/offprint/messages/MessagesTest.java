@@ -64,7 +64,9 @@ class MessagesTest {
         .texts()
         .forEach(
             (key, text) ->
-                assertThat(arguments(text)).as(key).isEqualTo(arguments(Objects.requireNonNull(english().get(key)))));
+                assertThat(arguments(text))
+                    .as(key)
+                    .isEqualTo(arguments(Objects.requireNonNull(english().get(key)))));
   }
 
   private static Set<String> arguments(String text) {

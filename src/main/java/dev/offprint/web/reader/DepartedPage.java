@@ -83,10 +83,17 @@ final class DepartedPage {
       default ->
           subscribers
               .recipient(id.get())
-              .filter(known -> known.subscriber().status() == Status.UNSUBSCRIBED)
-              .map(known -> page(Optional.of(known)))
-              .orElseGet(() -> new Page(410, "web/spent.html", Map.of("active", false)));
+              .map(
+                  known ->
+                      known.subscriber().status() == Status.UNSUBSCRIBED
+                          ? page(Optional.of(known))
+                          : spent().in(known.subscriber().preferences().language()))
+              .orElseGet(DepartedPage::spent);
     };
+  }
+
+  private static Page spent() {
+    return new Page(410, "web/spent.html", Map.of("active", false));
   }
 
   private static Preferences wanted(Preferences before, String how, Instant now) {
