@@ -67,7 +67,8 @@ class GermanPagesTest {
     visitor.press("Abonnieren");
     visitor.fill("Arbeiten zu meinen Interessen", "attention\nresidual learning of zebrafish");
     visitor.waitFor("Unten ansehen");
-    visitor.visit("de-subscribe-with-live-preview");
+    visitor.press("Zeigen, was heute käme");
+    visitor.visit("de-subscribe-with-preview");
     visitor.choose("Zeitzone", "Europe/Oslo");
     offprint.clock.tick(READING);
     visitor.press("Abonnieren");
