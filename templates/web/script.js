@@ -1,4 +1,5 @@
 // Every page works without this. It guesses the time zone, and shows what an interest would bring while it is typed.
+// What it says stands in data attributes of the page.
 (() => {
   "use strict";
 
@@ -22,12 +23,12 @@
   const tell = () => {
     const summary = preview.querySelector("[data-summary]");
     const problem = preview.querySelector(".error");
-    told.textContent = problem?.textContent ?? (summary ? `Today that would bring ${summary.textContent}. ` : "Nothing today.");
+    told.textContent = problem?.textContent ?? summary?.dataset.told ?? preview.dataset.nothing;
     if (summary) {
       const link = document.createElement("a");
       link.href = "#preview";
-      link.textContent = "See them below";
-      told.append(link);
+      link.textContent = preview.dataset.below;
+      told.append(" ", link);
     }
   };
   const names = ["interests", "reach", "trending", "maximum"];

@@ -83,7 +83,7 @@ public final class Daemon implements AutoCloseable {
   /**
    * Starts all parts.
    *
-   * @throws dev.offprint.digests.BrokenTemplate when no mail could be made
+   * @throws dev.offprint.templates.BrokenTemplate when no mail could be made
    */
   public void start() {
     web.start();

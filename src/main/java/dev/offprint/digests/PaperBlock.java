@@ -1,25 +1,20 @@
 package dev.offprint.digests;
 
-import dev.offprint.messages.Message;
 import dev.offprint.papers.Author;
 import dev.offprint.papers.Paper;
 import java.net.URI;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What is shown of a paper, the same to every reader; all of it clean text on one line.
  *
- * @param authors such as {@code Ada Lovelace, Emmy Noether and Grace Hopper}; null where none are
- *     named
  * @param summary the beginning of the abstract, possibly empty
  * @param categories such as {@code cs.CL, cs.LG}, possibly empty
  * @param page an http or https address, as {@code pdf} and {@code code} are
  */
 public record PaperBlock(
     String title,
-    @Nullable Message authors,
     String summary,
     String categories,
     @Nullable String page,
@@ -28,7 +23,6 @@ public record PaperBlock(
   /** The most characters of a title; hardly any has more than 200. */
   static final int TITLE = 300;
 
-  private static final int AUTHORS_BY_NAME = 3;
   private static final int NAME = 80;
   private static final int CATEGORIES = 4;
 
@@ -40,7 +34,6 @@ public record PaperBlock(
   public static PaperBlock of(Paper paper, int summary) {
     return new PaperBlock(
         title(paper),
-        authors(paper.authors()),
         summary(paper.shownAbstract(), summary),
         categories(paper.categories()),
         address(paper.links().page()),
@@ -50,20 +43,6 @@ public record PaperBlock(
 
   static String title(Paper paper) {
     return Excerpt.ofWords(OneLine.of(paper.shownTitle()), TITLE);
-  }
-
-  /** The first three and how many more; but four are named, as "and 1 more" would save nothing. */
-  private static @Nullable Message authors(List<Author> authors) {
-    if (authors.isEmpty()) {
-      return null;
-    }
-    boolean all = authors.size() <= AUTHORS_BY_NAME + 1;
-    Stream<String> named =
-        authors.stream().limit(all ? authors.size() : AUTHORS_BY_NAME).map(PaperBlock::name);
-    return all
-        ? Message.of("authors", named.toList())
-        : Message.of(
-            "authors.some", String.join(", ", named.toList()), authors.size() - AUTHORS_BY_NAME);
   }
 
   static String name(Author author) {

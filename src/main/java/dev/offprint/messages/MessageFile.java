@@ -94,7 +94,7 @@ record MessageFile(String name, String content, Map<String, String> texts) {
     List<String> problems = new ArrayList<>();
     try {
       if (key.startsWith(Messages.PATTERN)) {
-        DateTimeFormatter.ofPattern(text, Locale.ROOT);
+        var _ = DateTimeFormatter.ofPattern(text, Locale.ROOT);
         return problems;
       }
       int arguments = arguments(text);

@@ -39,6 +39,9 @@ public record Paper(
   /** The most characters a summary may have; a longer one is cut there. */
   public static final int MAX_SUMMARY = 1_000;
 
+  /** How the DOIs of bioRxiv and medRxiv begin, the older ones first. */
+  private static final List<String> ENGLISH_DOIS = List.of("10.1101/", "10.64898/");
+
   public Paper {
     authors = List.copyOf(authors);
     categories = List.copyOf(categories);
@@ -70,14 +73,6 @@ public record Paper(
   }
 
   /**
-   * The language of its title and abstract, by its tag (RFC 5646); empty where it is not known.
-   * arXiv, bioRxiv and medRxiv take papers in English alone.
-   */
-  public String language() {
-    return id.arxiv().isPresent() || id.isOfBiorxiv() ? "en" : "";
-  }
-
-  /**
    * The title as people read it, see {@link PlainText}; never empty. Worked out at each call, in
    * some microseconds.
    */
@@ -102,6 +97,16 @@ public record Paper(
   /** The text of the summary as people read it, as the abstract is; possibly empty. */
   public String shownSummary() {
     return listing.summary() == null ? "" : PlainText.of(listing.summary().text());
+  }
+
+  /**
+   * The language of the title and the abstract, by its tag (RFC 5646): arXiv, bioRxiv and medRxiv
+   * have both in English. Empty when it is not known.
+   */
+  public String language() {
+    return id.arxiv().isPresent() || ENGLISH_DOIS.stream().anyMatch(id.value()::startsWith)
+        ? "en"
+        : "";
   }
 
   /** Where the paper and its parts are found; only http and https addresses. */

@@ -126,11 +126,6 @@ public record PaperId(String value) {
     return DOI.matcher(value).matches();
   }
 
-  /** Whether it is a DOI that bioRxiv or medRxiv gave. */
-  boolean isOfBiorxiv() {
-    return value.startsWith("10.1101/") || value.startsWith("10.64898/");
-  }
-
   Scheme scheme() {
     if (arxiv().isPresent()) {
       return Scheme.ARXIV;

@@ -1,6 +1,7 @@
 package dev.offprint.web;
 
 import dev.offprint.documents.PaperDocument;
+import dev.offprint.messages.Languages;
 import dev.offprint.search.FoundPapers;
 import dev.offprint.web.http.Body;
 import dev.offprint.web.http.CachedPage;
@@ -20,8 +21,8 @@ import java.util.function.Supplier;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The same as the pages, for programs: JSON in and out, problems as RFC 9457 has them. What it
- * offers is written down in {@code openapi.json}, which it serves.
+ * The same as the pages, for programs: JSON in and out, in English, problems as RFC 9457 has them.
+ * What it offers is written down in {@code openapi.json}, which it serves.
  */
 final class Api {
   private static final String TYPE = "application/json";
@@ -30,23 +31,26 @@ final class Api {
   private final WebServer.Library library;
   private final RankedSearch ranked;
   private final SubscriptionIntake intake;
+  private final Languages languages;
   private final Supplier<LocalDate> today;
 
   Api(
       WebServer.Library library,
       RankedSearch ranked,
       SubscriptionIntake intake,
+      Languages languages,
       Supplier<LocalDate> today) {
     this.library = library;
     this.ranked = ranked;
     this.intake = intake;
+    this.languages = languages;
     this.today = today;
   }
 
   /** A page of the papers that fit. */
   Reply papers(Request request) {
     Search search = Search.of(request.query());
-    Map<String, String> errors = new LinkedHashMap<>(search.errors());
+    Map<String, Object> errors = new LinkedHashMap<>(search.errors());
     Search.pageProblem(request.query()).ifPresent(problem -> errors.put("page", problem));
     if (!errors.isEmpty()) {
       return ProblemDocument.of(422, "Some fields are wrong", errors);
@@ -82,7 +86,7 @@ final class Api {
   Reply subscribe(Request request) {
     JsonForm form;
     try {
-      form = JsonForm.of(request.body());
+      form = JsonForm.of(request.body(), languages);
     } catch (IllegalArgumentException e) {
       return ProblemDocument.of(400, String.valueOf(e.getMessage()), Map.of());
     }
@@ -90,7 +94,8 @@ final class Api {
       return ProblemDocument.of(422, "Some fields are wrong", form.errors());
     }
     return switch (intake.take(
-        form.fields().orElse(PreferencesForm.usual(ZoneId.systemDefault())), request.network())) {
+        form.fields().orElse(PreferencesForm.usual(ZoneId.systemDefault(), "en")),
+        request.network())) {
       case SubscriptionIntake.Taken(var notes) -> {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put(
@@ -102,7 +107,7 @@ final class Api {
         }
         yield json(202, document);
       }
-      case SubscriptionIntake.Invalid(Map<String, String> errors) ->
+      case SubscriptionIntake.Invalid(var errors) ->
           ProblemDocument.of(422, "Some fields are wrong", errors);
       case SubscriptionIntake.TooMany(var delay) -> ProblemPage.tooMany(delay);
     };

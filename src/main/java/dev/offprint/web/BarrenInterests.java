@@ -1,7 +1,8 @@
 package dev.offprint.web;
 
-import dev.offprint.digests.English;
 import dev.offprint.digests.PaperBlock;
+import dev.offprint.messages.Message;
+import dev.offprint.selection.DaySelector;
 import dev.offprint.selection.NearMiss;
 import dev.offprint.selection.QuietInterest;
 import dev.offprint.selection.RecentPapers;
@@ -10,7 +11,6 @@ import dev.offprint.subscribers.Preferences;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -29,17 +29,20 @@ final class BarrenInterests {
    * One interest.
    *
    * @param interest without its reach
-   * @param says what is wrong, to be read after the interest, and perhaps what helps
+   * @param days of which its papers would be
+   * @param suggestion what may help one that brought nothing for long; null for one that brings
+   *     nothing today
    */
-  record Barren(String interest, String says, List<Miss> misses) {}
+  record Barren(String interest, int days, @Nullable Message suggestion, List<Miss> misses) {}
 
   /**
    * A paper that it nearly brought.
    *
+   * @param language of its title; empty when nobody knows
    * @param page where it is to be read; null when nobody knows
    * @param why it was not enough, and whether a broad reach would be
    */
-  record Miss(String title, @Nullable String page, String why) {}
+  record Miss(String title, String language, @Nullable String page, Message why) {}
 
   /**
    * Those that bring nothing today.
@@ -89,10 +92,7 @@ final class BarrenInterests {
   }
 
   private static Barren quietToday(QuietInterest quiet) {
-    return new Barren(
-        quiet.interest().text(),
-        "brings nothing from the papers " + InterestDial.OF_LATE + ".",
-        misses(quiet));
+    return new Barren(quiet.interest().text(), DaySelector.CANDIDATE_DAYS, null, misses(quiet));
   }
 
   /**
@@ -101,35 +101,22 @@ final class BarrenInterests {
   private Barren silent(Interest interest, @Nullable QuietInterest today) {
     return new Barren(
         interest.text(),
-        "has brought you nothing for two weeks. " + suggestion(interest, today),
+        DaySelector.CANDIDATE_DAYS,
+        suggestion(interest, today),
         today == null ? List.of() : misses(today));
   }
 
-  private String suggestion(Interest interest, @Nullable QuietInterest today) {
+  private Message suggestion(Interest interest, @Nullable QuietInterest today) {
+    int days = DaySelector.CANDIDATE_DAYS;
     if (today == null) {
-      return String.format(
-          Locale.ROOT,
-          "It is met by %s %s, which came for another interest or had to wait.",
-          English.count(recent.count(interest), "paper"),
-          InterestDial.OF_LATE);
+      return Message.of("page.barren.met", recent.count(interest), days);
     }
     if (today.inBroad() > 0) {
-      return String.format(
-          Locale.ROOT,
-          "A broad reach would bring %s %s.",
-          English.count(today.inBroad(), "paper"),
-          InterestDial.OF_LATE);
+      return Message.of("page.barren.broad", today.inBroad(), days);
     }
     return today.misses().isEmpty()
-        ? String.format(
-            Locale.ROOT,
-            "No paper %s comes near it; fewer or other words may help.",
-            InterestDial.OF_LATE)
-        : String.format(
-            Locale.ROOT,
-            "Of the papers %s, the nearest is not enough: %s.",
-            InterestDial.OF_LATE,
-            today.misses().getFirst().why());
+        ? Message.of("page.barren.far", days)
+        : Message.of("page.barren.near", days, today.misses().getFirst().why());
   }
 
   private static List<Miss> misses(QuietInterest quiet) {
@@ -140,7 +127,8 @@ final class BarrenInterests {
     PaperBlock block = PaperBlock.of(near.paper(), 0);
     return new Miss(
         block.title(),
+        near.paper().language(),
         block.page(),
-        near.why() + (near.inBroad() ? "; a broad reach would bring it" : ""));
+        near.inBroad() ? Message.of("page.barren.miss.broad", near.why()) : near.why());
   }
 }

@@ -43,7 +43,7 @@ final class DataLinkPage {
     }
     return subscribers
         .find(id.get())
-        .map(known -> ask(known, request))
+        .map(known -> ask(known, request).in(known.preferences().language()))
         .orElseGet(ProblemPage::gone);
   }
 

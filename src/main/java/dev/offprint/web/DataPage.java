@@ -58,7 +58,7 @@ final class DataPage {
 
   /** What can be done with it. */
   Reply show(String token) {
-    return answer(token, found -> page(200, token, found, "", ""));
+    return answer(token, found -> page(token, found, ""));
   }
 
   /** Asks the owner of another address whether this subscriber is to be mailed there. */
@@ -71,8 +71,9 @@ final class DataPage {
           try {
             wanted = PublicAddress.of(typed);
           } catch (IllegalArgumentException e) {
-            String error = PublicAddress.complaint(e);
-            return page(422, request.token(), found, typed, error);
+            return page(request.token(), found, typed)
+                .with(422)
+                .with("error", PublicAddress.complaint(e));
           }
           return requests
               .take(
@@ -85,10 +86,8 @@ final class DataPage {
         });
   }
 
-  private static Page page(
-      int status, String token, Subscriber subscriber, String typed, String error) {
-    return new Page(
-        status,
+  private static Page page(String token, Subscriber subscriber, String typed) {
+    return Page.ok(
         "web/data.html",
         Map.of(
             "token",
@@ -98,9 +97,7 @@ final class DataPage {
             "mayMove",
             subscriber.mayPause(),
             "typed",
-            typed,
-            "error",
-            error));
+            typed));
   }
 
   /** The document as a file. */
@@ -111,8 +108,15 @@ final class DataPage {
   private Reply answer(String token, Function<Subscriber, Reply> known) {
     return tokens
         .number(Purpose.DATA, token, clock.instant())
-        .map(id -> subscribers.find(id).map(known).orElseGet(ProblemPage::gone))
+        .map(
+            id ->
+                subscribers.find(id).map(found -> reply(found, known)).orElseGet(ProblemPage::gone))
         .orElseGet(ProblemPage::expired);
+  }
+
+  private static Reply reply(Subscriber found, Function<Subscriber, Reply> known) {
+    Reply reply = known.apply(found);
+    return reply instanceof Page page ? page.in(found.preferences().language()) : reply;
   }
 
   private static Body file(Everything document) {

@@ -1,11 +1,10 @@
 package dev.offprint.web;
 
+import dev.offprint.messages.Message;
 import dev.offprint.papers.AnnouncedDay;
 import dev.offprint.papers.PaperStore;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * A link to the page of a day.
@@ -13,12 +12,10 @@ import java.util.Locale;
  * @param date as it stands in the address
  * @param words as a reader says it
  */
-record DayLink(String date, String words) {
-  private static final DateTimeFormatter WORDS =
-      DateTimeFormatter.ofPattern("EEEE d\u00A0MMMM", Locale.ENGLISH);
-
+record DayLink(String date, Message words) {
   static DayLink of(AnnouncedDay announced) {
-    return new DayLink(announced.day().toString(), WORDS.format(announced.day()));
+    return new DayLink(
+        announced.day().toString(), Message.of("pattern.weekday.unbroken", announced.day()));
   }
 
   /** The days before one that have papers, latest first. */

@@ -1,6 +1,6 @@
 package dev.offprint.web;
 
-import dev.offprint.digests.English;
+import dev.offprint.messages.Message;
 import dev.offprint.papers.Candidate;
 import dev.offprint.papers.PaperStore;
 import dev.offprint.selection.DaySelector;
@@ -34,7 +34,7 @@ record DayView(LocalDate day, boolean trending, List<Candidate> papers, int anno
 
   Map<String, Object> values() {
     return Map.of(
-        "day", English.fullDay(day),
+        "day", Message.of("pattern.weekday.year", day),
         "date", day.toString(),
         "trending", trending,
         "papers", PaperView.of(papers),

@@ -1,11 +1,11 @@
 package dev.offprint.web;
 
 import dev.offprint.digests.EditionSections;
-import dev.offprint.digests.English;
 import dev.offprint.ledger.Delivery;
 import dev.offprint.ledger.DeliveryStore;
 import dev.offprint.ledger.EditionContents;
-import dev.offprint.messages.Messages;
+import dev.offprint.messages.Languages;
+import dev.offprint.messages.Message;
 import dev.offprint.subscribers.LinkTokens;
 import dev.offprint.subscribers.LinkTokens.Purpose;
 import dev.offprint.subscribers.Subscriber;
@@ -30,9 +30,11 @@ final class EditionPage {
   private final DeliveryStore deliveries;
   private final SubscriberStore subscribers;
   private final LinkTokens tokens;
+  private final Languages languages;
   private final InstantSource clock;
 
-  EditionPage(People people, InstantSource clock) {
+  EditionPage(People people, Languages languages, InstantSource clock) {
+    this.languages = languages;
     this.deliveries = people.notices().ledger().deliveries();
     this.subscribers = people.subscribers();
     this.tokens = people.tokens();
@@ -63,20 +65,23 @@ final class EditionPage {
   private Page page(Delivery delivery, Subscriber reader) {
     LocalDate day = Objects.requireNonNull(delivery.day());
     EditionContents contents = deliveries.contents(delivery);
-    EditionSections shown = EditionSections.of(contents.of(delivery, reader), Messages.english());
+    String language = reader.preferences().language();
+    EditionSections shown =
+        EditionSections.of(contents.of(delivery, reader), languages.of(language));
     return Page.ok(
-        "web/edition.html",
-        Map.of(
-            "day",
-            English.fullDay(day),
-            "count",
-            English.count(contents.papers().size(), "paper"),
-            "sections",
-            shown.sections().stream().map(EditionPage::section).toList(),
-            "silent",
-            shown.silent() == 0 ? "" : English.count(shown.silent(), "other interest"),
-            "late",
-            shown.late()));
+            "web/edition.html",
+            Map.of(
+                "day",
+                Message.of("pattern.weekday.year", day),
+                "count",
+                contents.papers().size(),
+                "sections",
+                shown.sections().stream().map(EditionPage::section).toList(),
+                "silent",
+                shown.silent(),
+                "late",
+                shown.late()))
+        .in(language);
   }
 
   private static Section section(EditionSections.Section section) {

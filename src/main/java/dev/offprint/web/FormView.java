@@ -1,12 +1,13 @@
 package dev.offprint.web;
 
+import dev.offprint.messages.Languages;
+import dev.offprint.messages.Message;
 import dev.offprint.subscribers.Preferences;
 import dev.offprint.web.http.FormFields;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -33,6 +34,8 @@ final class FormView {
           "Indian",
           "Pacific");
 
+  private static final String WORLD = "World";
+
   /** The ids of the zones, by region. */
   private static final Map<String, List<String>> ZONES = zones();
 
@@ -42,9 +45,11 @@ final class FormView {
    * What is shown.
    *
    * @param errors what is wrong, by the name of the field
+   * @param languages that can be chosen
    * @param now at which each zone has the offset that is shown
    */
-  static Map<String, Object> of(FormFields fields, Map<String, String> errors, Instant now) {
+  static Map<String, Object> of(
+      FormFields fields, Map<String, Message> errors, Languages languages, Instant now) {
     String zone = fields.text("zone");
     Map<String, Object> view = new HashMap<>();
     view.put("address", fields.text("address"));
@@ -59,6 +64,8 @@ final class FormView {
     view.put("weekly", fields.has("often", "weekly"));
     view.put("weekday", fields.text("weekday"));
     view.put("days", days(fields));
+    view.put("languages", languages.all());
+    view.put("language", fields.text("language"));
     view.put("text", fields.has("format", Preferences.Format.TEXT.name()));
     view.put("errors", errors);
     return Map.of("form", view);
@@ -81,8 +88,7 @@ final class FormView {
             day ->
                 Map.<String, Object>of(
                     "value", day.name(),
-                    "name", day.getDisplayName(TextStyle.FULL, Locale.ENGLISH),
-                    "short", day.getDisplayName(TextStyle.SHORT, Locale.ENGLISH),
+                    "day", day,
                     "chosen", fields.has("days", day.name())))
         .toList();
   }
@@ -95,14 +101,17 @@ final class FormView {
         groups.computeIfAbsent(id.substring(0, slash), region -> new ArrayList<>()).add(id);
       }
     }
-    groups.put("World", List.of("UTC"));
+    groups.put(WORLD, List.of("UTC"));
     return groups;
   }
 
-  private static Map<String, List<Map<String, String>>> zones(Instant now) {
-    Map<String, List<Map<String, String>>> groups = new LinkedHashMap<>();
+  private static Map<Object, List<Map<String, String>>> zones(Instant now) {
+    Map<Object, List<Map<String, String>>> groups = new LinkedHashMap<>();
     ZONES.forEach(
-        (region, ids) -> groups.put(region, ids.stream().map(id -> zone(id, now)).toList()));
+        (region, ids) ->
+            groups.put(
+                region.equals(WORLD) ? Message.of("page.form.zone.world") : region,
+                ids.stream().map(id -> zone(id, now)).toList()));
     return groups;
   }
 

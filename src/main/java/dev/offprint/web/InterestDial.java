@@ -1,6 +1,6 @@
 package dev.offprint.web;
 
-import dev.offprint.digests.English;
+import dev.offprint.messages.Message;
 import dev.offprint.selection.DaySelector;
 import dev.offprint.selection.RecentPapers;
 import dev.offprint.subscribers.Interest;
@@ -9,15 +9,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What a form offers for each of its interests: how far it may reach, and what that brings. */
 final class InterestDial {
   /** What costs milliseconds for each interest is shown of so many, as strangers may ask for it. */
   static final int MOST_WORKED_OUT = 20;
-
-  static final String OF_LATE = "of the last " + DaySelector.CANDIDATE_DAYS + " days";
 
   private final RecentPapers recent;
   private final InterestBudget budget;
@@ -31,13 +29,13 @@ final class InterestDial {
    * One interest.
    *
    * @param interest without its reach
-   * @param brings what each reach would bring; empty for one of too many interests, and where it is
+   * @param brings what each reach would bring; null for one of too many interests, and where it is
    *     not worked out
    */
-  record Row(String interest, String brings, List<Option> options) {}
+  record Row(String interest, @Nullable Message brings, List<Option> options) {}
 
   /** One way to choose. */
-  record Option(String value, String word, boolean chosen) {}
+  record Option(String value, Message word, boolean chosen) {}
 
   /**
    * Interests in their order; those that leave no room for a reach have no choice.
@@ -64,24 +62,25 @@ final class InterestDial {
   private Row row(Interest typed, Reach chosen, boolean counted) {
     return new Row(
         typed.text(),
-        counted ? brings(typed) : "",
+        counted ? brings(typed) : null,
         Stream.of(Reach.values())
             .map(
                 reach ->
-                    new Option(ReachChoice.of(typed, reach).value(), reach.word(), reach == chosen))
+                    new Option(
+                        ReachChoice.of(typed, reach).value(),
+                        Message.of("page.reach." + reach.word()),
+                        reach == chosen))
             .toList());
   }
 
   /** Such as {@code strict 1 · normal 3 · broad 7 papers of the last 8 days}. */
-  private String brings(Interest interest) {
-    return recent.counts(interest).entrySet().stream()
-        .map(
-            count ->
-                count.getKey().word()
-                    + " "
-                    + (count.getKey() == Reach.BROAD
-                        ? English.count(count.getValue(), "paper")
-                        : English.number(count.getValue())))
-        .collect(Collectors.joining(" · ", "", " " + OF_LATE));
+  private Message brings(Interest interest) {
+    Map<Reach, Integer> counts = recent.counts(interest);
+    return Message.of(
+        "page.form.brings",
+        counts.getOrDefault(Reach.STRICT, 0),
+        counts.getOrDefault(Reach.NORMAL, 0),
+        counts.getOrDefault(Reach.BROAD, 0),
+        DaySelector.CANDIDATE_DAYS);
   }
 }

@@ -1,6 +1,7 @@
 package dev.offprint.web;
 
-import dev.offprint.digests.English;
+import dev.offprint.messages.Languages;
+import dev.offprint.messages.Messages;
 import dev.offprint.subscribers.Preferences;
 import dev.offprint.subscribers.Preferences.Format;
 import dev.offprint.subscribers.Reach;
@@ -43,15 +44,20 @@ final class JsonForm {
   private final Map<String, List<String>> fields = new HashMap<>();
   private final Map<String, String> errors = new LinkedHashMap<>();
 
-  private JsonForm() {}
+  private final List<String> languages;
+
+  private JsonForm(Languages languages) {
+    this.languages = languages.all().stream().map(Messages::language).toList();
+  }
 
   /**
    * Reads an object.
    *
+   * @param languages of which one may be chosen
    * @throws IllegalArgumentException when it is none; the message says where it ceases to be one
    */
-  static JsonForm of(String text) {
-    JsonForm form = new JsonForm();
+  static JsonForm of(String text, Languages languages) {
+    JsonForm form = new JsonForm(languages);
     try {
       JsonNode object = JSON.readTree(text);
       if (!object.isObject()) {
@@ -122,6 +128,7 @@ final class JsonForm {
       case "often" -> fields.put(name, oneOf(OFTEN, name, value));
       case "weekday" -> fields.put(name, upperCase(oneOf(WEEKDAYS, name, value)));
       case "format" -> fields.put(name, upperCase(oneOf(FORMATS, name, value)));
+      case "language" -> fields.put(name, oneOf(languages, name, value));
       case "days" -> fields.put(name, upperCase(days(value)));
       default -> errors.put(name, "There is no such field.");
     }
@@ -177,7 +184,7 @@ final class JsonForm {
       errors.put(
           name,
           (wrong.size() == 1 ? "Item " : "Items ")
-              + English.list(wrong)
+              + String.join(", ", wrong)
               + " of the list: "
               + ITEMS);
     }

@@ -1,9 +1,10 @@
 package dev.offprint.web;
 
-import dev.offprint.digests.English;
 import dev.offprint.digests.WhyChosen;
 import dev.offprint.ledger.Delivery;
 import dev.offprint.ledger.DeliveryStore;
+import dev.offprint.messages.Message;
+import dev.offprint.papers.Paper;
 import dev.offprint.selection.ChosenPaper;
 import dev.offprint.subscribers.LinkTokens;
 import dev.offprint.subscribers.LinkTokens.Purpose;
@@ -32,13 +33,14 @@ final class LatelySent {
    * One day.
    *
    * @param what what became of it, such as {@code 7 papers}
-   * @param reason why there was no mail, or what happened to it; empty when there is nothing to say
+   * @param reason why there was no mail, or what happened to it, as the ledger has it in English;
+   *     empty when there is nothing to say
    * @param token of the page of the edition; empty when none was sent
    */
-  record Day(String day, String what, String reason, List<Chosen> papers, String token) {}
+  record Day(Message day, Message what, String reason, List<Chosen> papers, String token) {}
 
   /** A paper and why it was chosen. */
-  record Chosen(String title, String why) {}
+  record Chosen(Paper paper, Message why) {}
 
   /** The newest day first. */
   List<Day> of(Subscriber subscriber, LocalDate today) {
@@ -53,26 +55,22 @@ final class LatelySent {
     LocalDate day = Objects.requireNonNull(edition.day());
     Delivery.Status status = edition.progress().status();
     String reason = Objects.requireNonNullElse(edition.progress().reason(), "");
-    String papers = English.count(chosen.size(), "paper");
     return new Day(
         DueWords.day(day),
-        switch (status) {
-          case SENT, COMPLAINED -> papers;
-          case BOUNCED -> papers + ", came back";
-          case PLANNED, SENDING, DEFERRED -> papers + ", on the way";
-          case FAILED -> papers + ", not delivered";
-          case SKIPPED -> "nothing sent";
-        },
+        Message.of(
+            switch (status) {
+              case SENT, COMPLAINED -> "page.lately.sent";
+              case BOUNCED -> "page.lately.bounced";
+              case PLANNED, SENDING, DEFERRED -> "page.lately.planned";
+              case FAILED -> "page.lately.failed";
+              case SKIPPED -> "page.lately.skipped";
+            },
+            chosen.size()),
         switch (status) {
           case SKIPPED, BOUNCED, FAILED, DEFERRED -> sentence(reason);
           case SENT, COMPLAINED, PLANNED, SENDING -> "";
         },
-        chosen.stream()
-            .map(
-                each ->
-                    new Chosen(
-                        each.paper().shownTitle(), sentence(WhyChosen.of(each, day).toString())))
-            .toList(),
+        chosen.stream().map(each -> new Chosen(each.paper(), WhyChosen.of(each, day))).toList(),
         status.hasLeft() ? tokens.token(Purpose.EDITION, edition.id(), Instant.EPOCH) : "");
   }
 

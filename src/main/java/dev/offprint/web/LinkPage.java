@@ -24,7 +24,7 @@ final class LinkPage {
   }
 
   Page show() {
-    return page(200, "", "");
+    return page("");
   }
 
   /** Has the link sent to an address as it was typed, if it is a subscriber's. */
@@ -34,7 +34,7 @@ final class LinkPage {
     try {
       address = EmailAddress.of(typed);
     } catch (IllegalArgumentException e) {
-      return page(422, typed, PublicAddress.complaint(e));
+      return page(typed).with(422).with("error", PublicAddress.complaint(e));
     }
     return requests
         .take(request.network(), address, () -> membership.lostLink(address).stream().toList())
@@ -42,7 +42,7 @@ final class LinkPage {
         .orElseGet(() -> Page.ok("web/link-asked.html", Map.of("address", address.toString())));
   }
 
-  private static Page page(int status, String address, String error) {
-    return new Page(status, TEMPLATE, Map.of("address", address, "error", error));
+  private static Page page(String address) {
+    return Page.ok(TEMPLATE, Map.of("address", address));
   }
 }

@@ -9,6 +9,8 @@ import static dev.offprint.web.http.Route.get;
 import static dev.offprint.web.http.Route.post;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.offprint.messages.Languages;
+import dev.offprint.messages.Messages;
 import dev.offprint.web.http.Body;
 import dev.offprint.web.http.CachedPage;
 import dev.offprint.web.http.CachedPages;
@@ -30,6 +32,7 @@ import java.util.List;
 /** Which page is where. */
 final class Pages {
   private final WebServer.Parts parts;
+  private final Languages languages;
   private final Rendering rendering;
   private final InstantSource clock;
   private final InterestBudget budget;
@@ -38,16 +41,20 @@ final class Pages {
   private final Preview preview;
   private final ReaderPages readers;
 
+  /** A page of a day in a language. */
+  private record Day(LocalDate date, Messages in) {}
+
   Pages(WebServer.Parts parts, Rendering rendering) {
     this.parts = parts;
     this.rendering = rendering;
+    this.languages = rendering.languages();
     this.clock = parts.clock();
     var people = parts.people();
     var recent = parts.library().recent();
     this.budget = new InterestBudget(recent, parts.limits(), clock);
     this.ranked = new RankedSearch(parts.library(), budget, clock);
     this.requests = new MailRequests(parts.limits(), people.notices(), parts.background(), clock);
-    this.preview = new Preview(recent, budget, parts.library().papers(), this::today);
+    this.preview = new Preview(recent, budget, parts.library().papers(), languages, this::today);
     this.readers = new ReaderPages(people, recent, requests, clock);
   }
 
@@ -73,11 +80,11 @@ final class Pages {
     var feed = new AtomFeed(rendering.baseUrl());
     var searchFeeds = new CachedPages<Search>(asked -> searchFeed(feed, asked));
     CachedPage cachedFeed = new CachedPage(() -> trendingFeed(feed, DayView.of(today(), papers)));
-    CachedPage cachedFront = new CachedPage(() -> html(front.show(today())));
-    CachedPage cachedArchive = new CachedPage(() -> html(days.show(today())));
-    var cachedDays = new CachedPages<LocalDate>(date -> html(day.show(date)));
+    var cachedFront = new CachedPages<Messages>(in -> html(front.show(today()), in));
+    var cachedArchive = new CachedPages<Messages>(in -> html(days.show(today()), in));
+    var cachedDays = new CachedPages<Day>(asked -> html(day.show(asked.date()), asked.in()));
     return List.of(
-        get("/", NONE, request -> cachedFront.get(clock.instant())),
+        get("/", NONE, request -> cachedFront.get(request.language(), clock.instant())),
         get("/search", LIMITED, search::show),
         get(
             "/search.atom",
@@ -89,7 +96,7 @@ final class Pages {
                   : ProblemPage.of(400);
             }),
         get("/paper/<id>", LIMITED, paper::show),
-        get("/trending", NONE, request -> cachedArchive.get(clock.instant())),
+        get("/trending", NONE, request -> cachedArchive.get(request.language(), clock.instant())),
         get("/trending.atom", NONE, request -> cachedFeed.get(clock.instant())),
         get(
             "/trending/{day}",
@@ -97,17 +104,18 @@ final class Pages {
             request ->
                 DayPage.day(request.part("day"))
                     .filter(date -> !date.isAfter(today()))
-                    .<Reply>map(date -> cachedDays.get(date, clock.instant()))
+                    .<Reply>map(
+                        date -> cachedDays.get(new Day(date, request.language()), clock.instant()))
                     .orElseGet(() -> ProblemPage.of(404))));
   }
 
   private List<Route> toSubscribe() {
     var people = parts.people();
-    var intake = new SubscriptionIntake(people.membership(), requests, budget);
+    var intake = new SubscriptionIntake(people.membership(), requests, budget, languages);
     var dial = new InterestDial(parts.library().recent(), budget);
-    var subscribe = new SubscribePage(intake, preview, dial, clock);
+    var subscribe = new SubscribePage(intake, preview, dial, languages, clock);
     var link = new LinkPage(people.membership(), requests);
-    var api = new Api(parts.library(), ranked, intake, this::today);
+    var api = new Api(parts.library(), ranked, intake, languages, this::today);
     CachedPage.Cached description = Api.description();
     return List.of(
         get("/subscribe", LIMITED, subscribe::show),
@@ -126,8 +134,9 @@ final class Pages {
   private List<Route> toChange() {
     var people = parts.people();
     var preferences =
-        new PreferencesPage(people, parts.library().recent(), budget, preview, readers, clock);
-    var edition = new EditionPage(people, clock);
+        new PreferencesPage(
+            people, parts.library().recent(), budget, preview, readers, languages, clock);
+    var edition = new EditionPage(people, rendering.languages(), clock);
     String path = "/preferences/{token}";
     return List.of(
         get("/edition/{token}", LIMITED, request -> edition.show(request.token())),
@@ -180,13 +189,15 @@ final class Pages {
     return feed.of("Trending papers", "/trending.atom", "/", today.papers(), today.day());
   }
 
-  private Body html(Page answer) {
+  private Body html(Page answer, Messages in) {
     // What is kept for all has no form that needs a token.
     return new Body(
-        answer.status(),
-        Exchange.HTML,
-        rendering.html(answer, "").getBytes(UTF_8),
-        answer.headers());
+            answer.status(),
+            Exchange.HTML,
+            rendering.html(answer, in, "").getBytes(UTF_8),
+            answer.headers())
+        .with("Content-Language", in.language())
+        .with("Vary", Exchange.ACCEPT_LANGUAGE);
   }
 
   /** Days are those of the server's zone, as for the sources. */

@@ -2,6 +2,7 @@ package dev.offprint.web;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.offprint.messages.Messages;
 import dev.offprint.papers.Candidate;
 import dev.offprint.papers.Fingerprint;
 import dev.offprint.papers.PaperId;
@@ -32,32 +33,30 @@ final class PaperItems {
     this.rendering = rendering;
   }
 
-  /** The items in their order; none of a paper's text is markup in them. */
-  String html(List<Candidate> papers) {
-    return html(papers, Map.of());
-  }
-
   /**
-   * As {@link #html(List)}.
+   * The items in their order; none of a paper's text is markup in them.
    *
    * @param sentences that show why some of them are there
    */
-  String html(List<Candidate> papers, Map<PaperId, String> sentences) {
+  String html(List<Candidate> papers, Map<PaperId, String> sentences, Messages in) {
     return papers.stream()
-        .map(paper -> item(paper, sentences.get(paper.paper().id())))
+        .map(paper -> item(paper, sentences.get(paper.paper().id()), in))
         .collect(Collectors.joining("\n"));
   }
 
-  private String item(Candidate paper, @Nullable String sentence) {
+  private String item(Candidate paper, @Nullable String sentence, Messages in) {
     // By all that is known of it: a paper that changed has another name.
-    String name = Fingerprint.of(paper + "\0" + sentence, NAME_BYTES);
+    String name = Fingerprint.of(in.language() + "\0" + paper + "\0" + sentence, NAME_BYTES);
     byte[] known = find(name);
     if (known != null) {
       return new String(known, UTF_8);
     }
     String made =
         rendering.part(
-            "web/papers.html", "item", Map.of("papers", List.of(PaperView.of(paper, sentence))));
+            "web/papers.html",
+            "item",
+            in,
+            Map.of("papers", List.of(PaperView.of(paper, sentence))));
     keep(name, made.getBytes(UTF_8));
     return made;
   }

@@ -3,9 +3,9 @@ package dev.offprint.web;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.offprint.config.IpNetwork;
-import dev.offprint.digests.English;
 import dev.offprint.digests.PaperBlock;
 import dev.offprint.interests.PaperReference;
+import dev.offprint.messages.Message;
 import dev.offprint.papers.Candidate;
 import dev.offprint.papers.Paper;
 import dev.offprint.papers.PaperId;
@@ -73,9 +73,8 @@ final class PaperPage {
     values.put("paper", view);
     values.put("votes", votes(paper.id()));
     values.put("categories", paper.categories());
-    values.put(
-        "withdrawn",
-        Optional.ofNullable(paper.dates().withdrawn()).map(English::fullDay).orElse(""));
+    Optional.ofNullable(paper.dates().withdrawn())
+        .ifPresent(day -> values.put("withdrawn", Message.of("pattern.weekday.year", day)));
     values.put("canonical", path(paper.id().value()));
     values.put("description", PaperBlock.of(paper, DESCRIPTION).summary());
     Optional<Interest> like = like(paper.id());
@@ -118,7 +117,7 @@ final class PaperPage {
    *
    * @param day in words
    */
-  record Votes(String day, int upvotes) {}
+  record Votes(Message day, int upvotes) {}
 
   /** Of several sources the highest count of a day; latest day first. */
   private List<Votes> votes(PaperId id) {
@@ -132,9 +131,7 @@ final class PaperPage {
     return days.entrySet().stream()
         .sorted(Map.Entry.<LocalDate, Integer>comparingByKey().reversed())
         .limit(MOST_DAYS)
-        .map(
-            day ->
-                new Votes(English.day(day.getKey()) + " " + day.getKey().getYear(), day.getValue()))
+        .map(day -> new Votes(Message.of("pattern.day.year", day.getKey()), day.getValue()))
         .toList();
   }
 }

@@ -1,6 +1,8 @@
 package dev.offprint.web;
 
 import dev.offprint.interests.PastedInterests;
+import dev.offprint.messages.Languages;
+import dev.offprint.messages.Message;
 import dev.offprint.subscribers.Interest;
 import dev.offprint.subscribers.Preferences;
 import dev.offprint.subscribers.Preferences.Content;
@@ -32,29 +34,55 @@ final class PreferencesForm {
   private static final List<String> WORKING_DAYS =
       Stream.of(DayOfWeek.values()).limit(5).map(DayOfWeek::name).toList();
 
+  private static final String LANGUAGE = "language";
+
   private final FormFields fields;
-  private final Map<String, String> errors = new LinkedHashMap<>();
+  private final Languages languages;
+  private final Map<String, Message> errors = new LinkedHashMap<>();
   private final WrittenInterests written;
   private final @Nullable Preferences preferences;
 
-  PreferencesForm(FormFields fields) {
+  /**
+   * @param languages of which one may be chosen
+   */
+  PreferencesForm(FormFields fields, Languages languages) {
     this.fields = fields;
+    this.languages = languages;
     this.written = WrittenInterests.of(fields);
     this.preferences = read();
   }
 
-  /** The fields as they are shown to a newcomer. */
-  static FormFields usual(ZoneId zone) {
+  /**
+   * The fields as they are shown to a newcomer.
+   *
+   * @param language in which they read the page
+   */
+  static FormFields usual(ZoneId zone, String language) {
     return new FormFields(
         Map.of(
-            "trending", List.of("yes"),
-            "maximum", List.of(String.valueOf(Preferences.USUAL_PAPERS)),
-            "at", List.of("07:00"),
-            "zone", List.of(FormView.listed(zone)),
-            "often", List.of("daily"),
-            "days", WORKING_DAYS,
-            "weekday", List.of(DayOfWeek.MONDAY.name()),
-            "format", List.of(Format.HTML.name())));
+            "trending",
+            List.of("yes"),
+            "maximum",
+            List.of(String.valueOf(Preferences.USUAL_PAPERS)),
+            "at",
+            List.of("07:00"),
+            "zone",
+            List.of(FormView.listed(zone)),
+            "often",
+            List.of("daily"),
+            "days",
+            WORKING_DAYS,
+            "weekday",
+            List.of(DayOfWeek.MONDAY.name()),
+            LANGUAGE,
+            List.of(language),
+            "format",
+            List.of(Format.HTML.name())));
+  }
+
+  /** The field of a language alone. */
+  static FormFields in(String language) {
+    return new FormFields(Map.of(LANGUAGE, List.of(language)));
   }
 
   /** The fields as they would have been filled in for these preferences. */
@@ -63,20 +91,30 @@ final class PreferencesForm {
     List<String> days = timing.days().stream().map(DayOfWeek::name).toList();
     return new FormFields(
         Map.of(
-            "trending", preferences.content().trending() ? List.of("yes") : List.of(),
+            "trending",
+            preferences.content().trending() ? List.of("yes") : List.of(),
             "interests",
-                List.of(
-                    preferences.interests().stream()
-                        .map(Interest::line)
-                        .collect(Collectors.joining("\n"))),
-            "maximum", List.of(String.valueOf(preferences.maximum())),
-            "at", List.of(timing.at().toString()),
-            "zone", List.of(timing.zone().getId()),
-            "often", List.of(timing.isWeekly() ? "weekly" : "daily"),
+            List.of(
+                preferences.interests().stream()
+                    .map(Interest::line)
+                    .collect(Collectors.joining("\n"))),
+            "maximum",
+            List.of(String.valueOf(preferences.maximum())),
+            "at",
+            List.of(timing.at().toString()),
+            "zone",
+            List.of(timing.zone().getId()),
+            "often",
+            List.of(timing.isWeekly() ? "weekly" : "daily"),
             // One day alone would mean weekly again to whoever chooses daily.
-            "days", timing.isWeekly() ? WORKING_DAYS : days,
-            "weekday", timing.isWeekly() ? days : List.of(DayOfWeek.MONDAY.name()),
-            "format", List.of(preferences.format().name())));
+            "days",
+            timing.isWeekly() ? WORKING_DAYS : days,
+            "weekday",
+            timing.isWeekly() ? days : List.of(DayOfWeek.MONDAY.name()),
+            LANGUAGE,
+            List.of(preferences.language()),
+            "format",
+            List.of(preferences.format().name())));
   }
 
   /** What was asked for; empty when a field has a problem. */
@@ -95,7 +133,7 @@ final class PreferencesForm {
   }
 
   /** What is wrong, by the name of the field, in the order of the page. */
-  Map<String, String> errors() {
+  Map<String, Message> errors() {
     return errors;
   }
 
@@ -103,28 +141,25 @@ final class PreferencesForm {
     List<Interest> interests = interests();
     boolean trending = fields.has("trending", "yes");
     if (!trending && interests.isEmpty() && errors.isEmpty()) {
-      errors.put(
-          "interests",
-          "Choose the trending papers, or write at least one interest; papers like those you chose"
-              + " come beside these.");
+      errors.put(WrittenInterests.FIELD, Message.of("page.form.nothing.error"));
     }
     int maximum = maximum();
     LocalTime at = time();
     ZoneId zone = zone();
     Set<DayOfWeek> days = days();
+    String language = language();
     if (!errors.isEmpty()) {
       return null;
     }
     Content content =
         interests.isEmpty() ? Content.TRENDING : trending ? Content.BOTH : Content.MATCHING;
     Format format = fields.has("format", Format.TEXT.name()) ? Format.TEXT : Format.HTML;
-    return new Preferences(content, interests, maximum, new Timing(at, zone, days), format);
+    return new Preferences(
+        content, interests, maximum, new Timing(at, zone, days), format, language);
   }
 
   private List<Interest> interests() {
-    if (!written.problem().isEmpty()) {
-      errors.put(WrittenInterests.FIELD, written.problem());
-    }
+    written.problem().ifPresent(problem -> errors.put(WrittenInterests.FIELD, problem));
     return written.chosen();
   }
 
@@ -137,7 +172,7 @@ final class PreferencesForm {
     } catch (NumberFormatException e) {
       // Told below, like a number out of range.
     }
-    errors.put("maximum", "Choose a number from 1 to " + Preferences.MAX_PAPERS + ".");
+    errors.put("maximum", Message.of("page.form.maximum.error", Preferences.MAX_PAPERS));
     return 1;
   }
 
@@ -145,7 +180,7 @@ final class PreferencesForm {
     try {
       return LocalTime.parse(fields.text("at").strip(), TIME);
     } catch (DateTimeException e) {
-      errors.put("at", "Write a time of day such as 07:00.");
+      errors.put("at", Message.of("page.form.at.error"));
       return LocalTime.MIDNIGHT;
     }
   }
@@ -154,9 +189,17 @@ final class PreferencesForm {
     try {
       return ZoneId.of(fields.text("zone").strip());
     } catch (DateTimeException e) {
-      errors.put("zone", "Choose a time zone from the list.");
+      errors.put("zone", Message.of("page.form.zone.error"));
       return ZoneId.of("UTC");
     }
+  }
+
+  private String language() {
+    String language = fields.text(LANGUAGE).strip();
+    if (!languages.has(language)) {
+      errors.put(LANGUAGE, Message.of("page.form.language.error"));
+    }
+    return language;
   }
 
   /** Those of the way of the two that was chosen; what the other one says does not matter. */
@@ -168,7 +211,7 @@ final class PreferencesForm {
             .filter(day -> fields.has(field, day.name()))
             .collect(Collectors.toSet());
     if (days.isEmpty() || (weekly && days.size() > 1)) {
-      errors.put(field, weekly ? "Choose a day from the list." : "Choose at least one day.");
+      errors.put(field, Message.of(weekly ? "page.form.weekday.error" : "page.form.days.error"));
       return Timing.DAILY;
     }
     return days;

@@ -1,7 +1,10 @@
 package dev.offprint.web;
 
+import dev.offprint.interests.PastedInterests;
 import dev.offprint.ledger.DeliveryStore;
 import dev.offprint.ledger.SilentInterests;
+import dev.offprint.messages.Languages;
+import dev.offprint.messages.Message;
 import dev.offprint.papers.Paper;
 import dev.offprint.selection.RecentPapers;
 import dev.offprint.subscribers.FeedbackPapers;
@@ -23,7 +26,6 @@ import dev.offprint.web.reader.TodaysEdition;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -43,6 +45,7 @@ final class PreferencesPage {
   private final Preview preview;
   private final TodaysEdition today;
   private final LinkTokens tokens;
+  private final Languages languages;
   private final InstantSource clock;
 
   PreferencesPage(
@@ -51,6 +54,7 @@ final class PreferencesPage {
       InterestBudget budget,
       Preview preview,
       ReaderPages readers,
+      Languages languages,
       InstantSource clock) {
     DeliveryStore deliveries = people.notices().ledger().deliveries();
     this.membership = people.membership();
@@ -63,6 +67,7 @@ final class PreferencesPage {
     this.preview = preview;
     this.today = readers.today();
     this.tokens = people.tokens();
+    this.languages = languages;
     this.clock = clock;
   }
 
@@ -71,7 +76,7 @@ final class PreferencesPage {
   }
 
   private Page show(String token, Subscriber found) {
-    return page(200, token, found, PreferencesForm.of(found.preferences()), Map.of());
+    return page(token, found, PreferencesForm.of(found.preferences()), Map.of());
   }
 
   Page change(String token, FormFields fields) {
@@ -82,17 +87,22 @@ final class PreferencesPage {
     if (subscriber.status() == Status.UNSUBSCRIBED) {
       return show(token);
     }
-    PreferencesForm form = new PreferencesForm(fields);
+    PreferencesForm form = new PreferencesForm(complete(fields, subscriber), languages);
     Optional<Preferences> preferences = form.preferences();
     if (preferences.isEmpty()) {
-      return page(422, token, subscriber, fields, form.errors());
+      return page(token, subscriber, fields, form.errors()).with(422);
     }
     return switch (membership.setPreferences(subscriber.id(), preferences.get())) {
       case Outcome.Done done ->
-          saved(token, "Saved.")
-              .with("notes", form.notes().stream().map(Object::toString).toList());
+          saved(token, "page.preferences.saved")
+              .with("notes", form.notes().stream().map(PastedInterests.Note::message).toList());
       default -> show(token);
     };
+  }
+
+  /** What was typed; where no language can be chosen, the one that it was. */
+  private static FormFields complete(FormFields fields, Subscriber subscriber) {
+    return fields.orElse(PreferencesForm.in(subscriber.preferences().language()));
   }
 
   /** The page with the form as it stands and what that would bring; nothing is saved. */
@@ -101,7 +111,7 @@ final class PreferencesPage {
         token,
         subscriber ->
             preview.in(
-                page(200, token, subscriber, fields, Map.of()),
+                page(token, subscriber, complete(fields, subscriber), Map.of()),
                 fields,
                 subscriber.id(),
                 wanted -> today.plan(subscriber.id(), wanted)));
@@ -125,7 +135,8 @@ final class PreferencesPage {
             return ProblemPage.brokenLink();
           }
           liked.feedback().takeBack(subscriber.id(), paper.get().id());
-          return show(token).with("saved", "Taken back: " + paper.get().shownTitle());
+          return show(token)
+              .with("saved", Message.of("page.preferences.taken-back", paper.get().shownTitle()));
         });
   }
 
@@ -143,12 +154,13 @@ final class PreferencesPage {
         token,
         subscriber ->
             switch (membership.pause(subscriber.id(), end)) {
-              case Outcome.Done done -> saved(token, "Paused.");
-              case Outcome.Already already -> saved(token, "Paused.");
+              case Outcome.Done done -> saved(token, "page.preferences.paused");
+              case Outcome.Already already -> saved(token, "page.preferences.paused");
               case Outcome.NoSuchEnd none ->
-                  new Page(422, TEMPLATE, show(token).values())
+                  show(token)
+                      .with(422)
                       .with("until", typed.map(LocalDate::toString).orElse(""))
-                      .with("untilError", "Choose a day after today, within five years.");
+                      .with("untilError", Message.of("page.preferences.until.error"));
               default -> show(token);
             });
   }
@@ -159,29 +171,32 @@ final class PreferencesPage {
         token,
         subscriber ->
             membership.resume(subscriber.id()) instanceof Outcome.Done
-                ? saved(token, "Your editions go on.")
+                ? saved(token, "page.preferences.resumed")
                 : show(token));
   }
 
-  private Page saved(String token, String what) {
+  /**
+   * The page with what was done.
+   *
+   * @param done the key of its message
+   */
+  private Page saved(String token, String done) {
     Page page = show(token);
-    return page.values().containsKey("next")
-        ? page.with("saved", what + " " + page.values().get("next"))
-        : page;
+    Object next = page.values().get("next");
+    return next == null
+        ? page
+        : page.with("saved", Message.of("page.sentences", Message.of(done), next));
   }
 
   private Page page(
-      int status,
-      String token,
-      Subscriber subscriber,
-      FormFields fields,
-      Map<String, String> errors) {
+      String token, Subscriber subscriber, FormFields fields, Map<String, Message> errors) {
     Optional<Page> away = link.away(subscriber);
     if (away.isPresent()) {
       return away.get();
     }
     LocalDate day = subscriber.today(clock.instant());
-    Map<String, Object> values = new HashMap<>(FormView.of(fields, errors, clock.instant()));
+    Map<String, Object> values =
+        new HashMap<>(FormView.of(fields, errors, languages, clock.instant()));
     values.put("reaches", dial.of(WrittenInterests.of(fields), subscriber.id()));
     values.put(
         "barren",
@@ -189,33 +204,28 @@ final class PreferencesPage {
             subscriber.preferences(), silent.of(subscriber, clock.instant()), subscriber.id()));
     values.put("token", token);
     values.put("address", subscriber.address().masked());
-    values.put("saved", "");
     values.put("liked", liked.of(subscriber.id()));
     values.put("next", whatIsNext(subscriber));
     values.put("mayPause", subscriber.mayPause());
     values.put("paused", subscriber.status() == Status.PAUSED);
     values.put("until", Objects.toString(subscriber.pausedUntil(), ""));
-    values.put("untilError", "");
     values.put("tomorrow", day.plusDays(1).toString());
     values.put("lately", lately.of(subscriber, day));
     values.put("unsubscribe", tokens.token(Purpose.UNSUBSCRIBE, subscriber.id(), clock.instant()));
-    return new Page(status, TEMPLATE, values);
+    return Page.ok(TEMPLATE, values);
   }
 
-  private String whatIsNext(Subscriber subscriber) {
+  private Message whatIsNext(Subscriber subscriber) {
     LocalDate until = subscriber.pausedUntil();
     return switch (subscriber.status()) {
-      case ACTIVE -> "Your next edition comes " + today.next(subscriber) + ".";
-      case PENDING -> "Editions begin once you have followed the link in the confirmation mail.";
+      case PENDING -> Message.of("page.preferences.next.pending");
       case PAUSED ->
           until == null
-              ? "Your subscription is paused: nothing is sent until you resume it."
-              : String.format(
-                  Locale.ROOT,
-                  "Your subscription is paused: nothing is sent until %s, and then it goes on by"
-                      + " itself.",
-                  DueWords.day(until));
-      case UNSUBSCRIBED, SUPPRESSED -> "Nothing is sent to this address.";
+              ? Message.of("page.preferences.next.paused")
+              : Message.of("page.preferences.next.paused-until", DueWords.day(until));
+      // Who left or is suppressed sees another page.
+      case ACTIVE, UNSUBSCRIBED, SUPPRESSED ->
+          Message.of("page.preferences.next", today.next(subscriber).orElseThrow());
     };
   }
 

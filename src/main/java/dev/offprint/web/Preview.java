@@ -1,7 +1,9 @@
 package dev.offprint.web;
 
-import dev.offprint.digests.English;
 import dev.offprint.interests.PaperReference;
+import dev.offprint.interests.PastedInterests;
+import dev.offprint.messages.Languages;
+import dev.offprint.messages.Message;
 import dev.offprint.papers.PaperStore;
 import dev.offprint.selection.ChosenPaper;
 import dev.offprint.selection.Plan;
@@ -18,7 +20,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -31,8 +32,6 @@ final class Preview {
       Map.of(
           "previewed",
           true,
-          "problem",
-          "",
           "notes",
           List.of(),
           "papers",
@@ -53,15 +52,21 @@ final class Preview {
   private final BarrenInterests barren;
   private final InterestDial dial;
   private final PaperStore papers;
+  private final Languages languages;
   private final Supplier<LocalDate> today;
 
   Preview(
-      RecentPapers recent, InterestBudget budget, PaperStore papers, Supplier<LocalDate> today) {
+      RecentPapers recent,
+      InterestBudget budget,
+      PaperStore papers,
+      Languages languages,
+      Supplier<LocalDate> today) {
     this.recent = recent;
     this.budget = budget;
     this.barren = new BarrenInterests(recent, budget);
     this.dial = new InterestDial(recent, budget);
     this.papers = papers;
+    this.languages = languages;
     this.today = today;
   }
 
@@ -140,8 +145,9 @@ final class Preview {
   }
 
   /** Only what says which papers is judged, so that it can be shown before the rest is typed. */
-  private static PreferencesForm form(FormFields fields) {
-    Map<String, List<String>> which = new HashMap<>(PreferencesForm.usual(ZoneOffset.UTC).values());
+  private PreferencesForm form(FormFields fields) {
+    Map<String, List<String>> which =
+        new HashMap<>(PreferencesForm.usual(ZoneOffset.UTC, "en").values());
     which.put("interests", fields.all("interests"));
     which.put("trending", fields.all("trending"));
     which.put(ReachChoice.FIELD, fields.all(ReachChoice.FIELD));
@@ -150,7 +156,7 @@ final class Preview {
         which.put(name, fields.all(name));
       }
     }
-    return new PreferencesForm(new FormFields(which));
+    return new PreferencesForm(new FormFields(which), languages);
   }
 
   /**
@@ -167,38 +173,36 @@ final class Preview {
           case Plan.Nothing nothing -> List.of();
           case null -> List.of();
         };
-    return Map.of(
-        "problem",
-        form.errors().values().stream().findFirst().orElse(""),
-        "notes",
-        notes(form),
-        "summary",
-        summary(chosen),
-        "barren",
-        shown.map(preferences -> barren.today(preferences, whom)).orElse(List.of()),
-        "wordsAlone",
-        shown.isPresent() && recent.withoutMeaning() > 0,
-        "papers",
-        chosen.stream().map(paper -> PaperView.of(paper, today.get())).toList());
+    Map<String, Object> values = new HashMap<>();
+    form.errors().values().stream()
+        .findFirst()
+        .ifPresent(problem -> values.put("problem", problem));
+    values.put("notes", notes(form));
+    values.put("summary", summary(chosen));
+    values.put(
+        "barren", shown.map(preferences -> barren.today(preferences, whom)).orElse(List.of()));
+    values.put("wordsAlone", shown.isPresent() && recent.withoutMeaning() > 0);
+    values.put("papers", chosen.stream().map(paper -> PaperView.of(paper, today.get())).toList());
+    return values;
   }
 
   /** What is to be said of the interests; whatever a stranger names, nobody is asked for it. */
-  private List<String> notes(PreferencesForm form) {
-    Stream<String> unknown =
+  private List<Object> notes(PreferencesForm form) {
+    Stream<Object> unknown =
         form.preferences().stream()
             .flatMap(preferences -> preferences.interests().stream())
             .flatMap(interest -> PaperReference.of(interest.text()).stream())
             .filter(paper -> papers.find(paper).isEmpty())
-            .map(paper -> String.format(Locale.ROOT, "The paper %s is not known here yet.", paper));
-    return Stream.concat(form.notes().stream().map(Object::toString), unknown).toList();
+            .map(paper -> Message.of("page.preview.unknown", paper));
+    return Stream.concat(form.notes().stream().map(PastedInterests.Note::message), unknown)
+        .toList();
   }
 
   /** Such as {@code 10 papers, 3 of them for your interests}. */
-  private static String summary(List<ChosenPaper> chosen) {
+  private static Message summary(List<ChosenPaper> chosen) {
     long matched = chosen.stream().filter(paper -> !paper.reason().isTrending()).count();
-    String papers = English.count(chosen.size(), "paper");
     return matched == 0 || matched == chosen.size()
-        ? papers
-        : papers + ", " + matched + " of them for your interests";
+        ? Message.of("page.papers", chosen.size())
+        : Message.of("page.preview.matched", chosen.size(), matched);
   }
 }

@@ -14,8 +14,10 @@ final class PublicAddress {
   private PublicAddress() {}
 
   /** What is said at the field of an address that cannot be taken. */
-  static String complaint(IllegalArgumentException why) {
-    return "This address does not work: " + why.getMessage() + ".";
+  static Message complaint(IllegalArgumentException why) {
+    return Message.of(
+        "page.address.error",
+        why instanceof Unacceptable told ? told.reason() : String.valueOf(why.getMessage()));
   }
 
   /**
@@ -27,7 +29,7 @@ final class PublicAddress {
     EmailAddress address = EmailAddress.of(typed);
     String domain = address.domain();
     if (NEARBY.stream().anyMatch(name -> domain.equals(name) || domain.endsWith("." + name))) {
-      throw new Unacceptable(Message.of("address.nearby", domain));
+      throw new Unacceptable(Message.of("page.address.nearby", domain));
     }
     return address;
   }

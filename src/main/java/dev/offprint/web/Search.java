@@ -2,6 +2,7 @@ package dev.offprint.web;
 
 import dev.offprint.interests.NamedPaper;
 import dev.offprint.interests.PaperReference;
+import dev.offprint.messages.Message;
 import dev.offprint.papers.Candidate;
 import dev.offprint.papers.PaperId;
 import dev.offprint.papers.PaperStore;
@@ -32,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @param page 1 to {@value #PAGES}
  * @param errors what is wrong, by the name of the field
  */
-record Search(Map<String, String> typed, PaperQuery query, int page, Map<String, String> errors) {
+record Search(Map<String, String> typed, PaperQuery query, int page, Map<String, Message> errors) {
   /** How many papers a page has. */
   static final int PAGE = 20;
 
@@ -52,14 +53,14 @@ record Search(Map<String, String> typed, PaperQuery query, int page, Map<String,
         typed.put(name, value);
       }
     }
-    Map<String, String> errors = new HashMap<>();
+    Map<String, Message> errors = new HashMap<>();
     if (typed.getOrDefault("q", "").length() > LONGEST) {
-      errors.put("q", "A search takes up to " + LONGEST + " characters.");
+      errors.put("q", Message.of("page.search.q.error", LONGEST));
     }
     LocalDate from = day(typed, "from", errors);
     LocalDate to = day(typed, "to", errors);
     if (from != null && to != null && to.isBefore(from)) {
-      errors.put("to", "This day is before the first one.");
+      errors.put("to", Message.of("page.search.to.error"));
     }
     return new Search(
         typed,
@@ -74,21 +75,21 @@ record Search(Map<String, String> typed, PaperQuery query, int page, Map<String,
   }
 
   private static @Nullable LocalDate day(
-      Map<String, String> typed, String name, Map<String, String> errors) {
+      Map<String, String> typed, String name, Map<String, Message> errors) {
     String text = typed.get(name);
     LocalDate day = text == null ? null : DayPage.day(text).orElse(null);
     if (text != null && day == null) {
-      errors.put(name, "Write a day as 2026-05-27.");
+      errors.put(name, Message.of("page.search.day.error"));
     }
     return day;
   }
 
-  private static Order order(Map<String, String> typed, Map<String, String> errors) {
+  private static Order order(Map<String, String> typed, Map<String, Message> errors) {
     return switch (typed.getOrDefault(SORT, "best")) {
       case "best" -> Order.BEST;
       case "newest" -> Order.NEWEST;
       default -> {
-        errors.put(SORT, "Choose best or newest.");
+        errors.put(SORT, Message.of("page.search.sort.error"));
         yield Order.BEST;
       }
     };

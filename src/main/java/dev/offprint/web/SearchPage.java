@@ -1,9 +1,9 @@
 package dev.offprint.web;
 
 import dev.offprint.interests.PastedInterests;
-import dev.offprint.papers.Candidate;
-import dev.offprint.papers.PaperId;
+import dev.offprint.messages.Message;
 import dev.offprint.search.FoundPapers;
+import dev.offprint.selection.DaySelector;
 import dev.offprint.subscribers.Interest;
 import dev.offprint.web.http.Page;
 import dev.offprint.web.http.Request;
@@ -29,10 +29,10 @@ final class SearchPage {
     values.put("asked", !search.isEmpty());
     values.put("incomplete", !search.isEmpty() && !library.catalogue().isComplete());
     if (!search.errors().isEmpty()) {
-      return new Page(422, "web/search.html", values(values, List.of(), Map.of(), 0));
+      return page(values, "", 0).with(422);
     }
     if (search.isEmpty()) {
-      return Page.ok("web/search.html", values(values, List.of(), Map.of(), 0));
+      return page(values, "", 0);
     }
     RankedSearch.Results results = ranked.of(search, request.network());
     FoundPapers found = results.found();
@@ -50,24 +50,20 @@ final class SearchPage {
     if (search.offset() + found.papers().size() < found.total() && search.page() < Search.PAGES) {
       values.put("after", search.address(search.page() + 1));
     }
-    return Page.ok(
-        "web/search.html", values(values, found.papers(), results.sentences(), found.total()));
+    return page(
+        values, items.html(found.papers(), results.sentences(), request.language()), found.total());
   }
 
-  private Map<String, Object> values(
-      Map<String, Object> values,
-      List<Candidate> papers,
-      Map<PaperId, String> sentences,
-      int total) {
-    values.put("items", items.html(papers, sentences));
+  private static Page page(Map<String, Object> values, String items, int total) {
+    values.put("items", items);
     values.put("total", total);
-    return values;
+    return Page.ok("web/search.html", values);
   }
 
   /** What may have been meant, where nothing was found. */
-  private static List<String> hints(Search search) {
+  private static List<Message> hints(Search search) {
     return PastedInterests.read(search.interest()).notes().stream()
-        .map(PastedInterests.Note::toString)
+        .map(PastedInterests.Note::message)
         .toList();
   }
 
@@ -76,7 +72,7 @@ final class SearchPage {
     // In a flood of searches the papers come first.
     if (affordable) {
       values.put("brought", library.recent().count(interest));
-      values.put("ofLate", InterestDial.OF_LATE);
+      values.put("days", DaySelector.CANDIDATE_DAYS);
     }
   }
 }

@@ -1,5 +1,7 @@
 package dev.offprint.web;
 
+import dev.offprint.messages.Languages;
+import dev.offprint.messages.Message;
 import dev.offprint.web.http.FormFields;
 import dev.offprint.web.http.Page;
 import dev.offprint.web.http.ProblemPage;
@@ -21,13 +23,19 @@ final class SubscribePage {
   private final SubscriptionIntake intake;
   private final Preview preview;
   private final InterestDial dial;
+  private final Languages languages;
   private final InstantSource clock;
 
   SubscribePage(
-      SubscriptionIntake intake, Preview preview, InterestDial dial, InstantSource clock) {
+      SubscriptionIntake intake,
+      Preview preview,
+      InterestDial dial,
+      Languages languages,
+      InstantSource clock) {
     this.intake = intake;
     this.preview = preview;
     this.dial = dial;
+    this.languages = languages;
     this.clock = clock;
   }
 
@@ -40,31 +48,38 @@ final class SubscribePage {
       given.put("trending", List.of());
     }
     FormFields fields = new FormFields(given);
-    return searched == null ? fresh(fields) : preview.in(fresh(fields), fields, request.network());
+    Page page = fresh(fields, request);
+    return searched == null ? page : preview.in(page, fields, request.network());
   }
 
   /** The form with what was typed elsewhere; nothing is judged yet. */
   Page fill(Request request) {
-    FormFields typed = request.form();
+    FormFields typed = form(request);
     // A box that is not ticked is not sent: only a form without a time was not the whole one.
     return typed.all("at").isEmpty()
-        ? fresh(typed)
-        : preview.in(form(200, typed, Map.of()), typed, request.network());
+        ? fresh(typed, request)
+        : preview.in(form(typed, Map.of()), typed, request.network());
   }
 
   /** Answers the same whether the address is known, left, suppressed or new. */
   Page subscribe(Request request) {
-    FormFields fields = request.form();
+    FormFields fields = form(request);
     if (!fields.text(TRAP).isEmpty()) {
       return asked(fields);
     }
     return switch (intake.take(fields, request.network())) {
       case SubscriptionIntake.Taken taken -> asked(fields);
-      case SubscriptionIntake.Invalid(Map<String, String> errors) ->
-          form(422, fields, errors)
+      case SubscriptionIntake.Invalid(Map<String, Message> errors) ->
+          form(fields, errors)
+              .with(422)
               .with("reaches", dial.of(WrittenInterests.of(fields), request.network()));
       case SubscriptionIntake.TooMany(Duration delay) -> ProblemPage.tooMany(delay);
     };
+  }
+
+  /** What was typed; where no language can be chosen, that of the page. */
+  private static FormFields form(Request request) {
+    return request.form().orElse(PreferencesForm.in(request.language().language()));
   }
 
   private static Page asked(FormFields fields) {
@@ -72,12 +87,13 @@ final class SubscribePage {
   }
 
   /** The rest is filled in as usual; the zone by the server's, where no script knows better. */
-  private Page fresh(FormFields given) {
-    FormFields fields = given.orElse(PreferencesForm.usual(ZoneId.systemDefault()));
-    return form(200, fields, Map.of()).with("guess", true).with("canonical", "/subscribe");
+  private Page fresh(FormFields given, Request request) {
+    FormFields fields =
+        given.orElse(PreferencesForm.usual(ZoneId.systemDefault(), request.language().language()));
+    return form(fields, Map.of()).with("guess", true).with("canonical", "/subscribe");
   }
 
-  private Page form(int status, FormFields fields, Map<String, String> errors) {
-    return new Page(status, TEMPLATE, FormView.of(fields, errors, clock.instant()));
+  private Page form(FormFields fields, Map<String, Message> errors) {
+    return Page.ok(TEMPLATE, FormView.of(fields, errors, languages, clock.instant()));
   }
 }

@@ -2,6 +2,8 @@ package dev.offprint.web;
 
 import dev.offprint.config.IpNetwork;
 import dev.offprint.interests.PastedInterests;
+import dev.offprint.messages.Languages;
+import dev.offprint.messages.Message;
 import dev.offprint.subscribers.EmailAddress;
 import dev.offprint.subscribers.Membership;
 import dev.offprint.subscribers.Preferences;
@@ -19,11 +21,14 @@ final class SubscriptionIntake {
   private final Membership membership;
   private final MailRequests requests;
   private final InterestBudget budget;
+  private final Languages languages;
 
-  SubscriptionIntake(Membership membership, MailRequests requests, InterestBudget budget) {
+  SubscriptionIntake(
+      Membership membership, MailRequests requests, InterestBudget budget, Languages languages) {
     this.membership = membership;
     this.requests = requests;
     this.budget = budget;
+    this.languages = languages;
   }
 
   /** What came of it; it says nothing of whether the address is known. */
@@ -41,7 +46,7 @@ final class SubscriptionIntake {
    *
    * @param errors what is wrong, by the name of the field, in the order of the form
    */
-  record Invalid(Map<String, String> errors) implements Outcome {}
+  record Invalid(Map<String, Message> errors) implements Outcome {}
 
   /** Nothing was taken in, and may be after a while. */
   record TooMany(Duration delay) implements Outcome {}
@@ -51,9 +56,9 @@ final class SubscriptionIntake {
     if (tooLong.isPresent()) {
       return new TooMany(tooLong.get());
     }
-    Map<String, String> errors = new LinkedHashMap<>();
+    Map<String, Message> errors = new LinkedHashMap<>();
     EmailAddress address = address(fields.text("address"), errors);
-    PreferencesForm form = new PreferencesForm(fields);
+    PreferencesForm form = new PreferencesForm(fields, languages);
     errors.putAll(form.errors());
     Optional<Preferences> preferences = form.preferences();
     if (address == null || !errors.isEmpty() || preferences.isEmpty()) {
@@ -67,7 +72,7 @@ final class SubscriptionIntake {
     return wait.isPresent() ? new TooMany(wait.get()) : new Taken(form.notes());
   }
 
-  private static @Nullable EmailAddress address(String typed, Map<String, String> errors) {
+  private static @Nullable EmailAddress address(String typed, Map<String, Message> errors) {
     try {
       return PublicAddress.of(typed);
     } catch (IllegalArgumentException e) {

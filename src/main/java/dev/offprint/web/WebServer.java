@@ -63,7 +63,6 @@ public final class WebServer implements AutoCloseable {
 
   private static final long STOP_MILLISECONDS = 5_000;
   private static final long IDLE_MILLISECONDS = 50;
-  private static final String UNSHOWN = "This page cannot be shown at the moment.\n";
 
   private final ServerConfiguration where;
   private final Parts parts;
@@ -212,7 +211,10 @@ public final class WebServer implements AutoCloseable {
         BrokenTemplate.class,
         (e, context) -> {
           log.error("The page {} cannot be shown: {}", context.endpoint().path, e.getMessage());
-          context.status(500).contentType("text/plain; charset=utf-8").result(UNSHOWN);
+          context
+              .status(500)
+              .contentType("text/plain; charset=utf-8")
+              .result(exchange.accepted(context).text("problem.unshown") + "\n");
         });
   }
 

@@ -8,7 +8,7 @@ import dev.offprint.subscribers.Preferences;
 import dev.offprint.web.http.FormFields;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
 
 /**
  * The interests of a form.
@@ -16,10 +16,13 @@ import java.util.Locale;
  * @param typed as they are written
  * @param chosen the same, each with the reach that is chosen beneath
  * @param notes of what was understood, and offers
- * @param problem why they cannot be taken; empty when they can
+ * @param problem why they cannot be taken
  */
 record WrittenInterests(
-    List<Interest> typed, List<Interest> chosen, List<PastedInterests.Note> notes, String problem) {
+    List<Interest> typed,
+    List<Interest> chosen,
+    List<PastedInterests.Note> notes,
+    Optional<Message> problem) {
   static final String FIELD = "interests";
 
   /** An abstract in lines is one interest; nobody writes as many lines as this. */
@@ -36,29 +39,23 @@ record WrittenInterests(
           List.of(),
           List.of(),
           List.of(),
-          String.format(
-              Locale.ROOT,
-              "There are %d interests, and at most %d are taken.",
-              count,
-              Preferences.MAX_INTERESTS));
+          Optional.of(Message.of("page.form.interests.many", count, Preferences.MAX_INTERESTS)));
     }
     return new WrittenInterests(
         pasted.interests(),
         ReachChoice.applied(pasted.interests(), fields.all(ReachChoice.FIELD)),
         pasted.notes(),
-        String.join(" ", problems(pasted)));
+        problems(pasted).stream().reduce((one, more) -> Message.of("page.sentences", one, more)));
   }
 
-  private static List<String> problems(PastedInterests pasted) {
-    List<String> problems = new ArrayList<>();
-    pasted.refused().forEach(refused -> problems.add(refused.toString()));
+  private static List<Message> problems(PastedInterests pasted) {
+    List<Message> problems = new ArrayList<>();
+    pasted.refused().forEach(refused -> problems.add(refused.message()));
     for (Interest interest : pasted.interests()) {
       InterestCheck.complaint(interest)
-          .ifPresent(
-              why ->
-                  problems.add(
-                      new PastedInterests.Note(interest.line(), Message.of("interest.never", why))
-                          .toString()));
+          .map(why -> Message.of("interest.never", why))
+          .map(why -> new PastedInterests.Note(interest.line(), why))
+          .ifPresent(note -> problems.add(note.message()));
     }
     return problems;
   }

@@ -35,8 +35,19 @@ final class Visitor implements AutoCloseable {
    * @param scripts whether pages may run scripts
    */
   Visitor(Browser browser, boolean scripts) {
+    this(browser, scripts, "en-GB");
+  }
+
+  /**
+   * Opens a window of somebody who reads a language.
+   *
+   * @param language its tag, such as {@code de-DE}
+   */
+  Visitor(Browser browser, boolean scripts, String language) {
     this.scripts = scripts;
-    window = browser.newContext(new Browser.NewContextOptions().setJavaScriptEnabled(scripts));
+    window =
+        browser.newContext(
+            new Browser.NewContextOptions().setJavaScriptEnabled(scripts).setLocale(language));
     // Whoever looks at requests gets none from the browser's cache: each page comes as it is sent.
     window.route("**/*", route -> route.resume());
     page = window.newPage();
@@ -90,6 +101,10 @@ final class Visitor implements AutoCloseable {
   /** Waits until a script has put a text on the page. */
   void waitFor(String text) {
     page.getByText(text).first().waitFor();
+  }
+
+  URI address() {
+    return URI.create(page.url());
   }
 
   String text() {

@@ -2,6 +2,7 @@ package dev.offprint.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.offprint.messages.Languages;
 import dev.offprint.web.http.FormFields;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -22,7 +23,8 @@ class FormViewTest {
     "2026-07-15T12:00:00Z, Oslo (UTC+02:00)",
   })
   void aZoneIsShownWithItsOffsetAsItIsNow(Instant now, String shown) {
-    String view = FormView.of(new FormFields(Map.of()), Map.of(), now).toString();
+    String view =
+        FormView.of(new FormFields(Map.of()), Map.of(), Languages.shipped(), now).toString();
     assertThat(view).contains(shown, "Reykjavik (UTC+00:00)", "Kolkata (UTC+05:30)", "city=UTC");
   }
 }

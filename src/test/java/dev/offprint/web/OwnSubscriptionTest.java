@@ -450,7 +450,7 @@ class OwnSubscriptionTest {
             "Tuesday 24 November 2026 2 papers", "Monday 23 November 2026 nothing sent");
     assertThat(page.select("details.day dt").eachText()).containsExactly("Title 1", "Title 2");
     assertThat(page.select("details.day dd").eachText())
-        .containsExactly("Your interest \"\"mixture of experts\" -survey\"", "2 upvotes, #2 today");
+        .containsExactly("your interest \"\"mixture of experts\" -survey\"", "2 upvotes, #2 today");
     assertThat(page.select("details.day p").getLast().text()).isEqualTo("Nothing new that matches");
     assertThat(page.select("details.day a").eachAttr("href"))
         .containsExactly("/edition/" + site.tokens.token(Purpose.EDITION, sent.id(), site.now));

@@ -2,6 +2,8 @@ package dev.offprint.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.offprint.messages.Languages;
+import dev.offprint.messages.Messages;
 import dev.offprint.papers.Author;
 import dev.offprint.papers.Candidate;
 import dev.offprint.papers.Paper;
@@ -12,6 +14,7 @@ import dev.offprint.web.http.Rendering;
 import java.net.URI;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class PaperItemsTest {
@@ -34,9 +37,13 @@ class PaperItemsTest {
         Popularity.NONE);
   }
 
+  private String html(Candidate paper) {
+    return items.html(List.of(paper), Map.of(), Messages.english());
+  }
+
   @Test
   void aPaperIsOneItemWithAllThatIsShownOfIt() {
-    assertThat(items.html(List.of(paper("Sparse experts"))))
+    assertThat(html(paper("Sparse experts")))
         .startsWith("<li id=\"p2603.00001\">")
         .contains("https://arxiv.org/abs/2603.00001", "Sparse experts", "Ada Byron", "What it says")
         .endsWith("</li>")
@@ -45,19 +52,30 @@ class PaperItemsTest {
 
   @Test
   void theSamePaperIsTheSameAgainAndAChangedOneIsNot() {
-    String before = items.html(List.of(paper("Sparse experts")));
+    String before = html(paper("Sparse experts"));
 
-    assertThat(items.html(List.of(paper("Sparse experts")))).isEqualTo(before);
-    assertThat(items.html(List.of(paper("Sparse experts, revised")))).contains(", revised");
+    assertThat(html(paper("Sparse experts"))).isEqualTo(before);
+    assertThat(html(paper("Sparse experts, revised"))).contains(", revised");
+  }
+
+  @Test
+  void eachLanguageHasItsOwn() {
+    Candidate paper = paper("Sparse experts");
+    String english = html(paper);
+    String german = items.html(List.of(paper), Map.of(), Languages.shipped().of("de"));
+
+    assertThat(english).contains("Abstract<", "10 March 2026");
+    assertThat(german).contains("Zusammenfassung<", "10. März 2026", "lang=\"en\"");
+    assertThat(html(paper)).isEqualTo(english);
   }
 
   @Test
   void nothingInAPaperBecomesMarkup() {
     String nasty = "<script>alert(1)</script> x < y <img src=x>";
-    String html = items.html(List.of(paper(nasty)));
+    String html = html(paper(nasty));
 
     assertThat(html).doesNotContain("<script", "<img").contains("x &lt; y");
     // From what is kept, too.
-    assertThat(items.html(List.of(paper(nasty)))).isEqualTo(html);
+    assertThat(html(paper(nasty))).isEqualTo(html);
   }
 }

@@ -10,6 +10,7 @@ import dev.offprint.meaning.MemoryVectors;
 import dev.offprint.meaning.Progress;
 import dev.offprint.meaning.SameMeaning;
 import dev.offprint.meaning.StoredVectors;
+import dev.offprint.messages.Languages;
 import dev.offprint.messages.Messages;
 import dev.offprint.papers.JdbiPaperStore;
 import dev.offprint.papers.Paper;
@@ -41,7 +42,11 @@ class PreviewTest {
   private final RecentPapers recent = new RecentPapers(papers, Optional.of(vectors), () -> NOW);
   private final Preview preview =
       new Preview(
-          recent, new InterestBudget(recent, Limits.usual(), () -> NOW), papers, () -> TODAY);
+          recent,
+          new InterestBudget(recent, Limits.usual(), () -> NOW),
+          papers,
+          Languages.shipped(),
+          () -> TODAY);
 
   @AfterEach
   void close() {

@@ -113,6 +113,10 @@ final class Site implements AutoCloseable {
   final ReturnedMail returned;
   final WebServer server;
   Executor background = Runnable::run;
+
+  /** What the browser says of the languages that its owner reads; empty when it says nothing. */
+  String reads = "";
+
   Instant now = Instant.parse("2026-11-24T12:00:00Z");
 
   /** A confirmation mail that was written down. */
@@ -127,6 +131,10 @@ final class Site implements AutoCloseable {
   }
 
   Site(Path data, Database database, String baseUrl) {
+    this(data, database, baseUrl, TEMPLATES);
+  }
+
+  Site(Path data, Database database, String baseUrl, Path templates) {
     this.database = database;
     this.subscribers = new JdbiSubscriberStore(database.jdbi());
     this.members = Members.of(database);
@@ -141,7 +149,7 @@ final class Site implements AutoCloseable {
             papers,
             new PaperCatalogue(papers, data.resolve("search")),
             new RecentPapers(papers, Optional.empty(), () -> now));
-    this.parts = parts(new WebServer.Look(new Templates(TEMPLATES), TEMPLATES), Limits.usual());
+    this.parts = parts(new WebServer.Look(new Templates(templates), templates), Limits.usual());
     this.suppressions = new JdbiSuppressionStore(database.jdbi());
     this.returned =
         new ReturnedMail(
@@ -178,7 +186,11 @@ final class Site implements AutoCloseable {
   }
 
   Subscriber subscriber(String address, Subscriber.Status status) {
-    return members.add(EmailAddress.of(address), status, USUAL, now).orElseThrow();
+    return subscriber(address, status, "en");
+  }
+
+  Subscriber subscriber(String address, Subscriber.Status status, String language) {
+    return members.add(EmailAddress.of(address), status, USUAL.in(language), now).orElseThrow();
   }
 
   Subscriber find(String address) {
@@ -267,8 +279,14 @@ final class Site implements AutoCloseable {
 
   HttpResponse<String> send(HttpRequest request) {
     refresh();
+    HttpRequest said =
+        reads.isEmpty()
+            ? request
+            : HttpRequest.newBuilder(request, (name, value) -> true)
+                .header("Accept-Language", reads)
+                .build();
     try {
-      return client.send(request, BodyHandlers.ofString());
+      return client.send(said, BodyHandlers.ofString());
     } catch (IOException | InterruptedException e) {
       throw new IllegalStateException(e);
     }

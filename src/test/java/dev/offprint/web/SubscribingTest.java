@@ -194,7 +194,7 @@ class SubscribingTest {
     for (String interests : java.util.List.of(many, tooLong)) {
       String reason =
           interests.equals(many)
-              ? "There are 1000 interests, and at most 100 are taken."
+              ? "There are 1,000 interests, and at most 100 are taken."
               : "an interest has 10,000 characters, and at most 500 are taken";
       for (HttpResponse<String> answer :
           java.util.List.of(

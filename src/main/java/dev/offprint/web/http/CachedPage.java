@@ -84,9 +84,10 @@ public final class CachedPage {
     CRC32C sum = new CRC32C();
     sum.update(body.bytes());
     String tag = String.format(Locale.ROOT, "%08x-%x", sum.getValue(), body.bytes().length);
+    @Nullable String vary = body.headers().get("Vary");
     Body plain =
         body.with("Cache-Control", "public, max-age=" + FRESH.toSeconds())
-            .with("Vary", "Accept-Encoding");
+            .with("Vary", vary == null ? "Accept-Encoding" : vary + ", Accept-Encoding");
     return new Cached(
         plain.with("ETag", "\"" + tag + "\""),
         new Body(body.status(), body.contentType(), zipped(body.bytes()), plain.headers())

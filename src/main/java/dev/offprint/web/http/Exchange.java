@@ -1,6 +1,7 @@
 package dev.offprint.web.http;
 
 import dev.offprint.config.IpNetwork;
+import dev.offprint.messages.Messages;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import java.nio.ByteBuffer;
@@ -17,6 +18,10 @@ import org.jspecify.annotations.Nullable;
 /** Takes a request from the HTTP server past what guards its route, and hands the reply back. */
 public final class Exchange {
   public static final String HTML = "text/html; charset=utf-8";
+
+  /** By which browsers say what their reader reads (RFC 9110, section 12.5.4). */
+  public static final String ACCEPT_LANGUAGE = "Accept-Language";
+
   private static final String JSON = "application/json";
   private static final String FORM = "application/x-www-form-urlencoded";
   private static final String FORM_TOKEN = "form";
@@ -63,7 +68,8 @@ public final class Exchange {
             query(context),
             takesForm(route) ? form(context) : FormFields.NONE,
             route.guard() == Route.Guard.JSON ? json(context) : "",
-            network);
+            network,
+            accepted(context));
     Optional<Reply> objection = objection(context, route, request, now);
     write(context, objection.isPresent() ? objection.get() : route.page().apply(request), network);
   }
@@ -144,15 +150,23 @@ public final class Exchange {
           write(context, ProblemDocument.of(answer));
       case Page answer -> {
         // Who has a link to a reader's pages, or an error, is to find it nowhere else.
+        Messages in = accepted(context);
+        if (answer.language() == null) {
+          context.res().addHeader("Vary", ACCEPT_LANGUAGE);
+        } else {
+          in = rendering.languages().of(answer.language());
+        }
         boolean indexed = answer.status() == 200 && link(context) == null;
         String html =
             rendering.html(
                 indexed ? answer : answer.with("noindex", true),
+                in,
                 formToken(context, answer, network));
         if (!indexed) {
           context.header("X-Robots-Tag", "noindex, nofollow");
         }
         answer.headers().forEach(context::header);
+        context.header("Content-Language", in.language());
         context.status(answer.status()).contentType(HTML).result(html);
       }
       case Body body -> write(context, body);
@@ -162,6 +176,13 @@ public final class Exchange {
             context, accepted != null && accepted.contains("gzip") ? kept.zipped() : kept.plain());
       }
     }
+  }
+
+  /** The language that suits best whoever asks; English where none does. */
+  public Messages accepted(Context context) {
+    return rendering
+        .languages()
+        .accepted(String.join(",", Collections.list(context.req().getHeaders(ACCEPT_LANGUAGE))));
   }
 
   private static void write(Context context, Body body) {

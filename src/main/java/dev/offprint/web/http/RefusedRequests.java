@@ -1,5 +1,6 @@
 package dev.offprint.web.http;
 
+import dev.offprint.messages.Messages;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -48,8 +49,15 @@ public final class RefusedRequests extends ErrorHandler {
       response.getHeaders().put(HttpHeader.CONTENT_TYPE, document.contentType());
       body = document.bytes();
     } else {
+      Messages in =
+          rendering
+              .languages()
+              .accepted(
+                  String.join(",", request.getHeaders().getValuesList(HttpHeader.ACCEPT_LANGUAGE)));
       response.getHeaders().put(HttpHeader.CONTENT_TYPE, Exchange.HTML);
-      body = rendering.html(page, "").getBytes(StandardCharsets.UTF_8);
+      response.getHeaders().put(HttpHeader.CONTENT_LANGUAGE, in.language());
+      response.getHeaders().put(HttpHeader.VARY, Exchange.ACCEPT_LANGUAGE);
+      body = rendering.html(page, in, "").getBytes(StandardCharsets.UTF_8);
     }
     response.write(true, ByteBuffer.wrap(body), callback);
   }

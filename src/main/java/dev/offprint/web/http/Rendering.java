@@ -1,5 +1,6 @@
 package dev.offprint.web.http;
 
+import dev.offprint.messages.Languages;
 import dev.offprint.messages.Messages;
 import dev.offprint.templates.Templates;
 import java.net.URI;
@@ -24,6 +25,11 @@ public final class Rendering {
     this.base = path == null ? "" : path.replaceFirst("/+$", "");
   }
 
+  /** What pages can be in. */
+  public Languages languages() {
+    return templates.languages();
+  }
+
   /** Where readers reach the pages. */
   public URI baseUrl() {
     return baseUrl;
@@ -37,24 +43,25 @@ public final class Rendering {
   /**
    * One page.
    *
+   * @param in the language
    * @param formToken what its forms carry, see {@link FormTokens}
    */
-  public String html(Page answer, String formToken) {
+  public String html(Page answer, Messages in, String formToken) {
     Map<String, Object> values = new HashMap<>(answer.values());
     values.put("base", base);
     values.put("site", baseUrl.toString().replaceFirst("/+$", ""));
     values.put("formToken", formToken);
-    return templates.render(answer.template(), Messages.english(), values);
+    return templates.render(answer.template(), in, values);
   }
 
   /**
-   * A part of a page, which is the same for all.
+   * A part of a page, which is the same for all who read a language.
    *
    * @param name of the {@code th:fragment}
    */
-  public String part(String template, String name, Map<String, ?> values) {
+  public String part(String template, String name, Messages in, Map<String, ?> values) {
     Map<String, Object> all = new HashMap<>(values);
     all.put("base", base);
-    return templates.part(template, name, Messages.english(), all);
+    return templates.part(template, name, in, all);
   }
 }

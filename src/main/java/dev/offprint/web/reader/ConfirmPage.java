@@ -38,20 +38,16 @@ final class ConfirmPage {
         .map(
             found ->
                 Page.ok(
-                    "web/confirm.html",
-                    Map.of(
-                        "token",
-                        token,
-                        "address",
-                        found.subscriber().address().masked(),
-                        "move",
-                        subscribers.isAddressChange(found.subscriber().id()))))
-        .orElseGet(
-            () ->
-                spent(
-                    asked
-                        .filter(found -> found.subscriber().status() == Status.ACTIVE)
-                        .isPresent()));
+                        "web/confirm.html",
+                        Map.of(
+                            "token",
+                            token,
+                            "address",
+                            found.subscriber().address().masked(),
+                            "move",
+                            subscribers.isAddressChange(found.subscriber().id())))
+                    .in(language(found.subscriber())))
+        .orElseGet(() -> spent(asked.map(Recipient::subscriber)));
   }
 
   private boolean mayConfirm(Recipient asked) {
@@ -66,8 +62,8 @@ final class ConfirmPage {
     return switch (asked.map(membership::confirm).orElseGet(Outcome.Unknown::new)) {
       case Outcome.Done(Subscriber confirmed) -> welcome.greet(confirmed, false);
       case Outcome.Moved(Subscriber moved) -> welcome.moved(moved);
-      case Outcome.Already active -> spent(true);
-      default -> spent(false);
+      case Outcome.Already(Subscriber active) -> spent(Optional.of(active));
+      default -> spent(asked.flatMap(subscribers::find));
     };
   }
 
@@ -76,7 +72,13 @@ final class ConfirmPage {
     return tokens.number(Purpose.CONFIRM, token, clock.instant());
   }
 
-  private static Page spent(boolean active) {
-    return new Page(410, "web/spent.html", Map.of("active", active));
+  private static Page spent(Optional<Subscriber> asked) {
+    boolean active = asked.filter(found -> found.status() == Status.ACTIVE).isPresent();
+    Page spent = new Page(410, "web/spent.html", Map.of("active", active));
+    return asked.map(found -> spent.in(language(found))).orElse(spent);
+  }
+
+  private static String language(Subscriber subscriber) {
+    return subscriber.preferences().language();
   }
 }

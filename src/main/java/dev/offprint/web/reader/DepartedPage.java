@@ -57,7 +57,10 @@ final class DepartedPage {
             values.put("more", subscriber.preferences().maximum() > FEW_PAPERS);
           }
         });
-    return Page.ok("web/unsubscribed.html", values);
+    Page page = Page.ok("web/unsubscribed.html", values);
+    return departed
+        .map(recipient -> page.in(recipient.subscriber().preferences().language()))
+        .orElse(page);
   }
 
   /**
@@ -80,10 +83,17 @@ final class DepartedPage {
       default ->
           subscribers
               .recipient(id.get())
-              .filter(known -> known.subscriber().status() == Status.UNSUBSCRIBED)
-              .map(known -> page(Optional.of(known)))
-              .orElseGet(() -> new Page(410, "web/spent.html", Map.of("active", false)));
+              .map(
+                  known ->
+                      known.subscriber().status() == Status.UNSUBSCRIBED
+                          ? page(Optional.of(known))
+                          : spent().in(known.subscriber().preferences().language()))
+              .orElseGet(DepartedPage::spent);
     };
+  }
+
+  private static Page spent() {
+    return new Page(410, "web/spent.html", Map.of("active", false));
   }
 
   private static Preferences wanted(Preferences before, String how, Instant now) {

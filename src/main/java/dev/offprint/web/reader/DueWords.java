@@ -1,55 +1,58 @@
 package dev.offprint.web.reader;
 
+import dev.offprint.messages.Message;
 import dev.offprint.subscribers.Subscriber;
 import dev.offprint.subscribers.Timing;
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
+import java.util.List;
+import java.util.Set;
 
 /**
  * Says when an edition comes, by the subscriber's own calendar and clock. A day and a time stay on
  * one line.
  */
 public final class DueWords {
-  private static final DateTimeFormatter DAY =
-      DateTimeFormatter.ofPattern("EEEE d\u00A0MMMM", Locale.ENGLISH);
-  private static final DateTimeFormatter FULL_DAY =
-      DateTimeFormatter.ofPattern("EEEE d\u00A0MMMM\u00A0yyyy", Locale.ENGLISH);
-  private static final DateTimeFormatter WEEKDAY =
-      DateTimeFormatter.ofPattern("EEEE", Locale.ENGLISH);
-  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
-
   private DueWords() {}
 
   /** A day with its year, such as "Tuesday 24 November 2026". */
-  public static String day(LocalDate day) {
-    return FULL_DAY.format(day);
+  public static Message day(LocalDate day) {
+    return Message.of("pattern.weekday.year.unbroken", day);
   }
 
   /**
    * When a subscriber is due, such as "tomorrow, Wednesday 25 November, at 07:00 (Europe/Oslo)",
    * and for one a week "on Monday 30 November, at 07:00 (Europe/Oslo), then every Monday".
    */
-  static String of(Subscriber subscriber, Instant now) {
+  static Message of(Subscriber subscriber, Instant now) {
     Timing timing = subscriber.preferences().timing();
     ZonedDateTime due = subscriber.nextDue().atZone(timing.zone());
     LocalDate today = now.atZone(timing.zone()).toLocalDate();
-    return near(today, due.toLocalDate())
-        + DAY.format(due)
-        + ", at\u00A0"
-        + TIME.format(due)
-        + " ("
-        + timing.zone().getId().replace('_', ' ')
-        + ")"
-        + (timing.isWeekly() ? ", then every " + WEEKDAY.format(due) : "");
+    LocalDate day = due.toLocalDate();
+    Message when =
+        Message.of(
+            day.equals(today)
+                ? "page.due.today"
+                : day.equals(today.plusDays(1)) ? "page.due.tomorrow" : "page.due.on",
+            Message.of("pattern.weekday.unbroken", day),
+            Message.of("pattern.time", due),
+            timing.zone().getId().replace('_', ' '));
+    return timing.isWeekly() ? Message.of("page.due.weekly", when, day.getDayOfWeek()) : when;
   }
 
-  private static String near(LocalDate today, LocalDate day) {
-    if (day.equals(today)) {
-      return "today, ";
+  /** Such as "every Tuesday", "on weekdays", "on Monday and Friday". */
+  static Message days(Set<DayOfWeek> days) {
+    if (days.equals(Timing.DAILY)) {
+      return Message.of("page.days.all");
     }
-    return day.equals(today.plusDays(1)) ? "tomorrow, " : "on ";
+    if (days.equals(Timing.WEEKDAYS)) {
+      return Message.of("page.days.weekdays");
+    }
+    List<DayOfWeek> some = days.stream().sorted().toList();
+    return some.size() == 1
+        ? Message.of("page.days.one", some.getFirst())
+        : Message.of("page.days.some", some);
   }
 }

@@ -37,23 +37,31 @@ final class ErasePage {
                 .map(
                     found ->
                         Page.ok(
-                            "web/erase.html",
-                            Map.of(
-                                "token",
-                                token,
-                                "address",
-                                found.address().masked(),
-                                "kept",
-                                membership.staysKnown(found.address())))));
+                                "web/erase.html",
+                                Map.of(
+                                    "token",
+                                    token,
+                                    "address",
+                                    found.address().masked(),
+                                    "kept",
+                                    membership.staysKnown(found.address())))
+                            .in(found.preferences().language())));
   }
 
   Page erase(String token) {
     return answer(
         token,
         id ->
-            membership
-                .erase(id)
-                .map(erased -> Page.ok("web/erased.html", Map.of("kept", erased.staysKnown()))));
+            subscribers
+                .find(id)
+                .flatMap(
+                    found ->
+                        membership
+                            .erase(id)
+                            .map(
+                                erased ->
+                                    Page.ok("web/erased.html", Map.of("kept", erased.staysKnown()))
+                                        .in(found.preferences().language()))));
   }
 
   private Page answer(String token, Function<Long, Optional<Page>> known) {

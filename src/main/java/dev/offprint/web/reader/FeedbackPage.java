@@ -54,22 +54,13 @@ final class FeedbackPage {
         paperId,
         (subscriber, paper) -> {
           liked.feedback().takeBack(subscriber.id(), paper.id());
-          return Page.ok("web/taken-back.html", Map.of("title", paper.shownTitle()));
+          return Page.ok("web/taken-back.html", Map.of("paper", paper));
         });
   }
 
   private static Page page(String template, Judgment judgment, String token, Paper paper) {
     return Page.ok(
-        template,
-        Map.of(
-            "more",
-            judgment == Judgment.MORE,
-            "token",
-            token,
-            "paper",
-            paper.id().value(),
-            "title",
-            paper.shownTitle()));
+        template, Map.of("more", judgment == Judgment.MORE, "token", token, "paper", paper));
   }
 
   private Page answer(String token, String paperId, BiFunction<Subscriber, Paper, Page> known) {

@@ -52,20 +52,13 @@ final class PausePage {
   }
 
   private Page paused(String token, Subscriber subscriber) {
-    return page("web/paused.html", token, subscriber, subscriber.pausedUntil())
-        .with("next", today.next(subscriber));
+    Page page = page("web/paused.html", token, subscriber, subscriber.pausedUntil());
+    return today.next(subscriber).map(next -> page.with("next", next)).orElse(page);
   }
 
   private static Page page(
       String template, String token, Subscriber subscriber, @Nullable LocalDate until) {
-    return Page.ok(
-        template,
-        Map.of(
-            "token",
-            token,
-            "address",
-            subscriber.address().masked(),
-            "until",
-            until == null ? "" : DueWords.day(until)));
+    Page page = Page.ok(template, Map.of("token", token, "address", subscriber.address().masked()));
+    return until == null ? page : page.with("until", DueWords.day(until));
   }
 }

@@ -31,8 +31,13 @@ public final class ReaderLink {
   public Page known(Purpose purpose, String token, Function<Subscriber, Page> page) {
     return tokens
         .number(purpose, token, clock.instant())
-        .map(id -> subscribers.find(id).map(page).orElseGet(ProblemPage::gone))
+        .map(
+            id -> subscribers.find(id).map(found -> page(found, page)).orElseGet(ProblemPage::gone))
         .orElseGet(ProblemPage::brokenLink);
+  }
+
+  private static Page page(Subscriber found, Function<Subscriber, Page> page) {
+    return page.apply(found).in(found.preferences().language());
   }
 
   /** The page for a subscriber who has neither left nor is suppressed. */

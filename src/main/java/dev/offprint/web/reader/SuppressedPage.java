@@ -50,9 +50,8 @@ final class SuppressedPage {
     values.put(
         "complained",
         suppression.filter(why -> why.origin() == Suppression.Origin.COMPLAINT).isPresent());
-    values.put(
-        "since",
-        suppression.map(why -> DueWords.day(LocalDate.ofInstant(why.since(), zone))).orElse(""));
+    suppression.ifPresent(
+        why -> values.put("since", DueWords.day(LocalDate.ofInstant(why.since(), zone))));
     values.put(
         "said", suppression.filter(Suppression::cameBack).map(SuppressedPage::said).orElse(""));
     values.put("mayTry", cameBack && requests.mayAsk(subscriber.id()));

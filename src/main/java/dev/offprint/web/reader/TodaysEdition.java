@@ -5,6 +5,7 @@ import dev.offprint.ledger.Delivery;
 import dev.offprint.ledger.Ledger;
 import dev.offprint.ledger.NextEditions;
 import dev.offprint.ledger.PlannedBatch;
+import dev.offprint.messages.Message;
 import dev.offprint.selection.Plan;
 import dev.offprint.selection.Reader;
 import dev.offprint.selection.RecentPapers;
@@ -17,6 +18,7 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What today brings a subscriber: to be looked at, or to be sent at once. */
 public final class TodaysEdition {
@@ -70,15 +72,14 @@ public final class TodaysEdition {
    * When the next edition comes by the timetable, in words; empty for whoever is on a pause without
    * an end.
    */
-  public String next(Subscriber subscriber) {
+  public Optional<Message> next(Subscriber subscriber) {
     Instant now = clock.instant();
     NextEditions editions = new NextEditions(ledger.deliveries());
     if (subscriber.status() != Status.PAUSED) {
-      return DueWords.of(editions.of(subscriber, now), now);
+      return Optional.of(DueWords.of(editions.of(subscriber, now), now));
     }
-    LocalDate until = subscriber.pausedUntil();
-    return until == null
-        ? ""
-        : DueWords.of(editions.of(subscriber.dueAt(subscriber.dueAfterPause(until)), now), now);
+    return Optional.ofNullable(subscriber.pausedUntil())
+        .map(subscriber::dueAfterPause)
+        .map(due -> DueWords.of(editions.of(subscriber.dueAt(due), now), now));
   }
 }

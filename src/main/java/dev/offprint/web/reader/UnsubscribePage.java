@@ -46,8 +46,9 @@ final class UnsubscribePage {
         .map(
             found ->
                 Page.ok(
-                    "web/unsubscribe.html",
-                    Map.of("token", token, "address", found.address().masked())))
+                        "web/unsubscribe.html",
+                        Map.of("token", token, "address", found.address().masked()))
+                    .in(found.preferences().language()))
         .orElseGet(() -> departed.page(recipient));
   }
 

@@ -1,6 +1,6 @@
 package dev.offprint.web.reader;
 
-import dev.offprint.digests.English;
+import dev.offprint.messages.Message;
 import dev.offprint.subscribers.Membership;
 import dev.offprint.subscribers.Outcome;
 import dev.offprint.subscribers.Preferences;
@@ -46,7 +46,7 @@ final class WeeklyPage {
   private Page show(String token, Subscriber subscriber) {
     Timing timing = subscriber.preferences().timing();
     if (timing.isWeekly()) {
-      return howOften(token, subscriber, "You get one mail a week already", Set.of());
+      return howOften(token, subscriber, Message.of("page.often.already"), Set.of());
     }
     Instant now = clock.instant();
     Preferences weekly = subscriber.preferences().with(timing.weekly(now));
@@ -74,7 +74,7 @@ final class WeeklyPage {
               token,
               subscriber,
               timing -> timing.isWeekly() ? timing : timing.weekly(now),
-              "One mail a week from now on",
+              Message.of("page.often.weekly"),
               before.isWeekly() ? days(form) : before.days());
         });
   }
@@ -91,7 +91,7 @@ final class WeeklyPage {
                     token,
                     subscriber,
                     timing -> new Timing(timing.at(), timing.zone(), days),
-                    "Your mails come " + English.days(days) + " again",
+                    Message.of("page.often.again", DueWords.days(days)),
                     Set.of()));
   }
 
@@ -99,7 +99,7 @@ final class WeeklyPage {
       String token,
       Subscriber subscriber,
       UnaryOperator<Timing> change,
-      String title,
+      Message title,
       Set<DayOfWeek> before) {
     return switch (membership.setTiming(subscriber.id(), change)) {
       case Outcome.Done(Subscriber now) -> howOften(token, now, title, before);
@@ -108,7 +108,7 @@ final class WeeklyPage {
     };
   }
 
-  private Page howOften(String token, Subscriber subscriber, String title, Set<DayOfWeek> before) {
+  private Page howOften(String token, Subscriber subscriber, Message title, Set<DayOfWeek> before) {
     return Page.ok("web/how-often.html", values(token, subscriber, before)).with("title", title);
   }
 
@@ -123,11 +123,13 @@ final class WeeklyPage {
     values.put("token", token);
     values.put("address", subscriber.address().masked());
     values.put("weekly", timing.isWeekly());
-    values.put("days", English.days(timing.days()));
+    values.put("days", DueWords.days(timing.days()));
     values.put("paused", subscriber.status() == Status.PAUSED);
-    values.put("next", today.next(subscriber));
+    today.next(subscriber).ifPresent(next -> values.put("next", next));
     values.put("before", before.stream().sorted().map(DayOfWeek::name).toList());
-    values.put("beforeWords", before.size() < 2 ? "" : English.days(before));
+    if (before.size() > 1) {
+      values.put("beforeWords", DueWords.days(before));
+    }
     return values;
   }
 

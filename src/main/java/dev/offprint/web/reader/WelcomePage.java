@@ -58,12 +58,10 @@ final class WelcomePage {
   }
 
   private Page page(String template, Subscriber subscriber) {
-    return Page.ok(
-        template,
-        Map.of(
-            "next",
-            subscriber.status() == Subscriber.Status.ACTIVE ? today.next(subscriber) : "",
-            "token",
-            tokens.token(Purpose.PREFERENCES, subscriber.id(), clock.instant())));
+    String token = tokens.token(Purpose.PREFERENCES, subscriber.id(), clock.instant());
+    Page page = Page.ok(template, Map.of("token", token)).in(subscriber.preferences().language());
+    return subscriber.status() == Subscriber.Status.ACTIVE
+        ? today.next(subscriber).map(next -> page.with("next", next)).orElse(page)
+        : page;
   }
 }

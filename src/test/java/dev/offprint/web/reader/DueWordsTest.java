@@ -43,7 +43,7 @@ class DueWordsTest {
             wanted,
             now,
             timing.nextAfter(now));
-    String words = DueWords.of(subscriber, now);
+    String words = DueWords.of(subscriber, now).toString();
     assertThat(words)
         .containsPattern("\\d\u00A0\\w+, at\u00A0\\d"); // so that neither is cut in two
     return words.replace('\u00A0', ' ');
