@@ -145,10 +145,12 @@ public final class EditionRenderer {
       sections.add(new Section(SectionHeading.of(view.alsoTitle(pieces.in())), view.also()));
     }
     Piece gap = new Piece("\n");
+    boolean isFirst = true;
     for (Section section : sections) {
-      if (section != sections.getFirst()) {
+      if (!isFirst) {
         to.add(gap);
       }
+      isFirst = false;
       pieces.text().heading(section.heading(), to);
       for (Entry entry : section.entries()) {
         to.add(gap);
