@@ -2,20 +2,22 @@ package dev.offprint.digests;
 
 import java.text.BreakIterator;
 import java.util.Locale;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Set;
 
 /** Shortens text where a reader would pause, and says so with an ellipsis. */
 final class Excerpt {
 
-  /** What leads on to something: signs that open, and words that nothing ends with. */
-  private static final Pattern LOOSE_END =
-      Pattern.compile(
-          "(?:[\\s,;:(\\[{“„‘«&/–—-]|(?<=\\s)[\"']"
-              + "|(?<=[\\s(\\[{“„‘«\"'])(?:an?|(?i:and|as|at|by|for|from|in|into|of|on|or|the|to|via|with)))+$");
+  /** Signs that lead on to something; so do quotation marks behind a blank. */
+  private static final String OPENING = ",;:([{“„‘«&/–—-";
 
-  /** More characters than a loose end has. */
-  private static final int ENDING = 60;
+  /** Words that nothing ends with, in any case. */
+  private static final Set<String> LEADING =
+      Set.of(
+          "and", "as", "at", "by", "for", "from", "in", "into", "of", "on", "or", "the", "to",
+          "via", "with");
+
+  /** The same, but "Vitamin A" does end with one. */
+  private static final Set<String> ARTICLES = Set.of("a", "an");
 
   private static final char ELLIPSIS = '…';
 
@@ -54,13 +56,41 @@ final class Excerpt {
       end = characters.preceding(limit);
     }
     String begun = text.substring(0, end);
-    // Only its end matters.
-    Matcher loose =
-        LOOSE_END
-            .matcher(begun)
-            .region(Math.max(0, begun.length() - ENDING), begun.length())
-            .useTransparentBounds(true);
-    String closed = loose.find() ? begun.substring(0, loose.start()) : begun;
+    String closed = begun.substring(0, withoutLooseEnd(begun));
     return (closed.isEmpty() ? begun : closed) + ELLIPSIS;
+  }
+
+  /** Where a text ends that does not lead on to something. */
+  private static int withoutLooseEnd(String text) {
+    int end = text.length();
+    while (true) {
+      int before = end;
+      while (end > 0 && isLoose(text, end - 1)) {
+        end--;
+      }
+      int word = end;
+      while (word > 0 && !isBoundary(text.charAt(word - 1))) {
+        word--;
+      }
+      String last = text.substring(word, end);
+      if (word > 0
+          && (ARTICLES.contains(last) || LEADING.contains(last.toLowerCase(Locale.ROOT)))) {
+        end = word;
+      }
+      if (end == before) {
+        return end;
+      }
+    }
+  }
+
+  private static boolean isLoose(String text, int at) {
+    char sign = text.charAt(at);
+    return Character.isWhitespace(sign)
+        || OPENING.indexOf(sign) >= 0
+        || ((sign == '"' || sign == '\'') && at > 0 && Character.isWhitespace(text.charAt(at - 1)));
+  }
+
+  private static boolean isBoundary(char sign) {
+    return Character.isWhitespace(sign) || "([{“„‘«\"'".indexOf(sign) >= 0;
   }
 }

@@ -58,6 +58,10 @@ final class TextLayout {
   }
 
   private void fold(String line) {
+    if (DisplayWidth.of(line) <= WIDTH) {
+      text.append(line.replace('\u00A0', ' ')).append('\n');
+      return;
+    }
     Matcher beginning = BEGINNING.matcher(line);
     int indent = beginning.lookingAt() ? beginning.end() : 0;
     // What hangs has a mark of its own before it only on the first line.

@@ -35,12 +35,7 @@ public record Sought(List<List<String>> pieces, String sentence) {
    * @param found as the interest spells them, see {@link dev.offprint.search.MatchedWords}
    */
   public static Sought words(String line, List<String> found) {
-    Set<String> elsewhere =
-        InterestParser.parse(line).alternatives().stream()
-            .flatMap(alternative -> alternative.required().stream())
-            .filter(clause -> clause instanceof Clause.Author || clause instanceof Clause.Category)
-            .map(Clause::spelling)
-            .collect(Collectors.toSet());
+    Set<String> elsewhere = elsewhere(line);
     return new Sought(
         found.stream()
             .filter(piece -> !elsewhere.contains(piece))
@@ -49,6 +44,17 @@ public record Sought(List<List<String>> pieces, String sentence) {
             .distinct()
             .toList(),
         "");
+  }
+
+  private static Set<String> elsewhere(String line) {
+    if (line.indexOf(':') < 0) {
+      return Set.of();
+    }
+    return InterestParser.parse(line).alternatives().stream()
+        .flatMap(alternative -> alternative.required().stream())
+        .filter(clause -> clause instanceof Clause.Author || clause instanceof Clause.Category)
+        .map(Clause::spelling)
+        .collect(Collectors.toSet());
   }
 
   /** A sentence of the paper that is close to what the reader means. */
