@@ -7,6 +7,7 @@ import dev.offprint.cli.CommandLineProgram;
 import dev.offprint.cli.console.CommandFailure;
 import dev.offprint.cli.console.Features;
 import dev.offprint.cli.console.GlobalOptions;
+import dev.offprint.cli.console.UsualPlaces;
 import dev.offprint.config.ConfigurationLoader;
 import dev.offprint.config.InvalidConfiguration;
 import dev.offprint.config.Problem;
@@ -41,6 +42,9 @@ public final class Main {
             clock);
     // Only the launcher can ask the system; Java would answer for standard output and input.
     program.atTerminal(Boolean.getBoolean("offprint.terminal"));
+    program.at(
+        UsualPlaces.of(
+            System.getProperty("offprint.data"), System.getProperty("offprint.config")));
     System.exit(program.run(arguments));
   }
 
@@ -61,7 +65,8 @@ public final class Main {
   private static Features features(GlobalOptions options, Path home, InstantSource clock) {
     SLF4JBridgeHandler.removeHandlersForRootLogger();
     SLF4JBridgeHandler.install();
-    return new Wiring(() -> load(options), options.data(), home, clock);
+    return new Wiring(
+        () -> load(options), options.newConfigFile(), options.data(), home, clock);
   }
 
   private static ConfigurationLoader.Loaded load(GlobalOptions options) {

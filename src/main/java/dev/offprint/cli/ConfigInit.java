@@ -5,7 +5,6 @@ import dev.offprint.cli.console.CommandFailure;
 import dev.offprint.cli.console.CommandResult;
 import dev.offprint.cli.console.Console;
 import dev.offprint.cli.console.Document;
-import dev.offprint.cli.console.GlobalOptions;
 import dev.offprint.cli.console.Installation;
 import dev.offprint.config.ConfigurationText;
 import java.io.IOException;
@@ -27,12 +26,12 @@ final class ConfigInit implements Action<Installation> {
   @Parameters(
       arity = "0..1",
       paramLabel = "FILE",
-      description = "File to write; else offprint.toml in the data folder, where it is found.")
+      description = "File to write; else the one that all commands read, as --config says.")
   @Nullable Path file;
 
   @Override
   public CommandResult act(Installation features, Console console) {
-    Path target = file != null ? file : features.data().resolve(GlobalOptions.FILE_NAME);
+    Path target = file != null ? file : features.newConfigFile();
     write(target, ConfigurationText.example());
     String check =
         file == null ? "offprint config check" : "offprint config check --config " + file;

@@ -87,6 +87,11 @@ public final class MemoryFeatures implements Features {
   }
 
   @Override
+  public Path newConfigFile() {
+    return data.resolve("offprint.toml");
+  }
+
+  @Override
   public Path data() {
     return data;
   }

@@ -34,6 +34,9 @@ public interface Installation {
    */
   void checkMails();
 
+  /** Where a new configuration is written, so that all commands find it. */
+  Path newConfigFile();
+
   /** The data folder. */
   Path data();
 
