@@ -43,8 +43,7 @@ public final class Main {
     // Only the launcher can ask the system; Java would answer for standard output and input.
     program.atTerminal(Boolean.getBoolean("offprint.terminal"));
     program.at(
-        UsualPlaces.of(
-            System.getProperty("offprint.data"), System.getProperty("offprint.config")));
+        UsualPlaces.of(System.getProperty("offprint.data"), System.getProperty("offprint.config")));
     System.exit(program.run(arguments));
   }
 
@@ -65,8 +64,7 @@ public final class Main {
   private static Features features(GlobalOptions options, Path home, InstantSource clock) {
     SLF4JBridgeHandler.removeHandlersForRootLogger();
     SLF4JBridgeHandler.install();
-    return new Wiring(
-        () -> load(options), options.newConfigFile(), options.data(), home, clock);
+    return new Wiring(() -> load(options), options.newConfigFile(), options.data(), home, clock);
   }
 
   private static ConfigurationLoader.Loaded load(GlobalOptions options) {

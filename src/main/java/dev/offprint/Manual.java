@@ -30,8 +30,7 @@ public final class Manual {
    */
   public static void main(String[] arguments) throws IOException {
     Path folder = Path.of(arguments[0]);
-    Manual manual =
-        new Manual(Files.createDirectories(folder.resolve("man/man1")), arguments[1]);
+    Manual manual = new Manual(Files.createDirectories(folder.resolve("man/man1")), arguments[1]);
     manual.write(commands());
     Files.writeString(
         Files.createDirectories(folder.resolve("completions")).resolve("offprint"),
@@ -40,8 +39,7 @@ public final class Manual {
 
   private static CommandLine commands() {
     PrintWriter nowhere = new PrintWriter(Writer.nullWriter());
-    return Main.program(nowhere, nowhere, Map.of(), Path.of(""), InstantSource.system())
-        .commands();
+    return Main.program(nowhere, nowhere, Map.of(), Path.of(""), InstantSource.system()).commands();
   }
 
   private void write(CommandLine command) throws IOException {

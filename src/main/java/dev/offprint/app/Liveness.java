@@ -29,7 +29,10 @@ final class Liveness {
    * @param nanoseconds of a clock that is never set, from any beginning
    */
   Liveness(
-      BooleanSupplier sending, LongSupplier plannings, Runnable database, LongSupplier nanoseconds) {
+      BooleanSupplier sending,
+      LongSupplier plannings,
+      Runnable database,
+      LongSupplier nanoseconds) {
     this.sending = sending;
     this.plannings = plannings;
     this.database = database;

@@ -72,9 +72,7 @@ public final class ManualPage {
         .subcommands()
         .forEach(
             (name, below) ->
-                item(
-                    name,
-                    String.join(" ", below.getCommandSpec().usageMessage().description())));
+                item(name, String.join(" ", below.getCommandSpec().usageMessage().description())));
   }
 
   private void list(String heading, List<? extends ArgSpec> arguments) {

@@ -44,7 +44,8 @@ class ServiceNotificationTest {
   void aSocketMayBeInTheAbstractNamespace() {
     String name = "@offprint-test-" + UUID.randomUUID();
     try (ReceivingSocket manager = new ReceivingSocket(name);
-        ServiceNotification notification = ServiceNotification.of(Map.of("NOTIFY_SOCKET", name), 1)) {
+        ServiceNotification notification =
+            ServiceNotification.of(Map.of("NOTIFY_SOCKET", name), 1)) {
       notification.ready(Optional::empty);
       assertThat(manager.next()).isEqualTo("READY=1");
     }

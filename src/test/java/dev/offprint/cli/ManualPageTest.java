@@ -14,7 +14,10 @@ class ManualPageTest {
       description = "Print a sheet; '.' and \\ are no markup.",
       footer = {"", ".TH of \"this\" is text.", "", "Example:", "  press --ink-of 3 \\", "  'all'"})
   static final class Press {
-    @Option(names = {"-i", "--ink-of"}, paramLabel = "TIN", description = "Which ink.")
+    @Option(
+        names = {"-i", "--ink-of"},
+        paramLabel = "TIN",
+        description = "Which ink.")
     int ink;
 
     @Option(names = "--secretly", hidden = true)
@@ -47,7 +50,6 @@ class ManualPageTest {
 
   @Test
   void examplesKeepTheirLines() {
-    assertThat(page())
-        .contains(".SH EXAMPLES\n.nf\npress \\-\\-ink\\-of 3 \\e\n\\&'all'\n.fi\n");
+    assertThat(page()).contains(".SH EXAMPLES\n.nf\npress \\-\\-ink\\-of 3 \\e\n\\&'all'\n.fi\n");
   }
 }
