@@ -64,7 +64,7 @@ public final class Main {
   private static Features features(GlobalOptions options, Path home, InstantSource clock) {
     SLF4JBridgeHandler.removeHandlersForRootLogger();
     SLF4JBridgeHandler.install();
-    return new Wiring(() -> load(options), options.newConfigFile(), options.data(), home, clock);
+    return new Wiring(() -> load(options), options.data(), home, clock);
   }
 
   private static ConfigurationLoader.Loaded load(GlobalOptions options) {

@@ -83,6 +83,7 @@ final class NotifySocket {
                 SIZE, INT, ValueLayout.ADDRESS, SIZE, INT, ValueLayout.ADDRESS, INT));
     static final MethodHandle CLOSE = find("close", FunctionDescriptor.of(INT, INT));
 
+    @SuppressWarnings("restricted") // It is what this class is for.
     private static MethodHandle find(String name, FunctionDescriptor description) {
       Linker linker = Linker.nativeLinker();
       return linker.downcallHandle(linker.defaultLookup().findOrThrow(name), description);

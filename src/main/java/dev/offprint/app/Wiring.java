@@ -3,7 +3,6 @@ package dev.offprint.app;
 import dev.offprint.bounces.ReturnMailbox;
 import dev.offprint.bounces.ReturnedMail;
 import dev.offprint.cli.console.Features;
-import dev.offprint.cli.console.GlobalOptions;
 import dev.offprint.config.Configuration;
 import dev.offprint.config.ConfigurationLoader;
 import dev.offprint.db.Database;
@@ -51,7 +50,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Wiring implements Features {
   private final Lazy<ConfigurationLoader.Loaded> configuration;
-  private final Path newConfigFile;
   private final Path data;
   private final Path home;
   private final InstantSource clock;
@@ -79,22 +77,7 @@ public final class Wiring implements Features {
       Path data,
       Path home,
       InstantSource clock) {
-    this(configuration, data.resolve(GlobalOptions.FILE_NAME), data, home, clock);
-  }
-
-  /**
-   * The features of one installation; none is made yet.
-   *
-   * @param newConfigFile where {@code config init} writes
-   */
-  public Wiring(
-      Supplier<ConfigurationLoader.Loaded> configuration,
-      Path newConfigFile,
-      Path data,
-      Path home,
-      InstantSource clock) {
     this.configuration = new Lazy<>(configuration);
-    this.newConfigFile = newConfigFile;
     this.data = data;
     this.home = home;
     this.clock = clock;
@@ -137,11 +120,6 @@ public final class Wiring implements Features {
   @Override
   public List<ConfigurationLoader.Effective> settings() {
     return configuration.get().settings();
-  }
-
-  @Override
-  public Path newConfigFile() {
-    return newConfigFile;
   }
 
   @Override

@@ -16,7 +16,9 @@ import java.nio.file.StandardOpenOption;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** Writes a configuration to start from. */
 @Command(
@@ -29,9 +31,12 @@ final class ConfigInit implements Action<Installation> {
       description = "File to write; else the one that all commands read, as --config says.")
   @Nullable Path file;
 
+  @Spec CommandSpec command = CommandSpec.create();
+
   @Override
   public CommandResult act(Installation features, Console console) {
-    Path target = file != null ? file : features.newConfigFile();
+    Path target =
+        file != null ? file : ((OffprintCommand) command.root().userObject()).newConfigFile;
     write(target, ConfigurationText.example());
     String check =
         file == null ? "offprint config check" : "offprint config check --config " + file;

@@ -40,8 +40,11 @@ public final class ManualPage {
     String name = command.qualifiedName("-");
     String description = String.join(" ", command.usageMessage().description());
     macro(
-        "TH %s 1 \"\" \"offprint %s\" \"Offprint\"",
-        shown(name.toUpperCase(Locale.ROOT)), shown(version));
+        String.format(
+            Locale.ROOT,
+            "TH %s 1 \"\" \"offprint %s\" \"Offprint\"",
+            shown(name.toUpperCase(Locale.ROOT)),
+            shown(version)));
     macro("SH NAME");
     text(name + " - " + description.replaceFirst("\\.$", ""));
     macro("SH SYNOPSIS");
@@ -79,7 +82,7 @@ public final class ManualPage {
     if (arguments.isEmpty()) {
       return;
     }
-    macro("SH %s", heading);
+    macro("SH " + heading);
     for (ArgSpec argument : arguments) {
       item(label(argument), String.join(" ", argument.description()));
     }
@@ -95,7 +98,7 @@ public final class ManualPage {
 
   private void item(String label, String text) {
     macro("TP");
-    macro("B %s", shown(label));
+    macro("B " + shown(label));
     text(text);
   }
 
@@ -136,8 +139,8 @@ public final class ManualPage {
     text(String.join(", ", pages.stream().map(page -> page + "(1)").toList()));
   }
 
-  private void macro(String format, Object... values) {
-    page.append('.').append(String.format(Locale.ROOT, format, values)).append('\n');
+  private void macro(String line) {
+    page.append('.').append(line).append('\n');
   }
 
   private void text(String line) {

@@ -62,7 +62,12 @@ final class OffprintCommand {
       description = "Print the version.")
   boolean version;
 
+  /** Where a new configuration is written, so that all commands find it; known once one runs. */
+  Path newConfigFile = Path.of(GlobalOptions.FILE_NAME);
+
   GlobalOptions options(Map<String, String> environment, UsualPlaces usual) {
-    return GlobalOptions.resolve(config, data, environment, usual);
+    GlobalOptions options = GlobalOptions.resolve(config, data, environment, usual);
+    newConfigFile = options.newConfigFile();
+    return options;
   }
 }

@@ -58,6 +58,7 @@ final class ReceivingSocket implements AutoCloseable {
     }
   }
 
+  @SuppressWarnings("restricted") // The C library is the other end.
   private static int call(String function, Object... arguments) {
     MemoryLayout[] layouts = new MemoryLayout[arguments.length];
     for (int i = 0; i < arguments.length; i++) {

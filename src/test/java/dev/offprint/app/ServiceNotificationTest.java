@@ -55,15 +55,15 @@ class ServiceNotificationTest {
   void aDaemonThatDoesNotWorkIsSilent(@TempDir Path folder) throws Exception {
     String name = folder.resolve("notify").toString();
     CountDownLatch asked = new CountDownLatch(4);
-    try (ReceivingSocket manager = new ReceivingSocket(name);
-        ServiceNotification notification = notification(name, "2000")) {
-      notification.ready(
-          () -> {
-            asked.countDown();
-            return asked.getCount() == 3 ? Optional.empty() : Optional.of("it hangs");
-          });
-      assertThat(asked.await(10, TimeUnit.SECONDS)).isTrue();
-      notification.close();
+    try (ReceivingSocket manager = new ReceivingSocket(name)) {
+      try (ServiceNotification notification = notification(name, "2000")) {
+        notification.ready(
+            () -> {
+              asked.countDown();
+              return asked.getCount() == 3 ? Optional.empty() : Optional.of("it hangs");
+            });
+        assertThat(asked.await(10, TimeUnit.SECONDS)).isTrue();
+      }
       assertThat(List.of(manager.next(), manager.next(), manager.next()))
           .containsExactly("READY=1", "WATCHDOG=1", "STOPPING=1");
     }

@@ -87,11 +87,6 @@ public final class MemoryFeatures implements Features {
   }
 
   @Override
-  public Path newConfigFile() {
-    return data.resolve("offprint.toml");
-  }
-
-  @Override
   public Path data() {
     return data;
   }

@@ -34,9 +34,6 @@ public interface Installation {
    */
   void checkMails();
 
-  /** Where a new configuration is written, so that all commands find it. */
-  Path newConfigFile();
-
   /** The data folder. */
   Path data();
 
