@@ -7,6 +7,7 @@ import dev.offprint.cli.CommandLineProgram;
 import dev.offprint.cli.console.CommandFailure;
 import dev.offprint.cli.console.Features;
 import dev.offprint.cli.console.GlobalOptions;
+import dev.offprint.cli.console.UsualPlaces;
 import dev.offprint.config.ConfigurationLoader;
 import dev.offprint.config.InvalidConfiguration;
 import dev.offprint.config.Problem;
@@ -41,6 +42,8 @@ public final class Main {
             clock);
     // Only the launcher can ask the system; Java would answer for standard output and input.
     program.atTerminal(Boolean.getBoolean("offprint.terminal"));
+    program.at(
+        UsualPlaces.of(System.getProperty("offprint.data"), System.getProperty("offprint.config")));
     System.exit(program.run(arguments));
   }
 

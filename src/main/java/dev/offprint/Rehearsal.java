@@ -76,14 +76,24 @@ public final class Rehearsal {
    * @param arguments {@code commands} for what ends at once, {@code day} for all else; and an empty
    *     folder to work in
    */
-  public static void main(String[] arguments) throws IOException {
-    Rehearsal rehearsal = new Rehearsal(Path.of(arguments[1]), freePort());
-    switch (arguments[0]) {
-      case "commands" -> SHORT_COMMANDS.forEach(rehearsal::command);
-      case "day" -> rehearsal.day();
-      default -> throw new IllegalArgumentException("no such part: " + arguments[0]);
+  public static void main(String[] arguments) {
+    try {
+      rehearse(arguments[0], Path.of(arguments[1]));
+    } catch (IOException | RuntimeException | Error e) {
+      // Threads of what was begun would keep the process for ever.
+      e.printStackTrace();
+      System.exit(1);
     }
     System.exit(0);
+  }
+
+  private static void rehearse(String part, Path folder) throws IOException {
+    Rehearsal rehearsal = new Rehearsal(folder, freePort());
+    switch (part) {
+      case "commands" -> SHORT_COMMANDS.forEach(rehearsal::command);
+      case "day" -> rehearsal.day();
+      default -> throw new IllegalArgumentException("no such part: " + part);
+    }
   }
 
   private static int freePort() throws IOException {

@@ -42,6 +42,7 @@ public final class Daemon implements AutoCloseable {
   private final WebServer web;
   private final Runnable checkMails;
   private final Optional<MetricsServer> metrics;
+  private final Liveness liveness;
 
   // One thread, so that two clicks are one after the other; what does not fit is refused.
   private final ThreadPoolExecutor background =
@@ -71,6 +72,14 @@ public final class Daemon implements AutoCloseable {
     clockWatch = new ClockWatch(wiring.clock(), System::nanoTime, this::setAnew);
     web = parts.webServer(dispatch::wake, background, Limits.usual());
     metrics = harvesting.metricsServer();
+    // A database of its own that fails is mended by a new start; one elsewhere is waited for.
+    boolean ownDatabase = wiring.configuration().database().url().isEmpty();
+    liveness =
+        new Liveness(
+            dispatch::isRunning,
+            () -> schedule.firings(PlanJob.class),
+            ownDatabase ? wiring.database()::ask : () -> {},
+            System::nanoTime);
   }
 
   private void setAnew() {
@@ -109,6 +118,11 @@ public final class Daemon implements AutoCloseable {
   /** The port of the pages. */
   int port() {
     return web.port();
+  }
+
+  /** What keeps the started daemon from its work, if anything does. */
+  Optional<String> problem() {
+    return liveness.problem();
   }
 
   /** Sends at once what was planned by other means than the timetable. */

@@ -10,6 +10,7 @@ import dev.offprint.search.PaperCatalogue;
 import dev.offprint.search.PaperQuery;
 import dev.offprint.selection.DaySelector;
 import dev.offprint.selection.RecentPapers;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -39,7 +40,14 @@ final class Matching implements AutoCloseable {
                     stores.papers(),
                     isSemantic() ? Optional.of(vectors()) : Optional.empty(),
                     features.clock()));
-    this.model = new Lazy<>(() -> OnnxSentenceModel.open(home.resolve("target/offprint/models")));
+    this.model = new Lazy<>(() -> OnnxSentenceModel.open(models(home)));
+  }
+
+  /** A package holds them where its program is, a checkout where it is built. */
+  private static Path models(Path home) {
+    Path program = home.resolve("program");
+    return (Files.isDirectory(program) ? program : home.resolve("target/offprint"))
+        .resolve("models");
   }
 
   private boolean isSemantic() {

@@ -15,8 +15,11 @@ public final class ServeCommand implements Action<Installation> {
   @Override
   public CommandResult act(Installation features, Console console) {
     StopSignal stop = new StopSignal();
-    try (Daemon daemon = new Daemon((Wiring) features)) {
+    try (Daemon daemon = new Daemon((Wiring) features);
+        ServiceNotification manager =
+            ServiceNotification.of(System.getenv(), ProcessHandle.current().pid())) {
       daemon.start();
+      manager.ready(daemon::problem);
       console.note(
           "Offprint serves "
               + features.configuration().server().baseUrl()

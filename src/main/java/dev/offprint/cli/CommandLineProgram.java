@@ -9,6 +9,7 @@ import dev.offprint.cli.console.ExitCode;
 import dev.offprint.cli.console.Features;
 import dev.offprint.cli.console.FeaturesFactory;
 import dev.offprint.cli.console.UsageProblem;
+import dev.offprint.cli.console.UsualPlaces;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,7 @@ public final class CommandLineProgram {
   private final FeaturesFactory factory;
   private final CommandTree tree = new CommandTree();
   private boolean terminal;
+  private UsualPlaces usual = UsualPlaces.HERE;
 
   public CommandLineProgram(
       PrintWriter out, PrintWriter err, Map<String, String> environment, FeaturesFactory factory) {
@@ -56,6 +58,17 @@ public final class CommandLineProgram {
   public CommandLineProgram atTerminal(boolean isTerminal) {
     terminal = isTerminal;
     return this;
+  }
+
+  /** Says where configuration and data are when neither arguments nor environment do. */
+  public CommandLineProgram at(UsualPlaces places) {
+    usual = places;
+    return this;
+  }
+
+  /** All commands, as {@code --help} tells them. */
+  public CommandLine commands() {
+    return prepared(tree.all(new OffprintCommand()));
   }
 
   /**
@@ -141,7 +154,7 @@ public final class CommandLineProgram {
 
   private int act(Action<Features> action, OffprintCommand root, Console console) {
     CommandResult answer;
-    try (Features features = factory.create(root.options(environment))) {
+    try (Features features = factory.create(root.options(environment, usual))) {
       answer = action.act(features, console);
       if (action instanceof ContinuedAction<Features> continued) {
         console.answer(answer);

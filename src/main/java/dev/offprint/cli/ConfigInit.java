@@ -5,7 +5,6 @@ import dev.offprint.cli.console.CommandFailure;
 import dev.offprint.cli.console.CommandResult;
 import dev.offprint.cli.console.Console;
 import dev.offprint.cli.console.Document;
-import dev.offprint.cli.console.GlobalOptions;
 import dev.offprint.cli.console.Installation;
 import dev.offprint.config.ConfigurationText;
 import java.io.IOException;
@@ -17,7 +16,9 @@ import java.nio.file.StandardOpenOption;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** Writes a configuration to start from. */
 @Command(
@@ -27,12 +28,15 @@ final class ConfigInit implements Action<Installation> {
   @Parameters(
       arity = "0..1",
       paramLabel = "FILE",
-      description = "File to write; else offprint.toml in the data folder, where it is found.")
+      description = "File to write; else the one that all commands read, as --config says.")
   @Nullable Path file;
+
+  @Spec CommandSpec command = CommandSpec.create();
 
   @Override
   public CommandResult act(Installation features, Console console) {
-    Path target = file != null ? file : features.data().resolve(GlobalOptions.FILE_NAME);
+    Path target =
+        file != null ? file : ((OffprintCommand) command.root().userObject()).newConfigFile;
     write(target, ConfigurationText.example());
     String check =
         file == null ? "offprint config check" : "offprint config check --config " + file;

@@ -59,7 +59,7 @@ final class HelpLayout {
     command.getSubcommands().values().forEach(HelpLayout::apply);
   }
 
-  private static String synopsis(CommandLine command) {
+  static String synopsis(CommandLine command) {
     StringBuilder synopsis = new StringBuilder(command.getCommandSpec().qualifiedName());
     command.getCommandSpec().positionalParameters().stream()
         .map(HelpLayout::label)
@@ -85,7 +85,7 @@ final class HelpLayout {
     return section(help, "Options", own) + section(help, "Options of every command", shared);
   }
 
-  private static boolean everywhere(OptionSpec option) {
+  static boolean everywhere(OptionSpec option) {
     return option.scopeType() == CommandLine.ScopeType.INHERIT;
   }
 

@@ -1,6 +1,7 @@
 package dev.offprint.cli;
 
 import dev.offprint.cli.console.GlobalOptions;
+import dev.offprint.cli.console.UsualPlaces;
 import java.nio.file.Path;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -30,14 +31,15 @@ final class OffprintCommand {
       names = "--config",
       paramLabel = "FILE",
       scope = ScopeType.INHERIT,
-      description = "Configuration; else OFFPRINT_CONFIG, or offprint.toml in DIR.")
+      description =
+          "Configuration; else OFFPRINT_CONFIG, or ${sys:offprint.config:-offprint.toml in DIR}.")
   @Nullable Path config;
 
   @Option(
       names = "--data",
       paramLabel = "DIR",
       scope = ScopeType.INHERIT,
-      description = "Data folder; else OFFPRINT_DATA, or ./offprint-data.")
+      description = "Data folder; else OFFPRINT_DATA, or ${sys:offprint.data:-./offprint-data}.")
   @Nullable Path data;
 
   @Option(
@@ -60,7 +62,12 @@ final class OffprintCommand {
       description = "Print the version.")
   boolean version;
 
-  GlobalOptions options(Map<String, String> environment) {
-    return GlobalOptions.resolve(config, data, environment);
+  /** Where a new configuration is written, so that all commands find it; known once one runs. */
+  Path newConfigFile = Path.of(GlobalOptions.FILE_NAME);
+
+  GlobalOptions options(Map<String, String> environment, UsualPlaces usual) {
+    GlobalOptions options = GlobalOptions.resolve(config, data, environment, usual);
+    newConfigFile = options.newConfigFile();
+    return options;
   }
 }

@@ -103,6 +103,15 @@ public final class Database implements AutoCloseable {
         + ";AUTO_SERVER=TRUE;WRITE_DELAY=0;TRACE_LEVEL_FILE=0";
   }
 
+  /**
+   * Asks the database for next to nothing.
+   *
+   * @throws RuntimeException when it does not answer
+   */
+  public void ask() {
+    jdbi.useHandle(handle -> handle.execute("select 1"));
+  }
+
   public Jdbi jdbi() {
     return jdbi;
   }

@@ -9,7 +9,9 @@ import java.util.Date;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArraySet;
+import java.util.concurrent.atomic.LongAdder;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.quartz.Job;
@@ -34,6 +36,7 @@ public final class Schedule implements AutoCloseable {
   private final InstantSource clock;
   private final Set<Class<? extends Job>> nightly = new CopyOnWriteArraySet<>();
   private volatile Map<Class<? extends Job>, Duration> paces = Map.of();
+  private final Map<Class<?>, LongAdder> firings = new ConcurrentHashMap<>();
   private @Nullable Scheduler made;
 
   /**
@@ -77,12 +80,23 @@ public final class Schedule implements AutoCloseable {
             "org.quartz.jobStore.isClustered", Boolean.toString(postgresql)));
     try {
       scheduler = new StdSchedulerFactory(settings).getScheduler();
-      scheduler.setJobFactory((fired, ignored) -> jobs.get(fired.getJobDetail().getJobClass()));
+      scheduler.setJobFactory((fired, ignored) -> fire(fired.getJobDetail().getJobClass()));
       made = scheduler;
       return scheduler;
     } catch (SchedulerException e) {
       throw new IllegalStateException("the timetable cannot be read from the database", e);
     }
+  }
+
+  private @Nullable Job fire(Class<? extends Job> job) {
+    firings.computeIfAbsent(job, kind -> new LongAdder()).increment();
+    return jobs.get(job);
+  }
+
+  /** How often a kind of job began to run since the start. */
+  public long firings(Class<? extends Job> job) {
+    LongAdder counted = firings.get(job);
+    return counted == null ? 0 : counted.sum();
   }
 
   /**

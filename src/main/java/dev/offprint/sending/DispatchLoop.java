@@ -34,6 +34,11 @@ public final class DispatchLoop implements AutoCloseable {
     wakes.release();
   }
 
+  /** Whether it goes on: an error, such as memory that is used up, ends the thread. */
+  public boolean isRunning() {
+    return thread.isAlive();
+  }
+
   private void run() {
     while (!stopping) {
       try {

@@ -31,11 +31,21 @@ class ConfigCommandsTest {
 
   @Test
   void aFirstConfigurationIsWrittenWhereItIsFound(@TempDir Path folder) {
-    session.features.data = folder.resolve("not-there-yet");
-    assertThat(session.run("config", "init")).isZero();
-    assertThat(session.features.data.resolve("offprint.toml"))
-        .hasContent(ConfigurationText.example());
+    Path data = folder.resolve("not-there-yet");
+    assertThat(session.run("config", "init", "--data", data.toString())).isZero();
+    assertThat(data.resolve("offprint.toml")).hasContent(ConfigurationText.example());
     assertThat(session.out).contains("offprint.toml", "offprint config check");
+
+    session.run("status", "--data", data.toString());
+    assertThat(session.options.configFile()).isEqualTo(data.resolve("offprint.toml"));
+  }
+
+  @Test
+  void aFirstConfigurationIsWrittenWhereTheEnvironmentSaysThatItIs(@TempDir Path folder) {
+    Path file = folder.resolve("named.toml");
+    session.environment.put("OFFPRINT_CONFIG", file.toString());
+    assertThat(session.run("config", "init", "--data", folder.resolve("data").toString())).isZero();
+    assertThat(file).hasContent(ConfigurationText.example());
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.offprint.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.offprint.cli.console.CommandFailure;
+import dev.offprint.cli.console.UsualPlaces;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -132,6 +133,32 @@ class ProgramTest {
     session.run("status");
     assertThat(session.options.data()).isEqualTo(Path.of("offprint-data"));
     assertThat(session.options.configFile()).isNull();
+  }
+
+  @Test
+  void aPackageHasPlacesOfItsOwn(@TempDir Path root) throws IOException {
+    Path file = root.resolve("etc.toml");
+    session.usual = new UsualPlaces(root.resolve("var"), file);
+    session.run("status");
+    assertThat(session.options.data()).isEqualTo(root.resolve("var"));
+    assertThat(session.options.configFile()).isNull();
+    assertThat(session.options.newConfigFile()).isEqualTo(file);
+
+    Files.createFile(file);
+    session.run("status");
+    assertThat(session.options.configFile()).isEqualTo(file);
+    session.run("status", "--data", root.resolve("other").toString());
+    assertThat(session.options.data()).isEqualTo(root.resolve("other"));
+    assertThat(session.options.configFile()).isEqualTo(file);
+    assertThat(session.options.newConfigFile()).isEqualTo(root.resolve("other/offprint.toml"));
+
+    Path nearer = Files.createFile(root.resolve("offprint.toml"));
+    session.environment.put("OFFPRINT_DATA", root.toString());
+    session.run("status");
+    assertThat(session.options.configFile()).isEqualTo(nearer);
+    session.run("status", "--config", "named.toml");
+    assertThat(session.options.configFile()).isEqualTo(Path.of("named.toml"));
+    assertThat(session.options.newConfigFile()).isEqualTo(Path.of("named.toml"));
   }
 
   @Test

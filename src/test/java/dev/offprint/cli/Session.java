@@ -1,6 +1,7 @@
 package dev.offprint.cli;
 
 import dev.offprint.cli.console.GlobalOptions;
+import dev.offprint.cli.console.UsualPlaces;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
@@ -14,8 +15,9 @@ import tools.jackson.databind.json.JsonMapper;
 public final class Session {
   public final MemoryFeatures features = new MemoryFeatures();
   final Map<String, String> environment = new HashMap<>();
-  GlobalOptions options = new GlobalOptions(null, Path.of("unset"), Map.of());
+  GlobalOptions options = new GlobalOptions(null, Path.of("unset"), Path.of("unset"), Map.of());
   boolean terminal;
+  UsualPlaces usual = UsualPlaces.HERE;
   public String out = "";
   public String err = "";
 
@@ -32,6 +34,7 @@ public final class Session {
                   return features;
                 })
             .atTerminal(terminal)
+            .at(usual)
             .run(arguments);
     out = answers.toString();
     err = notes.toString();
