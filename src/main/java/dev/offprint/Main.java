@@ -1,5 +1,6 @@
 package dev.offprint;
 
+import dev.offprint.app.DbCommand;
 import dev.offprint.app.ServeCommand;
 import dev.offprint.app.Wiring;
 import dev.offprint.bench.BenchCommand;
@@ -56,6 +57,7 @@ public final class Main {
       InstantSource clock) {
     return new CommandLineProgram(out, err, environment, options -> features(options, home, clock))
         .add("serve", ServeCommand::new)
+        .add("db", DbCommand::new)
         .add("demo", () -> new DemoCommand(home, clock))
         .add("bench", () -> BenchCommand.of(home, clock));
   }

@@ -37,7 +37,6 @@ import dev.offprint.subscribers.SuppressionStore;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -131,11 +130,6 @@ public final class Wiring implements Features {
   @Override
   public InstantSource clock() {
     return clock;
-  }
-
-  @Override
-  public ZoneId zone() {
-    return ZoneId.systemDefault();
   }
 
   @Override

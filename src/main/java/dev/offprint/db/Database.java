@@ -112,6 +112,14 @@ public final class Database implements AutoCloseable {
     jdbi.useHandle(handle -> handle.execute("select 1"));
   }
 
+  /**
+   * Copies an H2 database while it is in use, as it is at one instant; each file is an entry of a
+   * ZIP file.
+   */
+  void copyTo(Path zip) {
+    jdbi.useHandle(handle -> handle.execute("backup to ?", zip.toAbsolutePath().toString()));
+  }
+
   public Jdbi jdbi() {
     return jdbi;
   }

@@ -54,7 +54,11 @@ public final class Installation implements AutoCloseable {
     CommandLineProgram program =
         new CommandLineProgram(
             new PrintWriter(out), new PrintWriter(err), environment, options -> wiring());
-    int exit = program.add("demo", () -> new DemoCommand(HOME, clock)).run(arguments);
+    int exit =
+        program
+            .add("db", DbCommand::new)
+            .add("demo", () -> new DemoCommand(HOME, clock))
+            .run(arguments);
     return new Printed(exit, out.toString(), err.toString());
   }
 

@@ -4,10 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.stream.Collectors;
+import java.util.Properties;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,15 +49,13 @@ class LanguagesTest {
 
   @Test
   void anOperatorAddsALanguageByAWholeFile() throws IOException {
-    String whole =
-        Messages.english().texts().entrySet().stream()
-            .filter(text -> !text.getKey().startsWith("language."))
-            .map(text -> text.getKey() + "=" + text.getValue())
-            .collect(Collectors.joining("\n"));
-    Languages mine =
-        with(
-            "nb.properties",
-            whole + "\nlanguage.name=Norsk\nlanguage.locale=nb-NO\nlanguage.direction=ltr\n");
+    Properties whole = new Properties();
+    whole.putAll(Messages.english().texts());
+    whole.setProperty("language.name", "Norsk");
+    whole.setProperty("language.locale", "nb-NO");
+    StringWriter file = new StringWriter();
+    whole.store(file, null);
+    Languages mine = with("nb.properties", file.toString());
 
     assertThat(mine.has("nb")).isTrue();
     assertThat(mine.of("nb").text("papers", 12_345)).isEqualTo("12\u00A0345 papers");

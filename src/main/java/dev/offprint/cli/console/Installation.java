@@ -40,7 +40,9 @@ public interface Installation {
   InstantSource clock();
 
   /** The operator's zone: what "today" means here, and how instants are shown. */
-  ZoneId zone();
+  default ZoneId zone() {
+    return ZoneId.systemDefault();
+  }
 
   /** Whether another process sends for the data folder at the moment, as the daemon does. */
   boolean isDaemonRunning();

@@ -1,0 +1,16 @@
+package dev.offprint.app;
+
+import picocli.CommandLine.Command;
+
+/** Keeps the database safe. */
+@Command(
+    name = "db",
+    description = "Copy all of an installation into a file, and put it back.",
+    subcommands = {DbBackup.class, DbRestore.class},
+    footer = {
+      "",
+      "Examples:",
+      "  offprint db backup /var/backups/offprint-$(date +%F).zip",
+      "  offprint --data /var/lib/offprint db restore /var/backups/offprint-2026-11-29.zip"
+    })
+public final class DbCommand {}

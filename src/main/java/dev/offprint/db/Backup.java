@@ -1,0 +1,159 @@
+package dev.offprint.db;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.Enumeration;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
+
+/**
+ * A copy of an installation in one file: the H2 database as it is at one instant, the key of its
+ * links, and the keys that sign its mails. Readers' addresses are in it, so nobody else may read
+ * it.
+ */
+public final class Backup {
+  private static final String DATABASE = "offprint.mv.db";
+
+  /** All that a backup holds; anything else is not ours. */
+  private static final Pattern NAMES =
+      Pattern.compile("offprint\\.mv\\.db|link\\.key|dkim-[A-Za-z0-9-]+\\.pem|offprint\\.toml");
+
+  private Backup() {}
+
+  /**
+   * Copies an installation while it works.
+   *
+   * @param file that does not exist yet; it is there as a whole or not at all
+   * @return the names of what is in it
+   * @throws IOException with a reason for the operator when it cannot be made
+   */
+  public static List<String> write(Database database, Path data, Path file) throws IOException {
+    if (Files.exists(file)) {
+      throw new IOException(file + " exists already; name a new file, or move that one away");
+    }
+    Path folder = file.toAbsolutePath().getParent();
+    if (folder == null || !Files.isDirectory(folder)) {
+      throw new IOException("there is no folder " + folder);
+    }
+    Path copy = Files.createTempFile(folder, ".offprint-", ".zip");
+    Path whole = Files.createTempFile(folder, ".offprint-", ".zip");
+    try {
+      database.copyTo(copy);
+      List<String> names = new ArrayList<>(List.of(DATABASE));
+      try (ZipFile copied = new ZipFile(copy.toFile());
+          ZipOutputStream to = new ZipOutputStream(Files.newOutputStream(whole))) {
+        try (InputStream from = copied.getInputStream(copied.getEntry(DATABASE))) {
+          put(DATABASE, from, to);
+        }
+        for (Path beside : beside(data)) {
+          String name = String.valueOf(beside.getFileName());
+          try (InputStream from = Files.newInputStream(beside)) {
+            put(name, from, to);
+          }
+          names.add(name);
+        }
+      }
+      Files.move(whole, file, StandardCopyOption.ATOMIC_MOVE);
+      return names;
+    } finally {
+      Files.deleteIfExists(copy);
+      Files.deleteIfExists(whole);
+    }
+  }
+
+  /** What else of the folder cannot be had again. */
+  private static List<Path> beside(Path data) throws IOException {
+    List<Path> beside = new ArrayList<>();
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(data)) {
+      for (Path file : files) {
+        String name = String.valueOf(file.getFileName());
+        if (NAMES.matcher(name).matches() && !name.equals(DATABASE)) {
+          beside.add(file);
+        }
+      }
+    }
+    beside.sort(null);
+    return beside;
+  }
+
+  private static void put(String name, InputStream from, ZipOutputStream to) throws IOException {
+    to.putNextEntry(new ZipEntry(name));
+    from.transferTo(to);
+    to.closeEntry();
+  }
+
+  /**
+   * Puts an installation back.
+   *
+   * @param data a folder that is empty or does not exist
+   * @return the names of what was put there
+   * @throws IOException with a reason for the operator; then nothing was put there
+   */
+  public static List<String> restore(Path file, Path data) throws IOException {
+    try (ZipFile backup = open(file)) {
+      List<String> names = new ArrayList<>();
+      Enumeration<? extends ZipEntry> entries = backup.entries();
+      while (entries.hasMoreElements()) {
+        names.add(entries.nextElement().getName());
+      }
+      if (!names.contains(DATABASE) || !names.stream().allMatch(n -> NAMES.matcher(n).matches())) {
+        throw new IOException(file + " is no backup of Offprint; it was made by something else");
+      }
+      requireEmpty(data);
+      DataFolder.open(data);
+      for (String name : names) {
+        try (InputStream from = backup.getInputStream(backup.getEntry(name));
+            OutputStream to = Files.newOutputStream(own(data.resolve(name)))) {
+          from.transferTo(to);
+        }
+      }
+      return names;
+    }
+  }
+
+  private static ZipFile open(Path file) throws IOException {
+    if (!Files.isReadable(file)) {
+      throw new IOException(file + " is not there, or may not be read");
+    }
+    try {
+      return new ZipFile(file.toFile());
+    } catch (IOException e) {
+      throw new IOException(
+          file + " is no backup of Offprint, or only a part of one: " + e.getMessage(), e);
+    }
+  }
+
+  private static void requireEmpty(Path data) throws IOException {
+    if (!Files.isDirectory(data)) {
+      return;
+    }
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(data)) {
+      if (files.iterator().hasNext()) {
+        throw new IOException(
+            "the data folder "
+                + data
+                + " is not empty; move what is in it away, or give another"
+                + " folder with --data");
+      }
+    }
+  }
+
+  /** A new file that nobody else may read. */
+  private static Path own(Path file) throws IOException {
+    return file.getFileSystem().supportedFileAttributeViews().contains("posix")
+        ? Files.createFile(
+            file,
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")))
+        : Files.createFile(file);
+  }
+}
