@@ -6,7 +6,9 @@ import dev.offprint.cli.console.CommandResult;
 import dev.offprint.cli.console.Console;
 import dev.offprint.cli.console.Document;
 import dev.offprint.cli.console.Installation;
+import dev.offprint.cli.console.Text;
 import dev.offprint.db.Backup;
+import dev.offprint.db.DataFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,13 +38,35 @@ final class DbBackup implements Action<Installation> {
               + features.data()
               + " beside it");
     }
+    if (file.toString().isEmpty()) {
+      throw CommandFailure.wrongUsage("FILE: name the file that is to be written");
+    }
+    if (!DataFolder.wasUsed(features.data())) {
+      throw CommandFailure.failed(
+          String.format(
+              Locale.ROOT,
+              "no backup was made: there is no installation in %s; name its folder with --data",
+              features.data()));
+    }
     try {
-      List<String> names = Backup.write(((Wiring) features).database(), features.data(), file);
+      Wiring wiring = (Wiring) features;
+      List<String> names = Backup.write(wiring.database(), features.data(), file);
       long octets = Files.size(file);
+      int subscribers = wiring.subscribers().all().size();
       return new CommandResult(
           String.format(
-              Locale.ROOT, "Wrote %s, %,.1f MB: %s.", file, octets / 1e6, String.join(", ", names)),
-          new Document().with("file", file.toString()).with("bytes", octets).with("holds", names));
+              Locale.ROOT,
+              "Wrote %s, %,d KB with %s: %s.\n"
+                  + "A configuration or templates in other folders are not in it.",
+              file,
+              (octets + 999) / 1000,
+              Text.count(subscribers, "subscriber"),
+              String.join(", ", names)),
+          new Document()
+              .with("file", file.toString())
+              .with("bytes", octets)
+              .with("subscribers", subscribers)
+              .with("holds", names));
     } catch (IOException e) {
       throw CommandFailure.failed("no backup was made: " + e.getMessage());
     }

@@ -5,12 +5,13 @@ import picocli.CommandLine.Command;
 /** Keeps the database safe. */
 @Command(
     name = "db",
-    description = "Copy all of an installation into a file, and put it back.",
+    description =
+        "Copy the database and the keys of the data folder into a file, and put them back.",
     subcommands = {DbBackup.class, DbRestore.class},
     footer = {
       "",
       "Examples:",
-      "  offprint db backup /var/backups/offprint-$(date +%F).zip",
+      "  offprint db backup /var/backups/offprint-$(date +%%F).zip",
       "  offprint --data /var/lib/offprint db restore /var/backups/offprint-2026-11-29.zip"
     })
 public final class DbCommand {}

@@ -6,6 +6,7 @@ import dev.offprint.cli.console.CommandResult;
 import dev.offprint.cli.console.Console;
 import dev.offprint.cli.console.Document;
 import dev.offprint.cli.console.Installation;
+import dev.offprint.cli.console.Text;
 import dev.offprint.db.Backup;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -28,19 +29,25 @@ final class DbRestore implements Action<Installation> {
 
   @Override
   public CommandResult act(Installation features, Console console) {
+    if (features.isDaemonRunning()) {
+      throw CommandFailure.failed(
+          "nothing was restored: the daemon runs on "
+              + features.data()
+              + "; stop it, then move what is in the folder away");
+    }
     try {
       List<String> names = Backup.restore(file, features.data());
       int subscribers = ((Wiring) features).subscribers().all().size();
       return new CommandResult(
           String.format(
               Locale.ROOT,
-              "Restored %s into %s: %s, with %,d subscribers.\n"
+              "Restored %s into %s: %s, with %s.\n"
                   + "Before anything is sent, let 'offprint suppressions import' read the newest"
                   + " list of who left.",
               file,
               features.data(),
               String.join(", ", names),
-              subscribers),
+              Text.count(subscribers, "subscriber")),
           new Document()
               .with("data", features.data().toString())
               .with("holds", names)

@@ -3,6 +3,7 @@ package dev.offprint.cli;
 import dev.offprint.cli.console.CommandFailure;
 import dev.offprint.db.Damage;
 import dev.offprint.db.DatabaseUnavailable;
+import dev.offprint.messages.BrokenMessages;
 import dev.offprint.subscribers.LinkKeyUnavailable;
 import dev.offprint.templates.BrokenTemplate;
 import dev.offprint.web.http.WebServerUnavailable;
@@ -22,6 +23,7 @@ final class Failures {
       case LinkKeyUnavailable unavailable -> CommandFailure.failed(message(unavailable));
       case WebServerUnavailable unavailable -> CommandFailure.failed(message(unavailable));
       case BrokenTemplate broken -> CommandFailure.failed(message(broken));
+      case BrokenMessages broken -> CommandFailure.failed(message(broken));
       default -> unexpected(failure);
     };
   }

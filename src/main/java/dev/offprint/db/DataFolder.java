@@ -91,7 +91,7 @@ public final class DataFolder {
   }
 
   /** Whether an installation was at work in a folder before. */
-  static boolean wasUsed(Path data) {
+  public static boolean wasUsed(Path data) {
     return Files.exists(data.resolve(KEY));
   }
 }

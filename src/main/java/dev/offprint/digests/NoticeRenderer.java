@@ -38,7 +38,9 @@ public final class NoticeRenderer {
     String subject =
         preferences.timing().isWeekly()
             ? "confirmation.subject.weekly"
-            : "confirmation.subject.daily";
+            : preferences.timing().days().size() < 5
+                ? "confirmation.subject.some"
+                : "confirmation.subject.daily";
     return render(
         "confirmation",
         subject,

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -97,6 +98,11 @@ public final class Languages {
 
   public boolean has(String language) {
     return byLanguage.containsKey(language);
+  }
+
+  /** The tag of a language as its file has it; tags have no case (RFC 5646, section 2.1.1). */
+  public Optional<String> tag(String typed) {
+    return byLanguage.keySet().stream().filter(typed::equalsIgnoreCase).findAny();
   }
 
   /** The messages of a language; English where there are none. */

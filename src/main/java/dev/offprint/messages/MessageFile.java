@@ -26,6 +26,12 @@ import org.jspecify.annotations.Nullable;
  * @param texts by key
  */
 record MessageFile(String name, String content, Map<String, String> texts) {
+  /** MessageFormat takes it for a quotation mark, and shows neither it nor what is behind it. */
+  private static final Pattern LONE_APOSTROPHE = Pattern.compile("(?<!')(?:'')*'(?!')");
+
+  private static final Pattern LOCALE =
+      Pattern.compile("[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|\\d{3}))?");
+
   MessageFile {
     texts = Map.copyOf(texts);
   }
@@ -58,7 +64,9 @@ record MessageFile(String name, String content, Map<String, String> texts) {
     }
   }
 
-  private static MessageFile read(String name, String content) {
+  private static MessageFile read(String name, String written) {
+    // A file from Windows may begin with a mark of its encoding.
+    String content = written.startsWith("\uFEFF") ? written.substring(1) : written;
     Properties properties = new Properties();
     try {
       properties.load(new java.io.StringReader(content));
@@ -92,6 +100,18 @@ record MessageFile(String name, String content, Map<String, String> texts) {
 
   private static List<String> problem(String key, String text, String original) {
     List<String> problems = new ArrayList<>();
+    if (text.isBlank()) {
+      problems.add("it is empty");
+    }
+    if (key.equals("language.direction") && !text.equals("ltr") && !text.equals("rtl")) {
+      problems.add("it must be ltr or rtl");
+    }
+    if (key.equals("language.locale") && !LOCALE.matcher(text).matches()) {
+      problems.add("it must be a language and a country, such as fr-FR");
+    }
+    if (!key.startsWith(Messages.PATTERN) && LONE_APOSTROPHE.matcher(text).find()) {
+      problems.add("an apostrophe is written ’, or twice");
+    }
     try {
       if (key.startsWith(Messages.PATTERN)) {
         var _ = DateTimeFormatter.ofPattern(text, Locale.ROOT);
@@ -124,7 +144,7 @@ record MessageFile(String name, String content, Map<String, String> texts) {
   }
 
   private @Nullable Integer line(String key) {
-    Pattern begins = Pattern.compile("^\\s*" + Pattern.quote(key) + "\\s*[=:\\s].*");
+    Pattern begins = Pattern.compile("^\\s*" + Pattern.quote(key) + "(?:\\s*[=:\\s].*)?");
     List<String> lines = content.lines().toList();
     for (int i = 0; i < lines.size(); i++) {
       if (begins.matcher(lines.get(i)).matches()) {

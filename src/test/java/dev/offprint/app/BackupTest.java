@@ -71,12 +71,12 @@ class BackupTest {
     }
     assertThat(done(before.run("db", "backup", file.toString())).out())
         .startsWith("Wrote " + file)
-        .contains("offprint.mv.db, link.key.");
+        .contains("with 1 subscriber: offprint.mv.db, link.key.");
     done(before.run("subscribers", "add", "later@lab.example"));
 
     try (Installation after = new Installation(folder.resolve("restored"), NOW)) {
       assertThat(done(after.run("db", "restore", file.toString())).out())
-          .contains("with 1 subscribers");
+          .contains("with 1 subscriber.");
 
       assertThat(done(after.run("--json", "deliveries", "list")).out()).isEqualTo(ledger);
       try (Wiring wiring = after.wiring()) {
@@ -98,6 +98,7 @@ class BackupTest {
     try (Serving daemon = before.serve()) {
       assertThat(daemon).isNotNull();
       done(before.run("db", "backup", file.toString()));
+      assertThat(before.run("db", "restore", file.toString()).err()).contains("the daemon runs");
     }
     try (Installation after = new Installation(folder.resolve("restored"), NOW)) {
       done(after.run("db", "restore", file.toString()));
@@ -115,6 +116,19 @@ class BackupTest {
     assertThat(file).hasContent("mine");
     assertThat(folder.toFile().list())
         .containsExactlyInAnyOrder("data", "backup.zip", "papers.jsonl");
+  }
+
+  /** A folder that was mistyped would be copied for months. */
+  @Test
+  void aFolderWithoutAnInstallationIsNotCopied() {
+    try (Installation other = new Installation(folder.resolve("mistyped"), NOW)) {
+      Installation.Printed printed = other.run("db", "backup", file.toString());
+
+      assertThat(printed.exit()).isOne();
+      assertThat(printed.err()).contains("there is no installation in");
+    }
+    assertThat(file).doesNotExist();
+    assertThat(folder.resolve("mistyped")).doesNotExist();
   }
 
   @Test

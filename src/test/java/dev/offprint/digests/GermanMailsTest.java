@@ -34,7 +34,7 @@ class GermanMailsTest {
         .contains("Heute nichts zu „tidal pools“ (zuletzt am 18. Mai) und „Noether“.")
         .contains("Fehlte noch, als diese Ausgabe entstand: biorxiv.")
         .contains(
-            "weil mit ada.lovelace@analytical.example.org am 1. Mai 2025 bestellt wurde: beliebte"
+            "weil ada.lovelace@analytical.example.org am 1. Mai 2025 abonniert hat: beliebte"
                 + " Arbeiten und Arbeiten zu 3 Interessen.")
         .contains("Gesendet von Papers at the Lab, 1 Example Street, Oslo.");
     assertThat(html.select("a").eachAttr("aria-label"))

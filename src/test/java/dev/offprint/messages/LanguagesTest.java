@@ -39,8 +39,14 @@ class LanguagesTest {
   }
 
   @Test
+  void tagsHaveNoCase() {
+    assertThat(Languages.shipped().tag("DE")).contains("de");
+    assertThat(Languages.shipped().tag("fr")).isEmpty();
+  }
+
+  @Test
   void anOperatorsFileSaysSomeThingsOtherwise() throws IOException {
-    Languages mine = with("en.properties", "edition.also=More papers\n");
+    Languages mine = with("en.properties", "\uFEFFedition.also=More papers\n");
 
     assertThat(mine.of("en").text("edition.also")).isEqualTo("More papers");
     assertThat(mine.of("en").text("edition.lines")).isEqualTo("Papers");
@@ -81,6 +87,10 @@ class LanguagesTest {
     refused("en.properties", "edition.contents={0} of {5}\n", "line 1: edition.contents");
     refused("en.properties", "edition.contents={0\n", "line 1: edition.contents");
     refused("en.properties", "pattern.day=bbb\n", "line 1: pattern.day");
+    refused("en.properties", "edition.also=Today's papers\n", "an apostrophe is written ’");
+    refused("en.properties", "edition.also\n", "line 1: edition.also: it is empty");
+    refused("en.properties", "language.direction=left\n", "it must be ltr or rtl");
+    refused("en.properties", "language.locale=England\n", "such as fr-FR");
     refused("Norwegian.properties", "x=y\n", "the name must be that of a language");
   }
 

@@ -30,7 +30,8 @@ public interface Installation {
   /**
    * Makes a mail of each kind with invented content.
    *
-   * @throws dev.offprint.digests.BrokenTemplate when a template of the operator's cannot be filled
+   * @throws dev.offprint.templates.BrokenTemplate when a template of the operator's cannot be
+   *     filled
    */
   void checkMails();
 

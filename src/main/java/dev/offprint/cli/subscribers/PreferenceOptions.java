@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -143,17 +144,22 @@ final class PreferenceOptions {
   }
 
   private void checkLanguage(SubscriberFeatures features) {
-    if (language != null && !features.languages().has(language)) {
+    if (language == null) {
+      return;
+    }
+    Optional<String> known = features.languages().tag(language.strip());
+    if (known.isEmpty()) {
       throw CommandFailure.wrongUsage(
           String.format(
               Locale.ROOT,
-              "--language: there are no messages in %s; known are %s, and"
-                  + " templates/README.md says how to add one",
+              "--language %s: there is no such language; there are %s. README.md of the templates"
+                  + " says how to add one",
               Text.quoted(language),
               features.languages().all().stream()
                   .map(Messages::language)
                   .collect(Collectors.joining(", "))));
     }
+    language = known.get();
   }
 
   private List<Interest> given(Console console) {
