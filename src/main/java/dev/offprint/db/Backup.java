@@ -7,7 +7,6 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Enumeration;
 import java.util.List;
@@ -113,7 +112,7 @@ public final class Backup {
       DataFolder.open(data);
       for (String name : names) {
         try (InputStream from = backup.getInputStream(backup.getEntry(name));
-            OutputStream to = Files.newOutputStream(own(data.resolve(name)))) {
+            OutputStream to = Files.newOutputStream(DataFolder.newFile(data.resolve(name)))) {
           from.transferTo(to);
         }
       }
@@ -146,14 +145,5 @@ public final class Backup {
                 + " folder with --data");
       }
     }
-  }
-
-  /** A new file that nobody else may read. */
-  private static Path own(Path file) throws IOException {
-    return file.getFileSystem().supportedFileAttributeViews().contains("posix")
-        ? Files.createFile(
-            file,
-            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")))
-        : Files.createFile(file);
   }
 }

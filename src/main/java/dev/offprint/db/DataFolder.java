@@ -54,7 +54,7 @@ public final class DataFolder {
       Files.createDirectories(parent);
     }
     try {
-      Files.createDirectory(data, attributes());
+      Files.createDirectory(data, attributes(FOLDER));
     } catch (FileAlreadyExistsException e) {
       if (!Files.isDirectory(data)) {
         throw e;
@@ -63,9 +63,14 @@ public final class DataFolder {
     }
   }
 
-  private static FileAttribute<?>[] attributes() {
+  /** A new file that nobody else may read. */
+  static Path newFile(Path file) throws IOException {
+    return Files.createFile(file, attributes(FILE));
+  }
+
+  private static FileAttribute<?>[] attributes(Set<PosixFilePermission> permissions) {
     return hasPermissions()
-        ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(FOLDER)}
+        ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(permissions)}
         : new FileAttribute<?>[0];
   }
 

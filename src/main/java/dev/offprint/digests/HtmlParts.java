@@ -20,10 +20,10 @@ import org.unbescape.html.HtmlEscape;
  */
 final class HtmlParts {
   /** More than one day's editions draw on. */
-  private static final int MOST_PAPERS = 4_000;
+  static final int MOST_PAPERS = 4_000;
 
   /** More than the readers of a small machine have interests. */
-  private static final int MOST_TEXTS = 20_000;
+  static final int MOST_TEXTS = 20_000;
 
   private static final String FILE = "mail/edition.html";
 
@@ -47,8 +47,15 @@ final class HtmlParts {
     this.in = in;
   }
 
-  private static <K, V> Cache<K, V> cache(int most) {
+  static <K, V> Cache<K, V> cache(int most) {
     return Caffeine.newBuilder().maximumSize(most).<K, V>build();
+  }
+
+  /**
+   * A paper is told of by the same entry as long as it is cached, so an entry stands for itself.
+   */
+  static <V> Cache<Entry, V> byEntry() {
+    return Caffeine.newBuilder().weakKeys().maximumSize(MOST_TEXTS).<Entry, V>build();
   }
 
   /** What of a paper is told, but for the texts. */

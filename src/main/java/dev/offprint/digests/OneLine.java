@@ -1,5 +1,6 @@
 package dev.offprint.digests;
 
+import dev.offprint.text.Blanks;
 import java.util.regex.Pattern;
 
 /** Makes one line that shows as it reads of text that others wrote. */
@@ -25,7 +26,7 @@ public final class OneLine {
    * private-use characters.
    */
   public static String of(String text) {
-    if (isPlain(text)) {
+    if (Blanks.areFolded(text)) {
       return text;
     }
     String straight = DIRECTION.matcher(text).replaceAll("");
@@ -33,19 +34,5 @@ public final class OneLine {
     String whole = HALF_A_CHARACTER.matcher(known).replaceAll("\uFFFD");
     // Last, as what was dropped may have stood between blanks.
     return BLANK.matcher(whole).replaceAll(" ").strip();
-  }
-
-  /** Most text is, and a mail folds many. */
-  private static boolean isPlain(String text) {
-    boolean afterBlank = true;
-    for (int i = 0; i < text.length(); i++) {
-      char character = text.charAt(i);
-      boolean blank = character == ' ';
-      if (character < ' ' || character > '~' || (blank && afterBlank)) {
-        return false;
-      }
-      afterBlank = blank;
-    }
-    return text.isEmpty() || !afterBlank;
   }
 }

@@ -1,7 +1,6 @@
 package dev.offprint.digests;
 
 import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.offprint.digests.EditionView.Entry;
 import dev.offprint.digests.MailBody.Piece;
 import dev.offprint.messages.Messages;
@@ -12,25 +11,18 @@ import org.jspecify.annotations.Nullable;
 
 /** The same parts as those of {@link HtmlParts}, as text; cached, and safe for many threads. */
 final class TextParts {
-  private static final int MOST_PAPERS = 4_000;
-  private static final int MOST_TEXTS = 20_000;
-
   private final Templates templates;
   private final Messages in;
-  private final Cache<Form, TextSkeleton> papers = cache(MOST_PAPERS);
-  private final Cache<MailPaper, TextSkeleton> lines = cache(MOST_PAPERS);
-  private final Cache<String, TextSkeleton> sections = cache(1);
-  private final Cache<SectionHeading, TextSkeleton> headings = cache(MOST_TEXTS);
-  private final Cache<Entry, TextSkeleton> entries =
-      Caffeine.newBuilder().weakKeys().maximumSize(MOST_TEXTS).build();
+  private final Cache<Form, TextSkeleton> papers = HtmlParts.cache(HtmlParts.MOST_PAPERS);
+  private final Cache<MailPaper, TextSkeleton> lines = HtmlParts.cache(HtmlParts.MOST_PAPERS);
+  private final Cache<String, TextSkeleton> sections = HtmlParts.cache(1);
+  private final Cache<SectionHeading, TextSkeleton> headings =
+      HtmlParts.cache(HtmlParts.MOST_TEXTS);
+  private final Cache<Entry, TextSkeleton> entries = HtmlParts.byEntry();
 
   TextParts(Templates templates, Messages in) {
     this.templates = templates;
     this.in = in;
-  }
-
-  private static <K, V> Cache<K, V> cache(int most) {
-    return Caffeine.newBuilder().maximumSize(most).<K, V>build();
   }
 
   private record Form(MailPaper paper, boolean noted, boolean excerpted) {}

@@ -45,8 +45,8 @@ public final class WhyChosen {
   }
 
   private static Message matched(Reason.Matched matched) {
-    String line = OneLine.of(matched.interest().text());
-    Set<String> missing = words(line);
+    String line = matched.interest().text();
+    Set<String> missing = words(OneLine.of(line));
     matched.words().forEach(word -> missing.removeAll(words(word)));
     return missing.isEmpty()
         ? Message.of("why.interest", shortened(line))

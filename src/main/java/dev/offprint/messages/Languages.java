@@ -28,7 +28,7 @@ public final class Languages {
   private final Map<String, Messages> byLanguage = new TreeMap<>();
 
   private Languages(Map<String, MessageFile> files) {
-    Map<String, String> english = MessageFile.shipped("en").texts();
+    Map<String, String> english = Messages.english().texts();
     TreeSet<String> all = new TreeSet<>(SHIPPED);
     all.addAll(files.keySet());
     for (String language : all) {

@@ -2,6 +2,7 @@ package dev.offprint.messages;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -9,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.MessageFormat;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -69,7 +69,7 @@ record MessageFile(String name, String content, Map<String, String> texts) {
     String content = written.startsWith("\uFEFF") ? written.substring(1) : written;
     Properties properties = new Properties();
     try {
-      properties.load(new java.io.StringReader(content));
+      properties.load(new StringReader(content));
     } catch (IOException | IllegalArgumentException e) {
       throw new BrokenMessages(name + ": " + e.getMessage());
     }
@@ -90,50 +90,46 @@ record MessageFile(String name, String content, Map<String, String> texts) {
       if (original == null) {
         throw broken(text.getKey(), "there is no message of this name");
       }
-      problem(text.getKey(), text.getValue(), original)
-          .forEach(
-              problem -> {
-                throw broken(text.getKey(), problem);
-              });
+      String problem = problem(text.getKey(), text.getValue(), original);
+      if (problem != null) {
+        throw broken(text.getKey(), problem);
+      }
     }
   }
 
-  private static List<String> problem(String key, String text, String original) {
-    List<String> problems = new ArrayList<>();
+  private static @Nullable String problem(String key, String text, String original) {
     if (text.isBlank()) {
-      problems.add("it is empty");
+      return "it is empty";
     }
     if (key.equals("language.direction") && !text.equals("ltr") && !text.equals("rtl")) {
-      problems.add("it must be ltr or rtl");
+      return "it must be ltr or rtl";
     }
     if (key.equals("language.locale") && !LOCALE.matcher(text).matches()) {
-      problems.add("it must be a language and a country, such as fr-FR");
-    }
-    if (!key.startsWith(Messages.PATTERN) && LONE_APOSTROPHE.matcher(text).find()) {
-      problems.add("an apostrophe is written ’, or twice");
+      return "it must be a language and a country, such as fr-FR";
     }
     try {
       if (key.startsWith(Messages.PATTERN)) {
         var _ = DateTimeFormatter.ofPattern(text, Locale.ROOT);
-        return problems;
+        return null;
       }
-      int arguments = arguments(text);
+      if (LONE_APOSTROPHE.matcher(text).find()) {
+        return "an apostrophe is written ’, or twice";
+      }
       int given = arguments(original);
-      if (arguments > given) {
-        problems.add(
-            "it asks for {"
-                + (arguments - 1)
-                + "}, and English has "
-                + (given == 0 ? "no arguments" : "{" + (given - 1) + "} as its last"));
-      }
+      int arguments = arguments(text);
+      return arguments <= given
+          ? null
+          : "it asks for {"
+              + (arguments - 1)
+              + "}, and English has "
+              + (given == 0 ? "no arguments" : "{" + (given - 1) + "} as its last");
     } catch (IllegalArgumentException e) {
-      problems.add(String.valueOf(e.getMessage()));
+      return String.valueOf(e.getMessage());
     }
-    return problems;
   }
 
   /** How many arguments a pattern takes. */
-  static int arguments(String text) {
+  private static int arguments(String text) {
     return new MessageFormat(text, Locale.ROOT).getFormatsByArgumentIndex().length;
   }
 

@@ -2,6 +2,7 @@ package dev.offprint.subscribers;
 
 import dev.offprint.messages.Message;
 import dev.offprint.messages.Unacceptable;
+import dev.offprint.text.Blanks;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -29,7 +30,7 @@ public record Interest(String line) {
    */
   public Interest {
     // Those that come from the database are, and it is millions that do.
-    if (!isFoldedAscii(line)) {
+    if (!Blanks.areFolded(line)) {
       line = BLANKS.matcher(line).replaceAll(" ").strip();
     }
     if (line.indexOf('~') >= 0) {
@@ -71,18 +72,5 @@ public record Interest(String line) {
     return reach.find()
         ? Reach.valueOf(reach.group("reach").toUpperCase(Locale.ROOT))
         : Reach.NORMAL;
-  }
-
-  private static boolean isFoldedAscii(String line) {
-    boolean blankBefore = true;
-    for (int i = 0; i < line.length(); i++) {
-      char character = line.charAt(i);
-      boolean blank = character == ' ';
-      if (character < ' ' || character > '~' || (blank && blankBefore)) {
-        return false;
-      }
-      blankBefore = blank;
-    }
-    return !blankBefore;
   }
 }

@@ -59,7 +59,7 @@ final class LatelySent {
         DueWords.day(day),
         Message.of(
             switch (status) {
-              case SENT, COMPLAINED -> "page.lately.sent";
+              case SENT, COMPLAINED -> "papers";
               case BOUNCED -> "page.lately.bounced";
               case PLANNED, SENDING, DEFERRED -> "page.lately.planned";
               case FAILED -> "page.lately.failed";

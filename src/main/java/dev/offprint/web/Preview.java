@@ -202,7 +202,7 @@ final class Preview {
   private static Message summary(List<ChosenPaper> chosen) {
     long matched = chosen.stream().filter(paper -> !paper.reason().isTrending()).count();
     return matched == 0 || matched == chosen.size()
-        ? Message.of("page.papers", chosen.size())
+        ? Message.of("papers", chosen.size())
         : Message.of("page.preview.matched", chosen.size(), matched);
   }
 }

@@ -69,6 +69,20 @@ class MessagesTest {
                     .isEqualTo(arguments(Objects.requireNonNull(english().get(key)))));
   }
 
+  /** Of two with the same key the first would never be seen. */
+  @ParameterizedTest
+  @MethodSource("languages")
+  void eachKeyStandsOnce(Messages messages) {
+    List<String> keys =
+        read(Path.of(
+                "src/main/resources/dev/offprint/messages", messages.language() + ".properties"))
+            .lines()
+            .filter(line -> !line.startsWith("#") && line.contains("="))
+            .map(line -> line.substring(0, line.indexOf('=')))
+            .toList();
+    assertThat(keys).doesNotHaveDuplicates().hasSameSizeAs(messages.texts().keySet());
+  }
+
   private static Set<String> arguments(String text) {
     return ARGUMENT
         .matcher(text)

@@ -3,12 +3,9 @@ package dev.offprint.web.reader;
 import dev.offprint.messages.Message;
 import dev.offprint.subscribers.Subscriber;
 import dev.offprint.subscribers.Timing;
-import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
-import java.util.List;
-import java.util.Set;
 
 /**
  * Says when an edition comes, by the subscriber's own calendar and clock. A day and a time stay on
@@ -40,19 +37,5 @@ public final class DueWords {
             Message.of("pattern.time", due),
             timing.zone().getId().replace('_', ' '));
     return timing.isWeekly() ? Message.of("page.due.weekly", when, day.getDayOfWeek()) : when;
-  }
-
-  /** Such as "every Tuesday", "on weekdays", "on Monday and Friday". */
-  static Message days(Set<DayOfWeek> days) {
-    if (days.equals(Timing.DAILY)) {
-      return Message.of("page.days.all");
-    }
-    if (days.equals(Timing.WEEKDAYS)) {
-      return Message.of("page.days.weekdays");
-    }
-    List<DayOfWeek> some = days.stream().sorted().toList();
-    return some.size() == 1
-        ? Message.of("page.days.one", some.getFirst())
-        : Message.of("page.days.some", some);
   }
 }

@@ -1,5 +1,6 @@
 package dev.offprint.web.reader;
 
+import dev.offprint.digests.Days;
 import dev.offprint.messages.Message;
 import dev.offprint.subscribers.Membership;
 import dev.offprint.subscribers.Outcome;
@@ -91,7 +92,7 @@ final class WeeklyPage {
                     token,
                     subscriber,
                     timing -> new Timing(timing.at(), timing.zone(), days),
-                    Message.of("page.often.again", DueWords.days(days)),
+                    Message.of("page.often.again", Days.of(days)),
                     Set.of()));
   }
 
@@ -123,12 +124,12 @@ final class WeeklyPage {
     values.put("token", token);
     values.put("address", subscriber.address().masked());
     values.put("weekly", timing.isWeekly());
-    values.put("days", DueWords.days(timing.days()));
+    values.put("days", Days.of(timing.days()));
     values.put("paused", subscriber.status() == Status.PAUSED);
     today.next(subscriber).ifPresent(next -> values.put("next", next));
     values.put("before", before.stream().sorted().map(DayOfWeek::name).toList());
     if (before.size() > 1) {
-      values.put("beforeWords", DueWords.days(before));
+      values.put("beforeWords", Days.of(before));
     }
     return values;
   }
