@@ -2,6 +2,7 @@ package dev.offprint.access;
 
 import dev.offprint.config.CertificateFile;
 import dev.offprint.config.Login;
+import dev.offprint.fetch.Proxies;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -22,20 +23,31 @@ public record ServerAccess(
    *
    * @param section of the configuration that names it, such as {@code smtp}
    * @param host as it is configured
+   * @param proxies that a request for a token goes through, if any
    */
   public static ServerAccess of(
-      String section, String host, CertificateFile own, Login login, InstantSource clock) {
+      String section,
+      String host,
+      CertificateFile own,
+      Login login,
+      Proxies proxies,
+      InstantSource clock) {
     SSLContext tls = TrustedAuthorities.context(own);
     String ownKey = section + ".ca_file";
     return new ServerAccess(
         tls,
         new TlsProblems(section + ".host", host, ownKey, own),
-        source(section + ".oauth.", ownKey, own, login.oauth(), tls)
+        source(section + ".oauth.", ownKey, own, login.oauth(), tls, proxies)
             .map(source -> new AccessTokens(source, clock)));
   }
 
   private static Optional<TokenSource> source(
-      String keys, String ownKey, CertificateFile own, Login.OAuth settings, SSLContext tls) {
+      String keys,
+      String ownKey,
+      CertificateFile own,
+      Login.OAuth settings,
+      SSLContext tls,
+      Proxies proxies) {
     if (!settings.tokenFile().isEmpty()) {
       return Optional.of(() -> TokenFile.read(keys + "token_file", settings.tokenFile()));
     }
@@ -48,6 +60,7 @@ public record ServerAccess(
     }
     TlsProblems certificates =
         new TlsProblems(keys + "token_url", URI.create(settings.tokenUrl()).getHost(), ownKey, own);
-    return Optional.of(new TokenEndpoint(settings, keys, tls, certificates, TokenEndpoint.LIMIT));
+    return Optional.of(
+        new TokenEndpoint(settings, keys, tls, certificates, proxies, TokenEndpoint.LIMIT));
   }
 }

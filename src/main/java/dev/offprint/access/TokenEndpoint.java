@@ -2,6 +2,7 @@ package dev.offprint.access;
 
 import dev.offprint.config.Login.OAuth;
 import dev.offprint.fetch.NetworkProblems;
+import dev.offprint.fetch.Proxies;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -26,10 +27,16 @@ import javax.net.ssl.SSLException;
  *
  * @param certificates explains those that are refused
  * @param keys what the keys of the settings begin with, such as {@code smtp.oauth.}
+ * @param proxies that requests go through, if any
  * @param limit how long the whole answer may take
  */
 record TokenEndpoint(
-    OAuth settings, String keys, SSLContext tls, TlsProblems certificates, Duration limit)
+    OAuth settings,
+    String keys,
+    SSLContext tls,
+    TlsProblems certificates,
+    Proxies proxies,
+    Duration limit)
     implements TokenSource {
   static final Duration LIMIT = Duration.ofSeconds(30);
 
@@ -38,18 +45,14 @@ record TokenEndpoint(
   @Override
   public Asked ask() {
     HttpRequest request =
-        HttpRequest.newBuilder(URI.create(settings.tokenUrl()))
+        proxies
+            .request(URI.create(settings.tokenUrl()))
             .header("Content-Type", "application/x-www-form-urlencoded")
             .header("Accept", "application/json")
             .POST(HttpRequest.BodyPublishers.ofString(form()))
             .build();
     // One request an hour needs no connection that is kept.
-    try (HttpClient client =
-        HttpClient.newBuilder()
-            .sslContext(tls)
-            .connectTimeout(limit)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .build()) {
+    try (HttpClient client = proxies.client().sslContext(tls).connectTimeout(limit).build()) {
       CompletableFuture<HttpResponse<String>> answer =
           client.sendAsync(
               request,
@@ -94,7 +97,7 @@ record TokenEndpoint(
       }
     }
     return Asked.failed(
-        NetworkProblems.explain(URI.create(settings.tokenUrl()), failure).why()
+        NetworkProblems.explain(URI.create(settings.tokenUrl()), failure, proxies).why()
             + ". Check "
             + keys
             + "token_url",

@@ -4,6 +4,7 @@ import dev.offprint.cli.console.PaperFeatures;
 import dev.offprint.cli.console.PaperFeatures.ConfiguredSource;
 import dev.offprint.db.Database;
 import dev.offprint.fetch.HttpFetcher;
+import dev.offprint.fetch.Proxies;
 import dev.offprint.metrics.Meters;
 import dev.offprint.metrics.PlanningTimers;
 import dev.offprint.planning.ClockCheck;
@@ -25,12 +26,18 @@ import java.util.function.Supplier;
 final class Harvesting {
   private final PaperFeatures features;
   private final Lazy<Map<String, ConfiguredSource>> sources;
+  private final Lazy<Proxies> proxies;
   private final Lazy<HttpFetcher> fetcher;
   private final Lazy<HarvestStore> harvests;
   private final Lazy<Meters> meters;
 
-  Harvesting(PaperFeatures features, Supplier<Database> database) {
+  Harvesting(
+      PaperFeatures features,
+      Supplier<Database> database,
+      Supplier<Map<String, String>> environment) {
     this.features = features;
+    this.proxies =
+        new Lazy<>(() -> Proxies.of(features.configuration().harvest(), environment.get()));
     // One for all, so that a host that wants to be left alone is, whichever source asks it.
     Lazy<HttpFetcher> fetching =
         new Lazy<>(
@@ -38,6 +45,7 @@ final class Harvesting {
                 new HttpFetcher(
                     features.configuration().mail().from(),
                     features.configuration().harvest().privateRedirects(),
+                    proxies(),
                     features.clock(),
                     new Random()));
     this.fetcher = fetching;
@@ -59,6 +67,11 @@ final class Harvesting {
         .filter(ConfiguredSource::enabled)
         .map(ConfiguredSource::source)
         .toList();
+  }
+
+  /** What requests go through, those for access tokens too. */
+  Proxies proxies() {
+    return proxies.get();
   }
 
   int waitMinutes() {

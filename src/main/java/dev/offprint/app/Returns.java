@@ -22,6 +22,7 @@ record Returns(Wiring wiring, Stores stores) {
         mail(),
         stores.processedMessages(),
         new JdbiPollStore(stores.jdbi()),
+        wiring.harvesting().proxies(),
         wiring.clock());
   }
 }

@@ -51,7 +51,10 @@ final class SendingWiring {
         wiring.ledger(),
         composer(),
         new SmtpTransport(
-            wiring.configuration().smtp(), wiring.configuration().mail(), wiring.clock()),
+            wiring.configuration().smtp(),
+            wiring.configuration().mail(),
+            wiring.harvesting().proxies(),
+            wiring.clock()),
         new RetryRules(
             new Random(), Duration.ofHours(wiring.configuration().mail().tooLateHours())),
         wiring.clock(),

@@ -61,7 +61,7 @@ public final class Wiring implements Features {
               JdbiLedger.of(
                   database().jdbi(), papers(), new MessageIds(mails().sender().domain())));
   private final Returns returns = new Returns(this, stores);
-  private final Harvesting harvesting = new Harvesting(this, this::database);
+  private final Harvesting harvesting;
   private final Matching matching;
   private final Mails mails;
   private final Lazy<LinkKey> key = new Lazy<>(this::openKey);
@@ -81,6 +81,8 @@ public final class Wiring implements Features {
     this.data = data;
     this.home = home;
     this.clock = clock;
+    this.harvesting =
+        new Harvesting(this, this::database, () -> this.configuration.get().environment());
     this.matching = new Matching(this, stores, home);
     this.mails = new Mails(this, templatesFolder());
   }

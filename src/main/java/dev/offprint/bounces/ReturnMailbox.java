@@ -6,6 +6,7 @@ import dev.offprint.bounces.PollOutcome.Off;
 import dev.offprint.bounces.PollOutcome.Polled;
 import dev.offprint.bounces.PollOutcome.Unavailable;
 import dev.offprint.config.MailConfiguration;
+import dev.offprint.fetch.Proxies;
 import dev.offprint.papers.Fingerprint;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
@@ -43,6 +44,7 @@ public final class ReturnMailbox {
   private final ReturnedMail returned;
   private final ProcessedMessages processed;
   private final PollStore polls;
+  private final Proxies proxies;
   private final InstantSource clock;
   private final Duration limit;
   private @Nullable ServerAccess access;
@@ -53,8 +55,9 @@ public final class ReturnMailbox {
       ReturnedMail returned,
       ProcessedMessages processed,
       PollStore polls,
+      Proxies proxies,
       InstantSource clock) {
-    this(settings, returned, processed, polls, clock, LIMIT);
+    this(settings, returned, processed, polls, proxies, clock, LIMIT);
   }
 
   ReturnMailbox(
@@ -62,12 +65,14 @@ public final class ReturnMailbox {
       ReturnedMail returned,
       ProcessedMessages processed,
       PollStore polls,
+      Proxies proxies,
       InstantSource clock,
       Duration limit) {
     this.settings = settings;
     this.returned = returned;
     this.processed = processed;
     this.polls = polls;
+    this.proxies = proxies;
     this.clock = clock;
     this.limit = limit;
   }
@@ -118,7 +123,7 @@ public final class ReturnMailbox {
     if (access == null) {
       access =
           ServerAccess.of(
-              "mail.bounces", settings.host(), settings.caFile(), settings.login(), clock);
+              "mail.bounces", settings.host(), settings.caFile(), settings.login(), proxies, clock);
     }
     return access;
   }

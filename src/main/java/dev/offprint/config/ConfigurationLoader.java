@@ -29,8 +29,15 @@ public final class ConfigurationLoader {
    * A configuration with where each value comes from.
    *
    * @param settings every setting, in the order of the record tree
+   * @param environment all variables, for what is read as other programs read it
    */
-  public record Loaded(Configuration configuration, List<Effective> settings) {}
+  public record Loaded(
+      Configuration configuration, List<Effective> settings, Map<String, String> environment) {
+    @Override
+    public String toString() {
+      return "Loaded[" + configuration + "]";
+    }
+  }
 
   /**
    * One setting as it is in force.
@@ -79,7 +86,7 @@ public final class ConfigurationLoader {
       problems.sort(Comparator.comparingInt(ConfigurationLoader::line));
       throw new InvalidConfiguration(problems);
     }
-    return new Loaded(RecordTree.of(values), List.copyOf(effective));
+    return new Loaded(RecordTree.of(values), List.copyOf(effective), Map.copyOf(environment));
   }
 
   /** What one place gives for a setting: its value, or for a secret the file that holds it. */

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What a text must look like to be of use as a value. */
@@ -216,6 +217,27 @@ enum Form {
           text.contains("@") || text.contains("?")
               ? "is not such an address"
               : "is " + Shown.quoted(text));
+    }
+  },
+
+  /** A proxy for HTTP. It may hold a password by mistake, so no message quotes it. */
+  PROXY("nothing, or an address such as http://proxy.lab.example:3128, without a user name") {
+    private static final Pattern ADDRESS =
+        Pattern.compile("(?:http://)?([A-Za-z0-9._-]+|\\[[0-9A-Fa-f:.]+])(?::(\\d{1,5}))?/?");
+
+    @Override
+    Optional<String> objection(String text) {
+      Matcher address = ADDRESS.matcher(text);
+      boolean good =
+          address.matches()
+              && !address.group(1).startsWith(".")
+              && (address.group(2) == null || Integer.parseInt(address.group(2)) <= 65_535);
+      return good || text.isEmpty()
+          ? Optional.empty()
+          : Optional.of(
+              text.contains("@")
+                  ? "holds a user name, which belongs into harvest.proxy_username"
+                  : "is not the address of a proxy for HTTP");
     }
   },
 

@@ -32,6 +32,7 @@ public final class HttpFetcher {
   private static final Pattern CHARSET =
       Pattern.compile(";\\s*charset\\s*=\\s*[\"']?([\\w.:-]{1,40})", Pattern.CASE_INSENSITIVE);
 
+  private final Proxies proxies;
   private final HttpClient client;
   private final String userAgent;
   private final FetchLimits limits;
@@ -51,20 +52,22 @@ public final class HttpFetcher {
    * @param privateRedirects whether a redirect may lead to an address of a private network
    * @param random spreads the requests after a failure
    */
-  public HttpFetcher(String contact, boolean privateRedirects, InstantSource clock, Random random) {
+  public HttpFetcher(
+      String contact,
+      boolean privateRedirects,
+      Proxies proxies,
+      InstantSource clock,
+      Random random) {
     this(
         contact,
         FetchLimits.USUAL,
-        new RedirectRules(privateRedirects, java.net.InetAddress::getAllByName),
+        new RedirectRules(privateRedirects, java.net.InetAddress::getAllByName, proxies),
         new HostPauses(clock, random));
   }
 
   HttpFetcher(String contact, FetchLimits limits, RedirectRules redirects, HostPauses pauses) {
-    this.client =
-        HttpClient.newBuilder()
-            .connectTimeout(limits.connect())
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .build();
+    this.proxies = redirects.proxies();
+    this.client = proxies.client().connectTimeout(limits.connect()).build();
     String version = HttpFetcher.class.getPackage().getImplementationVersion();
     this.userAgent =
         "Offprint/" + (version == null ? "development" : version) + " (" + address(contact) + ")";
@@ -114,6 +117,10 @@ public final class HttpFetcher {
     if (paused.isPresent()) {
       return new FetchResult.Unreachable(paused.get());
     }
+    Optional<String> unusable = unusableProxy(address);
+    if (unusable.isPresent()) {
+      return new FetchResult.Refused(unusable.get());
+    }
     CompletableFuture<Boolean> begun = new CompletableFuture<>();
     CompletableFuture<HttpResponse<byte[]>> answer;
     try {
@@ -143,13 +150,23 @@ public final class HttpFetcher {
     }
   }
 
+  private Optional<String> unusableProxy(URI address) {
+    try {
+      proxies.proxyOf(address);
+      return Optional.empty();
+    } catch (IllegalArgumentException e) {
+      return Optional.ofNullable(e.getMessage());
+    }
+  }
+
   private static FetchResult noAddress(URI address) {
     return new FetchResult.Refused("that is no address that can be asked: " + address);
   }
 
   private HttpRequest request(Asking asking) {
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(asking.address())
+        proxies
+            .request(asking.address())
             .header("User-Agent", userAgent)
             .header("Accept-Encoding", "gzip");
     remembered.of(asking.document()).conditions().forEach(request::header);
@@ -165,7 +182,7 @@ public final class HttpFetcher {
                         + " did not answer in full within "
                         + seconds(limits.whole())
                     : address.getHost() + " did not answer within " + seconds(limits.firstByte()))
-            : NetworkProblems.explain(address, cause);
+            : NetworkProblems.explain(address, cause, proxies);
     if (explained instanceof FetchResult.Unreachable) {
       pauses.failed(address);
     }
@@ -185,6 +202,9 @@ public final class HttpFetcher {
     } else if (status >= 500) {
       pauses.failed(address, status);
       return new FetchResult.Unreachable(host + " answered " + status);
+    }
+    if (status == 407) {
+      return NetworkProblems.wantsLogin(proxies.proxyOf(address));
     }
     pauses.succeeded(address);
     if (status == 200) {

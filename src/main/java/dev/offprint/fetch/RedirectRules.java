@@ -17,8 +17,9 @@ import java.util.stream.Stream;
  * @param privateAllowed whether the operator lets redirects lead into private networks
  * @param resolver finds the addresses of a name; a name that is resolved to something else when it
  *     is connected to is not noticed
+ * @param proxies behind which there may be names that this machine cannot resolve
  */
-record RedirectRules(boolean privateAllowed, Resolver resolver) {
+record RedirectRules(boolean privateAllowed, Resolver resolver, Proxies proxies) {
 
   /** The addresses of a name. */
   interface Resolver {
@@ -53,6 +54,15 @@ record RedirectRules(boolean privateAllowed, Resolver resolver) {
       }
     }
     boolean secure = "https".equals(target.getScheme());
+    if (!privateAllowed && isHiddenByProxy(from, target)) {
+      return Optional.of(
+          String.format(
+              Locale.ROOT,
+              "%s redirects to %s, which only the proxy can look up, so it may be in a private"
+                  + " network; if that is right, put the new address into the configuration",
+              from.getHost(),
+              target.getHost()));
+    }
     boolean kept = target.getScheme().equals(from.getScheme()) || secure;
     String old = from.getHost().toLowerCase(Locale.ROOT);
     String next = target.getHost().toLowerCase(Locale.ROOT);
@@ -83,11 +93,21 @@ record RedirectRules(boolean privateAllowed, Resolver resolver) {
   }
 
   private boolean isPrivate(String host) {
+    return addresses(host).anyMatch(RedirectRules::isPrivate);
+  }
+
+  private boolean isHiddenByProxy(URI from, URI target) {
+    return !from.getHost().equalsIgnoreCase(target.getHost())
+        && proxies.proxyOf(target).isPresent()
+        && addresses(target.getHost()).findAny().isEmpty();
+  }
+
+  /** None for an unknown name, which cannot be connected to either, unless by a proxy. */
+  private Stream<InetAddress> addresses(String host) {
     try {
-      return Stream.of(resolver.resolve(host)).anyMatch(RedirectRules::isPrivate);
+      return Stream.of(resolver.resolve(host));
     } catch (UnknownHostException e) {
-      // Then it cannot be connected to either.
-      return false;
+      return Stream.empty();
     }
   }
 

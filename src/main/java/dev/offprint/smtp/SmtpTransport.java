@@ -4,6 +4,7 @@ import dev.offprint.access.ServerAccess;
 import dev.offprint.config.MailConfiguration;
 import dev.offprint.config.Security;
 import dev.offprint.config.SmtpConfiguration;
+import dev.offprint.fetch.Proxies;
 import dev.offprint.sending.MailTransport;
 import dev.offprint.smtp.dkim.DkimSigner;
 import jakarta.mail.Session;
@@ -33,15 +34,18 @@ public final class SmtpTransport implements MailTransport {
    * Sends through the configured relay.
    *
    * @param mail names the keys that sign, if any, and where mails come back to
+   * @param proxies that a request for an access token goes through, if any
    * @param clock tells when an access token expires
    */
-  public SmtpTransport(SmtpConfiguration settings, MailConfiguration mail, InstantSource clock) {
+  public SmtpTransport(
+      SmtpConfiguration settings, MailConfiguration mail, Proxies proxies, InstantSource clock) {
     this(
         settings,
         mail.returnAddress(),
         DkimSigner.of(mail),
         TimeLimits.USUAL,
-        ServerAccess.of("smtp", settings.host(), settings.caFile(), settings.login(), clock));
+        ServerAccess.of(
+            "smtp", settings.host(), settings.caFile(), settings.login(), proxies, clock));
   }
 
   SmtpTransport(

@@ -7,6 +7,7 @@ import dev.offprint.access.TokenOutcome.NoToken;
 import dev.offprint.config.CertificateFile;
 import dev.offprint.config.Login;
 import dev.offprint.config.Login.OAuth;
+import dev.offprint.fetch.Proxies;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -30,7 +31,8 @@ class AccessTokensTest {
   private Instant now = Instant.parse("2024-05-27T08:30:00Z");
 
   private AccessTokens tokens(OAuth settings, CertificateFile own) {
-    return ServerAccess.of("smtp", "relay.example", own, new Login("ada", "", settings), () -> now)
+    return ServerAccess.of(
+            "smtp", "relay.example", own, new Login("ada", "", settings), Proxies.none(), () -> now)
         .tokens()
         .orElseThrow();
   }
@@ -65,7 +67,8 @@ class AccessTokensTest {
   void nothingIsAskedForWhereAPasswordIsConfigured() {
     Login login = Login.withPassword("ada", "lovelace");
     assertThat(
-            ServerAccess.of("smtp", "relay.example", CertificateFile.NONE, login, () -> now)
+            ServerAccess.of(
+                    "smtp", "relay.example", CertificateFile.NONE, login, Proxies.none(), () -> now)
                 .tokens())
         .isEmpty();
   }
@@ -247,6 +250,7 @@ class AccessTokensTest {
               "smtp.oauth.",
               TrustedAuthorities.context(CertificateFile.NONE),
               new TlsProblems("", "", "", CertificateFile.NONE),
+              Proxies.none(),
               Duration.ofMillis(300));
       assertThat(why(endpoint.ask().outcome(), true)).endsWith("did not answer within 300 ms");
     }

@@ -16,6 +16,7 @@ import dev.offprint.config.MailConfiguration.MailboxProtocol;
 import dev.offprint.config.Security;
 import dev.offprint.db.Database;
 import dev.offprint.db.TestDatabase;
+import dev.offprint.fetch.Proxies;
 import dev.offprint.sending.OutboxFixture;
 import dev.offprint.subscribers.JdbiSubscriberStore;
 import dev.offprint.subscribers.JdbiSuppressionStore;
@@ -64,6 +65,7 @@ class MailboxAccessTest {
             CLOCK),
         processed,
         new JdbiPollStore(database.jdbi()),
+        Proxies.none(),
         CLOCK,
         Duration.ofSeconds(5));
   }

@@ -11,6 +11,7 @@ import dev.offprint.config.MailConfiguration.MailboxProtocol;
 import dev.offprint.config.Security;
 import dev.offprint.db.Database;
 import dev.offprint.db.TestDatabase;
+import dev.offprint.fetch.Proxies;
 import dev.offprint.sending.OutboxFixture;
 import dev.offprint.subscribers.JdbiSubscriberStore;
 import dev.offprint.subscribers.JdbiSuppressionStore;
@@ -51,6 +52,7 @@ class MailboxProblemsTest {
             clock),
         processed,
         polls,
+        Proxies.none(),
         clock,
         Duration.ofMillis(300));
   }

@@ -8,6 +8,7 @@ import dev.offprint.bounces.PollOutcome.Polled;
 import dev.offprint.config.MailConfiguration.MailboxProtocol;
 import dev.offprint.db.Database;
 import dev.offprint.db.TestDatabase;
+import dev.offprint.fetch.Proxies;
 import dev.offprint.sending.OutboxFixture;
 import dev.offprint.subscribers.EmailAddress;
 import dev.offprint.subscribers.JdbiSubscriberStore;
@@ -101,6 +102,7 @@ class ReturnMailboxTest {
             returned,
             processed,
             new JdbiPollStore(database.jdbi()),
+            Proxies.none(),
             InstantSource.fixed(MORNING),
             Duration.ofSeconds(20))
         .poll(listener);

@@ -8,6 +8,7 @@ import dev.offprint.config.Configuration;
 import dev.offprint.config.Login;
 import dev.offprint.config.MailConfiguration;
 import dev.offprint.config.Security;
+import dev.offprint.fetch.Proxies;
 import dev.offprint.ledger.Ledger;
 import dev.offprint.meaning.SentenceModel;
 import dev.offprint.meaning.StoredVectors;
@@ -144,7 +145,7 @@ public final class MemoryFeatures implements Features {
 
   @Override
   public ReturnMailbox returnMailbox() {
-    return new ReturnMailbox(mailbox, returnedMail(), processed, polls, clock());
+    return new ReturnMailbox(mailbox, returnedMail(), processed, polls, Proxies.none(), clock());
   }
 
   private <T> T opened(T store) {

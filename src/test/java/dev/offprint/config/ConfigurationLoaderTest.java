@@ -65,7 +65,7 @@ class ConfigurationLoaderTest {
               new SourcesConfiguration.Medrxiv(false, URI.create("https://api.biorxiv.org")),
               new SourcesConfiguration.Feed(true, List.of()),
               new SourcesConfiguration.Folder(true, "incoming")),
-          new HarvestConfiguration(90, false),
+          new HarvestConfiguration(90, false, "", "", ""),
           new MatchingConfiguration(true));
 
   private static final Configuration CHANGED =
@@ -130,7 +130,7 @@ class ConfigurationLoaderTest {
                   List.of(
                       "jmlr https://www.jmlr.org/jmlr.xml ml", "lab https://lab.example/a?b=c")),
               new SourcesConfiguration.Folder(false, "/srv/papers")),
-          new HarvestConfiguration(20, true),
+          new HarvestConfiguration(20, true, "http://proxy.lab.example:3128", "ada", "lovelace"),
           new MatchingConfiguration(false));
 
   private static final String CHANGED_FILE =
@@ -227,6 +227,9 @@ class ConfigurationLoaderTest {
       [harvest]
       wait_minutes = 20
       private_redirects = true
+      proxy = "http://proxy.lab.example:3128"
+      proxy_username = "ada"
+      proxy_password = "lovelace"
 
       [matching]
       semantic = false
@@ -257,6 +260,9 @@ class ConfigurationLoaderTest {
     environment.put("OFFPRINT_SERVER__HOOK_SECRET", "germain");
     environment.put("OFFPRINT_HARVEST__WAIT_MINUTES", "20");
     environment.put("OFFPRINT_HARVEST__PRIVATE_REDIRECTS", "true");
+    environment.put("OFFPRINT_HARVEST__PROXY", "http://proxy.lab.example:3128");
+    environment.put("OFFPRINT_HARVEST__PROXY_USERNAME", "ada");
+    environment.put("OFFPRINT_HARVEST__PROXY_PASSWORD", "lovelace");
     environment.put("OFFPRINT_DATABASE__URL", "jdbc:postgresql://db.lab.example/papers");
     environment.put("OFFPRINT_DATABASE__USERNAME", "ada");
     environment.put("OFFPRINT_DATABASE__PASSWORD", "curie");

@@ -260,7 +260,8 @@ class HttpFetcherTest {
           new RedirectRules(
               false,
               host ->
-                  InetAddress.getAllByName(host.equals("127.0.0.1") ? "192.0.2.1" : "127.0.0.1"));
+                  InetAddress.getAllByName(host.equals("127.0.0.1") ? "192.0.2.1" : "127.0.0.1"),
+              Proxies.none());
       HttpFetcher fetcher =
           new HttpFetcher(
               "papers@lab.example",

@@ -22,7 +22,7 @@ class RedirectRulesTest {
   }
 
   private static String problem(boolean privateAllowed, String from, String to) {
-    return new RedirectRules(privateAllowed, RedirectRulesTest::resolve)
+    return new RedirectRules(privateAllowed, RedirectRulesTest::resolve, Proxies.none())
         .problem(URI.create(from), URI.create(to))
         .orElse("");
   }

@@ -6,6 +6,7 @@ import dev.offprint.config.Login;
 import dev.offprint.config.Security;
 import dev.offprint.config.SmtpConfiguration;
 import dev.offprint.digests.RenderedMail;
+import dev.offprint.fetch.Proxies;
 import dev.offprint.sending.OutgoingMessage;
 import dev.offprint.smtp.dkim.DkimSigner;
 import dev.offprint.subscribers.EmailAddress;
@@ -75,7 +76,12 @@ public final class SampleMessages {
 
   private static ServerAccess access(SmtpConfiguration settings) {
     return ServerAccess.of(
-        "smtp", settings.host(), settings.caFile(), settings.login(), InstantSource.fixed(MORNING));
+        "smtp",
+        settings.host(),
+        settings.caFile(),
+        settings.login(),
+        Proxies.none(),
+        InstantSource.fixed(MORNING));
   }
 
   public static SmtpTransport signing(SmtpConfiguration settings, DkimSigner signer) {
