@@ -37,6 +37,8 @@ class TablesTest {
           Map.entry("feedback", "subscribers"),
           Map.entry("suppressions", "subscribers"),
           Map.entry("soft_bounces", "subscribers"),
+          Map.entry("former_subscribers", "subscribers"),
+          Map.entry("forgotten_deliveries", "ledger"),
           Map.entry("vectors", "meaning"),
           Map.entry("deliveries", "ledger"),
           Map.entry("editions", "ledger"),

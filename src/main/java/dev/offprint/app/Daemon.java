@@ -6,11 +6,13 @@ import dev.offprint.schedule.CatalogueJob;
 import dev.offprint.schedule.ClockWatch;
 import dev.offprint.schedule.DueJob;
 import dev.offprint.schedule.ForgetJob;
+import dev.offprint.schedule.FormerJob;
 import dev.offprint.schedule.HarvestJob;
 import dev.offprint.schedule.MailboxJob;
 import dev.offprint.schedule.MeaningJob;
 import dev.offprint.schedule.PlanJob;
 import dev.offprint.schedule.Schedule;
+import dev.offprint.schedule.StorageJob;
 import dev.offprint.schedule.UnconfirmedJob;
 import dev.offprint.sending.DispatchLoop;
 import dev.offprint.web.WebServer;
@@ -103,6 +105,8 @@ public final class Daemon implements AutoCloseable {
     due.correct();
     schedule.everyNight(ForgetJob.class);
     schedule.everyNight(UnconfirmedJob.class);
+    schedule.everyNight(FormerJob.class);
+    schedule.everyNight(StorageJob.class);
     schedule.everyNight(DueJob.class);
     schedule.start(
         Map.of(

@@ -1,13 +1,16 @@
 package dev.offprint.app;
 
+import dev.offprint.config.DatabaseConfiguration;
 import dev.offprint.schedule.CatalogueJob;
 import dev.offprint.schedule.DueJob;
 import dev.offprint.schedule.ForgetJob;
+import dev.offprint.schedule.FormerJob;
 import dev.offprint.schedule.HarvestJob;
 import dev.offprint.schedule.MailboxJob;
 import dev.offprint.schedule.MeaningJob;
 import dev.offprint.schedule.PlanJob;
 import dev.offprint.schedule.Schedule;
+import dev.offprint.schedule.StorageJob;
 import dev.offprint.schedule.UnconfirmedJob;
 import dev.offprint.web.WebServer;
 import dev.offprint.web.http.Limits;
@@ -15,6 +18,7 @@ import dev.offprint.web.reader.Notices;
 import dev.offprint.web.reader.People;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 
 /** Puts together what only a daemon has: the pages and the timetable. */
@@ -50,6 +54,19 @@ public final class DaemonWiring {
         wiring.returnedMail());
   }
 
+  private StorageJob storage() {
+    DatabaseConfiguration configured = wiring.configuration().database();
+    String folder = configured.backupFolder();
+    return new StorageJob(
+        wiring.database(),
+        wiring.data(),
+        folder.isEmpty() || !configured.url().isEmpty()
+            ? Optional.empty()
+            : Optional.of(wiring.data().resolve(folder)),
+        configured.backupCopies(),
+        wiring.clock());
+  }
+
   /** The timetable, not started. */
   Schedule schedule(Runnable planned, DueJob due) {
     InstantSource clock = wiring.clock();
@@ -68,6 +85,13 @@ public final class DaemonWiring {
             ForgetJob.class,
                 new ForgetJob(
                     wiring.ledger().retention(), wiring.configuration().mail().keepDays(), clock),
+            FormerJob.class,
+                new FormerJob(
+                    wiring.membership(),
+                    wiring.ledger().retention(),
+                    wiring.configuration().privacy().forgetDays(),
+                    clock),
+            StorageJob.class, storage(),
             DueJob.class, due),
         clock);
   }

@@ -6,8 +6,9 @@ import picocli.CommandLine.Command;
 @Command(
     name = "db",
     description =
-        "Copy the database and the keys of the data folder into a file, and put them back.",
-    subcommands = {DbBackup.class, DbRestore.class},
+        "Copy the database and the keys of the data folder into a file, put them back, and check"
+            + " the database.",
+    subcommands = {DbBackup.class, DbRestore.class, DbCheck.class},
     footer = {
       "",
       "Examples:",

@@ -10,6 +10,7 @@ import dev.offprint.subscribers.JdbiFeedbackStore;
 import dev.offprint.subscribers.JdbiStandings;
 import dev.offprint.subscribers.JdbiSubscriberStore;
 import dev.offprint.subscribers.JdbiSuppressionStore;
+import dev.offprint.subscribers.LinkKey;
 import dev.offprint.subscribers.SubscriberStore;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Jdbi;
@@ -17,12 +18,14 @@ import org.jdbi.v3.core.Jdbi;
 /** The stores in the database, which is opened when the first of them is asked for. */
 final class Stores implements AutoCloseable {
   private final Lazy<Database> database;
+  private final Supplier<LinkKey> key;
   private final Lazy<PaperStore> papers = new Lazy<>(() -> new JdbiPaperStore(jdbi()));
   private final Lazy<SubscriberStore> subscribers =
       new Lazy<>(() -> new JdbiSubscriberStore(jdbi()));
   private final Lazy<FeedbackStore> feedback = new Lazy<>(() -> new JdbiFeedbackStore(jdbi()));
 
-  Stores(Supplier<Database> database) {
+  Stores(Supplier<Database> database, Supplier<LinkKey> key) {
+    this.key = key;
     this.database = new Lazy<>(database);
   }
 
@@ -47,11 +50,11 @@ final class Stores implements AutoCloseable {
   }
 
   JdbiStandings standings() {
-    return new JdbiStandings(jdbi());
+    return new JdbiStandings(jdbi(), key.get());
   }
 
   JdbiSuppressionStore suppressions() {
-    return new JdbiSuppressionStore(jdbi());
+    return new JdbiSuppressionStore(jdbi(), key.get());
   }
 
   JdbiProcessedMessages processedMessages() {

@@ -54,7 +54,7 @@ public final class Wiring implements Features {
   private final Path home;
   private final InstantSource clock;
 
-  private final Stores stores = new Stores(this::openDatabase);
+  private final Stores stores = new Stores(this::openDatabase, this::key);
   private final Lazy<Ledger> ledger =
       new Lazy<>(
           () ->

@@ -37,6 +37,12 @@ final class ConfigWarnings {
     }
     baseUrl(configuration.server().baseUrl(), warnings);
     weakKey(configuration.mail().dkim(), warnings);
+    if (!configuration.database().url().isEmpty()
+        && !configuration.database().backupFolder().isEmpty()) {
+      warnings.add(
+          "database.backup_folder has no effect, as the database is elsewhere: back it up by its"
+              + " own means, such as pg_dump");
+    }
     SmtpConfiguration smtp = configuration.smtp();
     access("smtp", smtp.caFile(), smtp.login().oauth(), now, warnings);
     MailConfiguration.Bounces bounces = configuration.mail().bounces();

@@ -7,6 +7,9 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Enumeration;
 import java.util.List;
@@ -14,6 +17,8 @@ import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A copy of an installation in one file: the H2 database as it is at one instant, the key of its
@@ -21,11 +26,14 @@ import java.util.zip.ZipOutputStream;
  * it.
  */
 public final class Backup {
-  private static final String DATABASE = "offprint.mv.db";
+  /** The file of H2. */
+  static final String DATABASE = "offprint.mv.db";
 
   /** All that a backup holds; anything else is not ours. */
   private static final Pattern NAMES =
       Pattern.compile("offprint\\.mv\\.db|link\\.key|dkim-[A-Za-z0-9-]+\\.pem|offprint\\.toml");
+
+  private static final Logger LOG = LoggerFactory.getLogger(Backup.class);
 
   private Backup() {}
 
@@ -37,6 +45,33 @@ public final class Backup {
    * @throws IOException with a reason for the operator when it cannot be made
    */
   public static List<String> write(Database database, Path data, Path file) throws IOException {
+    try (Connection connection = database.dataSource().getConnection()) {
+      return write(connection, data, file);
+    } catch (SQLException e) {
+      throw new IOException(e.getMessage(), e);
+    }
+  }
+
+  /**
+   * Leaves a copy in the data folder before the tables are changed for a newer version.
+   *
+   * @throws DatabaseUnavailable when it cannot be made; nothing was changed then
+   */
+  static void beforeUpdate(Connection connection, Path data) {
+    Path file = data.resolve("before-" + Schema.number(Schema.NEWEST) + ".zip");
+    try {
+      // One is there when an update was broken off; what it holds is whole, and older.
+      if (!Files.exists(file)) {
+        LOG.info("copying the database to {} before its tables are changed", file);
+        write(connection, data, file);
+      }
+    } catch (IOException | SQLException e) {
+      throw DatabaseUnavailable.withoutBackup(file, e);
+    }
+  }
+
+  private static List<String> write(Connection connection, Path data, Path file)
+      throws IOException, SQLException {
     if (Files.exists(file)) {
       throw new IOException(file + " exists already; name a new file, or move that one away");
     }
@@ -47,7 +82,7 @@ public final class Backup {
     Path copy = Files.createTempFile(folder, ".offprint-", ".zip");
     Path whole = Files.createTempFile(folder, ".offprint-", ".zip");
     try {
-      database.copyTo(copy);
+      copy(connection, copy);
       List<String> names = new ArrayList<>(List.of(DATABASE));
       try (ZipFile copied = new ZipFile(copy.toFile());
           ZipOutputStream to = new ZipOutputStream(Files.newOutputStream(whole))) {
@@ -67,6 +102,14 @@ public final class Backup {
     } finally {
       Files.deleteIfExists(copy);
       Files.deleteIfExists(whole);
+    }
+  }
+
+  /** Copies an H2 database while it is in use, as it is at one instant. */
+  private static void copy(Connection connection, Path zip) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement("backup to ?")) {
+      statement.setString(1, zip.toAbsolutePath().toString());
+      statement.execute();
     }
   }
 

@@ -3,17 +3,28 @@ package dev.offprint.db;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.offprint.config.DatabaseConfiguration;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** An open, migrated database. */
 public final class Database implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Database.class);
+
+  /** A command, or a daemon that is stopped, must not be held up for long. */
+  private static final Duration AT_CLOSING = Duration.ofSeconds(20);
+
   private final HikariDataSource pool;
   private final Jdbi jdbi;
+  private @Nullable Path file;
 
   private Database(HikariDataSource pool) {
     this.pool = pool;
@@ -30,29 +41,35 @@ public final class Database implements AutoCloseable {
     String username = configuration.username();
     String password = configuration.password();
     if (!configuration.url().isEmpty()) {
-      return open(given(configuration.url()), username, password, false);
+      return open(given(configuration.url()), username, password);
     }
     DataFolder.open(data);
-    Database database = open(file(data), username, password, DataFolder.wasUsed(data));
+    Database database = open(file(data), username, password, DataFolder.wasUsed(data), data);
+    database.file = data.resolve(Backup.DATABASE);
     DataFolder.closeToOthers(data);
     return database;
   }
 
   static Database open(String url, String username, String password) {
-    return open(url, username, password, false);
+    return open(url, username, password, false, null);
   }
 
   /**
    * Opens it.
    *
    * @param wasUsed whether there must be something in it
+   * @param data where a copy is left before its tables are changed; null for none
    */
-  private static Database open(String url, String username, String password, boolean wasUsed) {
+  private static Database open(
+      String url, String username, String password, boolean wasUsed, @Nullable Path data) {
     // The first connection is not the pool's: it fails at once, with the driver's own reason, where
     // the pool would log a stack trace.
     try (Connection first = DriverManager.getConnection(url, username, password)) {
       if (wasUsed && Schema.isEmpty(first)) {
         throw DatabaseUnavailable.emptied(url);
+      }
+      if (data != null && Schema.isOlder(first)) {
+        Backup.beforeUpdate(first, data);
       }
       return new Database(migrated(pool(url, username, password), first));
     } catch (DatabaseUnavailable e) {
@@ -113,11 +130,21 @@ public final class Database implements AutoCloseable {
   }
 
   /**
-   * Copies an H2 database while it is in use, as it is at one instant; each file is an entry of a
-   * ZIP file.
+   * Gives back what the file of H2 holds of rows that are gone, while it is in use; a file that has
+   * little of that is left alone.
+   *
+   * @param least the share of the file that is in use, in percent, above which nothing is done
+   * @param limit how long it may take, about
    */
-  void copyTo(Path zip) {
-    jdbi.useHandle(handle -> handle.execute("backup to ?", zip.toAbsolutePath().toString()));
+  public void compact(int least, Duration limit) {
+    if (file == null) {
+      return;
+    }
+    try (Connection connection = pool.getConnection()) {
+      new Compaction(file).run(connection, least, limit);
+    } catch (SQLException | IOException e) {
+      LOG.warn("the database file could not be compacted: {}", e.getMessage());
+    }
   }
 
   public Jdbi jdbi() {
@@ -131,6 +158,8 @@ public final class Database implements AutoCloseable {
 
   @Override
   public void close() {
+    // After an import that is most of the file.
+    compact(50, AT_CLOSING);
     pool.close();
   }
 }

@@ -59,6 +59,16 @@ public final class DatabaseUnavailable extends RuntimeException {
             + " away.");
   }
 
+  /** No copy could be made of a database whose tables would have been changed next. */
+  static DatabaseUnavailable withoutBackup(Path file, Exception cause) {
+    return new DatabaseUnavailable(
+        "the database is of an older version, and no copy of it could be made at "
+            + file
+            + " before it is brought up to date: "
+            + (cause instanceof IOException io ? why(io) : cause.getMessage())
+            + ". Nothing was changed. Make room in the data folder, and start again.");
+  }
+
   private static String why(IOException cause) {
     return switch (cause) {
       case AccessDeniedException denied -> "permission denied";

@@ -19,7 +19,7 @@ final class Schema {
   static final String FOLDER = "dev/offprint/db";
 
   /** The last migration there. */
-  static final String NEWEST = "V4__language_of_mails.sql";
+  static final String NEWEST = "V6__who_left_is_forgotten.sql";
 
   private Schema() {}
 
@@ -47,6 +47,34 @@ final class Schema {
       // An empty database has no such table; if it is something else, Flyway will say so.
       return false;
     }
+  }
+
+  /** Whether there are tables, and migrations to come. */
+  static boolean isOlder(Connection connection) throws SQLException {
+    return !isEmpty(connection) && !isNewest(connection) && !isNewer(connection);
+  }
+
+  /** Whether a later version of Offprint has been at work; Flyway says so, and changes nothing. */
+  private static boolean isNewer(Connection connection) {
+    int newest = Integer.parseInt(number(NEWEST));
+    try (Statement statement = connection.createStatement();
+        ResultSet versions =
+            statement.executeQuery("select \"version\" from \"flyway_schema_history\"")) {
+      while (versions.next()) {
+        String version = versions.getString(1);
+        if (version != null && version.matches("\\d+") && Integer.parseInt(version) > newest) {
+          return true;
+        }
+      }
+      return false;
+    } catch (SQLException e) {
+      return false;
+    }
+  }
+
+  /** The number of a migration, such as {@code 6}. */
+  static String number(String migration) {
+    return migration.substring(1, migration.indexOf("__"));
   }
 
   /** Whether nothing was ever written there: not even which tables there are. */

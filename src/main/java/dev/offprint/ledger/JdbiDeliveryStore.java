@@ -153,7 +153,14 @@ final class JdbiDeliveryStore implements DeliveryStore {
     jdbi.useHandle(
         handle ->
             handle
-                .createQuery("select status, count(*) as n from deliveries group by status")
+                .createQuery(
+                    """
+                    select status, sum(n) as n from (
+                      select status, count(*) as n from deliveries group by status
+                      union all
+                      select status, sum(deliveries) as n from forgotten_deliveries group by status
+                    ) counted group by status\
+                    """)
                 .map(
                     (row, context) ->
                         Map.entry(

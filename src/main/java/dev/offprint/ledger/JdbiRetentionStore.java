@@ -2,10 +2,14 @@ package dev.offprint.ledger;
 
 import dev.offprint.db.ExclusiveLock;
 import dev.offprint.db.Instants;
+import dev.offprint.subscribers.Standings;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -77,6 +81,46 @@ final class JdbiRetentionStore implements RetentionStore {
             .bindList("ids", ids)
             .bind("before", Instants.argument(before))
             .execute();
+  }
+
+  @Override
+  public Map<Long, Standings.Sent> countForgotten(Collection<Long> subscriberIds) {
+    return jdbi.inTransaction(
+        handle -> {
+          handle
+              .createUpdate(
+                  """
+                  merge into forgotten_deliveries known using (
+                    select coalesce(edition_day, cast(planned_at as date)) as counted_day, status,
+                      count(*) as n
+                    from deliveries where subscriber_id in (<ids>)
+                    group by coalesce(edition_day, cast(planned_at as date)), status) more
+                  on known.counted_day = more.counted_day and known.status = more.status
+                  when matched then update set deliveries = known.deliveries + more.n
+                  when not matched then insert (counted_day, status, deliveries)
+                    values (more.counted_day, more.status, more.n)\
+                  """)
+              .bindList("ids", subscriberIds)
+              .execute();
+          Map<Long, Standings.Sent> sent = new HashMap<>();
+          handle
+              .createQuery(
+                  """
+                  select subscriber_id, count(*) as mails, cast(max(settled_at) as date) as latest
+                  from deliveries where subscriber_id in (<ids>)
+                    and status in ('SENT', 'BOUNCED', 'COMPLAINED')
+                  group by subscriber_id\
+                  """)
+              .bindList("ids", subscriberIds)
+              .map(
+                  (row, context) ->
+                      Map.entry(
+                          row.getLong("subscriber_id"),
+                          new Standings.Sent(
+                              row.getInt("mails"), row.getObject("latest", LocalDate.class))))
+              .forEach(entry -> sent.put(entry.getKey(), entry.getValue()));
+          return sent;
+        });
   }
 
   /** The first day of which every edition is there; empty when none was ever forgotten. */

@@ -10,29 +10,36 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.SqlStatement;
 
 /**
- * How an address stands in the tables {@code subscribers}, {@code suppressions} and {@code
- * soft_bounces}. The subscriber's row is locked, so that who decides next sees what was decided.
+ * How an address stands in the tables {@code subscribers}, {@code suppressions}, {@code
+ * former_subscribers} and {@code soft_bounces}. The subscriber's row is locked, so that who decides
+ * next sees what was decided.
  */
 final class JdbiStanding implements Standing {
   private final Handle handle;
   private final EmailAddress address;
   private final Optional<Subscriber> subscriber;
   private final Optional<Suppression> suppression;
+  private final JdbiFormerSubscribers former;
 
-  private JdbiStanding(Handle handle, EmailAddress address, Optional<Subscriber> subscriber) {
+  private JdbiStanding(
+      Handle handle,
+      EmailAddress address,
+      Optional<Subscriber> subscriber,
+      JdbiFormerSubscribers former) {
     this.handle = handle;
     this.address = address;
     this.subscriber = subscriber;
-    this.suppression = JdbiSuppressionStore.find(handle, address);
+    this.former = former;
+    this.suppression = JdbiSuppressionStore.find(handle, address, former);
   }
 
-  static JdbiStanding of(Handle handle, EmailAddress address) {
-    return new JdbiStanding(handle, address, locked(handle, "address_key", address.key()));
+  static JdbiStanding of(Handle handle, EmailAddress address, JdbiFormerSubscribers former) {
+    return new JdbiStanding(handle, address, locked(handle, "address_key", address.key()), former);
   }
 
-  static Optional<JdbiStanding> of(Handle handle, long subscriberId) {
+  static Optional<JdbiStanding> of(Handle handle, long subscriberId, JdbiFormerSubscribers former) {
     return locked(handle, "id", subscriberId)
-        .map(found -> new JdbiStanding(handle, found.address(), Optional.of(found)));
+        .map(found -> new JdbiStanding(handle, found.address(), Optional.of(found), former));
   }
 
   private static Optional<Subscriber> locked(Handle handle, String column, Object value) {
@@ -129,7 +136,7 @@ final class JdbiStanding implements Standing {
   public Optional<Standing> former() {
     return subscriber
         .flatMap(known -> JdbiAddressChanges.former(handle, known.id()))
-        .flatMap(id -> of(handle, id));
+        .flatMap(id -> of(handle, id, former));
   }
 
   @Override
@@ -156,6 +163,32 @@ final class JdbiStanding implements Standing {
 
   @Override
   public void erase() {
+    suppression.ifPresent(reason -> retire(reason, Optional.empty()));
+    delete();
+  }
+
+  /** Forgets who left, but for what can be asked of the address by whoever has it. */
+  void forget(Standings.Sent sent) {
+    retire(suppression.orElseGet(this::unsubscribed), Optional.of(sent));
+    forgetFailingDays();
+    delete();
+  }
+
+  private void retire(Suppression reason, Optional<Standings.Sent> sent) {
+    unsuppress();
+    former.write(handle, reason, sent);
+  }
+
+  /** Whoever left by a row that could not be read, for which there is no suppression. */
+  private Suppression unsubscribed() {
+    return new Suppression(
+        address,
+        Suppression.Origin.UNSUBSCRIBE,
+        "unsubscribed",
+        subscriber.orElseThrow().createdAt());
+  }
+
+  private void delete() {
     subscriber.ifPresent(known -> JdbiAddressChanges.erase(handle, known.id()));
     handle
         .createUpdate("delete from subscribers where address_key = :key")
@@ -186,6 +219,7 @@ final class JdbiStanding implements Standing {
         .createUpdate("delete from suppressions where address_key = :key")
         .bind("key", address.key())
         .execute();
+    former.delete(handle, address);
   }
 
   @Override

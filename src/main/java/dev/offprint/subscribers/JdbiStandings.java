@@ -11,21 +11,31 @@ import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 /** Standings in the database. */
 public final class JdbiStandings implements Standings {
   private final Jdbi jdbi;
+  private final JdbiFormerSubscribers former;
 
-  public JdbiStandings(Jdbi jdbi) {
+  /**
+   * All of a database.
+   *
+   * @param key by which an address that was forgotten is known again
+   */
+  public JdbiStandings(Jdbi jdbi, LinkKey key) {
     this.jdbi = jdbi;
+    this.former = new JdbiFormerSubscribers(key);
   }
 
   @Override
   public <T> T decide(EmailAddress address, Function<Standing, T> decision) {
     return onceMore(
-        () -> jdbi.inTransaction(handle -> decision.apply(JdbiStanding.of(handle, address))));
+        () ->
+            jdbi.inTransaction(handle -> decision.apply(JdbiStanding.of(handle, address, former))));
   }
 
   @Override
   public <T> Optional<T> decide(long subscriberId, Function<Standing, T> decision) {
     return onceMore(
-        () -> jdbi.inTransaction(handle -> JdbiStanding.of(handle, subscriberId).map(decision)));
+        () ->
+            jdbi.inTransaction(
+                handle -> JdbiStanding.of(handle, subscriberId, former).map(decision)));
   }
 
   /** Nobody's row can be locked before it is there; who comes second sees it the next time. */
@@ -55,5 +65,11 @@ public final class JdbiStandings implements Standings {
   @Override
   public int eraseUnconfirmed(Instant before, Asked asked) {
     return jdbi.inTransaction(handle -> JdbiErasing.eraseUnconfirmed(handle, before, asked));
+  }
+
+  @Override
+  public int forget(Instant before, Counting counting) {
+    return jdbi.inTransaction(
+        handle -> new JdbiForgetting(former).forget(handle, before, counting));
   }
 }

@@ -16,23 +16,32 @@ import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 /** The tables {@code suppressions} and {@code soft_bounces}. */
 public final class JdbiSuppressionStore implements SuppressionStore {
   private final Jdbi jdbi;
+  private final JdbiFormerSubscribers former;
 
-  public JdbiSuppressionStore(Jdbi jdbi) {
+  /**
+   * All of a database.
+   *
+   * @param key by which an address that was forgotten is known again
+   */
+  public JdbiSuppressionStore(Jdbi jdbi, LinkKey key) {
     this.jdbi = jdbi;
+    this.former = new JdbiFormerSubscribers(key);
   }
 
   @Override
   public Optional<Suppression> find(EmailAddress address) {
-    return jdbi.withHandle(handle -> find(handle, address));
+    return jdbi.withHandle(handle -> find(handle, address, former));
   }
 
-  static Optional<Suppression> find(Handle handle, EmailAddress address) {
+  static Optional<Suppression> find(
+      Handle handle, EmailAddress address, JdbiFormerSubscribers former) {
     return handle
         .createQuery(
             "select address, origin, reason, created_at from suppressions where address_key = :key")
         .bind("key", address.key())
         .map(JdbiSuppressionStore::row)
-        .findOne();
+        .findOne()
+        .or(() -> former.find(handle, address));
   }
 
   @Override

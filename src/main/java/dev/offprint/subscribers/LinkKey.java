@@ -21,7 +21,7 @@ public final class LinkKey {
 
   private final byte[] bytes;
 
-  private LinkKey(byte[] bytes) {
+  LinkKey(byte[] bytes) {
     this.bytes = bytes;
   }
 

@@ -250,6 +250,16 @@ public final class Membership {
   }
 
   /**
+   * Forgets a portion of those who left, or were suppressed, before an instant; an address of
+   * theirs stays suppressed all the same.
+   *
+   * @return how many; to be called again until there are none
+   */
+  public int forgetWhoLeft(Instant before, Standings.Counting counting) {
+    return standings.forget(before, counting);
+  }
+
+  /**
    * Suppresses an address, and the subscriber who has it: who is pending, active or paused becomes
    * suppressed, or unsubscribed if that is the origin, and who left stays away.
    *

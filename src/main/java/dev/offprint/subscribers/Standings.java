@@ -1,10 +1,13 @@
 package dev.offprint.subscribers;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Lets one decide about an address at a time. Every method is one transaction. */
 public interface Standings {
@@ -28,6 +31,32 @@ public interface Standings {
    * @return how many; to be called again until there are none
    */
   int eraseUnconfirmed(Instant before, Asked asked);
+
+  /**
+   * Forgets a portion of those who left, or whose address was suppressed, before an instant: who
+   * they were, what they wanted and what they were sent. A keyed hash of the address stays, by
+   * which it is known again when somebody gives it.
+   *
+   * @return how many; to be called again until there are none
+   */
+  int forget(Instant before, Counting counting);
+
+  /**
+   * What somebody was sent.
+   *
+   * @param last the day of the last mail; null when there was none
+   */
+  record Sent(int mails, @Nullable LocalDate last) {
+    /** No mail. */
+    public static final Sent NOTHING = new Sent(0, null);
+  }
+
+  /** Counts what the ledger holds of subscribers before it is deleted with them. */
+  @FunctionalInterface
+  interface Counting {
+    /** What each was sent; who was sent nothing may be left out. */
+    Map<Long, Sent> count(Collection<Long> subscriberIds);
+  }
 
   /** Tells who was asked to confirm, which the ledger knows. */
   @FunctionalInterface

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A data folder that takes no more. */
 @Timeout(120)
 class FullDiskTest {
-  private static final DatabaseConfiguration H2 = new DatabaseConfiguration("", "", "");
+  private static final DatabaseConfiguration H2 = new DatabaseConfiguration("", "", "", "", 7);
   private static final int BATCH = 100;
 
   @TempDir Path folder;

@@ -26,6 +26,7 @@ import dev.offprint.subscribers.Interest;
 import dev.offprint.subscribers.JdbiFeedbackStore;
 import dev.offprint.subscribers.JdbiSubscriberStore;
 import dev.offprint.subscribers.JdbiSuppressionStore;
+import dev.offprint.subscribers.Members;
 import dev.offprint.subscribers.Subscriber;
 import dev.offprint.subscribers.Suppression;
 import java.io.IOException;
@@ -76,7 +77,7 @@ class OlderDatabaseTest {
           .containsExactly(new Interest("quasars ~strict"));
       assertThat(new JdbiFeedbackStore(database.jdbi()).of(ada.id()).more())
           .containsExactly(paper.id());
-      assertThat(new JdbiSuppressionStore(database.jdbi()).all())
+      assertThat(new JdbiSuppressionStore(database.jdbi(), Members.KEY).all())
           .extracting(Suppression::origin)
           .containsExactly(Suppression.Origin.UNSUBSCRIBE);
       Delivery edition = ledger.deliveries().edition(ada.id(), DAY).orElseThrow();

@@ -58,7 +58,7 @@ class MailboxAccessTest {
         settings,
         new ReturnedMail(
             Members.membership(database, CLOCK),
-            new JdbiSuppressionStore(database.jdbi()),
+            new JdbiSuppressionStore(database.jdbi(), Members.KEY),
             processed,
             new JdbiSubscriberStore(database.jdbi()),
             OutboxFixture.ledger(database),

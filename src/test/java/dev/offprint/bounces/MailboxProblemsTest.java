@@ -45,7 +45,7 @@ class MailboxProblemsTest {
         settings,
         new ReturnedMail(
             Members.membership(database, clock),
-            new JdbiSuppressionStore(database.jdbi()),
+            new JdbiSuppressionStore(database.jdbi(), Members.KEY),
             processed,
             new JdbiSubscriberStore(database.jdbi()),
             OutboxFixture.ledger(database),

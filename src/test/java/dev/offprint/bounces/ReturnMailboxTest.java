@@ -35,7 +35,8 @@ class ReturnMailboxTest {
 
   private final Database database = TestDatabase.H2.fresh();
   private final Membership membership = Members.membership(database, InstantSource.fixed(MORNING));
-  private final JdbiSuppressionStore suppressions = new JdbiSuppressionStore(database.jdbi());
+  private final JdbiSuppressionStore suppressions =
+      new JdbiSuppressionStore(database.jdbi(), Members.KEY);
   private final FailingMemory processed = new FailingMemory();
   private final List<String> told = new ArrayList<>();
   private MailboxHost host = new MailboxHost(MailboxProtocol.IMAP);

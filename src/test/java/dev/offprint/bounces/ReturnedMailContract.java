@@ -57,7 +57,7 @@ abstract class ReturnedMailContract {
     OutboxFixture.fill(database, 2);
     ledger = OutboxFixture.ledger(database);
     subscribers = new JdbiSubscriberStore(database.jdbi());
-    suppressions = new JdbiSuppressionStore(database.jdbi());
+    suppressions = new JdbiSuppressionStore(database.jdbi(), Members.KEY);
     membership = Members.membership(database, InstantSource.fixed(MORNING));
     returned =
         new ReturnedMail(

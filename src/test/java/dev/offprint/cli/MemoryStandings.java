@@ -32,6 +32,11 @@ record MemoryStandings(MemorySubscribers subscribers, MemorySuppressions suppres
     throw new UnsupportedOperationException();
   }
 
+  @Override
+  public int forget(Instant before, Counting counting) {
+    throw new UnsupportedOperationException();
+  }
+
   private final class InMemory implements Standing {
     private final EmailAddress address;
     private final Optional<Subscriber> subscriber;

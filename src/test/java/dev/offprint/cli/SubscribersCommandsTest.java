@@ -308,7 +308,7 @@ class SubscribersCommandsTest {
     session.run("subscribers", "erase", "ada@example.org");
     assertThat(session.out)
         .contains("ada@example.org is erased")
-        .contains("stays among the suppressions");
+        .contains("A keyed hash of the address stays");
   }
 
   @Test

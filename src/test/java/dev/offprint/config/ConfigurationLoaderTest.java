@@ -27,7 +27,7 @@ class ConfigurationLoaderTest {
               0,
               "",
               List.of("127.0.0.1", "::1")),
-          new DatabaseConfiguration("", "", ""),
+          new DatabaseConfiguration("", "", "", "", 7),
           new SmtpConfiguration(
               "localhost",
               0,
@@ -66,7 +66,8 @@ class ConfigurationLoaderTest {
               new SourcesConfiguration.Feed(true, List.of()),
               new SourcesConfiguration.Folder(true, "incoming")),
           new HarvestConfiguration(90, false, "", "", ""),
-          new MatchingConfiguration(true));
+          new MatchingConfiguration(true),
+          new Configuration.Privacy(28));
 
   private static final Configuration CHANGED =
       new Configuration(
@@ -77,7 +78,8 @@ class ConfigurationLoaderTest {
               9090,
               "germain",
               List.of("10.0.0.0/8")),
-          new DatabaseConfiguration("jdbc:postgresql://db.lab.example/papers", "ada", "curie"),
+          new DatabaseConfiguration(
+              "jdbc:postgresql://db.lab.example/papers", "ada", "curie", "/srv/backups", 30),
           new SmtpConfiguration(
               "relay.lab.example",
               2525,
@@ -131,7 +133,8 @@ class ConfigurationLoaderTest {
                       "jmlr https://www.jmlr.org/jmlr.xml ml", "lab https://lab.example/a?b=c")),
               new SourcesConfiguration.Folder(false, "/srv/papers")),
           new HarvestConfiguration(20, true, "http://proxy.lab.example:3128", "ada", "lovelace"),
-          new MatchingConfiguration(false));
+          new MatchingConfiguration(false),
+          new Configuration.Privacy(90));
 
   private static final String CHANGED_FILE =
       """
@@ -147,6 +150,8 @@ class ConfigurationLoaderTest {
       url = "jdbc:postgresql://db.lab.example/papers"
       username = "ada"
       password = "curie"
+      backup_folder = "/srv/backups"
+      backup_copies = 30
 
       [smtp]
       host = "relay.lab.example"
@@ -233,6 +238,9 @@ class ConfigurationLoaderTest {
 
       [matching]
       semantic = false
+
+      [privacy]
+      forget_days = 90
       """
           .replace("AUTHORITIES", CERTIFICATES.name())
           .replace("'RSA'", "'" + TestKeys.RSA + "'")
@@ -266,6 +274,9 @@ class ConfigurationLoaderTest {
     environment.put("OFFPRINT_DATABASE__URL", "jdbc:postgresql://db.lab.example/papers");
     environment.put("OFFPRINT_DATABASE__USERNAME", "ada");
     environment.put("OFFPRINT_DATABASE__PASSWORD", "curie");
+    environment.put("OFFPRINT_DATABASE__BACKUP_FOLDER", "/srv/backups");
+    environment.put("OFFPRINT_DATABASE__BACKUP_COPIES", "30");
+    environment.put("OFFPRINT_PRIVACY__FORGET_DAYS", "90");
     environment.put("OFFPRINT_SMTP__HOST", "relay.lab.example");
     environment.put("OFFPRINT_SMTP__PORT", "2525");
     environment.put("OFFPRINT_SMTP__SECURITY", "tls");

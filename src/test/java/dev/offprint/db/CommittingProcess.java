@@ -68,7 +68,7 @@ final class CommittingProcess implements AutoCloseable {
   }
 
   static Database database(Path data) {
-    Database database = Database.open(new DatabaseConfiguration("", "", ""), data);
+    Database database = Database.open(new DatabaseConfiguration("", "", "", "", 7), data);
     database
         .jdbi()
         .useHandle(h -> h.execute("create table if not exists kept (number int primary key)"));

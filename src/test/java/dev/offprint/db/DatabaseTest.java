@@ -196,7 +196,7 @@ class DatabaseTest {
   }
 
   private static DatabaseConfiguration configuration(String url) {
-    return new DatabaseConfiguration(url, "", "");
+    return new DatabaseConfiguration(url, "", "", "", 7);
   }
 
   private static int count(Database database, String table) {

@@ -101,6 +101,6 @@ class QuietOpeningTest {
   }
 
   private static void open(String url, Path data) {
-    Database.open(new DatabaseConfiguration(url, "", ""), data).close();
+    Database.open(new DatabaseConfiguration(url, "", "", "", 7), data).close();
   }
 }

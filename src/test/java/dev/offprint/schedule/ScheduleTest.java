@@ -37,7 +37,7 @@ class ScheduleTest {
         Database database =
             Database.open(
                 new DatabaseConfiguration(
-                    postgres.getJdbcUrl("postgres", "postgres"), "postgres", ""),
+                    postgres.getJdbcUrl("postgres", "postgres"), "postgres", "", "", 7),
                 Path.of("unused"))) {
       assertThat(fires(database, true)).isTrue();
     }
@@ -130,7 +130,7 @@ class ScheduleTest {
   }
 
   private static Database h2(Path data) {
-    return Database.open(new DatabaseConfiguration("", "", ""), data);
+    return Database.open(new DatabaseConfiguration("", "", "", "", 7), data);
   }
 
   private static boolean fires(Database database, boolean postgresql) throws InterruptedException {

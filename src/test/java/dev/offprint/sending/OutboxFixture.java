@@ -84,7 +84,7 @@ public final class OutboxFixture {
   }
 
   public static Database h2File(Path folder) {
-    return Database.open(new DatabaseConfiguration("", "", ""), folder);
+    return Database.open(new DatabaseConfiguration("", "", "", "", 7), folder);
   }
 
   /** Adds subscribers 1 to n and 20 papers. */

@@ -7,6 +7,9 @@ import java.util.Optional;
 
 /** Puts subscribers and suppressions where a test wants them, past the rules. */
 public final class Members {
+  /** By which addresses that were forgotten are known again. */
+  public static final LinkKey KEY = new LinkKey(new byte[32]);
+
   private final Standings standings;
 
   public Members(Standings standings) {
@@ -14,13 +17,13 @@ public final class Members {
   }
 
   public static Members of(Database database) {
-    return new Members(new JdbiStandings(database.jdbi()));
+    return new Members(new JdbiStandings(database.jdbi(), KEY));
   }
 
   /** The rules, over a database. */
   public static Membership membership(Database database, java.time.InstantSource clock) {
     return new Membership(
-        new JdbiStandings(database.jdbi()), new JdbiFeedbackStore(database.jdbi()), clock);
+        new JdbiStandings(database.jdbi(), KEY), new JdbiFeedbackStore(database.jdbi()), clock);
   }
 
   /** Adds one; empty when the address is somebody's. */

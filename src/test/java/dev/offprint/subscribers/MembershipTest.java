@@ -42,7 +42,7 @@ class MembershipTest {
   MembershipTest(TestDatabase kind) {
     database = kind.fresh();
     subscribers = new JdbiSubscriberStore(database.jdbi());
-    suppressions = new JdbiSuppressionStore(database.jdbi());
+    suppressions = new JdbiSuppressionStore(database.jdbi(), Members.KEY);
     membership = Members.membership(database, () -> NOW);
   }
 

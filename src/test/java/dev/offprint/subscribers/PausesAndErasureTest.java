@@ -181,15 +181,13 @@ class PausesAndErasureTest {
     membership.erase(ada.id());
 
     assertThat(store.all()).containsExactly(bob);
-    for (String table : List.of("deliveries", "editions", "soft_bounces", "suppressions")) {
+    for (String table : List.of("deliveries", "editions", "soft_bounces", "former_subscribers")) {
       assertThat(rows(table)).as(table).isEqualTo(1);
     }
+    assertThat(rows("suppressions")).isZero();
     assertThat(store.find(ADA)).isEmpty();
-    String kept =
-        jdbi.withHandle(
-            handle ->
-                handle.select("select address_key from suppressions").mapTo(String.class).one());
-    assertThat(kept).isEqualTo("ada@example.org");
+    assertThat(membership.suppression(ADA).orElseThrow().origin())
+        .isEqualTo(Suppression.Origin.UNSUBSCRIBE);
   }
 
   @Test
@@ -224,7 +222,8 @@ class PausesAndErasureTest {
                     + " ('ada@example.org', 'ada@example.org', 'COMPLAINT', 'spam',"
                     + " current_timestamp)"));
     membership.erase(ada.id());
-    assertThat(store.isSuppressed(ADA)).isTrue();
+    assertThat(membership.suppression(ADA).orElseThrow().bars()).isTrue();
+    assertThat(membership.ask(ADA, ada.preferences(), id -> true)).isEmpty();
   }
 
   @Test

@@ -150,7 +150,7 @@ final class Site implements AutoCloseable {
             new PaperCatalogue(papers, data.resolve("search")),
             new RecentPapers(papers, Optional.empty(), () -> now));
     this.parts = parts(new WebServer.Look(new Templates(templates), templates), Limits.usual());
-    this.suppressions = new JdbiSuppressionStore(database.jdbi());
+    this.suppressions = new JdbiSuppressionStore(database.jdbi(), Members.KEY);
     this.returned =
         new ReturnedMail(
             membership,

@@ -12,8 +12,10 @@ import dev.offprint.subscribers.Interest;
 import dev.offprint.subscribers.Preferences;
 import dev.offprint.subscribers.Subscriber;
 import dev.offprint.subscribers.Subscriber.Status;
+import dev.offprint.subscribers.Suppression;
 import dev.offprint.subscribers.Timing;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +26,17 @@ public final class SubscriberText {
 
   /** Finds one, or says how to add it. */
   public static Subscriber known(SubscriberFeatures features, EmailAddress address) {
-    Subscriber known = features.subscribers().find(address).orElseThrow(() -> unknown(address));
+    Subscriber known =
+        features
+            .subscribers()
+            .find(address)
+            .orElseThrow(
+                () ->
+                    features
+                        .suppressions()
+                        .find(address)
+                        .map(SubscriberText::former)
+                        .orElseGet(() -> unknown(address)));
     return due(features, known);
   }
 
@@ -32,6 +44,17 @@ public final class SubscriberText {
   static Subscriber due(SubscriberFeatures features, Subscriber subscriber) {
     return new NextEditions(features.ledger().deliveries())
         .of(subscriber, features.clock().instant());
+  }
+
+  /** Why nothing is sent to an address that is nobody's now, as far as that is known. */
+  private static CommandFailure former(Suppression reason) {
+    return CommandFailure.failed(
+        String.format(
+            Locale.ROOT,
+            "%s is not a subscriber, and is not mailed since %s: %s",
+            reason.address(),
+            LocalDate.ofInstant(reason.since(), ZoneOffset.UTC),
+            reason.reason()));
   }
 
   static CommandFailure unknown(EmailAddress address) {

@@ -22,10 +22,10 @@ import picocli.CommandLine.Parameters;
             + " sent.",
     footer = {
       "",
-      "There is no way back; at a terminal it asks first. An address that left or must not be",
-      "mailed stays among the suppressions, so that nobody can be mailed by mistake;",
-      "'suppressions remove' forgets it. 'subscribers remove' sends nothing more and keeps the",
-      "rest."
+      "There is no way back; at a terminal it asks first. Of an address that left or must not be",
+      "mailed a keyed hash stays, so that it is not mailed by mistake; 'suppressions remove'",
+      "forgets that too. 'subscribers remove' sends nothing more, and the rest is forgotten",
+      "after privacy.forget_days."
     })
 @SuppressWarnings("NullAway.Init") // picocli sets what is required
 final class SubscribersErase implements Action<SubscriberFeatures> {
@@ -57,7 +57,7 @@ final class SubscribersErase implements Action<SubscriberFeatures> {
             "%s is erased, with the record of what it was sent.%s",
             erased.address(),
             erased.staysKnown()
-                ? " The address stays among the suppressions, and is not mailed."
+                ? " A keyed hash of the address stays, so that it is not mailed."
                 : ""),
         new Document()
             .with("address", erased.address().toString())

@@ -88,7 +88,7 @@ final class IntakeProcess {
   }
 
   private static Database open(Path data) {
-    return Database.open(new DatabaseConfiguration("", "", ""), data);
+    return Database.open(new DatabaseConfiguration("", "", "", "", 7), data);
   }
 
   private record Pass(int records, Intake intake, double seconds, double cpu) {

@@ -68,7 +68,7 @@ class OnePaperTest {
       blogs.putIfAbsent(sighting.paper().id(), sighting);
     }
     try (Database database =
-        Database.open(new DatabaseConfiguration("", "", ""), folder.resolve("hidden"))) {
+        Database.open(new DatabaseConfiguration("", "", "", "", 7), folder.resolve("hidden"))) {
       PaperStore store = new JdbiPaperStore(database.jdbi());
       store.record(arxiv.values());
       store.record(blogs.values().stream().map(OnePaperTest::hidden).toList());
@@ -151,7 +151,8 @@ class OnePaperTest {
       """;
 
   private Database take(List<Path> captures, String name) {
-    Database database = Database.open(new DatabaseConfiguration("", "", ""), folder.resolve(name));
+    Database database =
+        Database.open(new DatabaseConfiguration("", "", "", "", 7), folder.resolve(name));
     PaperStore store = new JdbiPaperStore(database.jdbi());
     PaperFileReader reader = new PaperFileReader(CLOCK);
     long start = System.nanoTime();

@@ -83,7 +83,7 @@ class RealPapersTest {
     List<List<Sighting>> days =
         files("hf-daily").stream().map(day -> harvested(read(day)).sightings()).toList();
     int sightings = days.stream().mapToInt(List::size).sum();
-    try (Database database = Database.open(new DatabaseConfiguration("", "", ""), folder)) {
+    try (Database database = Database.open(new DatabaseConfiguration("", "", "", "", 7), folder)) {
       PaperStore store = new JdbiPaperStore(database.jdbi());
       assertThat(record("first time", store, days, sightings)).isEqualTo(new Intake(5_841, 0, 0));
       assertThat(record("second time", store, days, sightings)).isEqualTo(new Intake(0, 0, 5_841));
