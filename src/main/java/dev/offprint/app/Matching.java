@@ -10,10 +10,14 @@ import dev.offprint.search.PaperCatalogue;
 import dev.offprint.search.PaperQuery;
 import dev.offprint.selection.DaySelector;
 import dev.offprint.selection.RecentPapers;
+import dev.offprint.selection.Trending;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntConsumer;
 
 /** The part of the wiring that says which papers fit: the indexes, the model and its vectors. */
 final class Matching implements AutoCloseable {
@@ -77,13 +81,28 @@ final class Matching implements AutoCloseable {
         : new DaySelector(stores.papers());
   }
 
-  List<Candidate> search(String text, int limit) {
+  List<Candidate> search(String text, int limit, IntConsumer indexed) {
     NamedPaper named = NamedPaper.in(text, stores.papers());
     if (named.isForOne()) {
       return named.paper().stream().toList();
     }
-    catalogue().refresh();
+    index(indexed);
     return catalogue().search(PaperQuery.of(text), 0, limit).papers();
+  }
+
+  void index(IntConsumer indexed) {
+    AtomicInteger taken = new AtomicInteger();
+    catalogue()
+        .refresh(
+            () -> {
+              indexed.accept(taken.incrementAndGet());
+              return false;
+            });
+  }
+
+  List<Candidate> trending(LocalDate day, int limit) {
+    List<Candidate> candidates = stores.papers().announced(DaySelector.firstDay(day), day);
+    return Trending.rank(candidates, day).stream().limit(limit).toList();
   }
 
   @Override

@@ -21,7 +21,6 @@ import dev.offprint.planning.ReaderProfiles;
 import dev.offprint.search.PaperCatalogue;
 import dev.offprint.selection.DaySelector;
 import dev.offprint.selection.RecentPapers;
-import dev.offprint.selection.Trending;
 import dev.offprint.sending.SenderLock;
 import dev.offprint.sources.HarvestOutcome;
 import dev.offprint.sources.HarvestStore;
@@ -41,6 +40,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -64,7 +64,7 @@ public final class Wiring implements Features {
   private final Harvesting harvesting;
   private final Matching matching;
   private final Mails mails;
-  private final Lazy<LinkKey> key = new Lazy<>(this::openKey);
+  private final Lazy<LinkKey> key = new Lazy<>(() -> LinkKey.open(usedFolder()));
   private final Lazy<LinkTokens> tokens = new Lazy<>(() -> new LinkTokens(key.get()));
 
   /**
@@ -87,13 +87,14 @@ public final class Wiring implements Features {
     this.mails = new Mails(this, templatesFolder());
   }
 
-  private LinkKey openKey() {
-    database(); // First: a key without one tells that it was lost.
-    return LinkKey.open(data());
-  }
-
   private Database openDatabase() {
     return Database.open(configuration().database(), data);
+  }
+
+  /** The database is opened first: a key without one tells that it was lost. */
+  private Path usedFolder() {
+    database();
+    return data;
   }
 
   StoredVectors vectors() {
@@ -104,12 +105,10 @@ public final class Wiring implements Features {
     return stores.database();
   }
 
-  /** All papers, for searching. */
   public PaperCatalogue catalogue() {
     return matching.catalogue();
   }
 
-  /** The papers of the last days, for strangers. */
   public RecentPapers recentPapers() {
     return matching.recentPapers();
   }
@@ -241,8 +240,13 @@ public final class Wiring implements Features {
   }
 
   @Override
-  public List<Candidate> search(String text, int limit) {
-    return matching.search(text, limit);
+  public List<Candidate> search(String text, int limit, IntConsumer indexed) {
+    return matching.search(text, limit, indexed);
+  }
+
+  @Override
+  public void index(IntConsumer indexed) {
+    matching.index(indexed);
   }
 
   @Override
@@ -252,9 +256,7 @@ public final class Wiring implements Features {
 
   @Override
   public List<Candidate> trending(LocalDate day, int limit) {
-    return Trending.rank(papers().announced(DaySelector.firstDay(day), day), day).stream()
-        .limit(limit)
-        .toList();
+    return matching.trending(day, limit);
   }
 
   Mails mails() {

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
@@ -125,22 +124,31 @@ public final class JdbiPaperStore implements PaperStore {
 
   @Override
   public void changedSince(long revision, Consumer<Candidate> consumer) {
-    jdbi.useTransaction(
-        handle -> {
-          // PostgreSQL reads a result piece by piece only inside a transaction and with a fetch
-          // size.
-          // All of them are not looked up one by one in an index.
-          String which = revision < 0 ? ":revision < 0" : "revision > :revision";
-          try (Stream<Candidate> papers =
-              handle
-                  .createQuery("select * from papers where " + which)
-                  .bind("revision", revision)
-                  .setFetchSize(BATCH)
-                  .map(ROWS)
-                  .stream()) {
-            papers.forEach(consumer);
-          }
-        });
+    // A portion at a time, as H2 has the whole of a result in memory. A paper that changes
+    // meanwhile
+    // may be told of twice, the second time as it is then.
+    long last = revision;
+    for (List<Revised> portion = after(last); !portion.isEmpty(); portion = after(last)) {
+      portion.forEach(revised -> consumer.accept(revised.candidate()));
+      last = portion.getLast().revision();
+    }
+  }
+
+  private record Revised(long revision, Candidate candidate) {}
+
+  private List<Revised> after(long revision) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    select * from papers where revision > :revision
+                    order by revision fetch first :most rows with ties\
+                    """)
+                .bind("revision", revision)
+                .bind("most", BATCH)
+                .map((row, context) -> new Revised(row.getLong("revision"), ROWS.map(row, context)))
+                .list());
   }
 
   @Override

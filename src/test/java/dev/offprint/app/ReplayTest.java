@@ -106,7 +106,7 @@ class ReplayTest {
       Path listing = REAL.resolve("listing-papers.jsonl");
       assertThat(offprint.run("papers", "import", listing.toString()).out()).contains("223 new");
       try (Wiring wiring = offprint.wiring()) {
-        var found = wiring.search("mixture of experts", 10);
+        var found = wiring.search("mixture of experts", 10, taken -> {});
         assertThat(found).hasSizeGreaterThanOrEqualTo(5);
         assertThat(found.subList(0, 5))
             .allSatisfy(

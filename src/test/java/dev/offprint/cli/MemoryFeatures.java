@@ -35,6 +35,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -168,9 +169,14 @@ public final class MemoryFeatures implements Features {
   }
 
   @Override
-  public List<Candidate> search(String text, int limit) {
+  public List<Candidate> search(String text, int limit, IntConsumer indexed) {
     asked.add(text + " " + limit);
     return found;
+  }
+
+  @Override
+  public void index(IntConsumer indexed) {
+    asked.add("index");
   }
 
   @Override

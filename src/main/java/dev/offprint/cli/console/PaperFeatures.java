@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** What commands about papers and their sources work with. */
@@ -51,8 +52,15 @@ public interface PaperFeatures extends Installation {
   /** The enabled sources that have not answered for their latest day. */
   List<LateSources.Late> lateSources();
 
-  /** Papers that fit the text, best first. */
-  List<Candidate> search(String text, int limit);
+  /**
+   * Papers that fit the text, best first.
+   *
+   * @param indexed is told how many papers were taken into the index first, after each of them
+   */
+  List<Candidate> search(String text, int limit, IntConsumer indexed);
+
+  /** Takes papers into the index that are not yet there, so that no search has to. */
+  void index(IntConsumer indexed);
 
   /**
    * The model that says what texts mean, opened when first asked for and closed with the features.

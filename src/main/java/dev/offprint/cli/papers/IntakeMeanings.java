@@ -1,6 +1,7 @@
 package dev.offprint.cli.papers;
 
 import dev.offprint.cli.console.Console;
+import dev.offprint.cli.console.IndexProgress;
 import dev.offprint.cli.console.MeaningProgress;
 import dev.offprint.cli.console.PaperFeatures;
 import dev.offprint.meaning.Effort;
@@ -16,18 +17,33 @@ import java.util.TreeSet;
  * can draw on, unless a daemon is there to do it.
  */
 final class IntakeMeanings {
+  /** So many new papers are indexed at once; the first search has no trouble with fewer. */
+  private static final int MANY = 2_000;
+
   private final TreeSet<LocalDate> announced = new TreeSet<>();
+  private int papers;
 
   /** Remembers what came, of whose papers the newest count; on any thread. */
   synchronized void taken(HarvestOutcome outcome) {
     if (outcome instanceof HarvestOutcome.Harvested harvested) {
+      papers += harvested.sightings().size();
       harvested
           .sightings()
           .forEach(sighting -> announced.add(sighting.paper().dates().announced()));
     }
   }
 
-  void workOut(PaperFeatures features, Console console) {
+  /** What is broken off here is done by the daemon, or by the first search. */
+  void goOn(PaperFeatures features, Console console) {
+    if (papers >= MANY && !features.isDaemonRunning()) {
+      try (IndexProgress progress = new IndexProgress(console)) {
+        features.index(progress);
+      }
+    }
+    workOut(features, console);
+  }
+
+  private void workOut(PaperFeatures features, Console console) {
     if (announced.isEmpty()) {
       return;
     }

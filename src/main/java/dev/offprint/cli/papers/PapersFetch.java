@@ -76,7 +76,7 @@ final class PapersFetch implements ContinuedAction<PaperFeatures> {
 
   @Override
   public void goOn(PaperFeatures features, Console console) {
-    meanings.workOut(features, console);
+    meanings.goOn(features, console);
   }
 
   /** All feeds are switched on and off together. */

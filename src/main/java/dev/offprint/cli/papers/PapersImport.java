@@ -78,6 +78,6 @@ final class PapersImport implements ContinuedAction<PaperFeatures> {
 
   @Override
   public void goOn(PaperFeatures features, Console console) {
-    meanings.workOut(features, console);
+    meanings.goOn(features, console);
   }
 }

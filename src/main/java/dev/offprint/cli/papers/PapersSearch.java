@@ -3,6 +3,7 @@ package dev.offprint.cli.papers;
 import dev.offprint.cli.console.Action;
 import dev.offprint.cli.console.CommandResult;
 import dev.offprint.cli.console.Console;
+import dev.offprint.cli.console.IndexProgress;
 import dev.offprint.cli.console.Limit;
 import dev.offprint.cli.console.PaperFeatures;
 import dev.offprint.cli.console.PaperText;
@@ -39,7 +40,10 @@ final class PapersSearch implements Action<PaperFeatures> {
   @Override
   public CommandResult act(PaperFeatures features, Console console) {
     String text = String.join(" ", words);
-    List<Candidate> found = features.search(text, limit.papers());
+    List<Candidate> found;
+    try (IndexProgress progress = new IndexProgress(console)) {
+      found = features.search(text, limit.papers(), progress);
+    }
     return new CommandResult(
         found.isEmpty()
             ? String.format(Locale.ROOT, "No paper fits %s.", Text.quoted(text))
