@@ -1,5 +1,7 @@
 package dev.offprint.app;
 
+import dev.offprint.cli.console.Features;
+import dev.offprint.cli.console.Installation;
 import dev.offprint.cli.console.PaperFeatures;
 import dev.offprint.cli.console.PaperFeatures.ConfiguredSource;
 import dev.offprint.db.Database;
@@ -8,19 +10,27 @@ import dev.offprint.fetch.Proxies;
 import dev.offprint.metrics.Meters;
 import dev.offprint.metrics.PlanningTimers;
 import dev.offprint.planning.ClockCheck;
+import dev.offprint.planning.EditionPlanner;
+import dev.offprint.planning.ReaderProfiles;
 import dev.offprint.sources.Harvest;
+import dev.offprint.sources.HarvestOutcome;
 import dev.offprint.sources.HarvestStore;
 import dev.offprint.sources.Harvester;
 import dev.offprint.sources.JdbiHarvestStore;
 import dev.offprint.sources.LateSources;
 import dev.offprint.sources.Source;
+import dev.offprint.sources.files.PaperFileReader;
 import dev.offprint.web.http.MetricsServer;
+import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** The part of the wiring that asks sources, and that tells how they are doing. */
 final class Harvesting {
@@ -76,6 +86,26 @@ final class Harvesting {
 
   int waitMinutes() {
     return features.configuration().harvest().waitMinutes();
+  }
+
+  HarvestOutcome readFile(
+      Path file, @Nullable LocalDate day, @Nullable Consumer<HarvestOutcome.Harvested> parts) {
+    PaperFileReader reader = new PaperFileReader(features.clock());
+    return file.equals(Installation.STANDARD_INPUT)
+        ? reader.read(System.in, day, parts)
+        : reader.read(file, day, parts);
+  }
+
+  /** Plans editions, which wait for sources that are late. */
+  EditionPlanner planner(Features all, ReaderProfiles readers) {
+    return new EditionPlanner(
+        all.subscribers(),
+        all.selector(),
+        all.ledger().plans(),
+        readers,
+        new PendingHarvests(this),
+        all.clock(),
+        planningTimers());
   }
 
   Harvester harvester() {

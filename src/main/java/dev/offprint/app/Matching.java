@@ -20,7 +20,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
 
 /** The part of the wiring that says which papers fit: the indexes, the model and its vectors. */
-final class Matching implements AutoCloseable {
+public final class Matching implements AutoCloseable {
   private final PaperFeatures features;
   private final Stores stores;
   private final Lazy<PaperCatalogue> catalogue;
@@ -58,11 +58,13 @@ final class Matching implements AutoCloseable {
     return features.configuration().matching().semantic();
   }
 
-  PaperCatalogue catalogue() {
+  /** All papers, for searching. */
+  public PaperCatalogue catalogue() {
     return catalogue.get();
   }
 
-  RecentPapers recentPapers() {
+  /** The papers of the last days, for strangers. */
+  public RecentPapers recentPapers() {
     return recentPapers.get();
   }
 

@@ -75,6 +75,18 @@ final class ServiceNotification implements AutoCloseable {
                 () -> look(problem), 0, time.toNanos(), TimeUnit.NANOSECONDS));
   }
 
+  /** Says that the configuration is read anew; until {@link #reloaded} it is not ready. */
+  void reloading() {
+    // The manager tells by the clock, which is that of nanoTime, which of two messages is the
+    // later.
+    tell("RELOADING=1\nMONOTONIC_USEC=" + System.nanoTime() / 1_000);
+  }
+
+  /** Says that the daemon is ready again. */
+  void reloaded() {
+    tell("READY=1");
+  }
+
   /** Tells the manager that the daemon works, if it does. */
   private void look(Supplier<Optional<String>> problem) {
     Optional<String> found = problem.get();

@@ -12,25 +12,40 @@ import dev.offprint.subscribers.JdbiSubscriberStore;
 import dev.offprint.subscribers.JdbiSuppressionStore;
 import dev.offprint.subscribers.LinkKey;
 import dev.offprint.subscribers.SubscriberStore;
+import java.nio.file.Path;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Jdbi;
 
 /** The stores in the database, which is opened when the first of them is asked for. */
 final class Stores implements AutoCloseable {
   private final Lazy<Database> database;
-  private final Supplier<LinkKey> key;
+  private final Lazy<LinkKey> key;
   private final Lazy<PaperStore> papers = new Lazy<>(() -> new JdbiPaperStore(jdbi()));
   private final Lazy<SubscriberStore> subscribers =
       new Lazy<>(() -> new JdbiSubscriberStore(jdbi()));
   private final Lazy<FeedbackStore> feedback = new Lazy<>(() -> new JdbiFeedbackStore(jdbi()));
 
-  Stores(Supplier<Database> database, Supplier<LinkKey> key) {
-    this.key = key;
+  /**
+   * Opens nothing yet.
+   *
+   * @param data holds the key
+   */
+  Stores(Supplier<Database> database, Path data) {
+    this.key =
+        new Lazy<>(
+            () -> {
+              database(); // First: a key without one tells that it was lost.
+              return LinkKey.open(data);
+            });
     this.database = new Lazy<>(database);
   }
 
   Database database() {
     return database.get();
+  }
+
+  LinkKey key() {
+    return key.get();
   }
 
   Jdbi jdbi() {

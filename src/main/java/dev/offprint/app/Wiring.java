@@ -11,22 +11,18 @@ import dev.offprint.ledger.JdbiLedger;
 import dev.offprint.ledger.Ledger;
 import dev.offprint.ledger.MessageIds;
 import dev.offprint.meaning.SentenceModel;
-import dev.offprint.meaning.StoredVectors;
 import dev.offprint.messages.Languages;
 import dev.offprint.papers.Candidate;
 import dev.offprint.papers.PaperStore;
 import dev.offprint.planning.ClockCheck;
 import dev.offprint.planning.EditionPlanner;
 import dev.offprint.planning.ReaderProfiles;
-import dev.offprint.search.PaperCatalogue;
 import dev.offprint.selection.DaySelector;
-import dev.offprint.selection.RecentPapers;
 import dev.offprint.sending.SenderLock;
 import dev.offprint.sources.HarvestOutcome;
 import dev.offprint.sources.HarvestStore;
 import dev.offprint.sources.Harvester;
 import dev.offprint.sources.LateSources;
-import dev.offprint.sources.files.PaperFileReader;
 import dev.offprint.subscribers.FeedbackPapers;
 import dev.offprint.subscribers.LinkKey;
 import dev.offprint.subscribers.LinkTokens;
@@ -50,22 +46,23 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Wiring implements Features {
   private final Lazy<ConfigurationLoader.Loaded> configuration;
+  private final Supplier<ConfigurationLoader.Loaded> source;
+  private boolean closed;
   private final Path data;
   private final Path home;
   private final InstantSource clock;
 
-  private final Stores stores = new Stores(this::openDatabase, this::key);
+  private final Stores stores;
   private final Lazy<Ledger> ledger =
       new Lazy<>(
           () ->
               JdbiLedger.of(
                   database().jdbi(), papers(), new MessageIds(mails().sender().domain())));
-  private final Returns returns = new Returns(this, stores);
+  private final Returns returns;
   private final Harvesting harvesting;
   private final Matching matching;
   private final Mails mails;
-  private final Lazy<LinkKey> key = new Lazy<>(() -> LinkKey.open(usedFolder()));
-  private final Lazy<LinkTokens> tokens = new Lazy<>(() -> new LinkTokens(key.get()));
+  private final Lazy<LinkTokens> tokens = new Lazy<>(() -> new LinkTokens(key()));
 
   /**
    * The features of one installation; none is made yet.
@@ -77,40 +74,40 @@ public final class Wiring implements Features {
       Path data,
       Path home,
       InstantSource clock) {
-    this.configuration = new Lazy<>(configuration);
+    this(new Lazy<>(configuration), configuration, data, home, clock);
+  }
+
+  private Wiring(
+      Lazy<ConfigurationLoader.Loaded> configuration,
+      Supplier<ConfigurationLoader.Loaded> source,
+      Path data,
+      Path home,
+      InstantSource clock) {
+    this.configuration = configuration;
+    this.source = source;
     this.data = data;
     this.home = home;
     this.clock = clock;
+    this.stores = new Stores(() -> Database.open(configuration().database(), data), data);
+    this.returns = new Returns(this, stores);
     this.harvesting =
         new Harvesting(this, this::database, () -> this.configuration.get().environment());
     this.matching = new Matching(this, stores, home);
     this.mails = new Mails(this, templatesFolder());
   }
 
-  private Database openDatabase() {
-    return Database.open(configuration().database(), data);
+  /** The same installation, nothing of which is made, with its configuration as it is by now. */
+  Wiring anew() {
+    return new Wiring(new Lazy<>(source), source, data, home, clock);
   }
 
-  /** The database is opened first: a key without one tells that it was lost. */
-  private Path usedFolder() {
-    database();
-    return data;
-  }
-
-  StoredVectors vectors() {
-    return matching.vectors();
+  /** The same installation, nothing of which is made. */
+  Wiring reopened() {
+    return new Wiring(configuration, source, data, home, clock);
   }
 
   public Database database() {
     return stores.database();
-  }
-
-  public PaperCatalogue catalogue() {
-    return matching.catalogue();
-  }
-
-  public RecentPapers recentPapers() {
-    return matching.recentPapers();
   }
 
   @Override
@@ -185,14 +182,7 @@ public final class Wiring implements Features {
 
   @Override
   public EditionPlanner planner() {
-    return new EditionPlanner(
-        subscribers(),
-        selector(),
-        ledger().plans(),
-        readers(),
-        new PendingHarvests(harvesting),
-        clock,
-        harvesting.planningTimers());
+    return harvesting.planner(this, readers());
   }
 
   @Override
@@ -213,10 +203,7 @@ public final class Wiring implements Features {
   @Override
   public HarvestOutcome readFile(
       Path file, @Nullable LocalDate day, @Nullable Consumer<HarvestOutcome.Harvested> parts) {
-    PaperFileReader reader = new PaperFileReader(clock);
-    return file.equals(STANDARD_INPUT)
-        ? reader.read(System.in, day, parts)
-        : reader.read(file, day, parts);
+    return harvesting.readFile(file, day, parts);
   }
 
   @Override
@@ -259,6 +246,10 @@ public final class Wiring implements Features {
     return matching.trending(day, limit);
   }
 
+  public Matching matching() {
+    return matching;
+  }
+
   Mails mails() {
     return mails;
   }
@@ -268,7 +259,7 @@ public final class Wiring implements Features {
   }
 
   LinkKey key() {
-    return key.get();
+    return stores.key();
   }
 
   Harvesting harvesting() {
@@ -296,7 +287,10 @@ public final class Wiring implements Features {
 
   @Override
   public void close() {
-    matching.close();
-    stores.close();
+    if (!closed) {
+      closed = true;
+      matching.close();
+      stores.close();
+    }
   }
 }

@@ -81,7 +81,7 @@ final class BenchPages {
       BenchSubscribers subscribers = subscribers();
       Instant due = clock.instant().truncatedTo(ChronoUnit.SECONDS);
       subscribers.write(wiring.database().jdbi(), 1, load.subscribers(), due);
-      wiring.catalogue().refresh();
+      wiring.matching().catalogue().refresh();
       if (load.semantic()) {
         console.note("working out what the papers of the last days mean");
         wiring
@@ -91,7 +91,7 @@ final class BenchPages {
                 Effort.ALL_PROCESSORS,
                 Progress.LOGGED);
       }
-      wiring.recentPapers().refresh();
+      wiring.matching().recentPapers().refresh();
       List<Wrk.Requests> pages = pages(wrk, wiring, searches, load.subscribers());
       try (WebServer web =
           new DaemonWiring(wiring).webServer(() -> {}, Runnable::run, Limits.none())) {

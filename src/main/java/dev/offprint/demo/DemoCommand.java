@@ -1,6 +1,6 @@
 package dev.offprint.demo;
 
-import dev.offprint.app.StopSignal;
+import dev.offprint.app.DaemonSignals;
 import dev.offprint.cli.console.Action;
 import dev.offprint.cli.console.CommandFailure;
 import dev.offprint.cli.console.CommandResult;
@@ -59,17 +59,17 @@ public final class DemoCommand implements Action<Installation> {
           "demo --once writes the mails to a folder; name it with --out DIR");
     }
     // With --once Ctrl-C ends the process as usual.
-    @Nullable StopSignal stop = once ? null : new StopSignal();
+    @Nullable DaemonSignals signals = once ? null : new DaemonSignals();
     try (Demo demo = new Demo(home, clock)) {
       CommandResult answer = new DemoReport(demo.run(papers, console)).answer();
       if (out != null) {
         demo.inbox().writeTo(out);
       }
-      if (stop != null) {
+      if (signals != null) {
         demo.start();
         console.say(answer.text());
         console.say(demo.addresses());
-        stop.await();
+        var _ = signals.await();
         return new CommandResult("", answer.document());
       }
       return new CommandResult(

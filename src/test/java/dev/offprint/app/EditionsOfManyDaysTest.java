@@ -67,7 +67,7 @@ class EditionsOfManyDaysTest {
         Wiring wiring = offprint.wiring()) {
       List<Paper> known = read(wiring, files.getLast()).stream().map(Sighting::paper).toList();
       new MixedSubscribers(known).add(SUBSCRIBERS, wiring.membership());
-      TrueReasons reasonCheck = new TrueReasons(wiring.papers(), wiring.vectors());
+      TrueReasons reasonCheck = new TrueReasons(wiring.papers(), wiring.matching().vectors());
       for (Path file : files) {
         LocalDate day = day(file);
         offprint.clock.set(noon(day));

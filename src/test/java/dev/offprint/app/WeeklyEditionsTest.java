@@ -74,7 +74,7 @@ class WeeklyEditionsTest {
       assertThat(editions)
           .extracting(edition -> edition.progress().status())
           .containsOnly(Delivery.Status.SENT);
-      TrueReasons reasons = new TrueReasons(wiring.papers(), wiring.vectors());
+      TrueReasons reasons = new TrueReasons(wiring.papers(), wiring.matching().vectors());
       Set<PaperId> sent = new HashSet<>();
       for (Delivery edition : editions) {
         LocalDate day = Objects.requireNonNull(edition.day());

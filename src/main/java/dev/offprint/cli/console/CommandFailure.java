@@ -39,6 +39,13 @@ public final class CommandFailure extends RuntimeException {
     return exitCode;
   }
 
+  /** All of it, for a log. */
+  public String inOneLine() {
+    return details.isEmpty()
+        ? String.valueOf(getMessage())
+        : getMessage() + ": " + String.join("; ", details);
+  }
+
   List<String> details() {
     return details;
   }

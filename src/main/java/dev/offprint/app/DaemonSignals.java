@@ -1,21 +1,33 @@
 package dev.offprint.app;
 
 import java.lang.reflect.Proxy;
-import java.util.concurrent.CountDownLatch;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 
 /**
- * Being told to end: Ctrl-C or SIGTERM.
+ * What the process is told from outside: to end, by Ctrl-C or SIGTERM, or to read its configuration
+ * anew, by SIGHUP.
  *
  * <p>Not a shutdown hook: those run all at once, and H2's closes the database under the messages
  * that are still on the wire. The handler lets the main thread stop everything in order and then
  * end the process. It is reached by reflection because the compiler warns of {@code sun.misc}
  * wherever it is named, and the language has no other way.
  */
-public final class StopSignal {
-  private final CountDownLatch given = new CountDownLatch(1);
+public final class DaemonSignals {
+  /** What is to be done. */
+  public enum Wanted {
+    STOP,
+    RELOAD
+  }
+
+  private static final Map<String, Wanted> NAMES =
+      Map.of("INT", Wanted.STOP, "TERM", Wanted.STOP, "HUP", Wanted.RELOAD);
+
+  private final BlockingQueue<Wanted> given = new LinkedBlockingQueue<>();
 
   /** Takes over the signals; from now on they end the process only through {@link #await}. */
-  public StopSignal() {
+  public DaemonSignals() {
     try {
       Class<?> signal = Class.forName("sun.misc.Signal");
       Class<?> handler = Class.forName("sun.misc.SignalHandler");
@@ -24,10 +36,11 @@ public final class StopSignal {
               handler.getClassLoader(),
               new Class<?>[] {handler},
               (proxy, method, arguments) -> {
-                given.countDown();
+                String name = (String) signal.getMethod("getName").invoke(arguments[0]);
+                given.add(NAMES.getOrDefault(name, Wanted.STOP));
                 return null;
               });
-      for (String name : new String[] {"INT", "TERM"}) {
+      for (String name : NAMES.keySet()) {
         signal
             .getMethod("handle", signal, handler)
             .invoke(null, signal.getConstructor(String.class).newInstance(name), giving);
@@ -37,12 +50,13 @@ public final class StopSignal {
     }
   }
 
-  /** Waits until the process is told to end. */
-  public void await() {
+  /** Waits until the process is told something. */
+  public Wanted await() {
     try {
-      given.await();
+      return given.take();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+      return Wanted.STOP;
     }
   }
 }
