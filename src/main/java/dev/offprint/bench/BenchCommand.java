@@ -23,6 +23,7 @@ public final class BenchCommand {
     return new CommandLine(new BenchCommand())
         .addSubcommand(new BenchSelect(home))
         .addSubcommand(new BenchDeliver(home))
+        .addSubcommand(new BenchYear(home))
         .addSubcommand(new BenchWeb(home, clock));
   }
 
