@@ -1,6 +1,7 @@
 package dev.offprint;
 
 import dev.offprint.app.DbCommand;
+import dev.offprint.app.DoctorCommand;
 import dev.offprint.app.ServeCommand;
 import dev.offprint.app.Wiring;
 import dev.offprint.bench.BenchCommand;
@@ -58,6 +59,7 @@ public final class Main {
     return new CommandLineProgram(out, err, environment, options -> features(options, home, clock))
         .add("serve", ServeCommand::new)
         .add("db", DbCommand::new)
+        .add("doctor", DoctorCommand::new)
         .add("demo", () -> new DemoCommand(home, clock))
         .add("bench", () -> BenchCommand.of(home, clock));
   }

@@ -11,10 +11,12 @@ import dev.offprint.schedule.Schedule;
 import dev.offprint.schedule.UnconfirmedJob;
 import dev.offprint.web.WebServer;
 import dev.offprint.web.http.Limits;
+import dev.offprint.web.http.ProcessMark;
 import dev.offprint.web.reader.Notices;
 import dev.offprint.web.reader.People;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 
 /** Puts together what only a daemon has: the pages and the timetable. */
@@ -25,12 +27,19 @@ public final class DaemonWiring {
     this.wiring = wiring;
   }
 
+  /** The pages, without a mark. */
+  public WebServer webServer(Runnable wake, Executor background, Limits limits) {
+    return webServer(wake, background, limits, Optional.empty());
+  }
+
   /**
    * The pages; a confirmation that they ask for is sent at once by {@code wake}.
    *
    * @param background does what strangers ask for
+   * @param mark by which their process can be known
    */
-  public WebServer webServer(Runnable wake, Executor background, Limits limits) {
+  WebServer webServer(
+      Runnable wake, Executor background, Limits limits, Optional<ProcessMark> mark) {
     return new WebServer(
         wiring.configuration().server(),
         new WebServer.Parts(
@@ -47,7 +56,8 @@ public final class DaemonWiring {
             wiring.key(),
             wiring.clock(),
             background),
-        wiring.returnedMail());
+        wiring.returnedMail(),
+        mark);
   }
 
   /** The timetable, not started. */

@@ -6,6 +6,7 @@ import dev.offprint.cli.console.CommandResult;
 import dev.offprint.cli.console.Console;
 import dev.offprint.cli.console.Document;
 import dev.offprint.cli.console.Installation;
+import dev.offprint.cli.console.ResolvedOptions;
 import dev.offprint.config.ConfigurationText;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -23,7 +24,9 @@ import picocli.CommandLine.Spec;
 /** Writes a configuration to start from. */
 @Command(
     name = "init",
-    description = "Write a commented configuration to edit; an existing file is left as it is.")
+    description =
+        "Write a commented configuration to edit; an existing file is left as it is. 'offprint"
+            + " init' asks for what must be in it.")
 final class ConfigInit implements Action<Installation> {
   @Parameters(
       arity = "0..1",
@@ -36,7 +39,7 @@ final class ConfigInit implements Action<Installation> {
   @Override
   public CommandResult act(Installation features, Console console) {
     Path target =
-        file != null ? file : ((OffprintCommand) command.root().userObject()).newConfigFile;
+        file != null ? file : ((ResolvedOptions) command.root().userObject()).global().newConfigFile();
     write(target, ConfigurationText.example());
     String check =
         file == null ? "offprint config check" : "offprint config check --config " + file;

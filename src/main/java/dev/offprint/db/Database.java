@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
 
@@ -110,6 +111,20 @@ public final class Database implements AutoCloseable {
    */
   public void ask() {
     jdbi.useHandle(handle -> handle.execute("select 1"));
+  }
+
+  /**
+   * Reads all of it that can be read within a time.
+   *
+   * @throws RuntimeException when something cannot be read; {@link Damage#isIn} tells why
+   */
+  public Inspection inspect(Duration limit) {
+    long until = System.nanoTime() + limit.toNanos();
+    try {
+      return jdbi.withHandle(handle -> Inspection.of(handle, until));
+    } catch (SQLException e) {
+      throw new IllegalStateException("the database cannot be inspected: " + e.getMessage(), e);
+    }
   }
 
   /**

@@ -39,7 +39,8 @@ public final class CommandFailure extends RuntimeException {
     return exitCode;
   }
 
-  List<String> details() {
+  /** What is wrong, one line each, where the message alone does not say it. */
+  public List<String> details() {
     return details;
   }
 }

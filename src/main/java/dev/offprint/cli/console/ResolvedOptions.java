@@ -1,0 +1,7 @@
+package dev.offprint.cli.console;
+
+/** The program's own options, for a command that works with the files that they name. */
+public interface ResolvedOptions {
+  /** What is in force; known once a command runs. */
+  GlobalOptions global();
+}
