@@ -74,6 +74,11 @@ final class OffprintCommand implements ResolvedOptions {
   }
 
   @Override
+  public String repeated() {
+    return (config == null ? "" : " --config " + config) + (data == null ? "" : " --data " + data);
+  }
+
+  @Override
   public GlobalOptions global() {
     return Objects.requireNonNull(resolved, "known once a command runs");
   }

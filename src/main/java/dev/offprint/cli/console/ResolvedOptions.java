@@ -4,4 +4,7 @@ package dev.offprint.cli.console;
 public interface ResolvedOptions {
   /** What is in force; known once a command runs. */
   GlobalOptions global();
+
+  /** Those of them that were given, as another command needs them, with a blank before. */
+  String repeated();
 }

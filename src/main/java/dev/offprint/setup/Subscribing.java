@@ -1,0 +1,79 @@
+package dev.offprint.setup;
+
+import dev.offprint.cli.console.CommandFailure;
+import dev.offprint.cli.console.Console;
+import dev.offprint.cli.console.Features;
+import dev.offprint.cli.console.FeaturesFactory;
+import dev.offprint.cli.console.GlobalOptions;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Subscribes whoever sets it up, as the user who owns the data: what root leaves there the daemon
+ * could not open.
+ *
+ * @param home the folder of the distribution
+ */
+record Subscribing(FeaturesFactory factory, Path home) {
+  /** What came of it, as a sentence. */
+  String add(Answers answers, ConfigurationFile file, GlobalOptions global, Console console) {
+    DataOwner owner = DataOwner.of(global.data());
+    return owner.isOther()
+        ? asOwner(owner.user().getName(), answers, file, global)
+        : asMyself(answers, file, global, console);
+  }
+
+  private String asMyself(
+      Answers answers, ConfigurationFile file, GlobalOptions global, Console console) {
+    GlobalOptions now =
+        new GlobalOptions(file.path(), file.path(), global.data(), global.environment());
+    try (Features features = factory.create(now)) {
+      return FirstSubscriber.add(answers, features, console);
+    }
+  }
+
+  private String asOwner(
+      String owner, Answers answers, ConfigurationFile file, GlobalOptions global) {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                "setpriv",
+                "--reuid=" + owner,
+                "--regid=" + owner,
+                "--init-groups",
+                home.resolve("bin/offprint").toString(),
+                "--config",
+                file.path().toString(),
+                "--data",
+                global.data().toAbsolutePath().toString()));
+    command.addAll(FirstSubscriber.command(answers));
+    try {
+      Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+      process.getOutputStream().close();
+      String said =
+          new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+      if (process.waitFor() == 0) {
+        return said;
+      }
+      return failed(owner, said);
+    } catch (IOException e) {
+      return failed(owner, String.valueOf(e.getMessage()));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw CommandFailure.failed("it was interrupted; nobody is subscribed yet");
+    }
+  }
+
+  private static String failed(String owner, String why) {
+    return String.format(
+        Locale.ROOT,
+        "You are not subscribed yet (%s): run 'offprint subscribers add' as %s, the owner of the"
+            + " data.",
+        why.replaceFirst("^offprint: ", ""),
+        owner);
+  }
+}
