@@ -23,9 +23,9 @@ import picocli.CommandLine.Command;
     name = "doctor",
     description = {
       "Look whether all is well, one line for each thing, with what to do where it is not: the"
-          + " configuration, the data, the clock, the sources, the relay, the pages as readers reach"
-          + " them, and what receivers look for in DNS. It sends no mail and changes nothing, and"
-          + " the daemon may run meanwhile. The exit code is 1 when there is an error.",
+          + " configuration, the data, the clock, the sources, the relay, the pages as readers"
+          + " reach them, and what receivers look for in DNS. It sends no mail and changes nothing,"
+          + " and the daemon may run meanwhile. The exit code is 1 when there is an error.",
     })
 public final class DoctorCommand implements Action<Installation> {
   private final Supplier<Dns> dns;
@@ -61,8 +61,7 @@ public final class DoctorCommand implements Action<Installation> {
     try {
       return new DoctorWiring(wiring, dns.get()).checks();
     } catch (CommandFailure e) {
-      return List.of(
-          new Invalid(e), new DataFolderCheck(wiring.data(), wiring::isDaemonRunning));
+      return List.of(new Invalid(e), new DataFolderCheck(wiring.data(), wiring::isDaemonRunning));
     }
   }
 
@@ -96,8 +95,10 @@ public final class DoctorCommand implements Action<Installation> {
     return label
         + switch (result.finding()) {
           case Finding.Good good -> below(label, good.what());
-          case Finding.Warning(String what, String remedy) -> below(label, what) + remedy(label, remedy);
-          case Finding.Fault(String what, String remedy) -> below(label, what) + remedy(label, remedy);
+          case Finding.Warning(String what, String remedy) ->
+              below(label, what) + remedy(label, remedy);
+          case Finding.Fault(String what, String remedy) ->
+              below(label, what) + remedy(label, remedy);
         };
   }
 

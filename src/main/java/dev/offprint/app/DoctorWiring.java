@@ -59,7 +59,7 @@ final class DoctorWiring {
     this.wiring = wiring;
     this.dns = dns;
     this.configuration = wiring.configuration();
-    this.readers = 
+    this.readers =
         new Lazy<>(() -> isThere() ? Readers.of(wiring.subscribers().all()) : Readers.NONE);
   }
 
@@ -68,8 +68,7 @@ final class DoctorWiring {
     List<Check> checks = new ArrayList<>();
     checks.add(
         new ConfigurationCheck(
-            () -> ConfigWarnings.besidesBaseUrl(configuration, wiring.clock().instant()),
-            place()));
+            () -> ConfigWarnings.besidesBaseUrl(configuration, wiring.clock().instant()), place()));
     checks.add(new DataFolderCheck(wiring.data(), wiring::isDaemonRunning));
     checks.add(new DatabaseCheck(this::isThere, wiring::database));
     checks.add(new MemoryCheck(Runtime.getRuntime()::maxMemory, readers));
@@ -105,8 +104,7 @@ final class DoctorWiring {
 
   private List<SourceCheck> sources() {
     return wiring.harvesting().enabled().stream()
-        .map(
-            source -> new SourceCheck(source, this::health, wiring.clock(), wiring.zone()))
+        .map(source -> new SourceCheck(source, this::health, wiring.clock(), wiring.zone()))
         .toList();
   }
 

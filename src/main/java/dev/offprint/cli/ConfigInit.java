@@ -8,6 +8,7 @@ import dev.offprint.cli.console.Document;
 import dev.offprint.cli.console.Installation;
 import dev.offprint.cli.console.ResolvedOptions;
 import dev.offprint.config.ConfigurationText;
+import dev.offprint.db.DataFolder;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
@@ -39,8 +40,10 @@ final class ConfigInit implements Action<Installation> {
   @Override
   public CommandResult act(Installation features, Console console) {
     Path target =
-        file != null ? file : ((ResolvedOptions) command.root().userObject()).global().newConfigFile();
-    write(target, ConfigurationText.example());
+        file != null
+            ? file
+            : ((ResolvedOptions) command.root().userObject()).global().newConfigFile();
+    write(target, features.data(), ConfigurationText.example());
     String check =
         file == null ? "offprint config check" : "offprint config check --config " + file;
     return new CommandResult(
@@ -49,8 +52,9 @@ final class ConfigInit implements Action<Installation> {
         new Document().with("file", target.toString()));
   }
 
-  private static void write(Path target, String text) {
+  private static void write(Path target, Path data, String text) {
     try {
+      DataFolder.makeFor(target, data);
       Path folder = target.toAbsolutePath().getParent();
       if (folder != null) {
         Files.createDirectories(folder);

@@ -37,8 +37,8 @@ public final class ConfigurationText {
   }
 
   /**
-   * A configuration file with some keys set or no longer set, and all else as it was. It can be wrong where the file is not written as {@link #example} is; who writes it loads
-   * it first.
+   * A configuration file with some keys set or no longer set, and all else as it was. It can be
+   * wrong where the file is not written as {@link #example} is; who writes it loads it first.
    *
    * @param values as in the environment, by their keys; empty takes a key away
    */
@@ -72,7 +72,10 @@ public final class ConfigurationText {
     } else if (value.isPresent() && unset >= 0) {
       lines.set(unset, line(section, name, value.get()));
     } else if (value.isPresent()) {
-      lines.add(header + 1, line(section, name, value.get()));
+      // What comes from a file stands below what it is instead of.
+      String other = "#?" + name.replaceFirst("_file$", "") + "\\s*=.*";
+      int place = find(lines, header + 1, end, other);
+      lines.add((place < 0 ? header : place) + 1, line(section, name, value.get()));
     }
   }
 

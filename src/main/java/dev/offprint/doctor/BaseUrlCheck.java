@@ -13,8 +13,8 @@ import java.util.function.Supplier;
  *
  * @param mark of that process; empty when none runs
  */
-public record BaseUrlCheck(
-    URI baseUrl, WebAsker asker, Supplier<Optional<ProcessMark>> mark) implements Check {
+public record BaseUrlCheck(URI baseUrl, WebAsker asker, Supplier<Optional<ProcessMark>> mark)
+    implements Check {
   private static final int CHALLENGE_BYTES = 16;
 
   @Override

@@ -20,6 +20,7 @@ public record ConfigurationCheck(Supplier<List<String>> warnings, String place) 
     List<String> found = warnings.get();
     return found.isEmpty()
         ? new Finding.Good(place + " is valid")
-        : new Finding.Warning(place + " is valid. " + String.join(". ", found), "see `offprint config show`");
+        : new Finding.Warning(
+            place + " is valid. " + String.join(". ", found), "see `offprint config show`");
   }
 }

@@ -41,7 +41,8 @@ public record DataFolderCheck(Path data, BooleanSupplier isSending) implements C
     }
     if (!Files.isWritable(folder)) {
       return new Finding.Fault(
-          folder + " cannot be written to by this user", "run this as its owner, or mend its rights");
+          folder + " cannot be written to by this user",
+          "run this as its owner, or mend its rights");
     }
     try {
       return look(folder);

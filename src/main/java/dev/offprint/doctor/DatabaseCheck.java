@@ -10,8 +10,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /** Whether the database opens and can be read, and how large it is; none is made. */
-public record DatabaseCheck(BooleanSupplier isThere, Supplier<Database> database)
-    implements Check {
+public record DatabaseCheck(BooleanSupplier isThere, Supplier<Database> database) implements Check {
   private static final Duration LIMIT = Duration.ofSeconds(8);
 
   @Override

@@ -35,7 +35,9 @@ public record DmarcCheck(
     }
     if (!dmarc.several().isEmpty()) {
       return new Finding.Fault(
-          "_dmarc." + dmarc.several().getFirst() + " has several DMARC records, which count as none",
+          "_dmarc."
+              + dmarc.several().getFirst()
+              + " has several DMARC records, which count as none",
           "keep one of them");
     }
     Optional<String> place = dmarc.place();

@@ -28,7 +28,9 @@ public final class Examination {
   /** One check and what came of it. */
   public record Result(String name, Finding finding) {}
 
-  /** Is told of each result, in the order of the checks, as soon as it and those before are known. */
+  /**
+   * Is told of each result, in the order of the checks, as soon as it and those before are known.
+   */
   public interface Listener {
     void found(Result result);
   }

@@ -35,7 +35,6 @@ public record MemoryCheck(LongSupplier heap, Supplier<Readers> readers) implemen
         ? new Finding.Good(what)
         : new Finding.Warning(
             what,
-            String.format(
-                Locale.ROOT, "set OFFPRINT_JAVA_OPTIONS=-Xmx%dm for the daemon", wanted));
+            String.format(Locale.ROOT, "set OFFPRINT_JAVA_OPTIONS=-Xmx%dm for the daemon", wanted));
   }
 }

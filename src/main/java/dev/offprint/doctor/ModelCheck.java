@@ -22,7 +22,8 @@ public record ModelCheck(Supplier<Optional<SentenceModel>> model) implements Che
           .orElseGet(() -> new Finding.Good("off: matching.semantic is false, words alone decide"));
     } catch (ModelUnavailable e) {
       return new Finding.Fault(
-          String.valueOf(e.getMessage()), "or set matching.semantic to false; then words alone decide");
+          String.valueOf(e.getMessage()),
+          "or set matching.semantic to false; then words alone decide");
     }
   }
 

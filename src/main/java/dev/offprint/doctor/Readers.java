@@ -44,7 +44,10 @@ public record Readers(int all, int google, int yahoo, int microsoft) {
   private static int count(Stream<String> domains, Set<String> known, String names) {
     return (int)
         domains
-            .filter(domain -> known.contains(domain) || domain.matches("(" + names + ")\\.(co\\.|com\\.)?[a-z]{2}"))
+            .filter(
+                domain ->
+                    known.contains(domain)
+                        || domain.matches("(" + names + ")\\.(co\\.|com\\.)?[a-z]{2}"))
             .count();
   }
 

@@ -8,10 +8,11 @@ import java.util.function.Supplier;
 /**
  * Which rules of Google (support.google.com/a/answer/81126), Yahoo (senders.yahooinc.com) and
  * Microsoft (the high volume senders' page of Outlook.com) hold at today's number of readers, and
- * how many readers complain. Whether SPF, DKIM, DMARC and the others are in place is each a check of
- * its own.
+ * how many readers complain. Whether SPF, DKIM, DMARC and the others are in place is each a check
+ * of its own.
  */
-public record ReceiversCheck(Supplier<Readers> readers, Supplier<Map<Delivery.Status, Integer>> deliveries)
+public record ReceiversCheck(
+    Supplier<Readers> readers, Supplier<Map<Delivery.Status, Integer>> deliveries)
     implements Check {
   /** In a thousand mails; more brings mail to the junk, and {@link #NEVER} gets it refused. */
   private static final double GOOD = 1.0;
@@ -61,8 +62,9 @@ public record ReceiversCheck(Supplier<Readers> readers, Supplier<Map<Delivery.St
             : String.format(
                 Locale.ROOT,
                 " Below %,d, Gmail and Yahoo ask for SPF or DKIM, TLS and a reverse name. From then"
-                    + " on, counted with all other mail of your domain, Gmail, Yahoo and Outlook.com"
-                    + " want SPF, DKIM and DMARC, aligned, and the first two one-click unsubscribing.",
+                    + " on, counted with all other mail of your domain, Gmail, Yahoo and"
+                    + " Outlook.com want SPF, DKIM and DMARC, aligned, and the first two one-click"
+                    + " unsubscribing.",
                 Readers.BULK));
   }
 

@@ -26,7 +26,10 @@ public record RelayCertificateCheck(Supplier<RelayProbe.Outcome> probe, InstantS
       case RelayProbe.Outcome.Unavailable unavailable ->
           new Finding.Warning("it was not seen", "see that the relay can be used, as told above");
       case RelayProbe.Outcome.Ready ready ->
-          ready.certificate().map(found -> judge(found.until())).orElseGet(RelayCertificateCheck::none);
+          ready
+              .certificate()
+              .map(found -> judge(found.until()))
+              .orElseGet(RelayCertificateCheck::none);
     };
   }
 

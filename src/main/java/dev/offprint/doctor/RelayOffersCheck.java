@@ -34,9 +34,7 @@ public record RelayOffersCheck(Supplier<RelayProbe.Outcome> probe) implements Ch
             : String.format(Locale.ROOT, "mails up to %,d KB", ready.size() / 1_000));
     said.add(ready.eightBit() ? "8BITMIME" : "no 8BITMIME, so mails are encoded");
     said.add(
-        ready.utf8()
-            ? "SMTPUTF8"
-            : "no SMTPUTF8, so addresses outside ASCII cannot be mailed");
+        ready.utf8() ? "SMTPUTF8" : "no SMTPUTF8, so addresses outside ASCII cannot be mailed");
     String what = String.join("; ", said);
     return ready.size() != 0 && ready.size() < LARGEST_MAIL
         ? new Finding.Fault(

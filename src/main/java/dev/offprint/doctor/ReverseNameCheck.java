@@ -34,7 +34,8 @@ public record ReverseNameCheck(String relay, Dns dns) implements Check {
       if (names instanceof Answer.Unanswered<String>(String why)) {
         return Finding.unasked("the name of " + address.getHostAddress(), why);
       }
-      if (names.orNone().stream().noneMatch(name -> dns.addresses(name).orNone().contains(address))) {
+      if (names.orNone().stream()
+          .noneMatch(name -> dns.addresses(name).orNone().contains(address))) {
         return new Finding.Warning(
             names.orNone().isEmpty()
                 ? address.getHostAddress() + " (" + relay + ") has no name"

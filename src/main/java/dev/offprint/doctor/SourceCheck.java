@@ -56,14 +56,19 @@ public final class SourceCheck implements Check {
       case HarvestOutcome.Harvested harvested ->
           new Finding.Good(
               String.format(
-                  Locale.ROOT, "answers with %,d papers; %s", harvested.sightings().size(), last()));
-      case HarvestOutcome.NothingNew(String why) -> new Finding.Good("answers: " + why + "; " + last());
+                  Locale.ROOT,
+                  "answers with %,d papers; %s",
+                  harvested.sightings().size(),
+                  last()));
+      case HarvestOutcome.NothingNew(String why) ->
+          new Finding.Good("answers: " + why + "; " + last());
       case HarvestOutcome.Unreachable(String why) ->
           new Finding.Warning(
               why + "; " + last(),
               "see that this machine reaches it; editions wait for it, then go without");
       case HarvestOutcome.Broken(String why) ->
-          new Finding.Fault(why + "; " + last(), "check sources." + key() + " in the configuration");
+          new Finding.Fault(
+              why + "; " + last(), "check sources." + key() + " in the configuration");
     };
   }
 

@@ -69,7 +69,8 @@ public record SpfCheck(String domain, String relay, Dns dns, Supplier<Readers> r
     }
     Spf.Result result = SpfWalk.of(dns, domain, refused).result();
     if (result == Spf.Result.UNKNOWN) {
-      return new Finding.Good(what + "; whether it permits " + relay + ", receivers alone can tell");
+      return new Finding.Good(
+          what + "; whether it permits " + relay + ", receivers alone can tell");
     }
     return new Finding.Warning(
         String.format(

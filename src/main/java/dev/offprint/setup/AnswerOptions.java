@@ -90,7 +90,8 @@ final class AnswerOptions {
     require(trending || interests != null ? "" : null, "--interest (or --trending)", missing);
     if (username != null
         && passwordFile == null
-        && environment.keySet().stream().noneMatch(name -> name.startsWith("OFFPRINT_SMTP__PASSWORD"))) {
+        && environment.keySet().stream()
+            .noneMatch(name -> name.startsWith("OFFPRINT_SMTP__PASSWORD"))) {
       missing.add("--password-file");
     }
     if (!missing.isEmpty()) {

@@ -75,8 +75,7 @@ final class ConfigurationFile {
       return null;
     }
     int end = text.indexOf("\n[", section + 1);
-    Matcher named =
-        PASSWORD_FILE.matcher(text.substring(section, end < 0 ? text.length() : end));
+    Matcher named = PASSWORD_FILE.matcher(text.substring(section, end < 0 ? text.length() : end));
     return named.find() ? named.group(1) : null;
   }
 
@@ -89,8 +88,8 @@ final class ConfigurationFile {
   }
 
   /**
-   * Writes settings into it, or into the commented example where there is none. It is whole at every
-   * instant, and keeps its owner and its mode.
+   * Writes settings into it, or into the commented example where there is none. It is whole at
+   * every instant, and keeps its owner and its mode.
    *
    * @param values by their keys; empty takes a key away
    * @throws CommandFailure when it cannot be written, or is written in a way that leaves no place
@@ -98,8 +97,7 @@ final class ConfigurationFile {
    */
   void write(Map<String, Optional<String>> values) {
     boolean exists = Files.exists(file);
-    String text =
-        ConfigurationText.filled(exists ? read() : ConfigurationText.example(), values);
+    String text = ConfigurationText.filled(exists ? read() : ConfigurationText.example(), values);
     Path aside = file.resolveSibling(file.getFileName() + ".new");
     try {
       Files.createDirectories(Objects.requireNonNull(file.getParent()));
@@ -149,7 +147,8 @@ final class ConfigurationFile {
     try {
       for (Effective setting : ConfigurationLoader.load(aside, Map.of()).settings()) {
         String key = setting.setting().key();
-        boolean isFree = setting.setting().secret() || values.getOrDefault(key, Optional.of("")).isEmpty();
+        boolean isFree =
+            setting.setting().secret() || values.getOrDefault(key, Optional.of("")).isEmpty();
         if (!isFree && !setting.value().equals(wanted.getOrDefault(key, setting.value()))) {
           throw unplaced(key, values);
         }
@@ -167,8 +166,8 @@ final class ConfigurationFile {
     return CommandFailure.failed(
         String.format(
             Locale.ROOT,
-            "%s is not written as the example is, so the answers have no place there (%s), and it is"
-                + " left as it is. Write them there yourself: %s",
+            "%s is not written as the example is, so the answers have no place there (%s), and it"
+                + " is left as it is. Write them there yourself: %s",
             file,
             what,
             lines.substring(2)));

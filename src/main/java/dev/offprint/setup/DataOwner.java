@@ -18,7 +18,8 @@ record DataOwner(UserPrincipal user, boolean isOther) {
     try {
       Path there = data.toAbsolutePath();
       UserPrincipal me =
-          there.getFileSystem()
+          there
+              .getFileSystem()
               .getUserPrincipalLookupService()
               .lookupPrincipalByName(System.getProperty("user.name"));
       UserPrincipal owner = Files.isDirectory(there) ? Files.getOwner(there) : me;

@@ -55,8 +55,8 @@ record FirstMail(MailTransport transport, Configuration configuration, Random ra
         This mail left Offprint by way of %s:%d, so the relay works.
 
         See how it arrived: in the original, "Authentication-Results" should
-        say spf=pass and dkim=pass, and dmarc=pass. If it is among the junk,
-        or they say otherwise, `offprint doctor` tells what DNS is missing.
+        say spf=pass, dkim=pass and dmarc=pass. If they say otherwise, or the
+        mail is among the junk, 'offprint doctor' tells what DNS lacks.
         """,
         configuration.smtp().host(),
         configuration.smtp().effectivePort());

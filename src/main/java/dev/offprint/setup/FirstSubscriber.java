@@ -33,7 +33,8 @@ final class FirstSubscriber {
       }
       case Outcome.Already(Subscriber now) -> {
         return now.address()
-            + " is a subscriber already, and stays as it is; 'offprint subscribers set' changes it.";
+            + " is a subscriber already, and stays as it is; 'offprint subscribers set' changes"
+            + " it.";
       }
       default -> {
         return answers.reader()
@@ -56,9 +57,7 @@ final class FirstSubscriber {
     if (answers.interests().isEmpty()) {
       return Preferences.Content.TRENDING;
     }
-    return answers.papers().hasTrending()
-        ? Preferences.Content.BOTH
-        : Preferences.Content.MATCHING;
+    return answers.papers().hasTrending() ? Preferences.Content.BOTH : Preferences.Content.MATCHING;
   }
 
   /** The command that does the same, for another user. */

@@ -37,7 +37,7 @@ final class Interview {
   Answers ask(Offer before) {
     console.note(
         "Five questions. Enter takes what stands in brackets; Ctrl-C ends it, and nothing is"
-            + " written before the last answer.\n");
+            + " written\nbefore the last answer.");
     String from = from(before.from());
     RelayAddress relay = relay(before.relay());
     Login login = login(before.login());
@@ -54,7 +54,7 @@ final class Interview {
             before.papers().toString(),
             PaperChoice::of);
     console.note(
-        "5/5  What are you interested in? One line each, such as: mixture of experts\n"
+        "\n5/5  What are you interested in? One line each, such as: mixture of experts\n"
             + "     An empty line ends them; none at all brings trending papers alone.");
     List<Interest> interests = interests();
     return new Answers(from, relay, login, baseUrl, papers, reader(from, null), interests);
@@ -85,9 +85,10 @@ final class Interview {
 
   private RelayAddress relay(@Nullable String offered) {
     return ask(
-        "2/5  Which relay takes them? HOST or HOST:PORT, such as smtp.lab.example; localhost for one"
-            + " here.\n     Port 465 means TLS, others STARTTLS; say \"tls\", \"starttls\" or"
-            + " \"none\" behind it if not so.",
+        "2/5  Which relay takes them? HOST or HOST:PORT, such as smtp.lab.example; localhost for"
+            + " one here.\n"
+            + "     Port 465 means TLS, others STARTTLS; say \"tls\", \"starttls\" or \"none\""
+            + " behind it if not so.",
         offered,
         Interview::relayOf);
   }
@@ -162,7 +163,7 @@ final class Interview {
   }
 
   private <T> T ask(String question, @Nullable String offered, Function<String, T> reader) {
-    console.note(question);
+    console.note("\n" + question);
     while (true) {
       console.prompt(
           offered == null || offered.isEmpty()

@@ -52,8 +52,7 @@ record Offer(
             .filter(each -> each.toString().equals(given.getOrDefault("smtp.security", "starttls")))
             .findFirst()
             .orElse(Security.STARTTLS);
-    return new RelayAddress(
-            host, Integer.parseInt(given.getOrDefault("smtp.port", "0")), security)
+    return new RelayAddress(host, Integer.parseInt(given.getOrDefault("smtp.port", "0")), security)
         .toString();
   }
 

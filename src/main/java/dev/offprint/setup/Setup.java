@@ -8,9 +8,11 @@ import dev.offprint.cli.console.Text;
 import dev.offprint.config.Configuration;
 import dev.offprint.config.ConfigurationLoader;
 import dev.offprint.config.InvalidConfiguration;
+import dev.offprint.db.DataFolder;
 import dev.offprint.sending.SendOutcome;
 import dev.offprint.setup.Answers.Login;
 import dev.offprint.smtp.SmtpTransport;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -38,6 +40,7 @@ final class Setup {
 
   /** Writes the configuration, and the password beside it. */
   void write(Answers answers) {
+    makeFolder();
     Path beside = PasswordFile.beside(file.path());
     Login login = answers.login();
     String password = login.password();
@@ -65,14 +68,22 @@ final class Setup {
     console.note("\nThe configuration is in " + file.path() + ".");
   }
 
+  private void makeFolder() {
+    try {
+      DataFolder.makeFor(file.path(), global.data());
+    } catch (IOException e) {
+      throw CommandFailure.failed(
+          String.format(Locale.ROOT, "cannot make %s: %s", global.data(), e.getMessage()));
+    }
+  }
+
   /** What is in force now. */
   private Configuration configuration() {
     try {
       return ConfigurationLoader.load(file.path(), global.environment()).configuration();
     } catch (InvalidConfiguration e) {
       throw CommandFailure.wrongConfiguration(
-          "the configuration cannot be used",
-          e.problems().stream().map(Object::toString).toList());
+          "the configuration cannot be used", e.problems().stream().map(Object::toString).toList());
     }
   }
 
@@ -103,7 +114,7 @@ final class Setup {
       console.note(
           "\n"
               + Text.paragraph(List.of("It did not go: " + problem.get()))
-              + "\nOnce more, please; Enter keeps an answer.\n");
+              + "\nOnce more, please; Enter keeps an answer, Ctrl-D ends it.");
       try {
         answers = interview.again(answers);
       } catch (Interview.Ended e) {
@@ -168,14 +179,15 @@ final class Setup {
    */
   CommandResult finish(Answers answers, Subscribing subscribing, String options) {
     String subscribed = subscribing.add(answers, file, global, console);
-    List<String> steps = NextSteps.of(configuration(), file.path(), options);
+    List<NextSteps.Step> steps = NextSteps.of(configuration(), file.path(), options);
     StringBuilder text = new StringBuilder(Text.paragraph(List.of(subscribed)));
     text.append("\nLeft to do:\n");
     for (int i = 0; i < steps.size(); i++) {
+      NextSteps.Step step = steps.get(i);
       String number = (i + 1) + ". ";
       text.append(number)
-          .append(String.join("\n   ", Text.wrap(steps.get(i), Text.WIDTH - number.length())))
-          .append('\n');
+          .append(String.join("\n   ", Text.wrap(step.what(), Text.WIDTH - number.length())))
+          .append(step.command() == null ? "\n" : ":\n     " + step.command() + "\n");
     }
     return new CommandResult(
         text.toString(),

@@ -19,8 +19,7 @@ public final class RelayProbe {
      * @param certificate of the relay, by when it has to be renewed; empty without TLS
      * @param size the largest message that it takes, in octets; 0 when it does not say
      */
-    record Ready(
-        Optional<RelayCertificate> certificate, long size, boolean eightBit, boolean utf8)
+    record Ready(Optional<RelayCertificate> certificate, long size, boolean eightBit, boolean utf8)
         implements Outcome {}
 
     /** It cannot be used; why, and what to do, in whole sentences. */
@@ -28,11 +27,13 @@ public final class RelayProbe {
   }
 
   /** Asks the configured relay, within some seconds. */
-  public static Outcome ask(SmtpConfiguration settings, MailConfiguration mail, InstantSource clock) {
+  public static Outcome ask(
+      SmtpConfiguration settings, MailConfiguration mail, InstantSource clock) {
     ServerAccess access =
         ServerAccess.of("smtp", settings.host(), settings.caFile(), settings.login(), clock);
     SmtpTransport transport =
-        new SmtpTransport(settings, mail.returnAddress(), Optional.empty(), TimeLimits.SHORT, access);
+        new SmtpTransport(
+            settings, mail.returnAddress(), Optional.empty(), TimeLimits.SHORT, access);
     RelaySession session = transport.session();
     try {
       session.open();
@@ -46,8 +47,7 @@ public final class RelayProbe {
       return ready;
     } catch (MessagingException | RuntimeException e) {
       return new Outcome.Unavailable(
-          new RelayProblems(settings, access.certificates())
-              .whileConnecting(e, session.refusal()));
+          new RelayProblems(settings, access.certificates()).whileConnecting(e, session.refusal()));
     }
   }
 

@@ -35,7 +35,9 @@ public record Dmarc(
         break;
       }
       List<String> found =
-          answer.orNone().stream().filter(text -> text.matches("v\\s*=\\s*DMARC1\\s*(;.*)?")).toList();
+          answer.orNone().stream()
+              .filter(text -> text.matches("v\\s*=\\s*DMARC1\\s*(;.*)?"))
+              .toList();
       if (found.size() > 1) {
         several.add(name);
       } else if (found.size() == 1) {

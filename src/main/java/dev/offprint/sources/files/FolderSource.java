@@ -73,7 +73,8 @@ public final class FolderSource implements Source {
     try {
       int waiting = folder.complete(clock.instant()).size();
       return new HarvestOutcome.NothingNew(
-          String.format(Locale.ROOT, "%,d %s", waiting, waiting == 1 ? "file waits" : "files wait"));
+          String.format(
+              Locale.ROOT, "%,d %s", waiting, waiting == 1 ? "file waits" : "files wait"));
     } catch (UnusableFolder e) {
       return new HarvestOutcome.Broken(String.valueOf(e.getMessage()));
     }
