@@ -4,6 +4,7 @@ import dev.offprint.cli.ConfigWarnings;
 import dev.offprint.config.Configuration;
 import dev.offprint.config.ConfigurationLoader;
 import dev.offprint.config.Origin;
+import dev.offprint.db.DatabaseUnavailable;
 import dev.offprint.doctor.BaseUrlCheck;
 import dev.offprint.doctor.Check;
 import dev.offprint.doctor.ConfigurationCheck;
@@ -49,6 +50,7 @@ final class DoctorWiring {
   private final Dns dns;
   private final Configuration configuration;
   private final Lazy<Readers> readers;
+  private final Lazy<Boolean> readable = new Lazy<>(this::opens);
 
   /**
    * Checks of one installation, whose configuration is valid.
@@ -60,7 +62,7 @@ final class DoctorWiring {
     this.dns = dns;
     this.configuration = wiring.configuration();
     this.readers =
-        new Lazy<>(() -> isThere() ? Readers.of(wiring.subscribers().all()) : Readers.NONE);
+        new Lazy<>(() -> isReadable() ? Readers.of(wiring.subscribers().all()) : Readers.NONE);
   }
 
   /** All, in the order in which they are told. */
@@ -81,14 +83,14 @@ final class DoctorWiring {
             wiring.clock(),
             wiring.zone(),
             () -> sources.forEach(SourceCheck::ask),
-            () -> isThere() ? wiring.clockCheck().problem() : Optional.empty(),
+            () -> isReadable() ? wiring.clockCheck().problem() : Optional.empty(),
             wiring.harvesting()::witness));
     checks.addAll(relay());
     checks.addAll(pages());
     checks.addAll(names());
     checks.add(
         new ReceiversCheck(
-            readers, () -> isThere() ? wiring.ledger().deliveries().counts() : Map.of()));
+            readers, () -> isReadable() ? wiring.ledger().deliveries().counts() : Map.of()));
     return checks;
   }
 
@@ -109,7 +111,24 @@ final class DoctorWiring {
   }
 
   private Map<String, SourceHealth> health() {
-    return isThere() ? wiring.harvests().health(wiring.clock().instant()) : Map.of();
+    return isReadable() ? wiring.harvests().health(wiring.clock().instant()) : Map.of();
+  }
+
+  /** Whether other checks can look into it; one of them tells why not. */
+  private boolean isReadable() {
+    return readable.get();
+  }
+
+  private boolean opens() {
+    try {
+      if (isThere()) {
+        wiring.database();
+        return true;
+      }
+    } catch (DatabaseUnavailable e) {
+      // Told by the check of the database.
+    }
+    return false;
   }
 
   /** Whether there is a database to look into; asking for it would make one. */

@@ -74,7 +74,7 @@ public final class DataFolder {
   }
 
   /** A new file that nobody else may read. */
-  static Path newFile(Path file) throws IOException {
+  public static Path newFile(Path file) throws IOException {
     return Files.createFile(file, attributes(FILE));
   }
 

@@ -11,9 +11,14 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Runs checks side by side, each within its time. */
 public final class Examination {
+  private static final Logger LOG = LoggerFactory.getLogger(Examination.class);
+
   /** What a check may take; each question of its own to the network gives up earlier. */
   public static final Duration LIMIT = Duration.ofSeconds(15);
 
@@ -62,6 +67,7 @@ public final class Examination {
           "no answer within " + limit.toSeconds() + " seconds",
           "ask again; if it stays so, look at what it has to reach");
     } catch (ExecutionException e) {
+      LOG.debug("A check failed unexpectedly", e);
       return new Finding.Fault(message(e.getCause()), "details are logged at level debug");
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -69,10 +75,10 @@ public final class Examination {
     }
   }
 
-  private static String message(Throwable failure) {
-    String message = failure.getMessage();
+  private static String message(@Nullable Throwable failure) {
+    String message = failure == null ? null : failure.getMessage();
     return message == null || message.isBlank()
-        ? "it failed unexpectedly: " + failure.getClass().getSimpleName()
+        ? "it failed unexpectedly"
         : message.strip().lines().findFirst().orElse(message);
   }
 }

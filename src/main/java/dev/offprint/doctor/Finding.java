@@ -1,5 +1,7 @@
 package dev.offprint.doctor;
 
+import java.util.regex.Pattern;
+
 /** What a check found. */
 public sealed interface Finding {
   /** One line or a few sentences. */
@@ -21,6 +23,19 @@ public sealed interface Finding {
    * @param remedy what to do
    */
   record Fault(String what, String remedy) implements Finding {}
+
+  /** Where sentences that say what is wrong go over to what to do. */
+  Pattern REMEDY = Pattern.compile("[.:] (?=(?:Check|Set|Its certificate|If its|If it|Put|Name) )");
+
+  /**
+   * A fault of sentences, the last of which say what to do.
+   *
+   * @param remedy what to do when they do not
+   */
+  static Finding fault(String sentences, String remedy) {
+    String[] parts = REMEDY.split(sentences, 2);
+    return new Fault(parts[0], parts.length == 2 ? parts[1] : remedy);
+  }
 
   /** A fault where it matters now, and else a warning. */
   static Finding matters(boolean now, String what, String remedy) {

@@ -25,10 +25,6 @@ public record MailboxCheck(MailConfiguration settings, Supplier<ReturnMailbox> m
       return new Finding.Good(
           settings.bounces().host() + " takes the login, and its folder can be read");
     }
-    String why = problem.get();
-    int end = why.indexOf(". ");
-    return end < 0
-        ? new Finding.Fault(why, "check mail.bounces")
-        : new Finding.Fault(why.substring(0, end), why.substring(end + 2));
+    return Finding.fault(problem.get(), "check mail.bounces");
   }
 }

@@ -17,17 +17,10 @@ public record RelayCheck(SmtpConfiguration settings, Supplier<RelayProbe.Outcome
   @Override
   public Finding look() {
     return switch (probe.get()) {
-      case RelayProbe.Outcome.Unavailable(String why) -> unavailable(why);
+      case RelayProbe.Outcome.Unavailable(String why) ->
+          Finding.fault(why, "check smtp.host and smtp.port");
       case RelayProbe.Outcome.Ready ready -> ready();
     };
-  }
-
-  /** The remedy is its last sentences. */
-  private static Finding unavailable(String why) {
-    int end = why.indexOf(". ");
-    return end < 0
-        ? new Finding.Fault(why, "check smtp.host and smtp.port")
-        : new Finding.Fault(why.substring(0, end), why.substring(end + 2));
   }
 
   private Finding ready() {

@@ -1,6 +1,7 @@
 package dev.offprint.setup;
 
 import dev.offprint.cli.console.CommandFailure;
+import dev.offprint.db.DataFolder;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -9,11 +10,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.nio.file.attribute.UserPrincipal;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.Set;
 
 /** The file beside the configuration that holds the relay's password, for one user alone. */
 final class PasswordFile {
@@ -35,11 +34,8 @@ final class PasswordFile {
     try {
       Files.createDirectories(Objects.requireNonNull(file.getParent()));
       Files.deleteIfExists(aside);
-      try (FileChannel channel =
-          FileChannel.open(
-              aside,
-              Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
-              PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")))) {
+      DataFolder.newFile(aside);
+      try (FileChannel channel = FileChannel.open(aside, StandardOpenOption.WRITE)) {
         ByteBuffer bytes = ByteBuffer.wrap((password + "\n").getBytes(StandardCharsets.UTF_8));
         while (bytes.hasRemaining()) {
           channel.write(bytes);

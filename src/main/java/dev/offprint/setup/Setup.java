@@ -41,6 +41,8 @@ final class Setup {
   /** Writes the configuration, and the password beside it. */
   void write(Answers answers) {
     makeFolder();
+    DataOwner owner = DataOwner.of(global.data());
+    boolean isNew = !Files.exists(file.path());
     Path beside = PasswordFile.beside(file.path());
     Login login = answers.login();
     String password = login.password();
@@ -49,7 +51,7 @@ final class Setup {
         throw CommandFailure.failed(
             beside + " exists already and is left as it is; move it away, or give --password-file");
       }
-      PasswordFile.write(beside, password, DataOwner.of(global.data()).user());
+      PasswordFile.write(beside, password, owner.user());
     }
     Map<String, Optional<String>> values = new LinkedHashMap<>();
     values.put("server.base_url", Optional.of(answers.baseUrl()));
@@ -65,7 +67,23 @@ final class Setup {
     values.put("mail.from", Optional.of(answers.from()));
     values.putAll(answers.papers().settings());
     file.write(values);
+    if (isNew && owner.isOther()) {
+      share(owner);
+    }
     console.note("\nThe configuration is in " + file.path() + ".");
+  }
+
+  private void share(DataOwner owner) {
+    try {
+      owner.share(file.path());
+    } catch (IOException e) {
+      throw CommandFailure.failed(
+          String.format(
+              Locale.ROOT,
+              "%s is written, and the owner of the data cannot be let read it: %s",
+              file.path(),
+              e.getMessage()));
+    }
   }
 
   private void makeFolder() {
@@ -178,9 +196,9 @@ final class Setup {
    * @param options of the program that name this installation, with a blank before
    */
   CommandResult finish(Answers answers, Subscribing subscribing, String options) {
-    String subscribed = subscribing.add(answers, file, global, console);
+    Subscribing.Outcome subscribed = subscribing.add(answers, file, global, console);
     List<NextSteps.Step> steps = NextSteps.of(configuration(), file.path(), options);
-    StringBuilder text = new StringBuilder(Text.paragraph(List.of(subscribed)));
+    StringBuilder text = new StringBuilder(Text.paragraph(List.of(subscribed.what())));
     text.append("\nLeft to do:\n");
     for (int i = 0; i < steps.size(); i++) {
       NextSteps.Step step = steps.get(i);
@@ -194,7 +212,8 @@ final class Setup {
         InitCommand.document(file)
             .with("relay", configuration().smtp().host())
             .with("reader", answers.reader().toString())
-            .with("subscribed", subscribed)
-            .with("left_to_do", steps));
+            .with("subscribed", subscribed.what())
+            .with("left_to_do", steps),
+        !subscribed.isDone());
   }
 }

@@ -19,31 +19,39 @@ import java.util.Locale;
  * @param home the folder of the distribution
  */
 record Subscribing(FeaturesFactory factory, Path home) {
-  /** What came of it, as a sentence. */
-  String add(Answers answers, ConfigurationFile file, GlobalOptions global, Console console) {
+  /**
+   * What came of it.
+   *
+   * @param what as a sentence
+   */
+  record Outcome(String what, boolean isDone) {}
+
+  /** Subscribes. */
+  Outcome add(Answers answers, ConfigurationFile file, GlobalOptions global, Console console) {
     DataOwner owner = DataOwner.of(global.data());
     return owner.isOther()
-        ? asOwner(owner.user().getName(), answers, file, global)
+        ? asOwner(owner, answers, file, global)
         : asMyself(answers, file, global, console);
   }
 
-  private String asMyself(
+  private Outcome asMyself(
       Answers answers, ConfigurationFile file, GlobalOptions global, Console console) {
     GlobalOptions now =
         new GlobalOptions(file.path(), file.path(), global.data(), global.environment());
     try (Features features = factory.create(now)) {
-      return FirstSubscriber.add(answers, features, console);
+      return new Outcome(FirstSubscriber.add(answers, features, console), true);
     }
   }
 
-  private String asOwner(
-      String owner, Answers answers, ConfigurationFile file, GlobalOptions global) {
+  private Outcome asOwner(
+      DataOwner owner, Answers answers, ConfigurationFile file, GlobalOptions global) {
+    String user = owner.user().getName();
     List<String> command =
         new ArrayList<>(
             List.of(
                 "setpriv",
-                "--reuid=" + owner,
-                "--regid=" + owner,
+                "--reuid=" + user,
+                "--regid=" + owner.group(),
                 "--init-groups",
                 home.resolve("bin/offprint").toString(),
                 "--config",
@@ -57,23 +65,25 @@ record Subscribing(FeaturesFactory factory, Path home) {
       String said =
           new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
       if (process.waitFor() == 0) {
-        return said;
+        return new Outcome(said, true);
       }
-      return failed(owner, said);
+      return failed(user, said);
     } catch (IOException e) {
-      return failed(owner, String.valueOf(e.getMessage()));
+      return failed(user, String.valueOf(e.getMessage()));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw CommandFailure.failed("it was interrupted; nobody is subscribed yet");
     }
   }
 
-  private static String failed(String owner, String why) {
-    return String.format(
-        Locale.ROOT,
-        "You are not subscribed yet (%s): run 'offprint subscribers add' as %s, the owner of the"
-            + " data.",
-        why.replaceFirst("^offprint: ", ""),
-        owner);
+  private static Outcome failed(String owner, String why) {
+    return new Outcome(
+        String.format(
+            Locale.ROOT,
+            "You are not subscribed yet (%s): run 'offprint subscribers add' as %s, the owner of"
+                + " the data.",
+            why.replaceFirst("^offprint: ", ""),
+            owner),
+        false);
   }
 }

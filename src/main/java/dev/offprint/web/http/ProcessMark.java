@@ -1,19 +1,15 @@
 package dev.offprint.web.http;
 
+import dev.offprint.db.DataFolder;
 import dev.offprint.subscribers.HmacSha256;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * By what somebody who may read the data folder knows that the pages at an address are those of the
@@ -44,13 +40,7 @@ public final class ProcessMark implements AutoCloseable {
     Path file = data.resolve(FILE);
     try {
       Files.deleteIfExists(file);
-      try (FileChannel channel =
-          FileChannel.open(
-              file,
-              Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
-              PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")))) {
-        channel.write(ByteBuffer.wrap(secret));
-      }
+      Files.write(DataFolder.newFile(file), secret);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
