@@ -28,6 +28,9 @@ import picocli.CommandLine.Command;
           + " and the daemon may run meanwhile. The exit code is 1 when there is an error.",
     })
 public final class DoctorCommand implements Action<Installation> {
+  /** A line holds two words of name and a sentence. */
+  private static final int WIDTH = 100;
+
   private final Supplier<Dns> dns;
 
   public DoctorCommand() {
@@ -110,9 +113,6 @@ public final class DoctorCommand implements Action<Installation> {
     String indent = "\n" + " ".repeat(label.length() + 1);
     return " " + String.join(indent, Text.wrap(text, WIDTH - label.length() - 1));
   }
-
-  /** A line holds two words of name and a sentence. */
-  private static final int WIDTH = 100;
 
   private static String state(Result result) {
     return switch (result.finding()) {

@@ -20,27 +20,25 @@ final class FirstSubscriber {
   /** What came of it, as a sentence. */
   static String add(Answers answers, Features features, Console console) {
     Preferences preferences = preferences(answers, features);
-    switch (features.membership().add(answers.reader(), preferences)) {
+    return switch (features.membership().add(answers.reader(), preferences)) {
       case Outcome.Done(Subscriber now) -> {
         SubscriberText.warnOf(preferences, console);
         new NamedPapers(features, console).tell(preferences.interests());
-        return String.format(
+        yield String.format(
             Locale.ROOT,
             "%s is subscribed: %s. The first edition is due %s.",
             now.address(),
             SubscriberText.wants(preferences),
             TimingText.moment(now.nextDue(), features.zone()));
       }
-      case Outcome.Already(Subscriber now) -> {
-        return now.address()
-            + " is a subscriber already, and stays as it is; 'offprint subscribers set' changes"
-            + " it.";
-      }
-      default -> {
-        return answers.reader()
-            + " is suppressed and was not subscribed; see 'offprint suppressions list'.";
-      }
-    }
+      case Outcome.Already(Subscriber now) ->
+          now.address()
+              + " is a subscriber already, and stays as it is; 'offprint subscribers set' changes"
+              + " it.";
+      default ->
+          answers.reader()
+              + " is suppressed and was not subscribed; see 'offprint suppressions list'.";
+    };
   }
 
   private static Preferences preferences(Answers answers, Features features) {

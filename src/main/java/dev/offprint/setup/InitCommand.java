@@ -4,7 +4,6 @@ import dev.offprint.cli.console.Action;
 import dev.offprint.cli.console.CommandFailure;
 import dev.offprint.cli.console.CommandResult;
 import dev.offprint.cli.console.Console;
-import dev.offprint.cli.console.Document;
 import dev.offprint.cli.console.FeaturesFactory;
 import dev.offprint.cli.console.GlobalOptions;
 import dev.offprint.cli.console.Installation;
@@ -108,10 +107,5 @@ public final class InitCommand implements Action<Installation> {
               + " keeps a copy");
     }
     file.keep();
-  }
-
-  /** What the answer says, as JSON. */
-  static Document document(ConfigurationFile file) {
-    return new Document().with("configuration", file.path().toString());
   }
 }

@@ -1,5 +1,6 @@
 package dev.offprint.setup;
 
+import java.io.Console;
 import java.util.Optional;
 
 /** Where somebody answers at a terminal. */
@@ -15,26 +16,21 @@ interface Keyboard {
 
   /** The terminal of this process, if it has one for input and output both. */
   static Keyboard ofProcess() {
+    Optional<Console> console = Optional.ofNullable(System.console());
     return new Keyboard() {
-      private final java.io.@org.jspecify.annotations.Nullable Console console = System.console();
-
       @Override
       public boolean isThere() {
-        return console != null && console.isTerminal();
+        return console.filter(Console::isTerminal).isPresent();
       }
 
       @Override
       public Optional<String> line() {
-        return console == null
-            ? Optional.empty()
-            : Optional.ofNullable(console.readLine()).map(String::strip);
+        return console.map(Console::readLine).map(String::strip);
       }
 
       @Override
       public Optional<String> secret() {
-        return console == null
-            ? Optional.empty()
-            : Optional.ofNullable(console.readPassword()).map(String::new);
+        return console.map(Console::readPassword).map(String::new);
       }
     };
   }

@@ -67,7 +67,7 @@ record Offer(
     }
     List<String> categories =
         "true".equals(all.get("sources.arxiv.enabled"))
-            ? List.of(all.getOrDefault("sources.arxiv.categories", "").split(", "))
+            ? List.of(all.getOrDefault("sources.arxiv.categories", "").split(", ", -1))
             : List.of();
     return new PaperChoice(sources, categories);
   }

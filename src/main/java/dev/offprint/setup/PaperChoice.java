@@ -35,7 +35,7 @@ record PaperChoice(List<String> sources, List<String> categories) {
   static PaperChoice of(String text) {
     TreeSet<String> sources = new TreeSet<>();
     List<String> categories = new ArrayList<>();
-    for (String word : text.strip().split("[\\s,]+")) {
+    for (String word : text.strip().split("[\\s,]+", -1)) {
       String name = word.toLowerCase(Locale.ROOT).replace(" ", "");
       if (SOURCES.contains(name)) {
         sources.add(name);

@@ -3,6 +3,7 @@ package dev.offprint.setup;
 import dev.offprint.cli.console.CommandFailure;
 import dev.offprint.cli.console.CommandResult;
 import dev.offprint.cli.console.Console;
+import dev.offprint.cli.console.Document;
 import dev.offprint.cli.console.GlobalOptions;
 import dev.offprint.cli.console.Text;
 import dev.offprint.config.Configuration;
@@ -209,7 +210,8 @@ final class Setup {
     }
     return new CommandResult(
         text.toString(),
-        InitCommand.document(file)
+        new Document()
+            .with("configuration", file.path().toString())
             .with("relay", configuration().smtp().host())
             .with("reader", answers.reader().toString())
             .with("subscribed", subscribed.what())

@@ -52,7 +52,7 @@ public record Dmarc(
   }
 
   private static String above(String name) {
-    String[] labels = name.split("\\.");
+    String[] labels = name.split("\\.", -1);
     if (labels.length == 1) {
       return "";
     }

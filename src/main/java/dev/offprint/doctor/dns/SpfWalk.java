@@ -56,7 +56,7 @@ public final class SpfWalk {
     if (records.size() > 1) {
       wrong(domain + " has " + records.size() + " SPF records, and one may be");
     }
-    return records.isEmpty() ? Result.NONE : terms(domain, records.getFirst().split("\\s+"));
+    return records.isEmpty() ? Result.NONE : terms(domain, records.getFirst().split("\\s+", -1));
   }
 
   private Result terms(String domain, String[] terms) {
@@ -65,6 +65,9 @@ public final class SpfWalk {
     String redirect = null;
     for (int i = 1; i < terms.length && lookups <= FAR_TOO_MANY; i++) {
       SpfTerm term = SpfTerm.of(terms[i]);
+      if (terms[i].isEmpty()) {
+        continue;
+      }
       if (term.isModifier()) {
         redirect = term.name().equals("redirect") ? term.value() : redirect;
         continue;

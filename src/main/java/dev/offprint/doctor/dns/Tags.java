@@ -15,7 +15,7 @@ public final class Tags {
   /** What can be read of a text such as {@code v=DKIM1; k=rsa; p=…}. */
   public static Tags of(String text) {
     Map<String, String> tags = new LinkedHashMap<>();
-    for (String part : text.split(";")) {
+    for (String part : text.split(";", -1)) {
       int equals = part.indexOf('=');
       if (equals > 0) {
         tags.putIfAbsent(
