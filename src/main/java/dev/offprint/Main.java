@@ -1,18 +1,21 @@
 package dev.offprint;
 
 import dev.offprint.app.DbCommand;
+import dev.offprint.app.DoctorCommand;
 import dev.offprint.app.ServeCommand;
 import dev.offprint.app.Wiring;
 import dev.offprint.bench.BenchCommand;
 import dev.offprint.cli.CommandLineProgram;
 import dev.offprint.cli.console.CommandFailure;
 import dev.offprint.cli.console.Features;
+import dev.offprint.cli.console.FeaturesFactory;
 import dev.offprint.cli.console.GlobalOptions;
 import dev.offprint.cli.console.UsualPlaces;
 import dev.offprint.config.ConfigurationLoader;
 import dev.offprint.config.InvalidConfiguration;
 import dev.offprint.config.Problem;
 import dev.offprint.demo.DemoCommand;
+import dev.offprint.setup.InitCommand;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -55,9 +58,12 @@ public final class Main {
       Map<String, String> environment,
       Path home,
       InstantSource clock) {
-    return new CommandLineProgram(out, err, environment, options -> features(options, home, clock))
+    FeaturesFactory factory = options -> features(options, home, clock);
+    return new CommandLineProgram(out, err, environment, factory)
+        .add("init", () -> new InitCommand(factory, home))
         .add("serve", ServeCommand::new)
         .add("db", DbCommand::new)
+        .add("doctor", DoctorCommand::new)
         .add("demo", () -> new DemoCommand(home, clock))
         .add("bench", () -> BenchCommand.of(home, clock));
   }

@@ -70,7 +70,12 @@ class ArchitectureTest {
           Map.entry("cli.subscribers", List.of("cli.console")),
           Map.entry("cli.deliveries", List.of("cli.subscribers")),
           Map.entry("cli", List.of("cli.papers", "cli.deliveries", "smtp.dkim", "web")),
-          Map.entry("app", List.of("cli", "schedule", "smtp", "metrics")),
+          Map.entry("doctor.dns", List.of("config")),
+          Map.entry(
+              "doctor",
+              List.of("doctor.dns", "sources", "planning", "bounces", "smtp", "web.http")),
+          Map.entry("setup", List.of("cli", "smtp")),
+          Map.entry("app", List.of("cli", "schedule", "smtp", "metrics", "doctor")),
           Map.entry("bench", List.of("app")),
           Map.entry("demo", List.of("app")));
 
@@ -80,6 +85,7 @@ class ArchitectureTest {
           "ai.onnxruntime..", List.of("meaning"),
           "org.apache.lucene..", List.of("search", "selection"),
           "org.quartz..", List.of("schedule"),
+          "org.xbill..", List.of("doctor.dns"),
           "jakarta.mail..", List.of("smtp", "bounces", "demo"),
           "org.apache.james.mime4j..", List.of("bounces"),
           "io.micrometer..", List.of("metrics"),

@@ -18,6 +18,7 @@ import dev.offprint.sending.DispatchLoop;
 import dev.offprint.web.WebServer;
 import dev.offprint.web.http.Limits;
 import dev.offprint.web.http.MetricsServer;
+import dev.offprint.web.http.ProcessMark;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -41,6 +42,7 @@ public final class Daemon implements AutoCloseable {
   private final Harvesting harvesting;
   private final DueJob due;
   private final ClockWatch clockWatch;
+  private final ProcessMark mark;
   private final WebServer web;
   private final Runnable checkMails;
   private final Optional<MetricsServer> metrics;
@@ -72,7 +74,8 @@ public final class Daemon implements AutoCloseable {
     schedule = parts.schedule(dispatch::wake, due);
     harvesting = wiring.harvesting();
     clockWatch = new ClockWatch(wiring.clock(), System::nanoTime, this::setAnew);
-    web = parts.webServer(dispatch::wake, background, Limits.usual());
+    mark = ProcessMark.leave(wiring.data());
+    web = parts.webServer(dispatch::wake, background, Limits.usual(), Optional.of(mark));
     metrics = harvesting.metricsServer();
     // A database of its own that fails is mended by a new start; one elsewhere is waited for.
     boolean ownDatabase = wiring.configuration().database().url().isEmpty();
@@ -141,6 +144,7 @@ public final class Daemon implements AutoCloseable {
     schedule.close();
     metrics.ifPresent(MetricsServer::close);
     web.close();
+    mark.close();
     // What was answered with "a mail is on its way" is written down before the process ends.
     background.close();
     dispatch.close();

@@ -14,6 +14,7 @@ import dev.offprint.schedule.StorageJob;
 import dev.offprint.schedule.UnconfirmedJob;
 import dev.offprint.web.WebServer;
 import dev.offprint.web.http.Limits;
+import dev.offprint.web.http.ProcessMark;
 import dev.offprint.web.reader.Notices;
 import dev.offprint.web.reader.People;
 import java.time.InstantSource;
@@ -29,12 +30,19 @@ public final class DaemonWiring {
     this.wiring = wiring;
   }
 
+  /** The pages, without a mark. */
+  public WebServer webServer(Runnable wake, Executor background, Limits limits) {
+    return webServer(wake, background, limits, Optional.empty());
+  }
+
   /**
    * The pages; a confirmation that they ask for is sent at once by {@code wake}.
    *
    * @param background does what strangers ask for
+   * @param mark by which their process can be known
    */
-  public WebServer webServer(Runnable wake, Executor background, Limits limits) {
+  WebServer webServer(
+      Runnable wake, Executor background, Limits limits, Optional<ProcessMark> mark) {
     return new WebServer(
         wiring.configuration().server(),
         new WebServer.Parts(
@@ -52,7 +60,8 @@ public final class DaemonWiring {
             wiring.key(),
             wiring.clock(),
             background),
-        wiring.returnedMail());
+        wiring.returnedMail(),
+        mark);
   }
 
   private StorageJob storage() {

@@ -95,6 +95,16 @@ public final class ReturnMailbox {
     return isOn() ? polls.last(name()) : Optional.empty();
   }
 
+  /** Logs in, reads nothing, and says why that is not possible; empty when it is. */
+  public Optional<String> problem() {
+    ServerAccess way = access();
+    try (MailboxConnection connection = MailboxConnection.open(settings, way, limit)) {
+      return connection.isOpen() ? Optional.empty() : Optional.of("the mailbox closed at once");
+    } catch (MessagingException | NoAccessToken e) {
+      return Optional.of(new MailboxProblems(settings, way.certificates()).inWords(e));
+    }
+  }
+
   /** Ends a look that is under way after the message it is at. */
   public void stop() {
     stopped = true;

@@ -6,7 +6,9 @@ import dev.offprint.cli.console.CommandResult;
 import dev.offprint.cli.console.Console;
 import dev.offprint.cli.console.Document;
 import dev.offprint.cli.console.Installation;
+import dev.offprint.cli.console.ResolvedOptions;
 import dev.offprint.config.ConfigurationText;
+import dev.offprint.db.DataFolder;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
@@ -23,7 +25,9 @@ import picocli.CommandLine.Spec;
 /** Writes a configuration to start from. */
 @Command(
     name = "init",
-    description = "Write a commented configuration to edit; an existing file is left as it is.")
+    description =
+        "Write a commented configuration to edit; an existing file is left as it is. 'offprint"
+            + " init' asks for what must be in it.")
 final class ConfigInit implements Action<Installation> {
   @Parameters(
       arity = "0..1",
@@ -36,8 +40,10 @@ final class ConfigInit implements Action<Installation> {
   @Override
   public CommandResult act(Installation features, Console console) {
     Path target =
-        file != null ? file : ((OffprintCommand) command.root().userObject()).newConfigFile;
-    write(target, ConfigurationText.example());
+        file != null
+            ? file
+            : ((ResolvedOptions) command.root().userObject()).global().newConfigFile();
+    write(target, features.data(), ConfigurationText.example());
     String check =
         file == null ? "offprint config check" : "offprint config check --config " + file;
     return new CommandResult(
@@ -46,8 +52,9 @@ final class ConfigInit implements Action<Installation> {
         new Document().with("file", target.toString()));
   }
 
-  private static void write(Path target, String text) {
+  private static void write(Path target, Path data, String text) {
     try {
+      DataFolder.makeFor(target, data);
       Path folder = target.toAbsolutePath().getParent();
       if (folder != null) {
         Files.createDirectories(folder);

@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** What is valid in a configuration, and yet not what large providers or readers need. */
-final class ConfigWarnings {
+public final class ConfigWarnings {
   private static final int GOOD_RSA_BITS = 2048;
   private static final String LOCAL = "localhost|127\\..*|\\[?::1]?|.*\\.localhost";
 
@@ -26,6 +26,13 @@ final class ConfigWarnings {
 
   /** One line for each. */
   static List<String> of(Configuration configuration, Instant now) {
+    List<String> warnings = new ArrayList<>(besidesBaseUrl(configuration, now));
+    baseUrl(configuration.server().baseUrl(), warnings);
+    return warnings;
+  }
+
+  /** One line for each, but for what is wrong with {@code server.base_url}. */
+  public static List<String> besidesBaseUrl(Configuration configuration, Instant now) {
     List<String> warnings = new ArrayList<>();
     if (configuration.mail().from().matches(".*@localhost>?\\s*")) {
       warnings.add(
@@ -35,7 +42,6 @@ final class ConfigWarnings {
                   + " address of yours",
               configuration.mail().from()));
     }
-    baseUrl(configuration.server().baseUrl(), warnings);
     weakKey(configuration.mail().dkim(), warnings);
     if (!configuration.database().url().isEmpty()
         && !configuration.database().backupFolder().isEmpty()) {

@@ -1,9 +1,11 @@
 package dev.offprint.cli;
 
 import dev.offprint.cli.console.GlobalOptions;
+import dev.offprint.cli.console.ResolvedOptions;
 import dev.offprint.cli.console.UsualPlaces;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -18,7 +20,8 @@ import picocli.CommandLine.ScopeType;
       "",
       "Examples:",
       "  offprint demo                                see a whole day on this machine",
-      "  offprint config init                         write a configuration to edit",
+      "  offprint init                                set it up, with a first mail to yourself",
+      "  offprint doctor                              see whether all is well",
       "  offprint papers fetch huggingface            take in today's papers",
       "  offprint subscribers add ada@example.org --interest 'mixture of experts'",
       "  offprint run --dry-run                       see what would be mailed now",
@@ -26,7 +29,7 @@ import picocli.CommandLine.ScopeType;
       "'offprint COMMAND --help' explains a command.",
       "Exit codes: 0 done, 1 it failed, 2 wrong usage or configuration."
     })
-final class OffprintCommand {
+final class OffprintCommand implements ResolvedOptions {
   @Option(
       names = "--config",
       paramLabel = "FILE",
@@ -62,12 +65,21 @@ final class OffprintCommand {
       description = "Print the version.")
   boolean version;
 
-  /** Where a new configuration is written, so that all commands find it; known once one runs. */
-  Path newConfigFile = Path.of(GlobalOptions.FILE_NAME);
+  private @Nullable GlobalOptions resolved;
 
   GlobalOptions options(Map<String, String> environment, UsualPlaces usual) {
     GlobalOptions options = GlobalOptions.resolve(config, data, environment, usual);
-    newConfigFile = options.newConfigFile();
+    resolved = options;
     return options;
+  }
+
+  @Override
+  public String repeated() {
+    return (config == null ? "" : " --config " + config) + (data == null ? "" : " --data " + data);
+  }
+
+  @Override
+  public GlobalOptions global() {
+    return Objects.requireNonNull(resolved, "known once a command runs");
   }
 }

@@ -1,7 +1,11 @@
 package dev.offprint.config;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** The configuration in words: the commented example, the reference page, and what is in force. */
 public final class ConfigurationText {
@@ -30,6 +34,68 @@ public final class ConfigurationText {
               Locale.ROOT, "#%s = %s\n", setting.name(), setting.toml(setting.initial())));
     }
     return text.toString();
+  }
+
+  /**
+   * A configuration file with some keys set or no longer set, and all else as it was. It can be
+   * wrong where the file is not written as {@link #example} is; who writes it loads it first.
+   *
+   * @param values as in the environment, by their keys; empty takes a key away
+   */
+  public static String filled(String text, Map<String, Optional<String>> values) {
+    List<String> lines = new ArrayList<>(text.lines().toList());
+    values.forEach(
+        (key, value) -> {
+          int dot = key.lastIndexOf('.');
+          fill(lines, key.substring(0, dot), key.substring(dot + 1), value);
+        });
+    return String.join("\n", lines) + "\n";
+  }
+
+  private static void fill(
+      List<String> lines, String section, String name, Optional<String> value) {
+    int header = find(lines, 0, lines.size(), "\\s*\\[" + Pattern.quote(section) + "]\\s*(#.*)?");
+    if (header < 0 && value.isPresent()) {
+      lines.addAll(List.of("", "[" + section + "]", line(section, name, value.get())));
+    }
+    if (header < 0) {
+      return;
+    }
+    int next = find(lines, header + 1, lines.size(), "\\s*\\[[\\w.]+]\\s*(#.*)?");
+    int end = next < 0 ? lines.size() : next;
+    int set = find(lines, header + 1, end, "\\s*" + name + "\\s*=.*");
+    int unset = find(lines, header + 1, end, "#" + name + "\\s*=.*");
+    if (set >= 0 && value.isEmpty()) {
+      lines.remove(set);
+    } else if (set >= 0) {
+      lines.set(set, line(section, name, value.get()));
+    } else if (value.isPresent() && unset >= 0) {
+      lines.set(unset, line(section, name, value.get()));
+    } else if (value.isPresent()) {
+      // What comes from a file stands below what it is instead of.
+      String other = "#?" + name.replaceFirst("_file$", "") + "\\s*=.*";
+      int place = find(lines, header + 1, end, other);
+      lines.add((place < 0 ? header : place) + 1, line(section, name, value.get()));
+    }
+  }
+
+  private static int find(List<String> lines, int from, int to, String form) {
+    for (int i = from; i < to; i++) {
+      if (lines.get(i).matches(form)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private static String line(String section, String name, String value) {
+    return name
+        + " = "
+        + Settings.all().stream()
+            .filter(setting -> setting.key().equals(section + "." + name))
+            .findFirst()
+            .map(setting -> setting.toml(value))
+            .orElseGet(() -> SettingDescription.quoted(value));
   }
 
   /** What the operator needs beside the help and cannot see from the initial value. */

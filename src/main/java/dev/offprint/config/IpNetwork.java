@@ -24,8 +24,12 @@ public final class IpNetwork {
    */
   public static IpNetwork of(String text) {
     int slash = text.indexOf('/');
-    byte[] address =
-        InetAddress.ofLiteral(slash < 0 ? text : text.substring(0, slash)).getAddress();
+    String literal = slash < 0 ? text : text.substring(0, slash);
+    // Java takes "192.0.2" for 192.0.0.2, as some old programs do.
+    if (!literal.contains(":") && !literal.matches("\\d+(\\.\\d+){3}")) {
+      throw new IllegalArgumentException("an address has four numbers");
+    }
+    byte[] address = InetAddress.ofLiteral(literal).getAddress();
     int bits = slash < 0 ? address.length * Byte.SIZE : Integer.parseInt(text.substring(slash + 1));
     if (bits < 0 || bits > address.length * Byte.SIZE) {
       throw new IllegalArgumentException("no address has " + bits + " bits");

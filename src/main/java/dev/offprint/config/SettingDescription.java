@@ -45,7 +45,7 @@ public record SettingDescription(
     return bare ? value : quoted(value);
   }
 
-  private static String quoted(String text) {
+  static String quoted(String text) {
     return "\"" + text.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
   }
 }

@@ -48,6 +48,16 @@ public final class DataFolder {
     }
   }
 
+  /**
+   * Makes the folder, for this user alone, where it is missing and a file is to be written into it.
+   */
+  public static void makeFor(Path file, Path data) throws IOException {
+    Path folder = data.toAbsolutePath().normalize();
+    if (folder.equals(file.toAbsolutePath().normalize().getParent()) && !Files.exists(folder)) {
+      create(folder);
+    }
+  }
+
   private static void create(Path data) throws IOException {
     Path parent = data.toAbsolutePath().getParent();
     if (parent != null) {
@@ -64,7 +74,7 @@ public final class DataFolder {
   }
 
   /** A new file that nobody else may read. */
-  static Path newFile(Path file) throws IOException {
+  public static Path newFile(Path file) throws IOException {
     return Files.createFile(file, attributes(FILE));
   }
 

@@ -130,6 +130,20 @@ public final class Database implements AutoCloseable {
   }
 
   /**
+   * Reads all of it that can be read within a time.
+   *
+   * @throws RuntimeException when something cannot be read; {@link Damage#isIn} tells why
+   */
+  public Inspection inspect(Duration limit) {
+    long until = System.nanoTime() + limit.toNanos();
+    try {
+      return jdbi.withHandle(handle -> Inspection.of(handle, until));
+    } catch (SQLException e) {
+      throw new IllegalStateException("the database cannot be inspected: " + e.getMessage(), e);
+    }
+  }
+
+  /**
    * Gives back what the file of H2 holds of rows that are gone, while it is in use; a file that has
    * little of that is left alone.
    *

@@ -3,11 +3,15 @@ package dev.offprint.smtp;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.util.Optional;
+import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
+import org.jspecify.annotations.Nullable;
 
 /** Puts TLS on sockets with TCP_NODELAY; see {@link PromptSocketFactory}. */
 final class PromptTlsSocketFactory extends SSLSocketFactory {
   private final SSLSocketFactory tls;
+  private volatile @Nullable SSLSocket last;
 
   PromptTlsSocketFactory(SSLSocketFactory tls) {
     this.tls = tls;
@@ -18,7 +22,15 @@ final class PromptTlsSocketFactory extends SSLSocketFactory {
   public Socket createSocket(Socket socket, String host, int port, boolean autoClose)
       throws IOException {
     socket.setTcpNoDelay(true);
-    return tls.createSocket(socket, host, port, autoClose);
+    Socket made = tls.createSocket(socket, host, port, autoClose);
+    last = made instanceof SSLSocket secured ? secured : null;
+    return made;
+  }
+
+  /** What the relay showed on the connection that was made last; empty before there is one. */
+  Optional<RelayCertificate> certificate() {
+    SSLSocket made = last;
+    return made == null ? Optional.empty() : RelayCertificate.of(made.getSession());
   }
 
   @Override

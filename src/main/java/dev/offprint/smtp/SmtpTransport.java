@@ -28,6 +28,7 @@ public final class SmtpTransport implements MailTransport {
   private final Optional<DkimSigner> signer;
   private final TimeLimits limits;
   private final ServerAccess access;
+  private final PromptTlsSocketFactory tls;
   private final Session session;
 
   /**
@@ -39,11 +40,20 @@ public final class SmtpTransport implements MailTransport {
    */
   public SmtpTransport(
       SmtpConfiguration settings, MailConfiguration mail, Proxies proxies, InstantSource clock) {
+    this(settings, mail, proxies, clock, TimeLimits.USUAL);
+  }
+
+  private SmtpTransport(
+      SmtpConfiguration settings,
+      MailConfiguration mail,
+      Proxies proxies,
+      InstantSource clock,
+      TimeLimits limits) {
     this(
         settings,
         mail.returnAddress(),
         DkimSigner.of(mail),
-        TimeLimits.USUAL,
+        limits,
         ServerAccess.of(
             "smtp", settings.host(), settings.caFile(), settings.login(), proxies, clock));
   }
@@ -59,16 +69,33 @@ public final class SmtpTransport implements MailTransport {
     this.signer = signer;
     this.limits = limits;
     this.access = access;
+    this.tls = new PromptTlsSocketFactory(access.tls().getSocketFactory());
     this.session = Session.getInstance(properties());
+  }
+
+  /** For somebody who waits at a terminal: gives up within seconds. */
+  public static SmtpTransport impatient(
+      SmtpConfiguration settings, MailConfiguration mail, Proxies proxies, InstantSource clock) {
+    return new SmtpTransport(settings, mail, proxies, clock, TimeLimits.SHORT);
   }
 
   @Override
   public Connection open() {
     return new SmtpConnection(
         new MessageFormat(returnAddress),
-        () -> new RelaySession(session, settings, access.tokens(), signer),
+        this::session,
         new RelayProblems(settings, access.certificates()),
         settings.limits().perConnection());
+  }
+
+  /** A session that is not open yet. */
+  RelaySession session() {
+    return new RelaySession(session, settings, access.tokens(), signer);
+  }
+
+  /** What the relay showed on the connection that was made last. */
+  Optional<RelayCertificate> certificate() {
+    return tls.certificate();
   }
 
   private Properties properties() {
@@ -78,8 +105,7 @@ public final class SmtpTransport implements MailTransport {
     properties.put("mail.smtp.starttls.required", "" + (security == Security.STARTTLS));
     properties.put("mail.smtp.ssl.enable", "" + (security == Security.TLS));
     properties.put("mail.smtp.ssl.checkserveridentity", "true");
-    properties.put(
-        "mail.smtp.ssl.socketFactory", new PromptTlsSocketFactory(access.tls().getSocketFactory()));
+    properties.put("mail.smtp.ssl.socketFactory", tls);
     properties.put("mail.smtp.socketFactory", new PromptSocketFactory());
     properties.put("mail.smtp.socketFactory.fallback", "false");
     properties.put("mail.smtp.auth", "" + !settings.login().username().isEmpty());

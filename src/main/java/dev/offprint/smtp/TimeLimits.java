@@ -16,4 +16,8 @@ record TimeLimits(Duration connect, Duration read, Duration write) {
    */
   static final TimeLimits USUAL =
       new TimeLimits(Duration.ofSeconds(30), Duration.ofMinutes(5), Duration.ofMinutes(3));
+
+  /** For somebody who waits at a terminal for no more than one mail. */
+  static final TimeLimits SHORT =
+      new TimeLimits(Duration.ofSeconds(8), Duration.ofSeconds(10), Duration.ofSeconds(10));
 }

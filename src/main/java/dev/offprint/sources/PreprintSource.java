@@ -59,6 +59,44 @@ public final class PreprintSource implements Source {
     return from(0, new PreprintPages(day));
   }
 
+  /** The first page of many says it. */
+  @Override
+  public HarvestOutcome probe(LocalDate day) {
+    forget();
+    URI address = address(day, 0);
+    return switch (fetcher.get(address)) {
+      case FetchResult.Document body ->
+          switch (page(body, day)) {
+            case ParsedPage.Entries entries -> {
+              PreprintPages pages = new PreprintPages(day);
+              pages.add(entries);
+              yield pages.outcome(true);
+            }
+            case ParsedPage.Broken broken -> broken(address, body, broken);
+          };
+      case FetchResult.NotModified same ->
+          new HarvestOutcome.NothingNew("nothing changed since it was last asked");
+      case FetchResult.Failure failure -> HarvestOutcome.of(failure);
+    };
+  }
+
+  private URI address(LocalDate day, int cursor) {
+    return URI.create(
+        String.format(
+            Locale.ROOT, "%s/details/%s/%s/%s/%d/json", baseUrl, server, day, day, cursor));
+  }
+
+  private ParsedPage page(FetchResult.Document body, LocalDate day) {
+    return new BiorxivParser(server, day, clock.instant()).parse(body.bytes());
+  }
+
+  private static HarvestOutcome broken(
+      URI address, FetchResult.Document body, ParsedPage.Broken broken) {
+    return body.looksLikeHtml()
+        ? new HarvestOutcome.Broken("a web page came instead of JSON from " + address.getHost())
+        : broken.outcome();
+  }
+
   @Override
   public void kept() {
     whenKept.run();
@@ -72,23 +110,17 @@ public final class PreprintSource implements Source {
 
   private HarvestOutcome from(int cursor, PreprintPages pages) {
     LocalDate day = pages.day();
-    URI address =
-        URI.create(
-            String.format(
-                Locale.ROOT, "%s/details/%s/%s/%s/%d/json", baseUrl, server, day, day, cursor));
+    URI address = address(day, cursor);
     return switch (fetcher.get(address)) {
       case FetchResult.Document body ->
-          switch (new BiorxivParser(server, day, clock.instant()).parse(body.bytes())) {
+          switch (page(body, day)) {
             case ParsedPage.Entries entries -> {
               pages.add(entries);
               // The page tells that nothing has changed only as long as it is the only one.
               whenKept = () -> fetcher.remember(address, body);
               yield follow(entries.resumptionToken(), cursor, pages);
             }
-            case ParsedPage.Broken broken when body.looksLikeHtml() ->
-                new HarvestOutcome.Broken(
-                    "a web page came instead of JSON from " + address.getHost());
-            case ParsedPage.Broken broken -> broken.outcome();
+            case ParsedPage.Broken broken -> broken(address, body, broken);
           };
       case FetchResult.NotModified same ->
           new HarvestOutcome.NothingNew("nothing changed since it was last asked");

@@ -41,6 +41,14 @@ public interface Source {
   }
 
   /**
+   * Asks only so much as tells whether it answers as it should, for one day. What comes need not be
+   * all, and is not to be kept.
+   */
+  default HarvestOutcome probe(LocalDate day) {
+    return harvest(day);
+  }
+
+  /**
    * Asks for one paper, whenever it was announced. Does not throw for anything that the network or
    * the source does.
    *

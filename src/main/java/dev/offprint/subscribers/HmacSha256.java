@@ -13,7 +13,7 @@ public final class HmacSha256 {
 
   private final SecretKeySpec key;
 
-  HmacSha256(byte[] key) {
+  public HmacSha256(byte[] key) {
     this.key = new SecretKeySpec(key, ALGORITHM);
   }
 

@@ -8,13 +8,16 @@ import dev.offprint.selection.RecentPapers;
 import dev.offprint.subscribers.LinkKey;
 import dev.offprint.templates.BrokenTemplate;
 import dev.offprint.templates.Templates;
+import dev.offprint.web.http.Body;
 import dev.offprint.web.http.Exchange;
 import dev.offprint.web.http.FormTokens;
 import dev.offprint.web.http.Limits;
 import dev.offprint.web.http.Networks;
 import dev.offprint.web.http.ProblemPage;
+import dev.offprint.web.http.ProcessMark;
 import dev.offprint.web.http.RefusedRequests;
 import dev.offprint.web.http.Rendering;
+import dev.offprint.web.http.Reply;
 import dev.offprint.web.http.ReplyHeaders;
 import dev.offprint.web.http.RequestSize;
 import dev.offprint.web.http.Route;
@@ -35,6 +38,7 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.stream.Stream;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.handler.GracefulHandler;
@@ -67,6 +71,7 @@ public final class WebServer implements AutoCloseable {
   private final ServerConfiguration where;
   private final Parts parts;
   private final ReturnedMail returned;
+  private final Optional<ProcessMark> mark;
   private final Rendering rendering;
   private final Exchange exchange;
   private final Pages pages;
@@ -100,9 +105,20 @@ public final class WebServer implements AutoCloseable {
 
   /** The pages of one installation; {@link #start} opens the port. */
   public WebServer(ServerConfiguration where, Parts parts, ReturnedMail returned) {
+    this(where, parts, returned, Optional.empty());
+  }
+
+  /**
+   * Such pages, by which their process can be known.
+   *
+   * @param mark answers challenges
+   */
+  public WebServer(
+      ServerConfiguration where, Parts parts, ReturnedMail returned, Optional<ProcessMark> mark) {
     this.where = where;
     this.parts = parts;
     this.returned = returned;
+    this.mark = mark;
     this.rendering = new Rendering(parts.look().templates(), where.baseUrl());
     this.exchange =
         new Exchange(
@@ -180,7 +196,8 @@ public final class WebServer implements AutoCloseable {
             throw new HttpResponseException(status);
           }
         });
-    for (Route route : pages.routes()) {
+    for (Route route :
+        Stream.concat(pages.routes().stream(), mark.map(WebServer::marked).stream()).toList()) {
       Handler handler = context -> exchange.answer(context, route);
       switch (route.method()) {
         case GET -> {
@@ -216,6 +233,19 @@ public final class WebServer implements AutoCloseable {
               .contentType("text/plain; charset=utf-8")
               .result(exchange.accepted(context).text("problem.unshown") + "\n");
         });
+  }
+
+  private static Route marked(ProcessMark mark) {
+    return Route.get(
+        ProcessMark.PATH + "{challenge}",
+        Route.Guard.NONE,
+        request ->
+            mark.answer(request.part("challenge"))
+                .<Reply>map(
+                    answer ->
+                        Body.ok("text/plain; charset=utf-8", answer)
+                            .with("Cache-Control", "no-store"))
+                .orElseGet(() -> ProblemPage.of(404)));
   }
 
   private static void limit(Server server) {

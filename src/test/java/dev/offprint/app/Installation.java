@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /** A whole Offprint on a folder of its own, with a mail server that keeps what it is sent. */
 public final class Installation implements AutoCloseable {
@@ -49,16 +50,21 @@ public final class Installation implements AutoCloseable {
 
   /** Runs one command as a process of its own would. */
   public Printed run(String... arguments) {
+    return run(program -> program.add("db", DbCommand::new), arguments);
+  }
+
+  /**
+   * Runs one command of a program that has some more.
+   *
+   * @param more adds them
+   */
+  Printed run(UnaryOperator<CommandLineProgram> more, String... arguments) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
     CommandLineProgram program =
         new CommandLineProgram(
             new PrintWriter(out), new PrintWriter(err), environment, options -> wiring());
-    int exit =
-        program
-            .add("db", DbCommand::new)
-            .add("demo", () -> new DemoCommand(HOME, clock))
-            .run(arguments);
+    int exit = more.apply(program).add("demo", () -> new DemoCommand(HOME, clock)).run(arguments);
     return new Printed(exit, out.toString(), err.toString());
   }
 

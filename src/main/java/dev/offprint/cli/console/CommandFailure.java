@@ -46,7 +46,8 @@ public final class CommandFailure extends RuntimeException {
         : getMessage() + ": " + String.join("; ", details);
   }
 
-  List<String> details() {
+  /** What is wrong, one line each, where the message alone does not say it. */
+  public List<String> details() {
     return details;
   }
 }

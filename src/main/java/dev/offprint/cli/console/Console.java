@@ -77,6 +77,12 @@ public final class Console {
     }
   }
 
+  /** Tells the operator where to type, on a line that does not end. */
+  public void prompt(String text) {
+    err.print(UNPRINTABLE.matcher(text).replaceAll(""));
+    err.flush();
+  }
+
   /** Whether {@link #progress} shows anything. */
   boolean isTerminal() {
     return terminal;

@@ -6,6 +6,7 @@ import dev.offprint.sources.PaperRecord;
 import dev.offprint.sources.Source;
 import dev.offprint.sources.files.DropFolder.Dropped;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -58,6 +59,22 @@ public final class FolderSource implements Source {
       folder.prepare();
       putAway();
       return take(folder.complete(clock.instant()));
+    } catch (UnusableFolder e) {
+      return new HarvestOutcome.Broken(String.valueOf(e.getMessage()));
+    }
+  }
+
+  /** Leaves the files where they are. */
+  @Override
+  public HarvestOutcome probe(LocalDate day) {
+    if (!Files.exists(folder.path())) {
+      return new HarvestOutcome.NothingNew("its folder is not there yet");
+    }
+    try {
+      int waiting = folder.complete(clock.instant()).size();
+      return new HarvestOutcome.NothingNew(
+          String.format(
+              Locale.ROOT, "%,d %s", waiting, waiting == 1 ? "file waits" : "files wait"));
     } catch (UnusableFolder e) {
       return new HarvestOutcome.Broken(String.valueOf(e.getMessage()));
     }
