@@ -1,5 +1,6 @@
 package dev.offprint.app;
 
+import dev.offprint.cli.console.Installation;
 import dev.offprint.cli.console.PaperFeatures;
 import dev.offprint.cli.console.PaperFeatures.ConfiguredSource;
 import dev.offprint.db.Database;
@@ -8,18 +9,24 @@ import dev.offprint.metrics.Meters;
 import dev.offprint.metrics.PlanningTimers;
 import dev.offprint.planning.ClockCheck;
 import dev.offprint.sources.Harvest;
+import dev.offprint.sources.HarvestOutcome;
 import dev.offprint.sources.HarvestStore;
 import dev.offprint.sources.Harvester;
 import dev.offprint.sources.JdbiHarvestStore;
 import dev.offprint.sources.LateSources;
 import dev.offprint.sources.Source;
+import dev.offprint.sources.files.PaperFileReader;
 import dev.offprint.web.http.MetricsServer;
+import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** The part of the wiring that asks sources, and that tells how they are doing. */
 final class Harvesting {
@@ -134,5 +141,13 @@ final class Harvesting {
               }
             });
     return Optional.of(new MetricsServer(port, meters.get()::page));
+  }
+
+  HarvestOutcome read(
+      Path file, @Nullable LocalDate day, @Nullable Consumer<HarvestOutcome.Harvested> parts) {
+    PaperFileReader reader = new PaperFileReader(features.clock());
+    return file.equals(Installation.STANDARD_INPUT)
+        ? reader.read(System.in, day, parts)
+        : reader.read(file, day, parts);
   }
 }

@@ -10,8 +10,10 @@ import dev.offprint.search.PaperCatalogue;
 import dev.offprint.search.PaperQuery;
 import dev.offprint.selection.DaySelector;
 import dev.offprint.selection.RecentPapers;
+import dev.offprint.selection.Trending;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -84,6 +86,12 @@ final class Matching implements AutoCloseable {
     }
     catalogue().refresh();
     return catalogue().search(PaperQuery.of(text), 0, limit).papers();
+  }
+
+  List<Candidate> trending(LocalDate day, int limit) {
+    return Trending.rank(stores.papers().announced(DaySelector.firstDay(day), day), day).stream()
+        .limit(limit)
+        .toList();
   }
 
   @Override

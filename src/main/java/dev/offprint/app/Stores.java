@@ -2,6 +2,9 @@ package dev.offprint.app;
 
 import dev.offprint.bounces.JdbiProcessedMessages;
 import dev.offprint.db.Database;
+import dev.offprint.groups.GroupStore;
+import dev.offprint.groups.JdbiGroupMembers;
+import dev.offprint.groups.JdbiGroupStore;
 import dev.offprint.meaning.JdbiVectorStore;
 import dev.offprint.papers.JdbiPaperStore;
 import dev.offprint.papers.PaperStore;
@@ -42,12 +45,16 @@ final class Stores implements AutoCloseable {
     return subscribers.get();
   }
 
+  GroupStore groups() {
+    return new JdbiGroupStore(jdbi());
+  }
+
   FeedbackStore feedback() {
     return feedback.get();
   }
 
   JdbiStandings standings() {
-    return new JdbiStandings(jdbi());
+    return new JdbiStandings(jdbi(), new JdbiGroupMembers());
   }
 
   JdbiSuppressionStore suppressions() {

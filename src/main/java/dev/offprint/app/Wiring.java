@@ -7,6 +7,7 @@ import dev.offprint.config.Configuration;
 import dev.offprint.config.ConfigurationLoader;
 import dev.offprint.db.Database;
 import dev.offprint.digests.EditionRenderer;
+import dev.offprint.groups.GroupStore;
 import dev.offprint.ledger.JdbiLedger;
 import dev.offprint.ledger.Ledger;
 import dev.offprint.ledger.MessageIds;
@@ -21,13 +22,11 @@ import dev.offprint.planning.ReaderProfiles;
 import dev.offprint.search.PaperCatalogue;
 import dev.offprint.selection.DaySelector;
 import dev.offprint.selection.RecentPapers;
-import dev.offprint.selection.Trending;
 import dev.offprint.sending.SenderLock;
 import dev.offprint.sources.HarvestOutcome;
 import dev.offprint.sources.HarvestStore;
 import dev.offprint.sources.Harvester;
 import dev.offprint.sources.LateSources;
-import dev.offprint.sources.files.PaperFileReader;
 import dev.offprint.subscribers.FeedbackPapers;
 import dev.offprint.subscribers.LinkKey;
 import dev.offprint.subscribers.LinkTokens;
@@ -148,6 +147,11 @@ public final class Wiring implements Features {
   }
 
   @Override
+  public GroupStore groups() {
+    return stores.groups();
+  }
+
+  @Override
   public Ledger ledger() {
     return ledger.get();
   }
@@ -169,7 +173,7 @@ public final class Wiring implements Features {
 
   @Override
   public ReaderProfiles readers() {
-    return new ReaderProfiles(ledger().plans(), stores.feedback());
+    return new ReaderProfiles(ledger().plans(), stores.feedback(), groups());
   }
 
   @Override
@@ -212,10 +216,7 @@ public final class Wiring implements Features {
   @Override
   public HarvestOutcome readFile(
       Path file, @Nullable LocalDate day, @Nullable Consumer<HarvestOutcome.Harvested> parts) {
-    PaperFileReader reader = new PaperFileReader(clock);
-    return file.equals(STANDARD_INPUT)
-        ? reader.read(System.in, day, parts)
-        : reader.read(file, day, parts);
+    return harvesting.read(file, day, parts);
   }
 
   @Override
@@ -250,9 +251,7 @@ public final class Wiring implements Features {
 
   @Override
   public List<Candidate> trending(LocalDate day, int limit) {
-    return Trending.rank(papers().announced(DaySelector.firstDay(day), day), day).stream()
-        .limit(limit)
-        .toList();
+    return matching.trending(day, limit);
   }
 
   Mails mails() {

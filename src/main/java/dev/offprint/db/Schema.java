@@ -19,7 +19,7 @@ final class Schema {
   static final String FOLDER = "dev/offprint/db";
 
   /** The last migration there. */
-  static final String NEWEST = "V4__language_of_mails.sql";
+  static final String NEWEST = "V5__groups_and_pause.sql";
 
   private Schema() {}
 

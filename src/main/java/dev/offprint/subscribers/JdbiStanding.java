@@ -15,24 +15,30 @@ import org.jdbi.v3.core.statement.SqlStatement;
  */
 final class JdbiStanding implements Standing {
   private final Handle handle;
+  private final JdbiJoining joining;
   private final EmailAddress address;
   private final Optional<Subscriber> subscriber;
   private final Optional<Suppression> suppression;
 
-  private JdbiStanding(Handle handle, EmailAddress address, Optional<Subscriber> subscriber) {
+  private JdbiStanding(
+      Handle handle,
+      JdbiJoining joining,
+      EmailAddress address,
+      Optional<Subscriber> subscriber) {
     this.handle = handle;
+    this.joining = joining;
     this.address = address;
     this.subscriber = subscriber;
     this.suppression = JdbiSuppressionStore.find(handle, address);
   }
 
-  static JdbiStanding of(Handle handle, EmailAddress address) {
-    return new JdbiStanding(handle, address, locked(handle, "address_key", address.key()));
+  static JdbiStanding of(Handle handle, JdbiJoining joining, EmailAddress address) {
+    return new JdbiStanding(handle, joining, address, locked(handle, "address_key", address.key()));
   }
 
-  static Optional<JdbiStanding> of(Handle handle, long subscriberId) {
+  static Optional<JdbiStanding> of(Handle handle, JdbiJoining joining, long subscriberId) {
     return locked(handle, "id", subscriberId)
-        .map(found -> new JdbiStanding(handle, found.address(), Optional.of(found)));
+        .map(found -> new JdbiStanding(handle, joining, found.address(), Optional.of(found)));
   }
 
   private static Optional<Subscriber> locked(Handle handle, String column, Object value) {
@@ -104,7 +110,7 @@ final class JdbiStanding implements Standing {
 
   /** Times go in as UTC: in the machine's zone an hour of autumn would be ambiguous. */
   private static <S extends SqlStatement<S>> S bind(S statement, Subscriber subscriber) {
-    return JdbiRequests.bind(statement, subscriber.preferences())
+    return JdbiSubscriberRows.bind(statement, subscriber.preferences())
         .bind("status", subscriber.status().name())
         .bind("due", Instants.argument(subscriber.nextDue()));
   }
@@ -123,13 +129,29 @@ final class JdbiStanding implements Standing {
   @Override
   public void forgetRequest() {
     subscriber.ifPresent(known -> JdbiRequests.delete(handle, known.id()));
+    subscriber.ifPresent(known -> joining.forget(handle, known.id()));
+  }
+
+  @Override
+  public boolean isMember(long groupId) {
+    return subscriber.filter(known -> joining.isMember(handle, known.id(), groupId)).isPresent();
+  }
+
+  @Override
+  public void askToJoin(long subscriberId, long groupId, Instant now) {
+    joining.ask(handle, subscriberId, groupId, now);
+  }
+
+  @Override
+  public boolean join(long subscriberId, Instant now) {
+    return joining.confirm(handle, subscriberId, now);
   }
 
   @Override
   public Optional<Standing> former() {
     return subscriber
         .flatMap(known -> JdbiAddressChanges.former(handle, known.id()))
-        .flatMap(id -> of(handle, id));
+        .flatMap(id -> of(handle, joining, id));
   }
 
   @Override

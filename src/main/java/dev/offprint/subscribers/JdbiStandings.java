@@ -11,21 +11,26 @@ import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 /** Standings in the database. */
 public final class JdbiStandings implements Standings {
   private final Jdbi jdbi;
+  private final JdbiJoining joining;
 
-  public JdbiStandings(Jdbi jdbi) {
+  /**
+   * @param joining of groups, which is decided in the same transactions
+   */
+  public JdbiStandings(Jdbi jdbi, JdbiJoining joining) {
     this.jdbi = jdbi;
+    this.joining = joining;
   }
 
   @Override
   public <T> T decide(EmailAddress address, Function<Standing, T> decision) {
     return onceMore(
-        () -> jdbi.inTransaction(handle -> decision.apply(JdbiStanding.of(handle, address))));
+        () -> jdbi.inTransaction(handle -> decision.apply(JdbiStanding.of(handle, joining, address))));
   }
 
   @Override
   public <T> Optional<T> decide(long subscriberId, Function<Standing, T> decision) {
     return onceMore(
-        () -> jdbi.inTransaction(handle -> JdbiStanding.of(handle, subscriberId).map(decision)));
+        () -> jdbi.inTransaction(handle -> JdbiStanding.of(handle, joining, subscriberId).map(decision)));
   }
 
   /** Nobody's row can be locked before it is there; who comes second sees it the next time. */
@@ -54,6 +59,10 @@ public final class JdbiStandings implements Standings {
 
   @Override
   public int eraseUnconfirmed(Instant before, Asked asked) {
-    return jdbi.inTransaction(handle -> JdbiErasing.eraseUnconfirmed(handle, before, asked));
+    return jdbi.inTransaction(
+        handle -> {
+          joining.forgetBefore(handle, before);
+          return JdbiErasing.eraseUnconfirmed(handle, before, asked);
+        });
   }
 }

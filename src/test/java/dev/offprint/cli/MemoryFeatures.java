@@ -8,6 +8,8 @@ import dev.offprint.config.Configuration;
 import dev.offprint.config.Login;
 import dev.offprint.config.MailConfiguration;
 import dev.offprint.config.Security;
+import dev.offprint.groups.GroupStore;
+import dev.offprint.groups.MemoryGroups;
 import dev.offprint.ledger.Ledger;
 import dev.offprint.meaning.SentenceModel;
 import dev.offprint.meaning.StoredVectors;
@@ -58,6 +60,7 @@ public final class MemoryFeatures implements Features {
           Login.withPassword("bounces@lab.example", "lovelace"));
   final MemoryLedger ledger = new MemoryLedger();
   public final Map<String, HarvestOutcome> files = new HashMap<>();
+  final MemoryGroups groups = new MemoryGroups();
   final Map<String, ConfiguredSource> sources = new TreeMap<>();
   final MemoryHarvests harvests = new MemoryHarvests();
   final List<String> asked = new ArrayList<>();
@@ -113,12 +116,17 @@ public final class MemoryFeatures implements Features {
   }
 
   @Override
+  public GroupStore groups() {
+    return opened(groups);
+  }
+
+  @Override
   public Membership membership() {
     return new Membership(opened(standings()), feedback, clock());
   }
 
   MemoryStandings standings() {
-    return new MemoryStandings(subscribers, suppressions);
+    return new MemoryStandings(subscribers, suppressions, groups);
   }
 
   @Override
@@ -232,7 +240,7 @@ public final class MemoryFeatures implements Features {
 
   @Override
   public dev.offprint.planning.ReaderProfiles readers() {
-    return new dev.offprint.planning.ReaderProfiles(ledger().plans(), opened(feedback));
+    return new dev.offprint.planning.ReaderProfiles(ledger().plans(), opened(feedback), groups);
   }
 
   @Override

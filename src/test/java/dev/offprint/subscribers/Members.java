@@ -1,6 +1,7 @@
 package dev.offprint.subscribers;
 
 import dev.offprint.db.Database;
+import dev.offprint.groups.JdbiGroupMembers;
 import dev.offprint.subscribers.Subscriber.Status;
 import java.time.Instant;
 import java.util.Optional;
@@ -14,13 +15,13 @@ public final class Members {
   }
 
   public static Members of(Database database) {
-    return new Members(new JdbiStandings(database.jdbi()));
+    return new Members(new JdbiStandings(database.jdbi(), new JdbiGroupMembers()));
   }
 
   /** The rules, over a database. */
   public static Membership membership(Database database, java.time.InstantSource clock) {
     return new Membership(
-        new JdbiStandings(database.jdbi()), new JdbiFeedbackStore(database.jdbi()), clock);
+        new JdbiStandings(database.jdbi(), new JdbiGroupMembers()), new JdbiFeedbackStore(database.jdbi()), clock);
   }
 
   /** Adds one; empty when the address is somebody's. */
