@@ -104,8 +104,13 @@ public final class GroupText {
         text,
         "Edition",
         group.sameForAll() ? "the same for all members" : "each member's own, with these interests");
-    line(text, "Interests", group.hasInterests() ? "" : "none");
-    group.preferences().interests().forEach(interest -> line(text, "", interest.line()));
+    List<Interest> interests = group.preferences().interests();
+    if (interests.isEmpty()) {
+      line(text, "Interests", "none");
+    }
+    for (int i = 0; i < interests.size(); i++) {
+      line(text, i == 0 ? "Interests" : "", interests.get(i).line());
+    }
     line(text, "Begin with", SubscriberText.wants(group.forNewMember()));
     return text.toString();
   }
