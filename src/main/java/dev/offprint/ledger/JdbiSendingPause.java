@@ -40,7 +40,7 @@ final class JdbiSendingPause {
                   update deliveries set reason = :why
                   where status = 'PLANNED' and reason is null and next_attempt_at <= :now\
                   """)
-              .bind("why", "sending was paused from " + said(paused) + " to " + said(now))
+              .bind("why", "sending was paused since " + said(paused) + ", until " + said(now))
               .bind("now", Instants.argument(now))
               .execute();
         });
