@@ -58,10 +58,13 @@ public final class DaemonWiring {
         wiring.database().dataSource(),
         wiring.configuration().database().url().startsWith("jdbc:postgresql:"),
         Map.of(
-            PlanJob.class, new PlanJob(wiring.planner(), wiring.clockCheck(), wiring.ledger().claims(), planned),
+            PlanJob.class,
+                new PlanJob(
+                    wiring.planner(), wiring.clockCheck(), wiring.ledger().claims(), planned),
             HarvestJob.class,
                 new HarvestJob(wiring.harvesting().enabled(), wiring.harvester(), clock),
-            MeaningJob.class, new MeaningJob(wiring.selector(), wiring.subscribers(), wiring.groups(), clock),
+            MeaningJob.class,
+                new MeaningJob(wiring.selector(), wiring.subscribers(), wiring.groups(), clock),
             MailboxJob.class, new MailboxJob(wiring.returnMailbox()),
             CatalogueJob.class, new CatalogueJob(wiring.catalogue(), wiring.recentPapers()),
             UnconfirmedJob.class,

@@ -12,12 +12,7 @@ import dev.offprint.subscribers.Preferences;
  * @param preferences whose interests are all members', and whose other values members begin with
  */
 public record Group(
-    long id,
-    String slug,
-    String name,
-    Access access,
-    boolean sameForAll,
-    Preferences preferences) {
+    long id, String slug, String name, Access access, boolean sameForAll, Preferences preferences) {
   /** The most characters that a name may have. */
   public static final int MAX_NAME = 100;
 

@@ -207,8 +207,7 @@ public final class JdbiGroupStore implements GroupStore {
     return jdbi.withHandle(
         handle ->
             JdbiGroupMembers.asked(handle, subscriberId)
-                .flatMap(
-                    id -> all(handle).stream().filter(group -> group.id() == id).findFirst()));
+                .flatMap(id -> all(handle).stream().filter(group -> group.id() == id).findFirst()));
   }
 
   @Override

@@ -15,9 +15,11 @@ final class Slug {
    */
   static String of(String name) {
     String slug =
-        Normalizer.normalize(Normalizer.normalize(name, Normalizer.Form.NFKD)
+        Normalizer.normalize(
+                Normalizer.normalize(name, Normalizer.Form.NFKD)
                     // Accents of Latin letters; in other scripts marks are part of the word.
-                    .replaceAll("(?<=\\p{IsLatin})\\p{Mn}+", ""), Normalizer.Form.NFC)
+                    .replaceAll("(?<=\\p{IsLatin})\\p{Mn}+", ""),
+                Normalizer.Form.NFC)
             .toLowerCase(Locale.ROOT)
             .replaceAll("[^\\p{L}\\p{M}\\p{N}]+", "-")
             .replaceAll("^-|-$", "");

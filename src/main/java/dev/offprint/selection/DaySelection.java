@@ -175,10 +175,7 @@ public final class DaySelection implements AutoCloseable {
             reader);
     if (!chosen.isEmpty()) {
       return new Plan.Papers(
-          chosen,
-          announced.since(chosen),
-          reader.own(),
-          MergedMatches.silent(needs, excluded));
+          chosen, announced.since(chosen), reader.own(), MergedMatches.silent(needs, excluded));
     }
     return new Plan.Nothing(quietDay(needs, unwanted).why(reader));
   }

@@ -15,8 +15,7 @@ public sealed interface Plan {
    * @param own the reader's own interests that papers were sought for, in their order
    * @param silent the interests for which there was no paper that the reader had not been sent
    */
-  record Papers(
-      List<ChosenPaper> chosen, int considered, List<Interest> own, Set<Interest> silent)
+  record Papers(List<ChosenPaper> chosen, int considered, List<Interest> own, Set<Interest> silent)
       implements Plan {
     public Papers {
       chosen = List.copyOf(chosen);

@@ -31,8 +31,7 @@ public record Reader(
    * Somebody with what they have from groups. Where the edition of a group is the same for all its
    * members, neither what they want themselves nor what they said of papers counts.
    */
-  public static Reader of(
-      Preferences own, Shared shared, Feedback feedback, Set<PaperId> sent) {
+  public static Reader of(Preferences own, Shared shared, Feedback feedback, Set<PaperId> sent) {
     Preferences instead = shared.instead();
     return instead != null
         ? new Reader(instead, Feedback.NONE, sent, shared.interests())
@@ -44,20 +43,17 @@ public record Reader(
     if (shared.isEmpty() || !own.content().matching()) {
       return shared;
     }
-    Set<String> written =
-        own.interests().stream().map(Interest::text).collect(Collectors.toSet());
+    Set<String> written = own.interests().stream().map(Interest::text).collect(Collectors.toSet());
     return shared.keySet().stream().noneMatch(interest -> written.contains(interest.text()))
         ? shared
         : shared.entrySet().stream()
             .filter(each -> !written.contains(each.getKey().text()))
-            .collect(
-                Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
+            .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
   /** The interests that papers are chosen for: their own first. */
   public List<Interest> interests() {
-    List<Interest> own =
-        preferences.content().matching() ? preferences.interests() : List.of();
+    List<Interest> own = preferences.content().matching() ? preferences.interests() : List.of();
     if (groups.isEmpty()) {
       return own;
     }

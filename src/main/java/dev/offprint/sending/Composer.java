@@ -180,10 +180,7 @@ public final class Composer {
         subscribers.isAddressChange(subscriber.id())
             ? notices.newAddress(subscriber, confirm, LinkTokens.CONFIRM_WITHIN)
             : notices.confirmation(
-                subscriber,
-                groups.asked(subscriber.id()),
-                confirm,
-                LinkTokens.CONFIRM_WITHIN));
+                subscriber, groups.asked(subscriber.id()), confirm, LinkTokens.CONFIRM_WITHIN));
   }
 
   /** What brings somebody a link of their own. */

@@ -61,11 +61,7 @@ final class Admission {
 
   /** What they want stays as it is; a group is theirs once they confirm. */
   private static Optional<Letter> askMember(
-      Standing standing,
-      Subscriber known,
-      OptionalLong group,
-      LongPredicate mayAsk,
-      Instant now) {
+      Standing standing, Subscriber known, OptionalLong group, LongPredicate mayAsk, Instant now) {
     if (group.isEmpty() || standing.isMember(group.getAsLong())) {
       // They may have forgotten that they are subscribed; their own link is where they change it.
       return Optional.of(new Letter(Letter.Purpose.LINK, known.id()));
@@ -124,8 +120,7 @@ final class Admission {
                     // Who is paused may have changed what they want since they were asked.
                     old -> before.status() == Status.PAUSED ? old : wanted,
                     now))
-        .orElseGet(
-            () -> refused(before, joined));
+        .orElseGet(() -> refused(before, joined));
   }
 
   private static Outcome refused(Subscriber before, boolean joined) {
@@ -135,8 +130,7 @@ final class Admission {
     return before.isAskedBesides() ? new Refused(before) : new Already(before);
   }
 
-  static Outcome add(
-      Standing standing, Preferences preferences, OptionalLong group, Instant now) {
+  static Outcome add(Standing standing, Preferences preferences, OptionalLong group, Instant now) {
     Optional<Subscriber> known = standing.subscriber();
     if (isBarred(standing)) {
       return new Barred();

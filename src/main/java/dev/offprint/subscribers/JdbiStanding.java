@@ -21,10 +21,7 @@ final class JdbiStanding implements Standing {
   private final Optional<Suppression> suppression;
 
   private JdbiStanding(
-      Handle handle,
-      JdbiJoining joining,
-      EmailAddress address,
-      Optional<Subscriber> subscriber) {
+      Handle handle, JdbiJoining joining, EmailAddress address, Optional<Subscriber> subscriber) {
     this.handle = handle;
     this.joining = joining;
     this.address = address;

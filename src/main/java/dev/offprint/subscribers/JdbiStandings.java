@@ -24,13 +24,17 @@ public final class JdbiStandings implements Standings {
   @Override
   public <T> T decide(EmailAddress address, Function<Standing, T> decision) {
     return onceMore(
-        () -> jdbi.inTransaction(handle -> decision.apply(JdbiStanding.of(handle, joining, address))));
+        () ->
+            jdbi.inTransaction(
+                handle -> decision.apply(JdbiStanding.of(handle, joining, address))));
   }
 
   @Override
   public <T> Optional<T> decide(long subscriberId, Function<Standing, T> decision) {
     return onceMore(
-        () -> jdbi.inTransaction(handle -> JdbiStanding.of(handle, joining, subscriberId).map(decision)));
+        () ->
+            jdbi.inTransaction(
+                handle -> JdbiStanding.of(handle, joining, subscriberId).map(decision)));
   }
 
   /** Nobody's row can be locked before it is there; who comes second sees it the next time. */

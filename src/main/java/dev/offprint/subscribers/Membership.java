@@ -98,8 +98,7 @@ public final class Membership {
   /** The same of somebody who is in a group from the first day on. */
   public Outcome add(EmailAddress address, Preferences preferences, OptionalLong group) {
     Instant now = clock.instant();
-    return standings.decide(
-        address, standing -> Admission.add(standing, preferences, group, now));
+    return standings.decide(address, standing -> Admission.add(standing, preferences, group, now));
   }
 
   /**

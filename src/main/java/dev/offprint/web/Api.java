@@ -106,8 +106,7 @@ final class Api {
       return ProblemDocument.of(
           422, "Some fields are wrong", Map.of("group", "There is no such group to join."));
     }
-    return switch (intake.take(
-        complete(form.fields(), group), group, request.network())) {
+    return switch (intake.take(complete(form.fields(), group), group, request.network())) {
       case SubscriptionIntake.Taken(var notes) -> {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put(

@@ -50,12 +50,9 @@ final class GroupPage {
   }
 
   private Page join(Group group, Request request) {
-    FormFields typed =
-        request.form().orElse(PreferencesForm.in(group.preferences().language()));
+    FormFields typed = request.form().orElse(PreferencesForm.in(group.preferences().language()));
     FormFields fields =
-        group.sameForAll()
-            ? PreferencesForm.withPapersOf(typed, group.forNewMember())
-            : typed;
+        group.sameForAll() ? PreferencesForm.withPapersOf(typed, group.forNewMember()) : typed;
     if (!fields.text(SubscribePage.TRAP).isEmpty()) {
       return SubscribePage.asked(fields);
     }

@@ -133,8 +133,7 @@ final class PreferencesPage {
                   .findFirst();
           left.ifPresent(group -> groups.leave(subscriber.id(), group.id()));
           Page page = show(token);
-          return left.map(
-                  group -> page.with("saved", Message.of("page.groups.left", group.name())))
+          return left.map(group -> page.with("saved", Message.of("page.groups.left", group.name())))
               .orElse(page);
         });
   }

@@ -92,12 +92,17 @@ class ReadersOfGroupsTest {
     assertThat(run("deliveries", "explain", "ada@example.org"))
         .contains("chosen for the group Course, the same for all its members");
     run("groups", "add", "Other", "--same-for-all");
-    Printed second =
-        offprint.run("subscribers", "set", "ada@example.org", "--add-group", "Other");
+    Printed second = offprint.run("subscribers", "set", "ada@example.org", "--add-group", "Other");
     assertThat(second.exit()).isEqualTo(1);
     assertThat(second.err()).contains("Course and Other");
     run(
-        "subscribers", "set", "ada@example.org", "--add-group", "Other", "--remove-group", "Course");
+        "subscribers",
+        "set",
+        "ada@example.org",
+        "--add-group",
+        "Other",
+        "--remove-group",
+        "Course");
     assertThat(listed("--group", "Other")).containsExactly("ada@example.org");
     run("groups", "set", "Course", "--no-same-for-all");
     run("subscribers", "set", "ada@example.org", "--add-group", "Course");
@@ -107,7 +112,9 @@ class ReadersOfGroupsTest {
   }
 
   private List<String> papers(String address) {
-    return json("deliveries", "explain", address).get("papers").valueStream()
+    return json("deliveries", "explain", address)
+        .get("papers")
+        .valueStream()
         .map(paper -> paper.get("id").stringValue())
         .toList();
   }
@@ -138,7 +145,7 @@ class ReadersOfGroupsTest {
     assertThat(offprint.receivedBy("ada@example.org")).isEmpty();
     assertThat(offprint.receivedBy("eve@example.org")).hasSize(1);
     assertThat(run("deliveries", "explain", "ada@example.org"))
-        .contains("you have no interests and want no trending papers");
+        .containsPattern("you have no interests and want no\\s+trending papers");
   }
 
   @Test
@@ -152,7 +159,8 @@ class ReadersOfGroupsTest {
         .containsExactly("ada@lab.example", "bob@cs.lab.example");
     assertThat(listed("--domain", "b.example")).isEmpty();
     assertThat(listed("--interest", "graph")).containsExactly("ada@lab.example", "eve@example.org");
-    assertThat(listed("--interest", "graph", "--status", "paused,active", "--domain", "example.org"))
+    assertThat(
+            listed("--interest", "graph", "--status", "paused,active", "--domain", "example.org"))
         .containsExactly("eve@example.org");
     assertThat(listed("--group", "Lab")).containsExactly("bob@cs.lab.example");
     assertThat(listed("--status", "pending")).isEmpty();
@@ -180,8 +188,7 @@ class ReadersOfGroupsTest {
     assertThat(asked.exit()).isEqualTo(2);
     assertThat(asked.err()).contains("3 subscribers match; nothing was changed", "--yes");
     assertThat(maximums()).containsExactly(3, 3, 3, 3);
-    JsonNode changed =
-        json("subscribers", "set", "--domain", "lab.example", "--max", "7", "--yes");
+    JsonNode changed = json("subscribers", "set", "--domain", "lab.example", "--max", "7", "--yes");
     assertThat(changed.get("matched").intValue()).isEqualTo(3);
     assertThat(changed.get("changed").intValue()).isEqualTo(3);
     assertThat(maximums()).containsExactly(7, 7, 7, 3);
@@ -201,7 +208,8 @@ class ReadersOfGroupsTest {
   }
 
   private List<Integer> maximums() {
-    return json("subscribers", "list").valueStream()
+    return json("subscribers", "list")
+        .valueStream()
         .map(each -> each.get("maximum").intValue())
         .toList();
   }
@@ -213,9 +221,7 @@ class ReadersOfGroupsTest {
       assertThat(offprint.run("subscribers", command).exit()).as(command).isEqualTo(2);
       assertThat(offprint.run("subscribers", command, "--yes").exit()).as(command).isEqualTo(2);
       assertThat(
-              offprint
-                  .run("subscribers", command, "ada@example.org", "--status", "active")
-                  .exit())
+              offprint.run("subscribers", command, "ada@example.org", "--status", "active").exit())
           .as(command)
           .isEqualTo(2);
     }
@@ -231,7 +237,8 @@ class ReadersOfGroupsTest {
       assertThat(run("pause")).contains("Sending is paused since");
       assertThat(run("pause")).contains("It was so already");
       assertThat(run("status")).contains("Sending is paused since Mon 2026-03-02 12:00");
-      assertThat(json("status").get("paused_since").stringValue()).isEqualTo("2026-03-02T12:00:00Z");
+      assertThat(json("status").get("paused_since").stringValue())
+          .isEqualTo("2026-03-02T12:00:00Z");
       Printed refused = offprint.run("run");
       assertThat(refused.exit()).isEqualTo(1);
       assertThat(refused.err()).contains("nothing goes out until 'offprint resume'");

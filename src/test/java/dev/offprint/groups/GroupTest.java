@@ -58,17 +58,14 @@ class GroupTest {
 
   @Test
   void aGroupBringsSomething() {
-    assertThatThrownBy(
-            () -> Group.of("Lab", Access.CLOSED, false, wanting(Content.MATCHING)))
+    assertThatThrownBy(() -> Group.of("Lab", Access.CLOSED, false, wanting(Content.MATCHING)))
         .hasMessageContaining("at least one interest");
   }
 
   @Test
   void aNewMemberBeginsWithAllButTheInterests() {
-    assertThat(group("Lab", false, "graphs").forNewMember())
-        .isEqualTo(wanting(Content.TRENDING));
-    Group alone =
-        Group.of("Lab", Access.CLOSED, false, wanting(Content.MATCHING, "graphs"));
+    assertThat(group("Lab", false, "graphs").forNewMember()).isEqualTo(wanting(Content.TRENDING));
+    Group alone = Group.of("Lab", Access.CLOSED, false, wanting(Content.MATCHING, "graphs"));
     assertThat(alone.forNewMember()).isEqualTo(wanting(Content.MATCHING));
     assertThat(alone.forNewMember().isNothing()).isTrue();
   }

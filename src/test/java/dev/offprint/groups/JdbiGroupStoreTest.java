@@ -60,8 +60,7 @@ class JdbiGroupStoreTest {
   }
 
   private Optional<Letter> ask(Group group) {
-    return membership.ask(
-        ADA, wanting(Content.MATCHING), OptionalLong.of(group.id()), id -> true);
+    return membership.ask(ADA, wanting(Content.MATCHING), OptionalLong.of(group.id()), id -> true);
   }
 
   @Test
@@ -72,7 +71,12 @@ class JdbiGroupStoreTest {
     assertThat(groups.find("vision-lab")).contains(lab);
     Group changed =
         new Group(
-            lab.id(), lab.slug(), "Image Lab", Group.Access.CLOSED, false, wanting(Content.TRENDING));
+            lab.id(),
+            lab.slug(),
+            "Image Lab",
+            Group.Access.CLOSED,
+            false,
+            wanting(Content.TRENDING));
     assertThat(groups.keep(changed, now)).isTrue();
     assertThat(groups.find("Image Lab")).contains(changed);
   }
@@ -241,7 +245,8 @@ class JdbiGroupStoreTest {
     Subscriber ada = subscriber(Status.ACTIVE);
     groups.join(ada.id(), lab.id(), now);
     groups.join(ada.id(), broken.id(), now);
-    database.jdbi()
+    database
+        .jdbi()
         .useHandle(
             handle ->
                 handle.execute(

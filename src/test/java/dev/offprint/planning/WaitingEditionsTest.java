@@ -5,8 +5,8 @@ import static dev.offprint.sending.OutboxFixture.TODAY;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.offprint.db.Database;
-import dev.offprint.ledger.Delivery;
 import dev.offprint.groups.JdbiGroupStore;
+import dev.offprint.ledger.Delivery;
 import dev.offprint.ledger.Ledger;
 import dev.offprint.metrics.PlanningTimers;
 import dev.offprint.papers.AnnouncedDay;

@@ -62,8 +62,7 @@ class GroupReaderTest {
   @Test
   void whoWantsTrendingPapersAloneGetsThoseOfTheGroupToo() {
     Group lab = group("Lab", false, preferences(Content.MATCHING, 10, "graph"));
-    assertThat(ids(plan(preferences(Content.TRENDING, 10), lab)))
-        .containsExactly("g1", "g2", "t1");
+    assertThat(ids(plan(preferences(Content.TRENDING, 10), lab))).containsExactly("g1", "g2", "t1");
     assertThat(ids(plan(preferences(Content.TRENDING, 10)))).containsExactly("t1");
   }
 
@@ -80,8 +79,10 @@ class GroupReaderTest {
     Group lab = group("Lab", false, preferences(Content.BOTH, 10, "graph", "speech"));
     assertThat(reasons(plan(preferences(Content.MATCHING, 10, "graph ~strict"), lab)))
         .contains(new Reason.Matched(new Interest("speech"), List.of("speech"), "Lab"))
-        .filteredOn(reason -> reason instanceof Reason.Matched(var interest, _, _)
-            && interest.text().equals("graph"))
+        .filteredOn(
+            reason ->
+                reason instanceof Reason.Matched(var interest, _, _)
+                    && interest.text().equals("graph"))
         .allSatisfy(
             reason -> {
               assertThat(reason.ofGroup()).isEmpty();
@@ -97,13 +98,11 @@ class GroupReaderTest {
     try (DaySelection selection = new DaySelector(new TestPapers(PAPERS)).on(DAY)) {
       Preferences own = preferences(Content.MATCHING, 10);
       Set<PaperId> none = Set.of();
-      assertThat(
-              selection.plan(Reader.of(own, Shared.of(List.of(lab)), Feedback.NONE, none)))
+      assertThat(selection.plan(Reader.of(own, Shared.of(List.of(lab)), Feedback.NONE, none)))
           .isInstanceOfSatisfying(
               Plan.Papers.class,
               plan -> assertThat(plan.chosen().getFirst().reason().ofGroup()).contains("Lab"));
-      assertThat(
-              selection.plan(Reader.of(own, Shared.of(List.of(course)), Feedback.NONE, none)))
+      assertThat(selection.plan(Reader.of(own, Shared.of(List.of(course)), Feedback.NONE, none)))
           .isInstanceOfSatisfying(
               Plan.Papers.class,
               plan -> assertThat(plan.chosen().getFirst().reason().ofGroup()).contains("Course"));
@@ -146,7 +145,6 @@ class GroupReaderTest {
       own[i] = "word" + i;
     }
     Group lab = group("Lab", false, preferences(Content.BOTH, 10, "graph"));
-    assertThat(ids(plan(preferences(Content.MATCHING, 10, own), lab)))
-        .containsExactly("g1", "g2");
+    assertThat(ids(plan(preferences(Content.MATCHING, 10, own), lab))).containsExactly("g1", "g2");
   }
 }

@@ -21,7 +21,9 @@ public final class Members {
   /** The rules, over a database. */
   public static Membership membership(Database database, java.time.InstantSource clock) {
     return new Membership(
-        new JdbiStandings(database.jdbi(), new JdbiGroupMembers()), new JdbiFeedbackStore(database.jdbi()), clock);
+        new JdbiStandings(database.jdbi(), new JdbiGroupMembers()),
+        new JdbiFeedbackStore(database.jdbi()),
+        clock);
   }
 
   /** Adds one; empty when the address is somebody's. */

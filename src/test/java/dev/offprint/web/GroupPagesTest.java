@@ -77,7 +77,8 @@ class GroupPagesTest {
   private HttpResponse<String> join(String slug, String address, String... more) {
     List<String> fields =
         new ArrayList<>(
-            List.of("form", site.formToken("groups", site.now.minusSeconds(5)), "address", address));
+            List.of(
+                "form", site.formToken("groups", site.now.minusSeconds(5)), "address", address));
     fields.addAll(List.of("at", "06:30", "zone", "Europe/Oslo", "maximum", "5", "often", "daily"));
     Stream.of("MONDAY", "TUESDAY").forEach(day -> fields.addAll(List.of("days", day)));
     fields.addAll(List.of(more));
@@ -177,7 +178,8 @@ class GroupPagesTest {
     Subscriber ada = site.subscriber("ada@example.org", Status.ACTIVE);
     site.groups.join(ada.id(), lab.id(), site.now);
     String answer = join("systems-lab", "ada@example.org").body();
-    assertThat(answer).isEqualTo(join("systems-lab", "eve@example.org").body().replace("eve@", "ada@"));
+    assertThat(answer)
+        .isEqualTo(join("systems-lab", "eve@example.org").body().replace("eve@", "ada@"));
     assertThat(mails(ada)).containsExactly(Delivery.Kind.LINK);
   }
 
@@ -229,8 +231,7 @@ class GroupPagesTest {
     Document page = Jsoup.parse(site.get(preferences).body());
     assertThat(page.select("h3").eachText()).contains("Systems Lab");
     assertThat(page.select("main li").eachText()).contains("consensus protocols");
-    HttpResponse<String> left =
-        site.post(preferences + "/leave-group", "group", "systems-lab");
+    HttpResponse<String> left = site.post(preferences + "/leave-group", "group", "systems-lab");
     assertThat(left.body()).contains("You have left Systems Lab.");
     assertThat(site.groups.of(ada.id())).isEmpty();
     assertThat(Jsoup.parse(left.body()).select("h3").eachText()).doesNotContain("Systems Lab");
@@ -245,8 +246,18 @@ class GroupPagesTest {
     site.groups.join(ada.id(), lab.id(), site.now);
     String preferences = site.link(Purpose.PREFERENCES, ada);
     String[] nothing = {
-      "interests", "", "at", "07:00", "zone", "Europe/Oslo", "maximum", "10", "days", "MONDAY",
-      "language", "en"
+      "interests",
+      "",
+      "at",
+      "07:00",
+      "zone",
+      "Europe/Oslo",
+      "maximum",
+      "10",
+      "days",
+      "MONDAY",
+      "language",
+      "en"
     };
     assertThat(site.post(preferences, nothing).statusCode()).isEqualTo(200);
     assertThat(site.find("ada@example.org").preferences().isNothing()).isTrue();
@@ -267,8 +278,17 @@ class GroupPagesTest {
     assertThat(page.select("#interests")).isEmpty();
     assertThat(
             site.post(
-                    preferences, "at", "09:15", "zone", "Europe/Oslo", "days", "MONDAY", "language",
-                    "en", "format", "HTML")
+                    preferences,
+                    "at",
+                    "09:15",
+                    "zone",
+                    "Europe/Oslo",
+                    "days",
+                    "MONDAY",
+                    "language",
+                    "en",
+                    "format",
+                    "HTML")
                 .statusCode())
         .isEqualTo(200);
     Preferences after = site.find("ada@example.org").preferences();
@@ -282,8 +302,7 @@ class GroupPagesTest {
     Group lab = lab();
     Subscriber ada = site.subscriber("ada@example.org", Status.ACTIVE);
     site.groups.join(ada.id(), lab.id(), site.now);
-    JsonNode document =
-        JSON.readTree(site.get(site.link(Purpose.DATA, ada) + "/data.json").body());
+    JsonNode document = JSON.readTree(site.get(site.link(Purpose.DATA, ada) + "/data.json").body());
     assertThat(document.get("groups").valueStream().map(JsonNode::stringValue))
         .containsExactly("Systems Lab");
   }

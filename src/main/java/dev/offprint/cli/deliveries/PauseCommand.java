@@ -26,8 +26,7 @@ public final class PauseCommand implements Action<SubscriberFeatures> {
     boolean changed = features.ledger().claims().pause(features.clock().instant());
     Instant since = features.ledger().claims().pausedSince().orElseThrow();
     return new CommandResult(
-        (changed ? "" : "It was so already: ")
-            + SendingPauseText.sentence(features, since),
+        (changed ? "" : "It was so already: ") + SendingPauseText.sentence(features, since),
         new Document().with("paused", true).with("since", since.toString()));
   }
 }

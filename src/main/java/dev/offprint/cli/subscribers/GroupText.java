@@ -103,7 +103,9 @@ public final class GroupText {
     line(
         text,
         "Edition",
-        group.sameForAll() ? "the same for all members" : "each member's own, with these interests");
+        group.sameForAll()
+            ? "the same for all members"
+            : "each member's own, with these interests");
     List<Interest> interests = group.preferences().interests();
     if (interests.isEmpty()) {
       line(text, "Interests", "none");

@@ -27,8 +27,10 @@ import picocli.CommandLine.Parameters;
       "alone, with the group's papers alone.",
       "",
       "Examples:",
-      "  offprint groups add 'Vision Lab' --trending --interest 'image segmentation' --zone Europe/Oslo",
-      "  offprint groups add 'Course 7' --same-for-all --interest 'graph networks' --max 5 --weekly mon"
+      "  offprint groups add 'Vision Lab' --trending --interest 'image segmentation' --zone"
+          + " Europe/Oslo",
+      "  offprint groups add 'Course 7' --same-for-all --interest 'graph networks' --max 5 --weekly"
+          + " mon"
     })
 @SuppressWarnings("NullAway.Init") // picocli sets what is required
 final class GroupsAdd implements Action<Features> {

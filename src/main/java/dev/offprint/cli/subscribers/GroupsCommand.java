@@ -20,7 +20,8 @@ import picocli.CommandLine.Command;
       "'subscribers set --add-group' make members; a group's page lets people join by themselves.",
       "",
       "Examples:",
-      "  offprint groups add 'Systems Reading Group' --interest 'consensus protocols' --access public",
+      "  offprint groups add 'Systems Reading Group' --interest 'consensus protocols' --access"
+          + " public",
       "  offprint subscribers set --domain lab.example --add-group 'Systems Reading Group'",
       "  offprint groups show 'Systems Reading Group'"
     })

@@ -42,9 +42,7 @@ final class SubscribersList implements Action<SubscriberFeatures> {
     UnaryOperator<Subscriber> due =
         new NextEditions(features.ledger().deliveries()).asOf(features.clock().instant());
     if (console.isJson()) {
-      // An iterable is read while it is written.
-      Iterable<SubscriberDocument> documents = documents(ids, due, features)::iterator;
-      return new CommandResult("", documents);
+      return new CommandResult("", documents(ids, due, features));
     }
     return new CommandResult(
         ids.isEmpty()

@@ -6,11 +6,11 @@ import dev.offprint.cli.console.Console;
 import dev.offprint.cli.console.SubscriberFeatures;
 import dev.offprint.subscribers.EmailAddress;
 import dev.offprint.subscribers.Subscriber;
-import picocli.CommandLine.Command;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Unsubscribes somebody. */
