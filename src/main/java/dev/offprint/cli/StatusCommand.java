@@ -56,7 +56,7 @@ final class StatusCommand implements Action<Features> {
     Optional<String> clock = features.clockCheck().problem();
     RefusedMails refused =
         RefusedMails.in(features.ledger().deliveries(), Day.today(features), DAYS);
-    Optional<String> paused = SendingPauseText.of(features);
+    Optional<String> paused = SendingPauseText.brief(features);
     String text =
         paused.map(problem -> Text.labelled("Sending", problem) + "\n").orElse("")
             + clock.map(problem -> Text.labelled("Clock", problem) + "\n").orElse("")

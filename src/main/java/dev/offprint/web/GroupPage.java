@@ -54,16 +54,20 @@ final class GroupPage {
     FormFields fields =
         group.sameForAll() ? PreferencesForm.withPapersOf(typed, group.forNewMember()) : typed;
     if (!fields.text(SubscribePage.TRAP).isEmpty()) {
-      return SubscribePage.asked(fields);
+      return asked(group, fields);
     }
     return switch (intake.take(fields, Optional.of(group), request.network())) {
-      case SubscriptionIntake.Taken _ -> SubscribePage.asked(fields);
+      case SubscriptionIntake.Taken _ -> asked(group, fields);
       case SubscriptionIntake.Invalid(Map<String, Message> errors) ->
           form(group, fields, errors)
               .with(422)
               .with("reaches", dial.of(WrittenInterests.of(fields), request.network()));
       case SubscriptionIntake.TooMany(Duration delay) -> ProblemPage.tooMany(delay);
     };
+  }
+
+  private static Page asked(Group group, FormFields fields) {
+    return SubscribePage.asked(fields).with("group", group.name());
   }
 
   /** Of a group without a page it is not told whether it exists. */

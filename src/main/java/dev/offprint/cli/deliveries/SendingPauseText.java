@@ -15,6 +15,11 @@ public final class SendingPauseText {
     return features.ledger().claims().pausedSince().map(since -> sentence(features, since));
   }
 
+  /** What {@code Sending} is, such as {@code paused since …}, if it is. */
+  public static Optional<String> brief(SubscriberFeatures features) {
+    return of(features).map(sentence -> sentence.replaceFirst("^Sending is ", ""));
+  }
+
   static String sentence(SubscriberFeatures features, Instant since) {
     return String.format(
         Locale.ROOT,
