@@ -31,7 +31,9 @@ class PausedSendingTest {
     for (int subscriber = 1; subscriber <= 20; subscriber++) {
       assertThat(
               OutboxFixture.plan(
-              ledger, OutboxFixture.edition(subscriber, 1), Delivery.Planning.at(clock.instant())))
+                  ledger,
+                  OutboxFixture.edition(subscriber, 1),
+                  Delivery.Planning.at(clock.instant())))
           .isPresent();
     }
   }
