@@ -39,10 +39,13 @@ class TablesTest {
           Map.entry("soft_bounces", "subscribers"),
           Map.entry("former_subscribers", "subscribers"),
           Map.entry("forgotten_deliveries", "ledger"),
+          Map.entry("reader_groups", "groups"),
+          Map.entry("group_members", "groups"),
           Map.entry("vectors", "meaning"),
           Map.entry("deliveries", "ledger"),
           Map.entry("editions", "ledger"),
           Map.entry("ledger_start", "ledger"),
+          Map.entry("sending_pause", "ledger"),
           Map.entry("returned_messages", "bounces"),
           Map.entry("mailbox_polls", "bounces"));
 

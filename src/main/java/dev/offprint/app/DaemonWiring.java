@@ -48,6 +48,7 @@ public final class DaemonWiring {
         new WebServer.Parts(
             new People(
                 wiring.subscribers(),
+                wiring.groups(),
                 wiring.membership(),
                 new Notices(wiring.ledger(), wake),
                 wiring.tokens(),
@@ -84,10 +85,13 @@ public final class DaemonWiring {
         wiring.database().dataSource(),
         wiring.configuration().database().url().startsWith("jdbc:postgresql:"),
         Map.of(
-            PlanJob.class, new PlanJob(wiring.planner(), wiring.clockCheck(), planned),
+            PlanJob.class,
+                new PlanJob(
+                    wiring.planner(), wiring.clockCheck(), wiring.ledger().claims(), planned),
             HarvestJob.class,
                 new HarvestJob(wiring.harvesting().enabled(), wiring.harvester(), clock),
-            MeaningJob.class, new MeaningJob(wiring.selector(), wiring.subscribers(), clock),
+            MeaningJob.class,
+                new MeaningJob(wiring.selector(), wiring.subscribers(), wiring.groups(), clock),
             MailboxJob.class, new MailboxJob(wiring.returnMailbox()),
             CatalogueJob.class,
                 new CatalogueJob(wiring.matching().catalogue(), wiring.matching().recentPapers()),

@@ -178,4 +178,12 @@ final class Harvesting {
             });
     return Optional.of(new MetricsServer(port, meters.get()::page));
   }
+
+  HarvestOutcome read(
+      Path file, @Nullable LocalDate day, @Nullable Consumer<HarvestOutcome.Harvested> parts) {
+    PaperFileReader reader = new PaperFileReader(features.clock());
+    return file.equals(Installation.STANDARD_INPUT)
+        ? reader.read(System.in, day, parts)
+        : reader.read(file, day, parts);
+  }
 }

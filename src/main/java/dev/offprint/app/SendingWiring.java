@@ -73,6 +73,7 @@ final class SendingWiring {
   private Composer composer() {
     return new Composer(
         wiring.subscribers(),
+        wiring.groups(),
         wiring.renderer(),
         wiring.mails().notices(),
         new Links(wiring.configuration().server().baseUrl(), wiring.tokens()),

@@ -2,6 +2,12 @@ package dev.offprint.app;
 
 import dev.offprint.bounces.JdbiProcessedMessages;
 import dev.offprint.db.Database;
+import dev.offprint.groups.GroupStore;
+import dev.offprint.groups.JdbiGroupMembers;
+import dev.offprint.groups.JdbiGroupStore;
+import dev.offprint.ledger.JdbiLedger;
+import dev.offprint.ledger.Ledger;
+import dev.offprint.ledger.MessageIds;
 import dev.offprint.meaning.JdbiVectorStore;
 import dev.offprint.papers.JdbiPaperStore;
 import dev.offprint.papers.PaperStore;
@@ -60,12 +66,21 @@ final class Stores implements AutoCloseable {
     return subscribers.get();
   }
 
+  GroupStore groups() {
+    return new JdbiGroupStore(jdbi());
+  }
+
   FeedbackStore feedback() {
     return feedback.get();
   }
 
+  /** The ledger, whose mails are named after a domain. */
+  Ledger ledger(String domain) {
+    return JdbiLedger.of(jdbi(), papers(), new MessageIds(domain));
+  }
+
   JdbiStandings standings() {
-    return new JdbiStandings(jdbi(), key.get());
+    return new JdbiStandings(jdbi(), new JdbiGroupMembers(), key.get());
   }
 
   JdbiSuppressionStore suppressions() {

@@ -7,9 +7,8 @@ import dev.offprint.config.Configuration;
 import dev.offprint.config.ConfigurationLoader;
 import dev.offprint.db.Database;
 import dev.offprint.digests.EditionRenderer;
-import dev.offprint.ledger.JdbiLedger;
+import dev.offprint.groups.GroupStore;
 import dev.offprint.ledger.Ledger;
-import dev.offprint.ledger.MessageIds;
 import dev.offprint.meaning.SentenceModel;
 import dev.offprint.messages.Languages;
 import dev.offprint.papers.Candidate;
@@ -53,11 +52,7 @@ public final class Wiring implements Features {
   private final InstantSource clock;
 
   private final Stores stores;
-  private final Lazy<Ledger> ledger =
-      new Lazy<>(
-          () ->
-              JdbiLedger.of(
-                  database().jdbi(), papers(), new MessageIds(mails().sender().domain())));
+  private final Lazy<Ledger> ledger = new Lazy<>(this::openLedger);
   private final Returns returns;
   private final Harvesting harvesting;
   private final Matching matching;
@@ -106,6 +101,10 @@ public final class Wiring implements Features {
     return new Wiring(configuration, source, data, home, clock);
   }
 
+  private Ledger openLedger() {
+    return stores.ledger(mails().sender().domain());
+  }
+
   public Database database() {
     return stores.database();
   }
@@ -146,6 +145,11 @@ public final class Wiring implements Features {
   }
 
   @Override
+  public GroupStore groups() {
+    return stores.groups();
+  }
+
+  @Override
   public Ledger ledger() {
     return ledger.get();
   }
@@ -167,7 +171,7 @@ public final class Wiring implements Features {
 
   @Override
   public ReaderProfiles readers() {
-    return new ReaderProfiles(ledger().plans(), stores.feedback());
+    return new ReaderProfiles(ledger().plans(), stores.feedback(), groups());
   }
 
   @Override

@@ -156,14 +156,16 @@ public final class CommandLineProgram {
     CommandResult answer;
     try (Features features = factory.create(root.options(environment, usual))) {
       answer = action.act(features, console);
-      if (action instanceof ContinuedAction<Features> continued) {
+      if (action instanceof ContinuedAction<Features> || answer.isReadLate()) {
         console.answer(answer);
+      }
+      if (action instanceof ContinuedAction<Features> continued) {
         goOn(continued, features, console);
       }
     } catch (RuntimeException e) {
       return fail(console, Failures.explain(e));
     }
-    if (!(action instanceof ContinuedAction<Features>)) {
+    if (!(action instanceof ContinuedAction<Features>) && !answer.isReadLate()) {
       console.answer(answer);
     }
     return answer.failed() ? ExitCode.FAILED : ExitCode.DONE;

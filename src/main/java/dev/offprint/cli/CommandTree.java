@@ -1,10 +1,13 @@
 package dev.offprint.cli;
 
 import dev.offprint.cli.deliveries.DeliveriesCommand;
+import dev.offprint.cli.deliveries.PauseCommand;
 import dev.offprint.cli.deliveries.PreviewCommand;
+import dev.offprint.cli.deliveries.ResumeCommand;
 import dev.offprint.cli.deliveries.RunCommand;
 import dev.offprint.cli.papers.MatchCommand;
 import dev.offprint.cli.papers.PapersCommand;
+import dev.offprint.cli.subscribers.GroupsCommand;
 import dev.offprint.cli.subscribers.SubscribersCommand;
 import dev.offprint.cli.subscribers.SuppressionsCommand;
 import java.util.LinkedHashMap;
@@ -29,9 +32,12 @@ final class CommandTree {
     commands.put("papers", PapersCommand::new);
     commands.put("match", MatchCommand::new);
     commands.put("subscribers", SubscribersCommand::new);
+    commands.put("groups", GroupsCommand::new);
     commands.put("deliveries", DeliveriesCommand::new);
     commands.put("bounces", BouncesCommand::new);
     commands.put("suppressions", SuppressionsCommand::new);
+    commands.put("pause", PauseCommand::new);
+    commands.put("resume", ResumeCommand::new);
     commands.put("status", StatusCommand::new);
     commands.put("config", ConfigCommand::new);
     commands.put("dkim", DkimCommand::new);

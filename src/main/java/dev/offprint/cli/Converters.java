@@ -5,6 +5,7 @@ import dev.offprint.cli.console.Text;
 import dev.offprint.cli.console.TimingText;
 import dev.offprint.cli.console.Weekdays;
 import dev.offprint.cli.papers.MatchCommand;
+import dev.offprint.groups.Group;
 import dev.offprint.ledger.Delivery;
 import dev.offprint.papers.PaperId;
 import dev.offprint.smtp.dkim.DkimAlgorithm;
@@ -12,6 +13,7 @@ import dev.offprint.subscribers.EmailAddress;
 import dev.offprint.subscribers.Interest;
 import dev.offprint.subscribers.Preferences.Format;
 import dev.offprint.subscribers.Reach;
+import dev.offprint.subscribers.Subscriber;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.DayOfWeek;
@@ -44,6 +46,10 @@ final class Converters {
     commands.registerConverter(Reach.class, reading(text -> constant(Reach.class, text)));
     commands.registerConverter(
         Delivery.Status.class, reading(text -> constant(Delivery.Status.class, text)));
+    commands.registerConverter(
+        Subscriber.Status.class, reading(text -> constant(Subscriber.Status.class, text)));
+    commands.registerConverter(
+        Group.Access.class, reading(text -> constant(Group.Access.class, text)));
     commands.registerConverter(
         MatchCommand.Format.class, reading(text -> constant(MatchCommand.Format.class, text)));
     commands.registerConverter(

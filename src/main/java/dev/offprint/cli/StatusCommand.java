@@ -10,6 +10,7 @@ import dev.offprint.cli.console.Features;
 import dev.offprint.cli.console.Table;
 import dev.offprint.cli.console.Text;
 import dev.offprint.cli.console.TimingText;
+import dev.offprint.cli.deliveries.SendingPauseText;
 import dev.offprint.ledger.Delivery;
 import dev.offprint.ledger.NextEditions;
 import dev.offprint.papers.Candidate;
@@ -55,8 +56,10 @@ final class StatusCommand implements Action<Features> {
     Optional<String> clock = features.clockCheck().problem();
     RefusedMails refused =
         RefusedMails.in(features.ledger().deliveries(), Day.today(features), DAYS);
+    Optional<String> paused = SendingPauseText.brief(features);
     String text =
-        clock.map(problem -> Text.labelled("Clock", problem) + "\n").orElse("")
+        paused.map(problem -> Text.labelled("Sending", problem) + "\n").orElse("")
+            + clock.map(problem -> Text.labelled("Clock", problem) + "\n").orElse("")
             + Text.labelled("Subscribers", inWords(subscribers))
             + "\n"
             + Text.labelled("Deliveries", inWords(deliveries))
@@ -77,6 +80,9 @@ final class StatusCommand implements Action<Features> {
         new Document()
             .with("subscribers", counts(subscribers, Subscriber.Status.values()))
             .with("deliveries", counts(deliveries, Delivery.Status.values()))
+            .with(
+                "paused_since",
+                features.ledger().claims().pausedSince().map(Instant::toString).orElse(null))
             .with("clock_problem", clock.orElse(null))
             .with("next_due", nextDue.map(Instant::toString).orElse(null))
             .with("next_attempt", nextAttempt.map(Instant::toString).orElse(null))

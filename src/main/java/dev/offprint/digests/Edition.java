@@ -5,6 +5,7 @@ import dev.offprint.selection.Plan;
 import dev.offprint.subscribers.Subscriber;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,8 +32,16 @@ public record Edition(
 
   /** One that is planned: what is told of it is in the plan. */
   public static Edition of(Subscriber subscriber, LocalDate day, Plan.Papers plan) {
-    return new Edition(
-        subscriber, day, plan.chosen(), EditionNotes.of(plan, subscriber.preferences(), day), null);
+    return new Edition(subscriber, day, plan.chosen(), EditionNotes.of(plan, day), null);
+  }
+
+  /** The groups whose interests brought papers, in their order. */
+  List<String> groups() {
+    return papers.stream()
+        .map(chosen -> chosen.reason().ofGroup())
+        .flatMap(Optional::stream)
+        .distinct()
+        .toList();
   }
 
   /** The same with other notes. */

@@ -2,7 +2,6 @@ package dev.offprint.digests;
 
 import dev.offprint.selection.Plan;
 import dev.offprint.subscribers.Interest;
-import dev.offprint.subscribers.Preferences;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param considered how many papers were announced from the day of the oldest one shown on, those
  *     shown included; 0 when it was not written down
- * @param interests the reader's interests in their order, each with the last day on which it
+ * @param interests the reader's own interests in their order, each with the last day on which it
  *     brought a paper; empty when they were not written down
  */
 public record EditionNotes(int considered, List<LastBrought> interests) {
@@ -24,14 +23,12 @@ public record EditionNotes(int considered, List<LastBrought> interests) {
   }
 
   /** Of a plan for a day, not knowing of days before it. */
-  public static EditionNotes of(Plan.Papers plan, Preferences preferences, LocalDate day) {
+  public static EditionNotes of(Plan.Papers plan, LocalDate day) {
     return new EditionNotes(
         plan.considered(),
-        preferences.content().matching()
-            ? preferences.interests().stream()
-                .map(each -> new LastBrought(each, plan.silent().contains(each) ? null : day))
-                .toList()
-            : List.of());
+        plan.own().stream()
+            .map(each -> new LastBrought(each, plan.silent().contains(each) ? null : day))
+            .toList());
   }
 
   /**

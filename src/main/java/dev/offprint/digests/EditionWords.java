@@ -164,10 +164,18 @@ record EditionWords(Edition edition, EditionView view, PaperPieces pieces, Messa
     Subscriber subscriber = edition.subscriber();
     LocalDate since =
         LocalDate.ofInstant(subscriber.createdAt(), subscriber.preferences().timing().zone());
+    String address = subscriber.address().toString();
+    Message asked = content(subscriber.preferences());
+    List<String> groups = edition.groups();
+    if (!groups.isEmpty()) {
+      return subscriber.preferences().isNothing()
+          ? in.text("edition.asked.group", address, groups)
+          : in.text("edition.asked.groups", address, asked, groups);
+    }
     return in.text(
         edition.isWeekly() ? "edition.asked.weekly" : "edition.asked",
-        subscriber.address().toString(),
-        content(subscriber.preferences()),
+        address,
+        asked,
         Message.of("pattern.day.year", since));
   }
 

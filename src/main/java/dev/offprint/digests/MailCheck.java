@@ -1,6 +1,7 @@
 package dev.offprint.digests;
 
 import dev.offprint.digests.EditionNotes.LastBrought;
+import dev.offprint.groups.Group;
 import dev.offprint.messages.Messages;
 import dev.offprint.papers.Author;
 import dev.offprint.papers.Paper;
@@ -56,6 +57,11 @@ public final class MailCheck {
     editions.checkFrames(reader.preferences().language());
     NoticeRenderer notices = new NoticeRenderer(templates, imprint);
     notices.confirmation(reader, LINK, Duration.ofDays(3));
+    notices.group(
+        reader,
+        Group.of("Friends of the Shore", Group.Access.PUBLIC, false, reader.preferences()),
+        LINK,
+        Duration.ofDays(3));
     notices.newAddress(reader, LINK, Duration.ofDays(3));
     notices.link(reader, LINK);
     notices.data(reader, LINK, Duration.ofDays(1));
@@ -82,8 +88,9 @@ public final class MailCheck {
     List<ChosenPaper> chosen = new ArrayList<>();
     chosen.add(paper(0, new Reason.Matched(INTEREST, List.of("pools"))));
     chosen.add(paper(1, new Reason.Close(INTEREST, "Water moves twice a day.")));
-    chosen.add(paper(2, new Reason.Alike(new PaperId("shore"), "The life of the shore")));
-    for (int number = 3; number < PAPERS; number++) {
+    chosen.add(paper(2, new Reason.Matched(INTEREST, List.of("pools"), "Friends of the Shore")));
+    chosen.add(paper(3, new Reason.Alike(new PaperId("shore"), "The life of the shore")));
+    for (int number = 4; number < PAPERS; number++) {
       chosen.add(paper(number, new Reason.Trending(PAPERS - number, number, true)));
     }
     return new Edition(

@@ -1,5 +1,6 @@
 package dev.offprint.digests;
 
+import dev.offprint.groups.Group;
 import dev.offprint.messages.Message;
 import dev.offprint.messages.Messages;
 import dev.offprint.subscribers.Preferences;
@@ -11,6 +12,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** Makes the mails that are not editions. */
 public final class NoticeRenderer {
@@ -34,6 +36,12 @@ public final class NoticeRenderer {
    * @throws BrokenTemplate when the operator's templates cannot be filled
    */
   public RenderedMail confirmation(Subscriber subscriber, URI confirm, Duration valid) {
+    return confirmation(subscriber, Optional.empty(), confirm, valid);
+  }
+
+  /** The same for whoever joins a group with that, if there is one. */
+  public RenderedMail confirmation(
+      Subscriber subscriber, Optional<Group> group, URI confirm, Duration valid) {
     Preferences preferences = subscriber.preferences();
     String subject =
         preferences.timing().isWeekly()
@@ -47,11 +55,53 @@ public final class NoticeRenderer {
         subscriber,
         confirm,
         Map.of(
-            "content", EditionWords.content(preferences),
+            "content", content(preferences, group),
             "maximum", Message.of("papers", preferences.maximum()),
             "timing", timing(preferences.timing()),
             "confirm", confirm.toASCIIString(),
             "valid", span(valid)));
+  }
+
+  /** What somebody in a group gets: who has not chosen anything else gets what the group does. */
+  private static Message content(Preferences preferences, Optional<Group> group) {
+    Message own = EditionWords.content(preferences);
+    return group
+        .map(
+            joined ->
+                joined.sameForAll() || preferences.isNothing()
+                    ? Message.of("content.group", OneLine.of(joined.name()))
+                    : Message.of("content.groups", own, OneLine.of(joined.name())))
+        .orElse(own);
+  }
+
+  /**
+   * Asks a subscriber whether they want to be in a group, from {@code mail/group.html} and {@code
+   * mail/group.txt}.
+   *
+   * @param confirm where one press of a button confirms
+   * @param valid how long it does; shown in whole days or hours
+   * @throws BrokenTemplate when the operator's templates cannot be filled
+   */
+  public RenderedMail group(Subscriber subscriber, Group group, URI confirm, Duration valid) {
+    String name = OneLine.of(group.name());
+    return render(
+        "group",
+        Message.of("group.subject", name),
+        subscriber,
+        confirm,
+        Map.of(
+            "group", name,
+            "what", joining(group),
+            "confirm", confirm.toASCIIString(),
+            "valid", span(valid)));
+  }
+
+  /** What becomes of somebody's papers who joins a group. */
+  public static Message joining(Group group) {
+    return Message.of(
+        group.sameForAll()
+            ? "group.joining.same"
+            : group.hasInterests() ? "group.joining" : "group.joining.nothing");
   }
 
   /**
@@ -119,6 +169,11 @@ public final class NoticeRenderer {
 
   private RenderedMail render(
       String name, String subject, Subscriber subscriber, URI link, Map<String, Object> more) {
+    return render(name, Message.of(subject), subscriber, link, more);
+  }
+
+  private RenderedMail render(
+      String name, Message subject, Subscriber subscriber, URI link, Map<String, Object> more) {
     Messages in = templates.languages().of(subscriber.preferences().language());
     Map<String, Object> values = new HashMap<>(more);
     values.put("imprint", imprint);

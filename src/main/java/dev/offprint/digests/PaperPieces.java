@@ -11,6 +11,7 @@ import dev.offprint.selection.Reason;
 import dev.offprint.subscribers.Interest;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What is shown of the papers of today's mails in one language; safe for use by many threads. */
 final class PaperPieces {
@@ -54,12 +55,17 @@ final class PaperPieces {
 
   private SectionHeading heading(Reason reason) {
     return switch (reason) {
-      case Reason.Matched matched -> heading(matched.interest());
-      case Reason.Close close -> heading(close.interest());
+      case Reason.Matched matched -> heading(matched.interest(), matched.group());
+      case Reason.Close close -> heading(close.interest(), close.group());
       case Reason.Alike _ -> SectionHeading.of(in.text("heading.alike"));
       case Reason.Trending _, Reason.TrendingOfWeek _ ->
           SectionHeading.of(in.text("heading.trending"));
     };
+  }
+
+  private SectionHeading heading(Interest interest, @Nullable String group) {
+    SectionHeading heading = heading(interest);
+    return group == null ? heading : heading.with(in.text("heading.group", OneLine.of(group)));
   }
 
   /** What heads the papers that an interest brings. */

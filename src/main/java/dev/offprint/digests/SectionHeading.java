@@ -27,6 +27,11 @@ record SectionHeading(String before, String name, String after) {
     return new SectionHeading(around[0].strip(), name, around[1] + after);
   }
 
+  /** The same with more behind it. */
+  SectionHeading with(String more) {
+    return new SectionHeading(before, name, after + more);
+  }
+
   /** On one line, such as {@code New from Yann LeCun}. */
   String text() {
     return before + (before.isEmpty() ? "" : " ") + name + after;

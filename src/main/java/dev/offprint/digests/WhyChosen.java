@@ -31,12 +31,7 @@ public final class WhyChosen {
   public static Message of(ChosenPaper chosen, LocalDate day) {
     return switch (chosen.reason()) {
       case Reason.Matched matched -> matched(matched);
-      case Reason.Close close -> {
-        String interest = shortened(close.interest().text());
-        yield close.sentence().isEmpty()
-            ? Message.of("why.close", interest)
-            : Message.of("why.close.sentence", interest, OneLine.of(close.sentence()));
-      }
+      case Reason.Close close -> close(close);
       case Reason.Alike alike -> Message.of("why.alike", shortened(alike.title()));
       case Reason.Trending trending -> trending(trending, chosen, day);
       case Reason.TrendingOfWeek trending ->
@@ -44,14 +39,36 @@ public final class WhyChosen {
     };
   }
 
+  private static Message close(Reason.Close close) {
+    String interest = shortened(close.interest().text());
+    String sentence = OneLine.of(close.sentence());
+    String group = close.group();
+    if (group != null) {
+      String of = OneLine.of(group);
+      return sentence.isEmpty()
+          ? Message.of("why.group.close", interest, of)
+          : Message.of("why.group.close.sentence", interest, of, sentence);
+    }
+    return sentence.isEmpty()
+        ? Message.of("why.close", interest)
+        : Message.of("why.close.sentence", interest, sentence);
+  }
+
   private static Message matched(Reason.Matched matched) {
     String line = matched.interest().text();
     Set<String> missing = words(OneLine.of(line));
     matched.words().forEach(word -> missing.removeAll(words(word)));
+    String words = shortened(String.join(", ", matched.words()));
+    String group = matched.group();
+    if (group != null) {
+      String of = OneLine.of(group);
+      return missing.isEmpty()
+          ? Message.of("why.group.interest", shortened(line), of)
+          : Message.of("why.group.interest.words", shortened(line), of, words);
+    }
     return missing.isEmpty()
         ? Message.of("why.interest", shortened(line))
-        : Message.of(
-            "why.interest.words", shortened(line), shortened(String.join(", ", matched.words())));
+        : Message.of("why.interest.words", shortened(line), words);
   }
 
   private static Message trending(Reason.Trending trending, ChosenPaper chosen, LocalDate day) {

@@ -2,6 +2,7 @@ package dev.offprint.documents;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dev.offprint.groups.Group;
 import dev.offprint.subscribers.Interest;
 import dev.offprint.subscribers.Preferences;
 import dev.offprint.subscribers.Subscriber;
@@ -20,6 +21,7 @@ import tools.jackson.databind.annotation.JsonNaming;
  * A subscriber with what they want.
  *
  * @param nextDue when the next edition is due; null while none is
+ * @param groups the names of those that they are in
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
@@ -30,6 +32,7 @@ public record SubscriberDocument(
     @Nullable LocalDate pausedUntil,
     Instant createdAt,
     @Nullable Instant nextDue,
+    List<String> groups,
     @JsonUnwrapped Wanted wanted) {
 
   /**
@@ -49,11 +52,23 @@ public record SubscriberDocument(
       ZoneId zone,
       List<DayOfWeek> days,
       Preferences.Format format,
-      String language) {}
+      String language) {
+    static Wanted of(Preferences preferences) {
+      return new Wanted(
+          preferences.content().trending(),
+          preferences.content().matching(),
+          preferences.interests().stream().map(Interest::line).toList(),
+          preferences.maximum(),
+          preferences.timing().at().toString(),
+          preferences.timing().zone(),
+          preferences.timing().days().stream().sorted().toList(),
+          preferences.format(),
+          preferences.language());
+    }
+  }
 
   /** A subscriber as they stand now. */
-  public static SubscriberDocument of(Subscriber subscriber) {
-    Preferences preferences = subscriber.preferences();
+  public static SubscriberDocument of(Subscriber subscriber, List<Group> groups) {
     return new SubscriberDocument(
         subscriber.id(),
         subscriber.address().toString(),
@@ -61,15 +76,7 @@ public record SubscriberDocument(
         subscriber.pausedUntil(),
         subscriber.createdAt(),
         subscriber.status() == Status.ACTIVE ? subscriber.nextDue() : null,
-        new Wanted(
-            preferences.content().trending(),
-            preferences.content().matching(),
-            preferences.interests().stream().map(Interest::line).toList(),
-            preferences.maximum(),
-            preferences.timing().at().toString(),
-            preferences.timing().zone(),
-            preferences.timing().days().stream().sorted().toList(),
-            preferences.format(),
-            preferences.language()));
+        groups.stream().map(Group::name).toList(),
+        Wanted.of(subscriber.preferences()));
   }
 }

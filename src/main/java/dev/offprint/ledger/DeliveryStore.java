@@ -5,6 +5,7 @@ import dev.offprint.papers.PaperId;
 import dev.offprint.selection.ChosenPaper;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -65,6 +66,9 @@ public interface DeliveryStore {
    * there was none is not in it.
    */
   Map<String, Integer> matched(long subscriberId, LocalDate from);
+
+  /** Those of some subscribers to whom an edition of a day or of a later one has left. */
+  Set<Long> mailedSince(Collection<Long> subscriberIds, LocalDate day);
 
   /** How many deliveries have each status. */
   Map<Delivery.Status, Integer> counts();

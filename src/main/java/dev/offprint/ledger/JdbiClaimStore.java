@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -29,7 +30,11 @@ final class JdbiClaimStore implements ClaimStore {
 
   @Override
   public List<Delivery> claim(String node, Instant now, int most) {
-    return jdbi.inTransaction(handle -> claim(handle, node, now, most));
+    return jdbi.inTransaction(
+        handle ->
+            JdbiSendingPause.since(handle).isPresent()
+                ? List.of()
+                : claim(handle, node, now, most));
   }
 
   private static List<Delivery> claim(Handle handle, String node, Instant now, int most) {
@@ -78,6 +83,21 @@ final class JdbiClaimStore implements ClaimStore {
         .bind("node", node)
         .bindList("ids", List.copyOf(ids))
         .execute();
+  }
+
+  @Override
+  public Optional<Instant> pausedSince() {
+    return jdbi.withHandle(JdbiSendingPause::since);
+  }
+
+  @Override
+  public boolean pause(Instant now) {
+    return jdbi.inTransaction(handle -> JdbiSendingPause.begin(handle, now));
+  }
+
+  @Override
+  public Optional<Instant> resume(Instant now) {
+    return jdbi.inTransaction(handle -> JdbiSendingPause.end(handle, now));
   }
 
   @Override

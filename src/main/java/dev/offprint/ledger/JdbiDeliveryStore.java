@@ -8,6 +8,7 @@ import dev.offprint.selection.ChosenPaper;
 import dev.offprint.selection.Reason;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -35,6 +36,26 @@ final class JdbiDeliveryStore implements DeliveryStore {
     return first(
         " where subscriber_id = :subscriber and edition_day = :day",
         Map.of("subscriber", subscriberId, "day", day));
+  }
+
+  @Override
+  public Set<Long> mailedSince(Collection<Long> subscriberIds, LocalDate day) {
+    if (subscriberIds.isEmpty()) {
+      return Set.of();
+    }
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    select distinct subscriber_id from deliveries
+                    where subscriber_id in (<ids>) and edition_day >= :day
+                      and status in ('SENT', 'BOUNCED', 'COMPLAINED')\
+                    """)
+                .bindList("ids", List.copyOf(subscriberIds))
+                .bind("day", day)
+                .mapTo(Long.class)
+                .collect(Collectors.toUnmodifiableSet()));
   }
 
   @Override

@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -36,10 +37,13 @@ public final class NextEditions {
 
   /** Some subscribers, each next due when their next edition can come. */
   public List<Subscriber> of(List<Subscriber> subscribers, Instant now) {
+    return subscribers.stream().map(asOf(now)).toList();
+  }
+
+  /** The same for many, one after the other. */
+  public UnaryOperator<Subscriber> asOf(Instant now) {
     Map<Long, Set<LocalDate>> days = deliveries.editionDays(since(now));
-    return subscribers.stream()
-        .map(subscriber -> of(subscriber, days.getOrDefault(subscriber.id(), Set.of()), now))
-        .toList();
+    return subscriber -> of(subscriber, days.getOrDefault(subscriber.id(), Set.of()), now);
   }
 
   private static LocalDate since(Instant now) {

@@ -4,6 +4,7 @@ import dev.offprint.papers.PaperId;
 import dev.offprint.selection.Reason;
 import dev.offprint.subscribers.Interest;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -28,11 +29,14 @@ final class ReasonJson {
         json.put("kind", "matched").put("interest", matched.interest().line());
         ArrayNode words = json.putArray("words");
         matched.words().forEach(words::add);
+        group(json, matched.group());
       }
-      case Reason.Close close ->
-          json.put("kind", "close")
-              .put("interest", close.interest().line())
-              .put("sentence", close.sentence());
+      case Reason.Close close -> {
+        json.put("kind", "close")
+            .put("interest", close.interest().line())
+            .put("sentence", close.sentence());
+        group(json, close.group());
+      }
       case Reason.Alike alike ->
           json.put("kind", "alike").put("paper", alike.paper().value()).put("title", alike.title());
       case Reason.Trending trending ->
@@ -48,6 +52,12 @@ final class ReasonJson {
               .put("week", true);
     }
     return json;
+  }
+
+  private static void group(ObjectNode json, @Nullable String name) {
+    if (name != null) {
+      json.put("group", name);
+    }
   }
 
   /** The interests that stored reasons name, whatever their kind, as often as they do. */
@@ -75,16 +85,23 @@ final class ReasonJson {
       case "matched" ->
           new Reason.Matched(
               new Interest(json.path("interest").asString("")),
-              json.path("words").valueStream().map(JsonNode::asString).toList());
+              json.path("words").valueStream().map(JsonNode::asString).toList(),
+              group(json));
       case "close" ->
           new Reason.Close(
-              new Interest(json.path("interest").asString("")), json.path("sentence").asString(""));
+              new Interest(json.path("interest").asString("")),
+              json.path("sentence").asString(""),
+              group(json));
       case "alike" ->
           new Reason.Alike(
               new PaperId(json.path("paper").asString("")), json.path("title").asString(""));
       case "trending" -> trending(json);
       default -> throw new IllegalArgumentException("not a stored reason: " + json);
     };
+  }
+
+  private static @Nullable String group(JsonNode json) {
+    return json.path("group").asStringOpt().orElse(null);
   }
 
   private static Reason trending(JsonNode json) {

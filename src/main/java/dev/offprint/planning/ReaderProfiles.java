@@ -1,5 +1,7 @@
 package dev.offprint.planning;
 
+import dev.offprint.groups.GroupStore;
+import dev.offprint.groups.Shared;
 import dev.offprint.ledger.History;
 import dev.offprint.ledger.PlanStore;
 import dev.offprint.selection.DaySelector;
@@ -17,16 +19,21 @@ import java.util.Map;
 public final class ReaderProfiles {
   private final PlanStore plans;
   private final FeedbackStore feedback;
+  private final GroupStore groups;
 
-  public ReaderProfiles(PlanStore plans, FeedbackStore feedback) {
+  public ReaderProfiles(PlanStore plans, FeedbackStore feedback, GroupStore groups) {
     this.plans = plans;
     this.feedback = feedback;
+    this.groups = groups;
   }
 
   /** What is known of one subscriber by now. */
   public Reader of(Subscriber subscriber) {
-    return new Reader(
-        subscriber.preferences(), feedback.of(subscriber.id()), plans.sentTo(subscriber.id()));
+    return Reader.of(
+        subscriber.preferences(),
+        groups.shared(subscriber.id()),
+        feedback.of(subscriber.id()),
+        plans.sentTo(subscriber.id()));
   }
 
   /**
@@ -38,14 +45,16 @@ public final class ReaderProfiles {
     List<Long> ids = subscribers.stream().map(Subscriber::id).toList();
     Map<Long, History> histories = plans.histories(ids, DaySelector.firstDay(day));
     Map<Long, Feedback> said = feedback.of(ids);
+    Map<Long, Shared> shared = groups.shared(ids);
     Map<Long, Reader> readers = new HashMap<>();
     for (Subscriber subscriber : subscribers) {
       History history = histories.getOrDefault(subscriber.id(), History.NONE);
       if (!history.days().contains(day)) {
         readers.put(
             subscriber.id(),
-            new Reader(
+            Reader.of(
                 subscriber.preferences(),
+                shared.getOrDefault(subscriber.id(), Shared.NONE),
                 said.getOrDefault(subscriber.id(), Feedback.NONE),
                 history.papers()));
       }

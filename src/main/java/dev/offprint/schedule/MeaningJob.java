@@ -1,5 +1,6 @@
 package dev.offprint.schedule;
 
+import dev.offprint.groups.GroupStore;
 import dev.offprint.meaning.Effort;
 import dev.offprint.meaning.ModelUnavailable;
 import dev.offprint.meaning.Progress;
@@ -12,7 +13,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.quartz.DisallowConcurrentExecution;
 import org.quartz.InterruptableJob;
@@ -42,6 +45,7 @@ public final class MeaningJob implements InterruptableJob {
 
   private final DaySelector selector;
   private final SubscriberStore subscribers;
+  private final GroupStore groups;
   private final InstantSource clock;
   private Instant looked = Instant.EPOCH;
   private Instant next = Instant.EPOCH;
@@ -51,9 +55,11 @@ public final class MeaningJob implements InterruptableJob {
   /** The papers of a day, as they were. */
   private record Seen(LocalDate day, long revision) {}
 
-  public MeaningJob(DaySelector selector, SubscriberStore subscribers, InstantSource clock) {
+  public MeaningJob(
+      DaySelector selector, SubscriberStore subscribers, GroupStore groups, InstantSource clock) {
     this.selector = selector;
     this.subscribers = subscribers;
+    this.groups = groups;
     this.clock = clock;
   }
 
@@ -86,7 +92,9 @@ public final class MeaningJob implements InterruptableJob {
 
   private void workOutInterests(Instant now) {
     // The first time it is everybody's, which may be a hundred thousand.
-    List<Interest> interests = List.copyOf(subscribers.interestsWritten(looked));
+    Set<Interest> written = new LinkedHashSet<>(groups.interestsWritten(looked));
+    written.addAll(subscribers.interestsWritten(looked));
+    List<Interest> interests = List.copyOf(written);
     for (int from = 0; from < interests.size(); from += AT_ONCE) {
       boolean all =
           selector.workOutMeanings(

@@ -1,5 +1,6 @@
 package dev.offprint.schedule;
 
+import dev.offprint.ledger.ClaimStore;
 import dev.offprint.planning.ClockCheck;
 import dev.offprint.planning.EditionPlanner;
 import dev.offprint.sending.RecurringFailure;
@@ -20,17 +21,21 @@ public final class PlanJob implements Job {
 
   private final EditionPlanner editions;
   private final ClockCheck clockCheck;
+  private final ClaimStore claims;
   private final Runnable planned;
   private @Nullable String lastProblem;
 
   /**
    * A job that plans.
    *
+   * @param claims tells whether sending is paused
    * @param planned told when an edition was planned, so that sending begins at once
    */
-  public PlanJob(EditionPlanner editions, ClockCheck clockCheck, Runnable planned) {
+  public PlanJob(
+      EditionPlanner editions, ClockCheck clockCheck, ClaimStore claims, Runnable planned) {
     this.editions = editions;
     this.clockCheck = clockCheck;
+    this.claims = claims;
     this.planned = planned;
   }
 
@@ -47,7 +52,8 @@ public final class PlanJob implements Job {
   @Override
   public void execute(JobExecutionContext context) {
     try {
-      if (isClockWrong()) {
+      // While sending is paused, nobody's edition grows old: it is planned when it can be sent.
+      if (isClockWrong() || claims.pausedSince().isPresent()) {
         return;
       }
       EditionPlanner.Planned result = editions.planDue();

@@ -118,11 +118,7 @@ public final class DaySelection implements AutoCloseable {
    * {@link #plan} does so too, but for one subscriber after the other.
    */
   public void prepare(Collection<Reader> readers) {
-    interests.prepare(
-        readers.stream()
-            .filter(reader -> reader.preferences().content().matching())
-            .flatMap(reader -> reader.preferences().interests().stream())
-            .toList());
+    interests.prepare(readers.stream().flatMap(reader -> reader.interests().stream()).toList());
     similar.prepare(readers.stream().map(Reader::feedback).toList());
   }
 
@@ -137,7 +133,7 @@ public final class DaySelection implements AutoCloseable {
    */
   public List<QuietInterest> quietInterests(Reader reader) {
     Optional<Adjustment> adjustment = similar.adjustment(reader.feedback());
-    return reader.preferences().interests().stream()
+    return reader.interests().stream()
         .filter(interest -> wanted(interest, adjustment).isQuiet())
         .map(this::quiet)
         .toList();
@@ -176,12 +172,12 @@ public final class DaySelection implements AutoCloseable {
             MergedMatches.of(needs, excluded, size(), WINDOW * preferences.maximum()),
             popular,
             trending,
-            preferences.maximum());
+            reader);
     if (!chosen.isEmpty()) {
       return new Plan.Papers(
-          chosen, announced.since(chosen), MergedMatches.silent(needs, excluded));
+          chosen, announced.since(chosen), reader.own(), MergedMatches.silent(needs, excluded));
     }
-    return new Plan.Nothing(quietDay(needs, unwanted).why(preferences));
+    return new Plan.Nothing(quietDay(needs, unwanted).why(reader));
   }
 
   private BitSet excluded(BitSet unwanted, Set<PaperId> sent) {
@@ -213,12 +209,12 @@ public final class DaySelection implements AutoCloseable {
   }
 
   private List<Wanted> needs(Reader reader) {
-    if (!reader.preferences().content().matching()) {
+    if (!reader.isMatching()) {
       return List.of();
     }
     List<Wanted> needs = new ArrayList<>();
     Optional<Adjustment> adjustment = similar.adjustment(reader.feedback());
-    reader.preferences().interests().forEach(interest -> needs.add(wanted(interest, adjustment)));
+    reader.interests().forEach(interest -> needs.add(wanted(interest, adjustment)));
     similar.more(reader.feedback()).forEach(more -> needs.add(new Wanted(more, 0)));
     return needs;
   }
@@ -233,7 +229,8 @@ public final class DaySelection implements AutoCloseable {
   }
 
   private List<ChosenPaper> choose(
-      List<MergedMatches.Match> matches, int[] popular, TrendingPapers trending, int maximum) {
+      List<MergedMatches.Match> matches, int[] popular, TrendingPapers trending, Reader reader) {
+    int maximum = reader.preferences().maximum();
     int kept = maximum == 1 ? 0 : Math.max(1, maximum / TRENDING_SHARE);
     List<ChosenPaper> chosen = new ArrayList<>();
     BitSet taken = new BitSet();
@@ -245,7 +242,7 @@ public final class DaySelection implements AutoCloseable {
       if (chosen.size() + others(popular, place, taken, kept) >= maximum) {
         break;
       }
-      chosen.add(matched(place, next.get().best()));
+      chosen.add(matched(place, next.get().best(), reader));
       taken.set(place);
       last = place;
       next = variety.next();
@@ -271,12 +268,15 @@ public final class DaySelection implements AutoCloseable {
     return others;
   }
 
-  private ChosenPaper matched(int place, NeedMatches matches) {
+  private ChosenPaper matched(int place, NeedMatches matches, Reader reader) {
     Candidate candidate = candidates.get(place);
+    Reason reason = matches.reason(place, () -> reasons.of(place, matches.need()));
     return new ChosenPaper(
         candidate.paper(),
         candidate.popularity(),
-        matches.reason(place, () -> reasons.of(place, matches.need())));
+        matches.need() instanceof InformationNeed.Written written
+            ? reason.of(reader.groupOf(written.interest()))
+            : reason);
   }
 
   @Override

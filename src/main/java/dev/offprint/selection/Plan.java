@@ -12,11 +12,14 @@ public sealed interface Plan {
    *
    * @param chosen the papers in their order; at least one
    * @param considered how many papers were announced from the day of the oldest one chosen on
-   * @param silent the reader's interests for which there was no paper that they had not been sent
+   * @param own the reader's own interests that papers were sought for, in their order
+   * @param silent the interests for which there was no paper that the reader had not been sent
    */
-  record Papers(List<ChosenPaper> chosen, int considered, Set<Interest> silent) implements Plan {
+  record Papers(List<ChosenPaper> chosen, int considered, List<Interest> own, Set<Interest> silent)
+      implements Plan {
     public Papers {
       chosen = List.copyOf(chosen);
+      own = List.copyOf(own);
       silent = Set.copyOf(silent);
     }
   }

@@ -1,6 +1,5 @@
 package dev.offprint.selection;
 
-import dev.offprint.subscribers.Preferences;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -19,14 +18,17 @@ record QuietDay(LocalDate day, int candidates, int matching, int trending, boole
   private static final DateTimeFormatter FULL =
       DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
 
-  String why(Preferences preferences) {
+  String why(Reader reader) {
     if (candidates == 0) {
       return "no papers were announced " + days();
     }
     List<String> reasons = new ArrayList<>();
-    if (preferences.content().matching() && !preferences.interests().isEmpty()) {
-      String interests =
-          count(preferences.interests().size(), "your interest", "your %d interests");
+    int wanted = reader.interests().size();
+    if (wanted == 0 && reader.preferences().isNothing()) {
+      return "you have no interests and want no trending papers";
+    }
+    if (wanted > 0) {
+      String interests = count(wanted, "your interest", "your %d interests");
       reasons.add(
           matching == 0
               ? "none of the papers announced " + days() + " matches " + interests
@@ -37,7 +39,7 @@ record QuietDay(LocalDate day, int candidates, int matching, int trending, boole
                   + interests
                   + count(matching, " was sent before", " were sent before"));
     }
-    if (preferences.content().trending()) {
+    if (reader.preferences().content().trending()) {
       reasons.add(
           trending == 0
               ? "none of the papers announced " + days() + " has been voted for"

@@ -4,6 +4,7 @@ import dev.offprint.digests.EditionRenderer;
 import dev.offprint.digests.NoticeRenderer;
 import dev.offprint.digests.RenderedMail;
 import dev.offprint.digests.SubscriberLinks;
+import dev.offprint.groups.GroupStore;
 import dev.offprint.ledger.Delivery;
 import dev.offprint.ledger.EditionContents;
 import dev.offprint.subscribers.EmailAddress;
@@ -29,15 +30,18 @@ public final class Composer {
   private final Links links;
   private final Sender sender;
   private final InstantSource clock;
+  private final GroupStore groups;
 
   public Composer(
       SubscriberStore subscribers,
+      GroupStore groups,
       EditionRenderer editions,
       NoticeRenderer notices,
       Links links,
       Sender sender,
       InstantSource clock) {
     this.subscribers = subscribers;
+    this.groups = groups;
     this.editions = editions;
     this.notices = notices;
     this.links = links;
@@ -63,7 +67,7 @@ public final class Composer {
       case ACTIVE ->
           switch (delivery.kind()) {
             case EDITION -> edition(delivery, subscriber, contents);
-            case CONFIRMATION -> new Composition.Withheld("confirmed before it was sent");
+            case CONFIRMATION -> toJoin(delivery, subscriber, "confirmed before it was sent");
             case LINK, DATA, MOVE -> link(delivery, subscriber);
           };
       case PENDING ->
@@ -95,6 +99,25 @@ public final class Composer {
     return subscribers
         .requested(subscriber.id())
         .map(wanted -> confirmation(delivery, subscriber.wanting(wanted)))
+        .orElseGet(() -> toJoin(delivery, subscriber, withheld));
+  }
+
+  /** Asks a subscriber to confirm that they join a group, if they were asked to. */
+  private Composition toJoin(Delivery delivery, Subscriber subscriber, String withheld) {
+    return groups
+        .asked(subscriber.id())
+        .filter(group -> subscriber.mayPause())
+        .<Composition>map(
+            group ->
+                notice(
+                    delivery,
+                    subscriber,
+                    "group",
+                    notices.group(
+                        subscriber,
+                        group,
+                        links.confirm(delivery.id(), clock.instant()),
+                        LinkTokens.CONFIRM_WITHIN)))
         .orElseGet(() -> new Composition.Withheld(withheld));
   }
 
@@ -156,7 +179,8 @@ public final class Composer {
         "confirmation",
         subscribers.isAddressChange(subscriber.id())
             ? notices.newAddress(subscriber, confirm, LinkTokens.CONFIRM_WITHIN)
-            : notices.confirmation(subscriber, confirm, LinkTokens.CONFIRM_WITHIN));
+            : notices.confirmation(
+                subscriber, groups.asked(subscriber.id()), confirm, LinkTokens.CONFIRM_WITHIN));
   }
 
   /** What brings somebody a link of their own. */

@@ -120,7 +120,7 @@ public final class Dispatcher {
             transport,
             claims,
             new OutcomeRecorder(ledger.settlements(), retries, clock, together),
-            () -> stopped);
+            new Halt(() -> stopped, () -> ledger.claims().pausedSince().isPresent(), clock));
     DispatchReport report = drain.run(turns.connections());
     String problem = report.relayProblem();
     if (problem == null) {

@@ -22,7 +22,7 @@ final class FirstSubscriber {
     Preferences preferences = preferences(answers, features);
     return switch (features.membership().add(answers.reader(), preferences)) {
       case Outcome.Done(Subscriber now) -> {
-        SubscriberText.warnOf(preferences, console);
+        SubscriberText.warnOf(preferences.interests(), console);
         new NamedPapers(features, console).tell(preferences.interests());
         yield String.format(
             Locale.ROOT,

@@ -3,10 +3,12 @@ package dev.offprint.subscribers;
 import dev.offprint.subscribers.Outcome.Already;
 import dev.offprint.subscribers.Outcome.Barred;
 import dev.offprint.subscribers.Outcome.Done;
+import dev.offprint.subscribers.Outcome.Joined;
 import dev.offprint.subscribers.Outcome.Refused;
 import dev.offprint.subscribers.Subscriber.Status;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.LongPredicate;
 import java.util.function.UnaryOperator;
@@ -18,16 +20,22 @@ final class Admission {
   /**
    * Nothing of a subscriber's is changed by asking, as anyone can fill in the form.
    *
+   * @param group that they are to join besides, if any
    * @param mayAsk whether a subscriber may be sent one more mail that asks to confirm; otherwise
    *     the one that was sent counts, with what it says
    */
   static Optional<Letter> ask(
-      Standing standing, Preferences wanted, LongPredicate mayAsk, Instant now) {
+      Standing standing,
+      Preferences wanted,
+      OptionalLong group,
+      LongPredicate mayAsk,
+      Instant now) {
     if (standing.isBarred()) {
       return Optional.empty();
     }
     if (standing.subscriber().isEmpty()) {
       long added = standing.add(Status.PENDING, wanted, now).id();
+      group.ifPresent(joined -> standing.askToJoin(added, joined, now));
       return Optional.of(new Letter(Letter.Purpose.CONFIRMATION, added));
     }
     Subscriber known = standing.subscriber().get();
@@ -38,16 +46,31 @@ final class Admission {
         }
         if (known.status() == Status.PENDING) {
           // All that there is of them is a request, or that they stand for somebody's new address.
+          standing.forgetRequest();
           standing.keep(known.with(wanted, now), now);
         } else {
           standing.request(wanted, now);
         }
+        group.ifPresent(joined -> standing.askToJoin(known.id(), joined, now));
         yield Optional.of(new Letter(Letter.Purpose.CONFIRMATION, known.id()));
       }
-      // They may have forgotten that they are subscribed; their own link is where they change it.
-      case ACTIVE, PAUSED -> Optional.of(new Letter(Letter.Purpose.LINK, known.id()));
+      case ACTIVE, PAUSED -> askMember(standing, known, group, mayAsk, now);
       case SUPPRESSED -> Optional.empty();
     };
+  }
+
+  /** What they want stays as it is; a group is theirs once they confirm. */
+  private static Optional<Letter> askMember(
+      Standing standing, Subscriber known, OptionalLong group, LongPredicate mayAsk, Instant now) {
+    if (group.isEmpty() || standing.isMember(group.getAsLong())) {
+      // They may have forgotten that they are subscribed; their own link is where they change it.
+      return Optional.of(new Letter(Letter.Purpose.LINK, known.id()));
+    }
+    if (!mayAsk.test(known.id())) {
+      return Optional.empty();
+    }
+    standing.askToJoin(known.id(), group.getAsLong(), now);
+    return Optional.of(new Letter(Letter.Purpose.CONFIRMATION, known.id()));
   }
 
   static Optional<Letter> lostLink(Standing standing) {
@@ -74,13 +97,17 @@ final class Admission {
   /** Makes active whoever was asked to confirm: by what the mail said that asked them. */
   static Outcome confirm(Standing standing, Instant now) {
     Subscriber before = standing.subscriber().orElseThrow();
+    if (isBarred(standing)) {
+      return new Barred();
+    }
     if (before.status() == Status.PENDING) {
       Optional<Standing> former = standing.former();
       if (former.isPresent()) {
         return AddressChange.confirm(standing, former.get(), now);
       }
     }
-    if (!before.isAskedBesides()) {
+    boolean joined = standing.join(before.id(), now);
+    if (before.status() == Status.PENDING) {
       return activate(standing, Set.of(Status.PENDING), UnaryOperator.identity(), now);
     }
     return standing
@@ -93,10 +120,17 @@ final class Admission {
                     // Who is paused may have changed what they want since they were asked.
                     old -> before.status() == Status.PAUSED ? old : wanted,
                     now))
-        .orElseGet(() -> new Refused(before));
+        .orElseGet(() -> refused(before, joined));
   }
 
-  static Outcome add(Standing standing, Preferences preferences, Instant now) {
+  private static Outcome refused(Subscriber before, boolean joined) {
+    if (joined && before.mayPause()) {
+      return new Joined(before);
+    }
+    return before.isAskedBesides() ? new Refused(before) : new Already(before);
+  }
+
+  static Outcome add(Standing standing, Preferences preferences, OptionalLong group, Instant now) {
     Optional<Subscriber> known = standing.subscriber();
     if (isBarred(standing)) {
       return new Barred();
@@ -105,7 +139,12 @@ final class Admission {
       return new Already(known.get());
     }
     standing.unsuppress();
-    return new Done(standing.add(Status.ACTIVE, preferences, now));
+    Subscriber added = standing.add(Status.ACTIVE, preferences, now);
+    if (group.isPresent()) {
+      standing.askToJoin(added.id(), group.getAsLong(), now);
+      standing.join(added.id(), now);
+    }
+    return new Done(added);
   }
 
   static Outcome activate(

@@ -4,7 +4,6 @@ import dev.offprint.db.Instants;
 import java.time.Instant;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.SqlStatement;
 
 /** What was asked for subscribers who have left, in the table {@code requests}. */
 final class JdbiRequests {
@@ -19,7 +18,7 @@ final class JdbiRequests {
   }
 
   static void write(Handle handle, long subscriberId, Preferences wanted, Instant now) {
-    bind(
+    JdbiSubscriberRows.bind(
             handle.createUpdate(
                 """
                 insert into requests (subscriber_id, content, interests, maximum, at_time, zone, days,
@@ -45,17 +44,5 @@ final class JdbiRequests {
         .createUpdate("delete from requests where asked_at < :before")
         .bind("before", Instants.argument(before))
         .execute();
-  }
-
-  static <S extends SqlStatement<S>> S bind(S statement, Preferences preferences) {
-    return statement
-        .bind("content", preferences.content().name())
-        .bind("interests", JdbiSubscriberRows.lines(preferences.interests()))
-        .bind("maximum", preferences.maximum())
-        .bind("at", preferences.timing().at())
-        .bind("zone", preferences.timing().zone().getId())
-        .bind("days", JdbiSubscriberRows.days(preferences.timing().days()))
-        .bind("format", preferences.format().name())
-        .bind("language", preferences.language());
   }
 }

@@ -19,27 +19,32 @@ final class JdbiStanding implements Standing {
   private final EmailAddress address;
   private final Optional<Subscriber> subscriber;
   private final Optional<Suppression> suppression;
-  private final JdbiFormerSubscribers former;
+  private final Beside beside;
 
   private JdbiStanding(
-      Handle handle,
-      EmailAddress address,
-      Optional<Subscriber> subscriber,
-      JdbiFormerSubscribers former) {
+      Handle handle, Beside beside, EmailAddress address, Optional<Subscriber> subscriber) {
     this.handle = handle;
     this.address = address;
     this.subscriber = subscriber;
-    this.former = former;
-    this.suppression = JdbiSuppressionStore.find(handle, address, former);
+    this.beside = beside;
+    this.suppression = JdbiSuppressionStore.find(handle, address, beside.former());
   }
 
-  static JdbiStanding of(Handle handle, EmailAddress address, JdbiFormerSubscribers former) {
-    return new JdbiStanding(handle, address, locked(handle, "address_key", address.key()), former);
+  /**
+   * What else is decided in the same transaction.
+   *
+   * @param joining of groups
+   * @param former who was forgotten
+   */
+  record Beside(JdbiJoining joining, JdbiFormerSubscribers former) {}
+
+  static JdbiStanding of(Handle handle, Beside beside, EmailAddress address) {
+    return new JdbiStanding(handle, beside, address, locked(handle, "address_key", address.key()));
   }
 
-  static Optional<JdbiStanding> of(Handle handle, long subscriberId, JdbiFormerSubscribers former) {
+  static Optional<JdbiStanding> of(Handle handle, Beside beside, long subscriberId) {
     return locked(handle, "id", subscriberId)
-        .map(found -> new JdbiStanding(handle, found.address(), Optional.of(found), former));
+        .map(found -> new JdbiStanding(handle, beside, found.address(), Optional.of(found)));
   }
 
   private static Optional<Subscriber> locked(Handle handle, String column, Object value) {
@@ -111,7 +116,7 @@ final class JdbiStanding implements Standing {
 
   /** Times go in as UTC: in the machine's zone an hour of autumn would be ambiguous. */
   private static <S extends SqlStatement<S>> S bind(S statement, Subscriber subscriber) {
-    return JdbiRequests.bind(statement, subscriber.preferences())
+    return JdbiSubscriberRows.bind(statement, subscriber.preferences())
         .bind("status", subscriber.status().name())
         .bind("due", Instants.argument(subscriber.nextDue()));
   }
@@ -130,13 +135,31 @@ final class JdbiStanding implements Standing {
   @Override
   public void forgetRequest() {
     subscriber.ifPresent(known -> JdbiRequests.delete(handle, known.id()));
+    subscriber.ifPresent(known -> beside.joining().forget(handle, known.id()));
+  }
+
+  @Override
+  public boolean isMember(long groupId) {
+    return subscriber
+        .filter(known -> beside.joining().isMember(handle, known.id(), groupId))
+        .isPresent();
+  }
+
+  @Override
+  public void askToJoin(long subscriberId, long groupId, Instant now) {
+    beside.joining().ask(handle, subscriberId, groupId, now);
+  }
+
+  @Override
+  public boolean join(long subscriberId, Instant now) {
+    return beside.joining().confirm(handle, subscriberId, now);
   }
 
   @Override
   public Optional<Standing> former() {
     return subscriber
         .flatMap(known -> JdbiAddressChanges.former(handle, known.id()))
-        .flatMap(id -> of(handle, id, former));
+        .flatMap(id -> of(handle, beside, id));
   }
 
   @Override
@@ -176,7 +199,7 @@ final class JdbiStanding implements Standing {
 
   private void retire(Suppression reason, Optional<Standings.Sent> sent) {
     unsuppress();
-    former.write(handle, reason, sent);
+    beside.former().write(handle, reason, sent);
   }
 
   /** Whoever left by a row that could not be read, for which there is no suppression. */
@@ -219,7 +242,7 @@ final class JdbiStanding implements Standing {
         .createUpdate("delete from suppressions where address_key = :key")
         .bind("key", address.key())
         .execute();
-    former.delete(handle, address);
+    beside.former().delete(handle, address);
   }
 
   @Override

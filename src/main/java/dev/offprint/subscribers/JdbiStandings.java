@@ -11,23 +11,24 @@ import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 /** Standings in the database. */
 public final class JdbiStandings implements Standings {
   private final Jdbi jdbi;
-  private final JdbiFormerSubscribers former;
+  private final JdbiStanding.Beside beside;
 
   /**
    * All of a database.
    *
+   * @param joining of groups, which is decided in the same transactions
    * @param key by which an address that was forgotten is known again
    */
-  public JdbiStandings(Jdbi jdbi, LinkKey key) {
+  public JdbiStandings(Jdbi jdbi, JdbiJoining joining, LinkKey key) {
     this.jdbi = jdbi;
-    this.former = new JdbiFormerSubscribers(key);
+    this.beside = new JdbiStanding.Beside(joining, new JdbiFormerSubscribers(key));
   }
 
   @Override
   public <T> T decide(EmailAddress address, Function<Standing, T> decision) {
     return onceMore(
         () ->
-            jdbi.inTransaction(handle -> decision.apply(JdbiStanding.of(handle, address, former))));
+            jdbi.inTransaction(handle -> decision.apply(JdbiStanding.of(handle, beside, address))));
   }
 
   @Override
@@ -35,7 +36,7 @@ public final class JdbiStandings implements Standings {
     return onceMore(
         () ->
             jdbi.inTransaction(
-                handle -> JdbiStanding.of(handle, subscriberId, former).map(decision)));
+                handle -> JdbiStanding.of(handle, beside, subscriberId).map(decision)));
   }
 
   /** Nobody's row can be locked before it is there; who comes second sees it the next time. */
@@ -64,12 +65,15 @@ public final class JdbiStandings implements Standings {
 
   @Override
   public int eraseUnconfirmed(Instant before, Asked asked) {
-    return jdbi.inTransaction(handle -> JdbiErasing.eraseUnconfirmed(handle, before, asked));
+    return jdbi.inTransaction(
+        handle -> {
+          beside.joining().forgetBefore(handle, before);
+          return JdbiErasing.eraseUnconfirmed(handle, before, asked);
+        });
   }
 
   @Override
   public int forget(Instant before, Counting counting) {
-    return jdbi.inTransaction(
-        handle -> new JdbiForgetting(former).forget(handle, before, counting));
+    return jdbi.inTransaction(handle -> JdbiErasing.forgetFormer(handle, beside, before, counting));
   }
 }

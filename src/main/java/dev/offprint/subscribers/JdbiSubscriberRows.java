@@ -17,14 +17,16 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.jdbi.v3.core.statement.SqlStatement;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads subscribers from rows. Many want the same, and what they share is read and checked once.
+ * Reads subscribers and preferences from rows. Many want the same, and what they share is read and
+ * checked once.
  */
-final class JdbiSubscriberRows {
+public final class JdbiSubscriberRows {
   private static final Logger log = LoggerFactory.getLogger(JdbiSubscriberRows.class);
 
   private final Map<String, Interest> interests = new HashMap<>();
@@ -92,7 +94,11 @@ final class JdbiSubscriberRows {
         row.getObject("paused_until", LocalDate.class));
   }
 
-  Preferences preferences(ResultSet row) throws SQLException {
+  /**
+   * The preferences in the columns {@code content}, {@code interests}, {@code maximum}, {@code
+   * at_time}, {@code zone}, {@code days}, {@code format} and {@code language}.
+   */
+  public Preferences preferences(ResultSet row) throws SQLException {
     return new Preferences(
         Preferences.Content.valueOf(row.getString("content")),
         interests(row.getString("interests")),
@@ -105,12 +111,28 @@ final class JdbiSubscriberRows {
         row.getString("language"));
   }
 
+  /**
+   * Binds preferences as {@code :content}, {@code :interests}, {@code :maximum}, {@code :at},
+   * {@code :zone}, {@code :days}, {@code :format} and {@code :language}.
+   */
+  public static <S extends SqlStatement<S>> S bind(S statement, Preferences preferences) {
+    return statement
+        .bind("content", preferences.content().name())
+        .bind("interests", lines(preferences.interests()))
+        .bind("maximum", preferences.maximum())
+        .bind("at", preferences.timing().at())
+        .bind("zone", preferences.timing().zone().getId())
+        .bind("days", days(preferences.timing().days()))
+        .bind("format", preferences.format().name())
+        .bind("language", preferences.language());
+  }
+
   private List<Interest> interests(String lines) {
     return lines.lines().map(line -> interests.computeIfAbsent(line, Interest::new)).toList();
   }
 
   /** One interest a line, which none of them can break. */
-  static String lines(List<Interest> interests) {
+  private static String lines(List<Interest> interests) {
     return interests.stream().map(Interest::line).collect(Collectors.joining("\n"));
   }
 
@@ -119,7 +141,7 @@ final class JdbiSubscriberRows {
         List.of(at, zone, days), key -> new Timing(at, ZoneId.of(zone), days(days)));
   }
 
-  static String days(Set<DayOfWeek> days) {
+  private static String days(Set<DayOfWeek> days) {
     return days.stream()
         .sorted()
         .map(day -> day.name().substring(0, 3))

@@ -103,6 +103,31 @@ public final class JdbiSubscriberStore implements SubscriberStore {
   }
 
   @Override
+  public List<Long> ids() {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery("select id from subscribers order by address_key, id")
+                .setFetchSize(1_000)
+                .mapTo(Long.class)
+                .list());
+  }
+
+  @Override
+  public List<Subscriber> all(Collection<Long> ids) {
+    if (ids.isEmpty()) {
+      return List.of();
+    }
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    "select * from subscribers where id in (<ids>) order by address_key, id")
+                .bindList("ids", List.copyOf(ids))
+                .scanResultSet(new JdbiSubscriberRows()::read));
+  }
+
+  @Override
   public DueSubscribers due(Instant until) {
     return new JdbiDueSubscribers(jdbi, until);
   }

@@ -11,6 +11,7 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.LongPredicate;
@@ -46,8 +47,15 @@ public final class Membership {
    * @return what the owner is to be sent; nothing when they must not be mailed, or were asked
    */
   public Optional<Letter> ask(EmailAddress address, Preferences wanted, LongPredicate mayAsk) {
+    return ask(address, wanted, OptionalLong.empty(), mayAsk);
+  }
+
+  /** The same by whoever wants to be in a group besides. */
+  public Optional<Letter> ask(
+      EmailAddress address, Preferences wanted, OptionalLong group, LongPredicate mayAsk) {
     Instant now = clock.instant();
-    return standings.decide(address, standing -> Admission.ask(standing, wanted, mayAsk, now));
+    return standings.decide(
+        address, standing -> Admission.ask(standing, wanted, group, mayAsk, now));
   }
 
   /** What the owner of an address is to be sent who lost the link to their preferences. */
@@ -84,11 +92,19 @@ public final class Membership {
 
   /** Adds a subscriber for whose consent the operator vouches, so that they are active at once. */
   public Outcome add(EmailAddress address, Preferences preferences) {
-    Instant now = clock.instant();
-    return standings.decide(address, standing -> Admission.add(standing, preferences, now));
+    return add(address, preferences, OptionalLong.empty());
   }
 
-  /** Makes active whoever was asked to confirm, and does, with what they were asked about. */
+  /** The same of somebody who is in a group from the first day on. */
+  public Outcome add(EmailAddress address, Preferences preferences, OptionalLong group) {
+    Instant now = clock.instant();
+    return standings.decide(address, standing -> Admission.add(standing, preferences, group, now));
+  }
+
+  /**
+   * Makes active whoever was asked to confirm, and does, with what they were asked about; whoever
+   * is a subscriber was asked about a group, and joins that.
+   */
   public Outcome confirm(long id) {
     Instant now = clock.instant();
     return decide(id, (standing, before) -> Admission.confirm(standing, now));

@@ -8,6 +8,9 @@ public sealed interface Outcome {
   /** A subscriber is mailed at another address from now on. */
   record Moved(Subscriber now) implements Outcome {}
 
+  /** They are in one more group; however else they stand is as before. */
+  record Joined(Subscriber now) implements Outcome {}
+
   /** It was so before. */
   record Already(Subscriber now) implements Outcome {}
 

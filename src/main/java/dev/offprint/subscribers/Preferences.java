@@ -8,7 +8,7 @@ import java.util.Map;
  * What one subscriber wants.
  *
  * @param interests at most {@value #MAX_INTERESTS}; matter only when {@code content} includes
- *     matching
+ *     matching. Whoever wants matching papers alone and has none gets what groups bring
  * @param maximum the most papers in one edition, 1 to {@value #MAX_PAPERS}
  * @param language of mails and pages, by its tag (RFC 5646), such as {@code en}
  */
@@ -46,15 +46,17 @@ public record Preferences(
     if (maximum < 1 || maximum > MAX_PAPERS) {
       throw new IllegalArgumentException("the most papers in one mail must be 1 to " + MAX_PAPERS);
     }
-    if (content == Content.MATCHING && interests.isEmpty()) {
-      throw new IllegalArgumentException("matching papers only needs at least one interest");
-    }
   }
 
   /** The same in English. */
   public Preferences(
       Content content, List<Interest> interests, int maximum, Timing timing, Format format) {
     this(content, interests, maximum, timing, format, "en");
+  }
+
+  /** Whether they bring nothing to whoever is in no group. */
+  public boolean isNothing() {
+    return content == Content.MATCHING && interests.isEmpty();
   }
 
   /** Of several with the same text, the last one says how far it reaches. */

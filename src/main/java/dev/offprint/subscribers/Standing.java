@@ -33,8 +33,21 @@ public interface Standing {
   /** Keeps beside the subscriber what is asked for them, in place of what was before. */
   void request(Preferences wanted, Instant now);
 
-  /** Forgets what was asked for the subscriber. */
+  /** Forgets what was asked for the subscriber, and which group they were asked to join. */
   void forgetRequest();
+
+  /** Whether the subscriber is in a group. */
+  boolean isMember(long groupId);
+
+  /** Keeps that a subscriber is to join a group once they confirm, in place of any other. */
+  void askToJoin(long subscriberId, long groupId, Instant now);
+
+  /**
+   * Has a subscriber join the group that they were asked to join.
+   *
+   * @return false when they were asked to join none, or too long ago
+   */
+  boolean join(long subscriberId, Instant now);
 
   /**
    * The standing of whoever wants to be mailed at this address from now on, if somebody does; the

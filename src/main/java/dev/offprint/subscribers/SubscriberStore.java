@@ -42,6 +42,16 @@ public interface SubscriberStore {
   /** Every subscriber, by address. */
   List<Subscriber> all();
 
+  /** The ids of all subscribers, in the order of their addresses. */
+  default List<Long> ids() {
+    return all().stream().map(Subscriber::id).toList();
+  }
+
+  /** Some subscribers, by address; whoever is not known is left out. */
+  default List<Subscriber> all(Collection<Long> ids) {
+    return all().stream().filter(subscriber -> ids.contains(subscriber.id())).toList();
+  }
+
   /** The active subscribers whose edition is due at an instant or before. */
   DueSubscribers due(Instant until);
 

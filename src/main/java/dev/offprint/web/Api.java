@@ -1,10 +1,14 @@
 package dev.offprint.web;
 
 import dev.offprint.documents.PaperDocument;
+import dev.offprint.groups.Group;
+import dev.offprint.groups.GroupStore;
 import dev.offprint.messages.Languages;
 import dev.offprint.search.FoundPapers;
+import dev.offprint.subscribers.Preferences;
 import dev.offprint.web.http.Body;
 import dev.offprint.web.http.CachedPage;
+import dev.offprint.web.http.FormFields;
 import dev.offprint.web.http.ProblemDocument;
 import dev.offprint.web.http.ProblemPage;
 import dev.offprint.web.http.Reply;
@@ -17,6 +21,7 @@ import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Supplier;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -31,6 +36,7 @@ final class Api {
   private final WebServer.Library library;
   private final RankedSearch ranked;
   private final SubscriptionIntake intake;
+  private final GroupStore groups;
   private final Languages languages;
   private final Supplier<LocalDate> today;
 
@@ -38,11 +44,13 @@ final class Api {
       WebServer.Library library,
       RankedSearch ranked,
       SubscriptionIntake intake,
+      GroupStore groups,
       Languages languages,
       Supplier<LocalDate> today) {
     this.library = library;
     this.ranked = ranked;
     this.intake = intake;
+    this.groups = groups;
     this.languages = languages;
     this.today = today;
   }
@@ -93,9 +101,12 @@ final class Api {
     if (!form.errors().isEmpty()) {
       return ProblemDocument.of(422, "Some fields are wrong", form.errors());
     }
-    return switch (intake.take(
-        form.fields().orElse(PreferencesForm.usual(ZoneId.systemDefault(), "en")),
-        request.network())) {
+    Optional<Group> group = group(form.fields());
+    if (group.isEmpty() && !form.fields().all("group").isEmpty()) {
+      return ProblemDocument.of(
+          422, "Some fields are wrong", Map.of("group", "There is no such group to join."));
+    }
+    return switch (intake.take(complete(form.fields(), group), group, request.network())) {
       case SubscriptionIntake.Taken(var notes) -> {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put(
@@ -111,6 +122,41 @@ final class Api {
           ProblemDocument.of(422, "Some fields are wrong", errors);
       case SubscriptionIntake.TooMany(var delay) -> ProblemPage.tooMany(delay);
     };
+  }
+
+  /** The groups that anybody may find. */
+  Reply groups() {
+    return json(
+        200,
+        Map.of(
+            "groups",
+            GroupView.open(groups.all()).stream()
+                .map(
+                    group ->
+                        Map.of(
+                            "name", group.name(),
+                            "slug", group.slug(),
+                            "same_for_all", group.sameForAll(),
+                            "interests", group.interests()))
+                .toList()));
+  }
+
+  /** One that can be joined, by the slug; who knows that of a closed one learns nothing. */
+  private Optional<Group> group(FormFields fields) {
+    return groups.all().stream()
+        .filter(group -> group.access() != Group.Access.CLOSED)
+        .filter(group -> fields.all("group").contains(group.slug()))
+        .findFirst();
+  }
+
+  /** With the usual values where none is given: those of the group, if one is to be joined. */
+  private static FormFields complete(FormFields fields, Optional<Group> group) {
+    if (group.isEmpty()) {
+      return fields.orElse(PreferencesForm.usual(ZoneId.systemDefault(), "en"));
+    }
+    Preferences member = group.get().forNewMember();
+    FormFields given = fields.orElse(PreferencesForm.of(member));
+    return group.get().sameForAll() ? PreferencesForm.withPapersOf(given, member) : given;
   }
 
   /** What it offers (OpenAPI 3.1). */

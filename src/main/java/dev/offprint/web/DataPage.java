@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.offprint.documents.DeliveryDocument;
 import dev.offprint.documents.PaperDocument;
 import dev.offprint.documents.SubscriberDocument;
+import dev.offprint.groups.GroupStore;
 import dev.offprint.ledger.Delivery;
 import dev.offprint.ledger.DeliveryStore;
 import dev.offprint.ledger.NextEditions;
@@ -39,6 +40,7 @@ final class DataPage {
   private static final JsonMapper JSON = new JsonMapper();
 
   private final SubscriberStore subscribers;
+  private final GroupStore groups;
   private final Membership membership;
   private final FeedbackPapers liked;
   private final DeliveryStore deliveries;
@@ -48,6 +50,7 @@ final class DataPage {
 
   DataPage(People people, MailRequests requests, InstantSource clock) {
     this.subscribers = people.subscribers();
+    this.groups = people.groups();
     this.membership = people.membership();
     this.liked = people.liked();
     this.deliveries = people.notices().ledger().deliveries();
@@ -139,7 +142,9 @@ final class DataPage {
     List<Delivery> mails = deliveries.of(subscriber.id(), Integer.MAX_VALUE);
     Map<Long, List<ChosenPaper>> papers = deliveries.papers(mails);
     return new Everything(
-        SubscriberDocument.of(new NextEditions(deliveries).of(subscriber, clock.instant())),
+        SubscriberDocument.of(
+            new NextEditions(deliveries).of(subscriber, clock.instant()),
+            groups.of(subscriber.id())),
         subscribers.isSuppressed(subscriber.address()),
         said.more().stream().map(PaperDocument::of).toList(),
         said.less().stream().map(PaperDocument::of).toList(),

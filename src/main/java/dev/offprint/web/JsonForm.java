@@ -118,7 +118,7 @@ final class JsonForm {
       case "interests" ->
           // An empty line keeps apart what would be lines of one text in a form.
           fields.put(name, List.of(String.join("\n\n", interests(name, value))));
-      case "address", "zone" -> fields.put(name, text(name, value));
+      case "address", "zone", "group" -> fields.put(name, text(name, value));
       case "at" -> {
         fields.put(name, text(name, value));
         if (value.isString() && !TIME.matcher(value.stringValue()).matches()) {

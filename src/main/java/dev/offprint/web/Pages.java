@@ -113,9 +113,11 @@ final class Pages {
     var people = parts.people();
     var intake = new SubscriptionIntake(people.membership(), requests, budget, languages);
     var dial = new InterestDial(parts.library().recent(), budget);
-    var subscribe = new SubscribePage(intake, preview, dial, languages, clock);
+    var groups = people.groups();
+    var subscribe = new SubscribePage(intake, preview, dial, groups, languages, clock);
+    var group = new GroupPage(groups, intake, dial, languages, clock);
     var link = new LinkPage(people.membership(), requests);
-    var api = new Api(parts.library(), ranked, intake, languages, this::today);
+    var api = new Api(parts.library(), ranked, intake, groups, languages, this::today);
     CachedPage.Cached description = Api.description();
     return List.of(
         get("/subscribe", LIMITED, subscribe::show),
@@ -123,11 +125,14 @@ final class Pages {
         post("/subscribe/form", LIMITED, subscribe::fill),
         post("/preview", LIMITED, preview::show),
         post("/subscribe", STRANGERS_FORM, subscribe::subscribe),
+        get("/groups/{slug}", LIMITED, group::show),
+        post("/groups/{slug}", STRANGERS_FORM, group::join),
         get("/link", LIMITED, request -> link.show()),
         post("/link", STRANGERS_FORM, link::ask),
         get("/api/openapi.json", NONE, request -> description),
         get("/api/papers", LIMITED, api::papers),
         get("/api/trending", LIMITED, api::trending),
+        get("/api/groups", LIMITED, request -> api.groups()),
         post("/api/subscriptions", JSON, api::subscribe));
   }
 
@@ -159,6 +164,10 @@ final class Pages {
             path + "/preview",
             LIMITED,
             request -> preferences.previewPart(request.token(), request.form())),
+        post(
+            path + "/leave-group",
+            FORM,
+            request -> preferences.leaveGroup(request.token(), request.form().text("group"))),
         post(path + "/resume", FORM, request -> preferences.resume(request.token())));
   }
 

@@ -14,6 +14,7 @@ import java.time.DayOfWeek;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -36,8 +37,13 @@ final class PreferencesForm {
 
   private static final String LANGUAGE = "language";
 
+  /** The fields that say which papers; the others say when and how they come. */
+  private static final Set<String> PAPERS =
+      Set.of("trending", WrittenInterests.FIELD, ReachChoice.FIELD, "maximum");
+
   private final FormFields fields;
   private final Languages languages;
+  private final boolean inGroup;
   private final Map<String, Message> errors = new LinkedHashMap<>();
   private final WrittenInterests written;
   private final @Nullable Preferences preferences;
@@ -46,8 +52,16 @@ final class PreferencesForm {
    * @param languages of which one may be chosen
    */
   PreferencesForm(FormFields fields, Languages languages) {
+    this(fields, languages, false);
+  }
+
+  /**
+   * @param inGroup whether there can be papers even if nothing is chosen
+   */
+  PreferencesForm(FormFields fields, Languages languages, boolean inGroup) {
     this.fields = fields;
     this.languages = languages;
+    this.inGroup = inGroup;
     this.written = WrittenInterests.of(fields);
     this.preferences = read();
   }
@@ -117,6 +131,16 @@ final class PreferencesForm {
             List.of(preferences.format().name())));
   }
 
+  /** These fields without those that say which papers, and with those of such preferences. */
+  static FormFields withPapersOf(FormFields fields, Preferences preferences) {
+    Map<String, List<String>> values = new HashMap<>(fields.values());
+    PAPERS.forEach(values::remove);
+    of(preferences).values().entrySet().stream()
+        .filter(field -> PAPERS.contains(field.getKey()))
+        .forEach(field -> values.put(field.getKey(), field.getValue()));
+    return new FormFields(values);
+  }
+
   /** What was asked for; empty when a field has a problem. */
   Optional<Preferences> preferences() {
     return Optional.ofNullable(preferences);
@@ -140,7 +164,7 @@ final class PreferencesForm {
   private @Nullable Preferences read() {
     List<Interest> interests = interests();
     boolean trending = fields.has("trending", "yes");
-    if (!trending && interests.isEmpty() && errors.isEmpty()) {
+    if (!trending && interests.isEmpty() && errors.isEmpty() && !inGroup) {
       errors.put(WrittenInterests.FIELD, Message.of("page.form.nothing.error"));
     }
     int maximum = maximum();
@@ -152,7 +176,7 @@ final class PreferencesForm {
       return null;
     }
     Content content =
-        interests.isEmpty() ? Content.TRENDING : trending ? Content.BOTH : Content.MATCHING;
+        !trending ? Content.MATCHING : interests.isEmpty() ? Content.TRENDING : Content.BOTH;
     Format format = fields.has("format", Format.TEXT.name()) ? Format.TEXT : Format.HTML;
     return new Preferences(
         content, interests, maximum, new Timing(at, zone, days), format, language);

@@ -1,5 +1,7 @@
 package dev.offprint.web;
 
+import dev.offprint.groups.Group;
+import dev.offprint.groups.GroupStore;
 import dev.offprint.interests.PastedInterests;
 import dev.offprint.ledger.DeliveryStore;
 import dev.offprint.ledger.SilentInterests;
@@ -26,6 +28,7 @@ import dev.offprint.web.reader.TodaysEdition;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -36,6 +39,7 @@ final class PreferencesPage {
   private static final String TEMPLATE = "web/preferences.html";
 
   private final Membership membership;
+  private final GroupStore groups;
   private final FeedbackPapers liked;
   private final SilentInterests silent;
   private final LatelySent lately;
@@ -58,6 +62,7 @@ final class PreferencesPage {
       InstantSource clock) {
     DeliveryStore deliveries = people.notices().ledger().deliveries();
     this.membership = people.membership();
+    this.groups = people.groups();
     this.liked = people.liked();
     this.link = readers.link();
     this.silent = new SilentInterests(people.subscribers(), deliveries);
@@ -87,7 +92,9 @@ final class PreferencesPage {
     if (subscriber.status() == Status.UNSUBSCRIBED) {
       return show(token);
     }
-    PreferencesForm form = new PreferencesForm(complete(fields, subscriber), languages);
+    PreferencesForm form =
+        new PreferencesForm(
+            complete(fields, subscriber), languages, brings(groups.of(subscriber.id())));
     Optional<Preferences> preferences = form.preferences();
     if (preferences.isEmpty()) {
       return page(token, subscriber, fields, form.errors()).with(422);
@@ -100,9 +107,35 @@ final class PreferencesPage {
     };
   }
 
-  /** What was typed; where no language can be chosen, the one that it was. */
-  private static FormFields complete(FormFields fields, Subscriber subscriber) {
-    return fields.orElse(PreferencesForm.in(subscriber.preferences().language()));
+  /**
+   * What was typed; where no language can be chosen, the one that it was, and where no papers can,
+   * because those of a group are sent, what was wanted before.
+   */
+  private FormFields complete(FormFields fields, Subscriber subscriber) {
+    FormFields typed = fields.orElse(PreferencesForm.in(subscriber.preferences().language()));
+    return groups.shared(subscriber.id()).instead() == null
+        ? typed
+        : PreferencesForm.withPapersOf(typed, subscriber.preferences());
+  }
+
+  private static boolean brings(List<Group> groups) {
+    return groups.stream().anyMatch(GroupView::brings);
+  }
+
+  /** Takes the subscriber out of a group, by its slug; whoever is in it no more sees that. */
+  Page leaveGroup(String token, String slug) {
+    return answer(
+        token,
+        subscriber -> {
+          Optional<Group> left =
+              groups.of(subscriber.id()).stream()
+                  .filter(group -> group.slug().equals(slug))
+                  .findFirst();
+          left.ifPresent(group -> groups.leave(subscriber.id(), group.id()));
+          Page page = show(token);
+          return left.map(group -> page.with("saved", Message.of("page.groups.left", group.name())))
+              .orElse(page);
+        });
   }
 
   /** The page with the form as it stands and what that would bring; nothing is saved. */
@@ -112,9 +145,9 @@ final class PreferencesPage {
         subscriber ->
             preview.in(
                 page(token, subscriber, complete(fields, subscriber), Map.of()),
-                fields,
+                complete(fields, subscriber),
                 subscriber.id(),
-                wanted -> today.plan(subscriber.id(), wanted)));
+                chooser(subscriber)));
   }
 
   /** The part that shows what the form would bring; for a script that puts it in its place. */
@@ -122,7 +155,12 @@ final class PreferencesPage {
     return answer(
         token,
         subscriber ->
-            preview.show(fields, subscriber.id(), wanted -> today.plan(subscriber.id(), wanted)));
+            preview.show(complete(fields, subscriber), subscriber.id(), chooser(subscriber)));
+  }
+
+  private Preview.Chooser chooser(Subscriber subscriber) {
+    return new Preview.Chooser(
+        wanted -> today.plan(subscriber.id(), wanted), brings(groups.of(subscriber.id())));
   }
 
   /** Forgets what was said of a paper. */
@@ -197,11 +235,18 @@ final class PreferencesPage {
     LocalDate day = subscriber.today(clock.instant());
     Map<String, Object> values =
         new HashMap<>(FormView.of(fields, errors, languages, clock.instant()));
+    List<Group> in = groups.of(subscriber.id());
+    boolean sameForAll = in.stream().anyMatch(Group::sameForAll);
+    values.put("groups", in.stream().map(GroupView::of).toList());
+    values.put("sameForAll", sameForAll);
+    values.put("nothing", subscriber.preferences().isNothing() && !brings(in));
     values.put("reaches", dial.of(WrittenInterests.of(fields), subscriber.id()));
     values.put(
         "barren",
-        barren.lately(
-            subscriber.preferences(), silent.of(subscriber, clock.instant()), subscriber.id()));
+        sameForAll
+            ? List.of()
+            : barren.lately(
+                subscriber.preferences(), silent.of(subscriber, clock.instant()), subscriber.id()));
     values.put("token", token);
     values.put("address", subscriber.address().masked());
     values.put("liked", liked.of(subscriber.id()));

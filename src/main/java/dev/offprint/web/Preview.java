@@ -70,9 +70,16 @@ final class Preview {
     this.today = today;
   }
 
+  /**
+   * Chooses for somebody.
+   *
+   * @param inGroup whether there can be papers even if nothing is asked for
+   */
+  record Chooser(Function<Preferences, Plan> plan, boolean inGroup) {}
+
   /** The part of a page that shows it; for a script that puts it in its place. */
   Page show(Request request) {
-    return show(request.form(), request.network(), recent::preview);
+    return show(request.form(), request.network(), new Chooser(recent::preview, false));
   }
 
   /**
@@ -81,7 +88,7 @@ final class Preview {
    * @param whom as for {@link InterestBudget#take}
    * @param choose chooses for them
    */
-  Page show(FormFields fields, Object whom, Function<Preferences, Plan> choose) {
+  Page show(FormFields fields, Object whom, Chooser choose) {
     return in(Page.ok("web/preview.html", Map.of()), fields, whom, choose);
   }
 
@@ -93,7 +100,7 @@ final class Preview {
    * @param whom as for {@link InterestBudget#take}
    */
   Page in(Page page, FormFields fields, Object whom) {
-    return in(page, fields, whom, recent::preview);
+    return in(page, fields, whom, new Chooser(recent::preview, false));
   }
 
   /**
@@ -101,11 +108,11 @@ final class Preview {
    *
    * @param choose chooses for them
    */
-  Page in(Page page, FormFields fields, Object whom, Function<Preferences, Plan> choose) {
+  Page in(Page page, FormFields fields, Object whom, Chooser choose) {
     Optional<Duration> tooLong = budget.read(fields.text(WrittenInterests.FIELD), whom);
     return tooLong.isPresent()
         ? busy(page.with(NOTHING), tooLong.get())
-        : judged(page, form(fields), whom, choose);
+        : judged(page, form(fields, choose.inGroup()), whom, choose.plan());
   }
 
   private Page judged(
@@ -145,7 +152,7 @@ final class Preview {
   }
 
   /** Only what says which papers is judged, so that it can be shown before the rest is typed. */
-  private PreferencesForm form(FormFields fields) {
+  private PreferencesForm form(FormFields fields, boolean inGroup) {
     Map<String, List<String>> which =
         new HashMap<>(PreferencesForm.usual(ZoneOffset.UTC, "en").values());
     which.put("interests", fields.all("interests"));
@@ -156,7 +163,7 @@ final class Preview {
         which.put(name, fields.all(name));
       }
     }
-    return new PreferencesForm(new FormFields(which), languages);
+    return new PreferencesForm(new FormFields(which), languages, inGroup);
   }
 
   /**

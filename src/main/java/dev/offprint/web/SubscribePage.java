@@ -1,5 +1,6 @@
 package dev.offprint.web;
 
+import dev.offprint.groups.GroupStore;
 import dev.offprint.messages.Languages;
 import dev.offprint.messages.Message;
 import dev.offprint.web.http.FormFields;
@@ -12,17 +13,19 @@ import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The form to subscribe, with what it would bring, and what came of it. */
 final class SubscribePage {
   private static final String TEMPLATE = "web/subscribe.html";
 
   /** A field that people do not see, and programs that fill in everything do. */
-  private static final String TRAP = "website";
+  static final String TRAP = "website";
 
   private final SubscriptionIntake intake;
   private final Preview preview;
   private final InterestDial dial;
+  private final GroupStore groups;
   private final Languages languages;
   private final InstantSource clock;
 
@@ -30,11 +33,13 @@ final class SubscribePage {
       SubscriptionIntake intake,
       Preview preview,
       InterestDial dial,
+      GroupStore groups,
       Languages languages,
       InstantSource clock) {
     this.intake = intake;
     this.preview = preview;
     this.dial = dial;
+    this.groups = groups;
     this.languages = languages;
     this.clock = clock;
   }
@@ -67,7 +72,7 @@ final class SubscribePage {
     if (!fields.text(TRAP).isEmpty()) {
       return asked(fields);
     }
-    return switch (intake.take(fields, request.network())) {
+    return switch (intake.take(fields, Optional.empty(), request.network())) {
       case SubscriptionIntake.Taken taken -> asked(fields);
       case SubscriptionIntake.Invalid(Map<String, Message> errors) ->
           form(fields, errors)
@@ -82,7 +87,7 @@ final class SubscribePage {
     return request.form().orElse(PreferencesForm.in(request.language().language()));
   }
 
-  private static Page asked(FormFields fields) {
+  static Page asked(FormFields fields) {
     return Page.ok("web/asked.html", Map.of("address", fields.text("address").strip()));
   }
 
@@ -94,6 +99,7 @@ final class SubscribePage {
   }
 
   private Page form(FormFields fields, Map<String, Message> errors) {
-    return Page.ok(TEMPLATE, FormView.of(fields, errors, languages, clock.instant()));
+    return Page.ok(TEMPLATE, FormView.of(fields, errors, languages, clock.instant()))
+        .with("groups", GroupView.open(groups.all()));
   }
 }

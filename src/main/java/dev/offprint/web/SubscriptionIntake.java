@@ -1,6 +1,7 @@
 package dev.offprint.web;
 
 import dev.offprint.config.IpNetwork;
+import dev.offprint.groups.Group;
 import dev.offprint.interests.PastedInterests;
 import dev.offprint.messages.Languages;
 import dev.offprint.messages.Message;
@@ -14,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /** Judges what somebody asks to subscribe with, by the form or by a program. */
@@ -51,14 +53,21 @@ final class SubscriptionIntake {
   /** Nothing was taken in, and may be after a while. */
   record TooMany(Duration delay) implements Outcome {}
 
-  Outcome take(FormFields fields, IpNetwork network) {
+  /**
+   * Takes it in.
+   *
+   * @param group that they are to join with that, if any
+   */
+  Outcome take(FormFields fields, Optional<Group> group, IpNetwork network) {
     Optional<Duration> tooLong = budget.read(fields.text(WrittenInterests.FIELD), network);
     if (tooLong.isPresent()) {
       return new TooMany(tooLong.get());
     }
     Map<String, Message> errors = new LinkedHashMap<>();
     EmailAddress address = address(fields.text("address"), errors);
-    PreferencesForm form = new PreferencesForm(fields, languages);
+    boolean brings = group.filter(GroupView::brings).isPresent();
+    PreferencesForm form = new PreferencesForm(fields, languages, brings);
+    OptionalLong joined = group.stream().mapToLong(Group::id).findFirst();
     errors.putAll(form.errors());
     Optional<Preferences> preferences = form.preferences();
     if (address == null || !errors.isEmpty() || preferences.isEmpty()) {
@@ -68,7 +77,9 @@ final class SubscriptionIntake {
         requests.take(
             network,
             address,
-            () -> membership.ask(address, preferences.get(), requests::mayAsk).stream().toList());
+            () ->
+                membership.ask(address, preferences.get(), joined, requests::mayAsk).stream()
+                    .toList());
     return wait.isPresent() ? new TooMany(wait.get()) : new Taken(form.notes());
   }
 

@@ -9,6 +9,8 @@ import dev.offprint.config.Login;
 import dev.offprint.config.MailConfiguration;
 import dev.offprint.config.Security;
 import dev.offprint.fetch.Proxies;
+import dev.offprint.groups.GroupStore;
+import dev.offprint.groups.MemoryGroups;
 import dev.offprint.ledger.Ledger;
 import dev.offprint.meaning.SentenceModel;
 import dev.offprint.meaning.StoredVectors;
@@ -60,6 +62,7 @@ public final class MemoryFeatures implements Features {
           Login.withPassword("bounces@lab.example", "lovelace"));
   final MemoryLedger ledger = new MemoryLedger();
   public final Map<String, HarvestOutcome> files = new HashMap<>();
+  final MemoryGroups groups = new MemoryGroups();
   final Map<String, ConfiguredSource> sources = new TreeMap<>();
   final MemoryHarvests harvests = new MemoryHarvests();
   final List<String> asked = new ArrayList<>();
@@ -115,12 +118,17 @@ public final class MemoryFeatures implements Features {
   }
 
   @Override
+  public GroupStore groups() {
+    return opened(groups);
+  }
+
+  @Override
   public Membership membership() {
     return new Membership(opened(standings()), feedback, clock());
   }
 
   MemoryStandings standings() {
-    return new MemoryStandings(subscribers, suppressions);
+    return new MemoryStandings(subscribers, suppressions, groups);
   }
 
   @Override
@@ -239,7 +247,7 @@ public final class MemoryFeatures implements Features {
 
   @Override
   public dev.offprint.planning.ReaderProfiles readers() {
-    return new dev.offprint.planning.ReaderProfiles(ledger().plans(), opened(feedback));
+    return new dev.offprint.planning.ReaderProfiles(ledger().plans(), opened(feedback), groups);
   }
 
   @Override

@@ -19,6 +19,7 @@ import java.lang.reflect.Proxy;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -33,6 +34,8 @@ import org.jspecify.annotations.Nullable;
 final class MemoryLedger implements DeliveryStore {
   private final List<Delivery> rows = new ArrayList<>();
   private final Map<Long, List<ChosenPaper>> papers = new HashMap<>();
+
+  private @Nullable Instant paused;
 
   /** The day before which rows are forgotten. */
   @Nullable LocalDate retainedSince;
@@ -143,6 +146,35 @@ final class MemoryLedger implements DeliveryStore {
         partly(NoticeStore.class),
         partly(ReturnStore.class),
         partly(RetentionStore.class));
+  }
+
+  /** As {@link ClaimStore#pausedSince}. */
+  Optional<Instant> pausedSince() {
+    return Optional.ofNullable(paused);
+  }
+
+  /** As {@link ClaimStore#pause}. */
+  boolean pause(Instant now) {
+    boolean was = paused != null;
+    paused = was ? paused : now;
+    return !was;
+  }
+
+  /** As {@link ClaimStore#resume}. */
+  Optional<Instant> resume(Instant now) {
+    Optional<Instant> since = pausedSince();
+    paused = null;
+    return since;
+  }
+
+  @Override
+  public Set<Long> mailedSince(Collection<Long> subscriberIds, LocalDate day) {
+    return rows.stream()
+        .filter(row -> row.progress().status().hasLeft())
+        .filter(row -> row.day() != null && !row.day().isBefore(day))
+        .map(Delivery::subscriberId)
+        .filter(subscriberIds::contains)
+        .collect(java.util.stream.Collectors.toSet());
   }
 
   private <T> T partly(Class<T> role) {

@@ -1,5 +1,6 @@
 package dev.offprint.cli;
 
+import dev.offprint.groups.MemoryGroups;
 import dev.offprint.subscribers.EmailAddress;
 import dev.offprint.subscribers.Preferences;
 import dev.offprint.subscribers.Standing;
@@ -11,7 +12,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /** Standings over the subscribers and the suppressions in memory. */
-record MemoryStandings(MemorySubscribers subscribers, MemorySuppressions suppressions)
+record MemoryStandings(
+    MemorySubscribers subscribers, MemorySuppressions suppressions, MemoryGroups groups)
     implements Standings {
   @Override
   public <T> T decide(EmailAddress address, Function<Standing, T> decision) {
@@ -86,6 +88,22 @@ record MemoryStandings(MemorySubscribers subscribers, MemorySuppressions suppres
 
     @Override
     public void forgetRequest() {}
+
+    @Override
+    public boolean isMember(long groupId) {
+      return groups.of(subscriber.orElseThrow().id()).stream()
+          .anyMatch(group -> group.id() == groupId);
+    }
+
+    @Override
+    public void askToJoin(long subscriberId, long groupId, Instant now) {
+      groups.join(subscriberId, groupId, now);
+    }
+
+    @Override
+    public boolean join(long subscriberId, Instant now) {
+      return false;
+    }
 
     @Override
     public Optional<Standing> former() {

@@ -5,6 +5,7 @@ import static dev.offprint.sending.OutboxFixture.TODAY;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.offprint.db.Database;
+import dev.offprint.groups.JdbiGroupStore;
 import dev.offprint.ledger.Delivery;
 import dev.offprint.ledger.Ledger;
 import dev.offprint.metrics.PlanningTimers;
@@ -52,7 +53,10 @@ class WaitingEditionsTest {
   private final PaperStore papers = new JdbiPaperStore(database.jdbi());
   private final Ledger ledger = OutboxFixture.ledger(database);
   private final ReaderProfiles readers =
-      new ReaderProfiles(ledger.plans(), new JdbiFeedbackStore(database.jdbi()));
+      new ReaderProfiles(
+          ledger.plans(),
+          new JdbiFeedbackStore(database.jdbi()),
+          new JdbiGroupStore(database.jdbi()));
   private final OneSource source = new OneSource();
   private Instant now = MORNING;
   private Subscriber reader;

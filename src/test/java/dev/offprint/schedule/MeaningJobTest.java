@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.offprint.db.Database;
 import dev.offprint.db.TestDatabase;
+import dev.offprint.groups.MemoryGroups;
 import dev.offprint.meaning.MemoryVectors;
 import dev.offprint.meaning.OnnxSentenceModel;
 import dev.offprint.meaning.SentenceModel;
@@ -55,6 +56,7 @@ class MeaningJobTest {
           new DaySelector(
               papers, new StoredVectors(new MemoryVectors(), "test", () -> model.get())),
           subscribers,
+          new MemoryGroups(),
           () -> now);
 
   private final class Recorder implements SentenceModel {

@@ -158,7 +158,7 @@ class AnyInterestTest {
     try (DaySelection again = new DaySelector(PAPERS).on(DAY)) {
       assertThat(again.plan(TestPapers.reader(preferences, sent))).isEqualTo(plan);
     }
-    if (plan instanceof Plan.Papers(var chosen, _, _)) {
+    if (plan instanceof Plan.Papers(var chosen, _, _, _)) {
       assertThat(chosen)
           .allSatisfy(
               paper -> {

@@ -227,11 +227,11 @@ class PlanTest {
   void theDaysOfAQuietWeekAreNamedAcrossMonthsAndYears() {
     assertThat(
             new QuietDay(LocalDate.of(2024, 6, 2), 0, 0, 0, false)
-                .why(preferences(Content.TRENDING, 1)))
+                .why(TestPapers.reader(preferences(Content.TRENDING, 1), Set.of())))
         .isEqualTo("no papers were announced from 26 May to 2 June 2024");
     assertThat(
             new QuietDay(LocalDate.of(2025, 1, 3), 0, 0, 0, false)
-                .why(preferences(Content.TRENDING, 1)))
+                .why(TestPapers.reader(preferences(Content.TRENDING, 1), Set.of())))
         .isEqualTo("no papers were announced from 27 December 2024 to 3 January 2025");
   }
 

@@ -69,10 +69,10 @@ class RealSelectionTest {
     for (LocalDate day = FIRST; day.isBefore(FIRST.plusDays(30)); day = day.plusDays(1)) {
       try (DaySelection selection = new DaySelector(papers).on(day)) {
         if (selection.plan(TestPapers.reader(preferences, sent))
-            instanceof Plan.Papers(var chosen, _, _)) {
+            instanceof Plan.Papers(var chosen, _, _, _)) {
           for (ChosenPaper paper : chosen) {
             assertThat(sent.add(paper.paper().id())).isTrue();
-            if (paper.reason() instanceof Reason.Matched(var interest, var words)) {
+            if (paper.reason() instanceof Reason.Matched(var interest, var words, _)) {
               matched++;
               assertThat(words).isNotEmpty().allSatisfy(word -> assertStands(word, paper.paper()));
               assertThat(words).allSatisfy(word -> assertThat(interest.line()).contains(word));

@@ -104,7 +104,7 @@ public record TestPapers(List<Candidate> all) implements PaperStore {
 
   public static List<String> ids(Plan plan) {
     return switch (plan) {
-      case Plan.Papers(var chosen, _, _) ->
+      case Plan.Papers(var chosen, _, _, _) ->
           chosen.stream().map(paper -> paper.paper().id().value()).toList();
       case Plan.Nothing nothing -> List.of();
     };

@@ -7,6 +7,7 @@ import dev.offprint.digests.Edition;
 import dev.offprint.digests.EditionRenderer;
 import dev.offprint.digests.Imprint;
 import dev.offprint.digests.NoticeRenderer;
+import dev.offprint.groups.MemoryGroups;
 import dev.offprint.ledger.Delivery;
 import dev.offprint.ledger.JdbiLedger;
 import dev.offprint.ledger.Ledger;
@@ -220,6 +221,7 @@ public final class OutboxFixture {
     Templates templates = new Templates(Path.of("templates"));
     return new Composer(
         people,
+        new MemoryGroups(),
         new EditionRenderer(templates, Imprint.NONE),
         new NoticeRenderer(templates, Imprint.NONE),
         LINKS,

@@ -1,6 +1,7 @@
 package dev.offprint.subscribers;
 
 import dev.offprint.db.Database;
+import dev.offprint.groups.JdbiGroupMembers;
 import dev.offprint.subscribers.Subscriber.Status;
 import java.time.Instant;
 import java.util.Optional;
@@ -17,13 +18,15 @@ public final class Members {
   }
 
   public static Members of(Database database) {
-    return new Members(new JdbiStandings(database.jdbi(), KEY));
+    return new Members(new JdbiStandings(database.jdbi(), new JdbiGroupMembers(), KEY));
   }
 
   /** The rules, over a database. */
   public static Membership membership(Database database, java.time.InstantSource clock) {
     return new Membership(
-        new JdbiStandings(database.jdbi(), KEY), new JdbiFeedbackStore(database.jdbi()), clock);
+        new JdbiStandings(database.jdbi(), new JdbiGroupMembers(), KEY),
+        new JdbiFeedbackStore(database.jdbi()),
+        clock);
   }
 
   /** Adds one; empty when the address is somebody's. */

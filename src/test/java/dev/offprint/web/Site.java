@@ -5,6 +5,8 @@ import dev.offprint.bounces.ReturnedMail;
 import dev.offprint.config.ServerConfiguration;
 import dev.offprint.db.Database;
 import dev.offprint.db.TestDatabase;
+import dev.offprint.groups.GroupStore;
+import dev.offprint.groups.JdbiGroupStore;
 import dev.offprint.ledger.Delivery;
 import dev.offprint.ledger.Ledger;
 import dev.offprint.papers.JdbiPaperStore;
@@ -79,6 +81,7 @@ final class Site implements AutoCloseable {
   final HttpClient client = HttpClient.newHttpClient();
   final Database database;
   final SubscriberStore subscribers;
+  final GroupStore groups;
   final Members members;
   final Membership membership;
   final PaperStore papers;
@@ -137,6 +140,7 @@ final class Site implements AutoCloseable {
   Site(Path data, Database database, String baseUrl, Path templates) {
     this.database = database;
     this.subscribers = new JdbiSubscriberStore(database.jdbi());
+    this.groups = new JdbiGroupStore(database.jdbi());
     this.members = Members.of(database);
     this.membership = Members.membership(database, () -> now);
     this.papers = new JdbiPaperStore(database.jdbi());
@@ -172,6 +176,7 @@ final class Site implements AutoCloseable {
     return new WebServer.Parts(
         new People(
             subscribers,
+            groups,
             membership,
             notices,
             tokens,
@@ -249,7 +254,7 @@ final class Site implements AutoCloseable {
   /** What the hidden field of a form holds, that was opened on this machine's network. */
   String formToken(String page, Instant opened) {
     FormTokens forms = new FormTokens(key);
-    return List.of("subscribe", "link").contains(page)
+    return List.of("subscribe", "link", "groups").contains(page)
         ? forms.token(page, new Networks(List.of()).of("127.0.0.1", List.of(), List.of()), opened)
         : forms.secret(page, opened);
   }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.offprint.db.TestDatabase;
 import dev.offprint.digests.Edition;
 import dev.offprint.digests.EditionNotes;
+import dev.offprint.groups.Group;
 import dev.offprint.ledger.Delivery;
 import dev.offprint.messages.Messages;
 import dev.offprint.papers.Popularity;
@@ -14,6 +15,7 @@ import dev.offprint.selection.Reason;
 import dev.offprint.sending.OutboxFixture;
 import dev.offprint.subscribers.Interest;
 import dev.offprint.subscribers.LinkTokens.Purpose;
+import dev.offprint.subscribers.Preferences;
 import dev.offprint.subscribers.Subscriber;
 import dev.offprint.subscribers.Subscriber.Status;
 import dev.offprint.subscribers.Suppression;
@@ -26,6 +28,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Properties;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -223,6 +226,36 @@ class WholePagesTest {
     look(site.post(own + "/address", "address", "other@example.org"));
     look(site.post(own + "/erase"));
     finish(30);
+  }
+
+  @Test
+  void pagesOfGroups() {
+    Group lab = group("Zzlab", false);
+    Group course = group("Zzcourse", true);
+    lookAt("/subscribe", "/groups/zzlab", "/groups/zzcourse", "/groups/zznothing");
+    String form = site.formToken("groups", site.now.minusSeconds(5));
+    look(site.postFields("/groups/zzlab", "form", form, "address", "x", "at", "y"));
+    Subscriber ada = reader("ada", Status.ACTIVE);
+    site.reads = "de";
+    site.membership.ask(ada.address(), ada.preferences(), OptionalLong.of(course.id()), id -> true);
+    String confirm = site.link(Purpose.CONFIRM, ada);
+    lookAt(confirm);
+    look(site.post(confirm));
+    String preferences = site.link(Purpose.PREFERENCES, ada);
+    lookAt(preferences);
+    site.groups.join(ada.id(), lab.id(), site.now);
+    lookAt(preferences);
+    look(site.post(preferences + "/leave-group", "group", "zzcourse"));
+    look(site.post(preferences, "at", "07:00", "zone", "UTC", "maximum", "3", "days", "MONDAY"));
+    look(site.post(preferences + "/leave-group", "group", "zzlab"));
+    finish(12);
+  }
+
+  private Group group(String name, boolean sameForAll) {
+    Preferences preferences = Site.USUAL.with(List.of(new Interest("zebrafish"))).in(LANGUAGE);
+    return site.groups
+        .add(Group.of(name, Group.Access.PUBLIC, sameForAll, preferences), site.now)
+        .orElseThrow();
   }
 
   /** One that was sent, one of yesterday that had nothing, and one of long ago. */

@@ -1,12 +1,15 @@
 package dev.offprint.cli.console;
 
 import java.io.BufferedReader;
+import java.io.FilterWriter;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintWriter;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -19,7 +22,10 @@ public final class Console {
   private static final Pattern UNPRINTABLE =
       Pattern.compile("[\\p{Cc}\\u202a-\\u202e\\u2066-\\u2069&&[^\\n\\t]]");
   private static final JsonMapper JSON =
-      JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+      JsonMapper.builder()
+          .enable(SerializationFeature.INDENT_OUTPUT)
+          .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
+          .build();
 
   // Of ECMA-48 and DEC: to the line's begin and clear it; a long line is cut rather than wrapped,
   // since only the last of several can be taken back.
@@ -83,13 +89,13 @@ public final class Console {
     err.flush();
   }
 
-  /** Whether {@link #progress} shows anything. */
-  boolean isTerminal() {
+  /** Whether somebody at a terminal can be asked, and is shown {@link #progress}. */
+  public boolean isTerminal() {
     return terminal;
   }
 
   /** Shows a line in the place of the one before; an empty one ends that. */
-  void progress(String line) {
+  public void progress(String line) {
     if (terminal) {
       err.print(line.isEmpty() ? CLEARED : CLEARED + UNWRAPPED + line + WRAPPED);
       err.flush();
@@ -102,7 +108,10 @@ public final class Console {
 
   public void answer(CommandResult answer) {
     if (json) {
-      print(out, json(answer.document()));
+      // As it comes: a list may be too long to be held at once.
+      JSON.writeValue(new PrintableWriter(out), answer.document());
+      out.println();
+      out.flush();
     } else if (!answer.text().isEmpty()) {
       print(out, answer.text());
     }
@@ -126,7 +135,33 @@ public final class Console {
   }
 
   private static void print(PrintWriter writer, String text) {
-    writer.println(UNPRINTABLE.matcher(text.stripTrailing()).replaceAll(""));
+    writer.println(printable(text.stripTrailing()));
     writer.flush();
+  }
+
+  private static String printable(String text) {
+    return UNPRINTABLE.matcher(text).replaceAll("");
+  }
+
+  /** Leaves out what a terminal would obey, each of which is one character. */
+  private static final class PrintableWriter extends FilterWriter {
+    PrintableWriter(Writer out) {
+      super(out);
+    }
+
+    @Override
+    public void write(int character) throws IOException {
+      out.write(printable(String.valueOf((char) character)));
+    }
+
+    @Override
+    public void write(char[] characters, int from, int length) throws IOException {
+      out.write(printable(new String(characters, from, length)));
+    }
+
+    @Override
+    public void write(String text, int from, int length) throws IOException {
+      out.write(printable(text.substring(from, from + length)));
+    }
   }
 }

@@ -2,6 +2,7 @@ package dev.offprint.cli.console;
 
 import dev.offprint.bounces.ReturnMailbox;
 import dev.offprint.bounces.ReturnedMail;
+import dev.offprint.groups.GroupStore;
 import dev.offprint.ledger.Ledger;
 import dev.offprint.messages.Languages;
 import dev.offprint.subscribers.FeedbackPapers;
@@ -12,6 +13,8 @@ import dev.offprint.subscribers.SuppressionStore;
 /** What commands about subscribers and their mails work with. */
 public interface SubscriberFeatures extends Installation {
   SubscriberStore subscribers();
+
+  GroupStore groups();
 
   /** Decides who is subscribed. */
   Membership membership();

@@ -7,10 +7,12 @@ import dev.offprint.cli.console.Day;
 import dev.offprint.cli.console.Document;
 import dev.offprint.cli.console.Features;
 import dev.offprint.cli.console.Text;
+import dev.offprint.cli.subscribers.GroupText;
 import dev.offprint.cli.subscribers.SubscriberText;
 import dev.offprint.documents.ChosenPaperDocument;
 import dev.offprint.documents.DeliveryDocument;
 import dev.offprint.documents.SubscriberDocument;
+import dev.offprint.groups.Group;
 import dev.offprint.ledger.Delivery;
 import dev.offprint.ledger.SilentInterests;
 import dev.offprint.selection.ChosenPaper;
@@ -67,6 +69,9 @@ final class DeliveriesExplain implements Action<Features> {
     delivery.ifPresentOrElse(
         found -> story.addAll(DeliveryText.story(found, papers.size(), zone, now)),
         () -> story.addAll(nothing(subscriber, features, now)));
+    List<Group> groups = features.groups().of(subscriber.id());
+    GroupText.sentence(groups).ifPresent(story::add);
+    SendingPauseText.of(features).ifPresent(story::add);
     story.add(NothingPlanned.comingNext(subscriber));
     List<QuietInterest> quiet =
         delivery
@@ -76,8 +81,10 @@ final class DeliveriesExplain implements Action<Features> {
     story.addAll(
         QuietText.forLong(
             quiet,
-            new SilentInterests(features.subscribers(), features.ledger().deliveries())
-                .of(subscriber, now)));
+            groups.stream().anyMatch(Group::sameForAll)
+                ? Set.of()
+                : new SilentInterests(features.subscribers(), features.ledger().deliveries())
+                    .of(subscriber, now)));
     return new CommandResult(
         String.format(
             Locale.ROOT,
@@ -89,7 +96,7 @@ final class DeliveriesExplain implements Action<Features> {
             DeliveryText.papers(papers, delivery.map(Delivery::day).orElse(null))
                 + QuietText.of(quiet)),
         new Document()
-            .with("subscriber", SubscriberDocument.of(subscriber))
+            .with("subscriber", SubscriberDocument.of(subscriber, groups))
             .with(
                 "delivery",
                 delivery
@@ -105,14 +112,16 @@ final class DeliveriesExplain implements Action<Features> {
   /** The interests for which the papers of an edition's days have nothing. */
   private static List<QuietInterest> quiet(
       Subscriber subscriber, LocalDate edition, Features features) {
-    if (subscriber.preferences().interests().isEmpty()) {
+    if (subscriber.preferences().interests().isEmpty()
+        && features.groups().shared(subscriber.id()).interests().isEmpty()) {
       return List.of(); // Reading the papers of eight days would be for nothing.
     }
     try (DaySelection selection = features.selector().on(edition)) {
       // What was sent matters not: a paper that came before is no reason to call an interest quiet.
       return selection.quietInterests(
-          new Reader(
+          Reader.of(
               subscriber.preferences(),
+              features.groups().shared(subscriber.id()),
               features.feedbackPapers().feedback().of(subscriber.id()),
               Set.of()));
     }

@@ -7,6 +7,7 @@ import dev.offprint.cli.console.Day;
 import dev.offprint.cli.console.SubscriberFeatures;
 import dev.offprint.cli.console.Table;
 import dev.offprint.cli.console.Text;
+import dev.offprint.cli.subscribers.GroupText;
 import dev.offprint.documents.DeliveryDocument;
 import dev.offprint.ledger.Delivery;
 import dev.offprint.subscribers.EmailAddress;
@@ -42,12 +43,19 @@ final class DeliveriesList implements Action<SubscriberFeatures> {
               + " complained.")
   Delivery.@Nullable Status status;
 
+  @Option(
+      names = "--group",
+      paramLabel = "GROUP",
+      description = "Only those of the members of this group.")
+  @Nullable String group;
+
   private final Map<Long, Optional<EmailAddress>> addresses = new HashMap<>();
 
   @Override
   public CommandResult act(SubscriberFeatures features, Console console) {
     @Nullable LocalDate wanted = day == null ? null : day.in(features);
-    List<Delivery> found = features.ledger().deliveries().list(wanted, status);
+    List<Delivery> found =
+        GroupText.ofMembers(features, group, features.ledger().deliveries().list(wanted, status));
     return new CommandResult(
         found.isEmpty() ? none(features, wanted) : table(found, features),
         found.stream()

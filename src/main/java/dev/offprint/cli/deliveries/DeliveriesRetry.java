@@ -8,6 +8,7 @@ import dev.offprint.cli.console.Day;
 import dev.offprint.cli.console.Document;
 import dev.offprint.cli.console.SubscriberFeatures;
 import dev.offprint.cli.console.Text;
+import dev.offprint.cli.subscribers.GroupText;
 import dev.offprint.ledger.Delivery;
 import dev.offprint.ledger.Delivery.Status;
 import java.util.ArrayList;
@@ -45,10 +46,19 @@ final class DeliveriesRetry implements Action<SubscriberFeatures> {
       description = "All failed editions of this day: YYYY-MM-DD, today or yesterday.")
   @Nullable Day day;
 
+  @Option(
+      names = "--group",
+      paramLabel = "GROUP",
+      description = "Only those of the members of this group.")
+  @Nullable String group;
+
   @Override
   public CommandResult act(SubscriberFeatures features, Console console) {
     if (ids.isEmpty() == (day == null)) {
       throw CommandFailure.wrongUsage("give either the numbers of deliveries or --date");
+    }
+    if (group != null && day == null) {
+      throw CommandFailure.wrongUsage("--group goes with --date");
     }
     List<Long> again = new ArrayList<>();
     for (Delivery delivery : wanted(features)) {
@@ -71,7 +81,8 @@ final class DeliveriesRetry implements Action<SubscriberFeatures> {
 
   private List<Delivery> wanted(SubscriberFeatures features) {
     if (day != null) {
-      return features.ledger().deliveries().list(day.in(features), Status.FAILED);
+      return GroupText.ofMembers(
+          features, group, features.ledger().deliveries().list(day.in(features), Status.FAILED));
     }
     List<Delivery> wanted = new ArrayList<>();
     for (long id : ids) {

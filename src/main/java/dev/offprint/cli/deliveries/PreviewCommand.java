@@ -94,7 +94,7 @@ public final class PreviewCommand implements Action<Features> {
       throw CommandFailure.wrongUsage("--html and --text cannot be had at once");
     }
     Subscriber reader = address == null ? anyone(features, console) : subscriber(address, features);
-    SubscriberText.warnOf(reader.preferences(), console);
+    SubscriberText.warnOf(reader.preferences().interests(), console);
     new NamedPapers(features, console).tell(reader.preferences().interests());
     LocalDate wanted = day == null ? Day.today(features) : day.in(features);
     Reader known =

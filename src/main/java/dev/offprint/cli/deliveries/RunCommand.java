@@ -9,15 +9,18 @@ import dev.offprint.cli.console.Document;
 import dev.offprint.cli.console.Features;
 import dev.offprint.cli.console.Features.Sending;
 import dev.offprint.cli.console.Text;
+import dev.offprint.cli.subscribers.GroupText;
 import dev.offprint.planning.EditionPlanner.Planned;
 import dev.offprint.subscribers.EmailAddress;
 import dev.offprint.subscribers.Subscriber;
 import dev.offprint.subscribers.Subscriber.Status;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +54,12 @@ public final class RunCommand implements Action<Features> {
   @Nullable EmailAddress address;
 
   @Option(
+      names = "--group",
+      paramLabel = "GROUP",
+      description = "Only the members of this group who are active.")
+  @Nullable String group;
+
+  @Option(
       names = "--wait",
       paramLabel = "MINUTES",
       description = "How long to try a relay that is away, or to wait for the daemon; else 10.")
@@ -75,6 +84,11 @@ public final class RunCommand implements Action<Features> {
     }
     features.checkMails();
     if (!dryRun) {
+      SendingPauseText.of(features)
+          .ifPresent(
+              paused -> {
+                throw CommandFailure.failed(paused);
+              });
       features.subscribers().endPauses(features.clock().instant());
     }
     Map<LocalDate, List<Subscriber>> due =
@@ -94,9 +108,12 @@ public final class RunCommand implements Action<Features> {
 
   private List<Subscriber> readers(Features features) {
     if (address == null) {
-      return features.subscribers().all().stream()
+      return several(features).stream()
           .filter(subscriber -> subscriber.status() == Status.ACTIVE)
           .toList();
+    }
+    if (group != null) {
+      throw CommandFailure.wrongUsage("--subscriber and --group cannot be had at once");
     }
     Subscriber one =
         features
@@ -112,6 +129,17 @@ public final class RunCommand implements Action<Features> {
               Text.word(one.status())));
     }
     return List.of(one);
+  }
+
+  private List<Subscriber> several(Features features) {
+    if (group == null) {
+      return features.subscribers().all();
+    }
+    Set<Long> members =
+        new HashSet<>(features.groups().members(GroupText.known(features, group).id()));
+    return features.subscribers().all().stream()
+        .filter(subscriber -> members.contains(subscriber.id()))
+        .toList();
   }
 
   private LocalDate dayOf(Subscriber reader, Features features) {

@@ -4,7 +4,6 @@ import dev.offprint.cli.console.CommandFailure;
 import dev.offprint.cli.console.CommandResult;
 import dev.offprint.cli.console.SubscriberFeatures;
 import dev.offprint.cli.console.Text;
-import dev.offprint.documents.SubscriberDocument;
 import dev.offprint.subscribers.EmailAddress;
 import dev.offprint.subscribers.Outcome;
 import dev.offprint.subscribers.Subscriber;
@@ -32,13 +31,13 @@ final class OutcomeText {
                 now.address(),
                 meaning,
                 due == null ? "." : "; the next is due " + due + "."),
-            SubscriberDocument.of(now));
+            SubscriberText.document(features, now));
       }
       case Outcome.Already(Subscriber now) ->
           new CommandResult(
               String.format(
                   Locale.ROOT, "%s is %s already.", now.address(), Text.word(now.status())),
-              SubscriberDocument.of(SubscriberText.due(features, now)));
+              SubscriberText.document(features, SubscriberText.due(features, now)));
       case Outcome.Unknown unknown -> throw SubscriberText.unknown(address);
       default -> throw barred(address);
     };

@@ -6,6 +6,7 @@ import dev.offprint.cli.console.PastedArguments;
 import dev.offprint.cli.console.SubscriberFeatures;
 import dev.offprint.cli.console.Text;
 import dev.offprint.cli.console.Weekdays;
+import dev.offprint.groups.Shared;
 import dev.offprint.interests.PastedInterests;
 import dev.offprint.messages.Messages;
 import dev.offprint.subscribers.Interest;
@@ -141,6 +142,17 @@ final class PreferenceOptions {
     lines.addAll(PastedArguments.read("--add-interest", added, reach, console));
     removed.forEach(line -> remove(line, lines));
     return preferences(trending != null ? trending : before.content().trending(), lines, before);
+  }
+
+  /**
+   * Makes sure that somebody gets something.
+   *
+   * @throws CommandFailure when they do not
+   */
+  static void requireSomething(Preferences preferences, Shared fromGroups) {
+    if (preferences.isNothing() && fromGroups.equals(Shared.NONE)) {
+      throw CommandFailure.wrongUsage("matching papers only needs at least one interest");
+    }
   }
 
   private void checkLanguage(SubscriberFeatures features) {

@@ -5,6 +5,8 @@ import dev.offprint.cli.console.Console;
 import dev.offprint.cli.console.SubscriberFeatures;
 import dev.offprint.cli.console.Text;
 import dev.offprint.cli.console.TimingText;
+import dev.offprint.documents.SubscriberDocument;
+import dev.offprint.groups.Group;
 import dev.offprint.interests.InterestCheck;
 import dev.offprint.ledger.NextEditions;
 import dev.offprint.subscribers.EmailAddress;
@@ -16,6 +18,8 @@ import dev.offprint.subscribers.Suppression;
 import dev.offprint.subscribers.Timing;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +61,11 @@ public final class SubscriberText {
             reason.reason()));
   }
 
+  /** One as JSON shows it. */
+  public static SubscriberDocument document(SubscriberFeatures features, Subscriber subscriber) {
+    return SubscriberDocument.of(subscriber, features.groups().of(subscriber.id()));
+  }
+
   static CommandFailure unknown(EmailAddress address) {
     return CommandFailure.failed(
         String.format(
@@ -87,7 +96,8 @@ public final class SubscriberText {
     String interests = Text.count(preferences.interests().size(), "interest");
     return switch (preferences.content()) {
       case TRENDING -> "trending papers";
-      case MATCHING -> "papers for " + interests;
+      case MATCHING ->
+          preferences.isNothing() ? "what its groups bring" : "papers for " + interests;
       case BOTH ->
           preferences.interests().isEmpty()
               ? "trending papers and papers like those chosen"
@@ -100,7 +110,7 @@ public final class SubscriberText {
     String interests = Text.count(preferences.interests().size(), "interest");
     return switch (preferences.content()) {
       case TRENDING -> "trending";
-      case MATCHING -> interests;
+      case MATCHING -> preferences.isNothing() ? "groups alone" : interests;
       case BOTH ->
           preferences.interests().isEmpty() ? "trending + like chosen" : "trending + " + interests;
     };
@@ -114,8 +124,8 @@ public final class SubscriberText {
   }
 
   /** All of it, a line each. */
-  static String describe(Subscriber subscriber) {
-    return describe(subscriber, Interest::line);
+  static String describe(Subscriber subscriber, List<Group> groups) {
+    return describe(subscriber, groups, Interest::line);
   }
 
   /**
@@ -123,7 +133,8 @@ public final class SubscriberText {
    *
    * @param interestLine says an interest
    */
-  static String describe(Subscriber subscriber, Function<Interest, String> interestLine) {
+  static String describe(
+      Subscriber subscriber, List<Group> groups, Function<Interest, String> interestLine) {
     Preferences preferences = subscriber.preferences();
     Timing timing = preferences.timing();
     StringBuilder text = new StringBuilder();
@@ -141,6 +152,12 @@ public final class SubscriberText {
     if (due != null) {
       line(text, "Next due", due);
     }
+    groups.forEach(
+        group ->
+            line(
+                text,
+                group.equals(groups.getFirst()) ? "Groups" : "",
+                group.name() + (group.sameForAll() ? ", whose edition it gets" : "")));
     line(text, "Since", TimingText.moment(subscriber.createdAt(), timing.zone()));
     return text.toString();
   }
@@ -157,8 +174,8 @@ public final class SubscriberText {
   }
 
   /** Tells of interests that no paper can ever match; they are kept, and do no harm. */
-  public static void warnOf(Preferences preferences, Console console) {
-    for (Interest interest : preferences.interests()) {
+  public static void warnOf(Collection<Interest> interests, Console console) {
+    for (Interest interest : interests) {
       InterestCheck.complaint(interest)
           .ifPresent(
               why ->

@@ -7,14 +7,20 @@ import dev.offprint.cli.console.Console;
 import dev.offprint.cli.console.Features;
 import dev.offprint.cli.console.NamedPapers;
 import dev.offprint.cli.console.Text;
-import dev.offprint.documents.SubscriberDocument;
+import dev.offprint.groups.Group;
+import dev.offprint.groups.Shared;
 import dev.offprint.subscribers.EmailAddress;
 import dev.offprint.subscribers.Outcome;
 import dev.offprint.subscribers.Preferences;
 import dev.offprint.subscribers.Subscriber;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Adds a subscriber, whose consent the operator vouches for. */
@@ -26,13 +32,14 @@ import picocli.CommandLine.Parameters;
       "",
       "Without --trending and --interest, trending papers are sent; with --interest alone, only",
       "papers that match. Else: at most 10 papers, daily at 07:00 in this machine's time zone,",
-      "as HTML.",
+      "as HTML. With --group, what the group's members begin with takes the place of all these.",
       "",
       "Examples:",
       "  offprint subscribers add ada@example.org",
       "  offprint subscribers add ada@example.org --trending --interest 'mixture of experts' \\",
       "      --interest 'author:hinton' --max 5 --at 07:00 --zone Europe/Oslo --days mon-fri",
-      "  offprint subscribers add grace@example.org --weekly fri --at 16:00"
+      "  offprint subscribers add grace@example.org --weekly fri --at 16:00",
+      "  offprint subscribers add emmy@example.org --group 'Systems Reading Group'"
     })
 @SuppressWarnings("NullAway.Init") // picocli sets what is required
 final class SubscribersAdd implements Action<Features> {
@@ -41,16 +48,32 @@ final class SubscribersAdd implements Action<Features> {
 
   @Mixin PreferenceOptions options = new PreferenceOptions();
 
+  @Option(
+      names = "--group",
+      paramLabel = "GROUP",
+      description = "A group to be in, whose preferences count where none are given here.")
+  @Nullable String group;
+
   @Override
   public CommandResult act(Features features, Console console) {
-    Preferences preferences = options.orUsual(features, console);
+    Optional<Group> joined =
+        Optional.ofNullable(group).map(name -> GroupText.known(features, name));
+    Preferences preferences =
+        joined
+            .map(
+                given ->
+                    options.over(given.forNewMember(), List.of(), List.of(), features, console))
+            .orElseGet(() -> options.orUsual(features, console));
+    PreferenceOptions.requireSomething(
+        preferences, joined.map(List::of).map(Shared::of).orElse(Shared.NONE));
+    OptionalLong id = joined.stream().mapToLong(Group::id).findFirst();
     Subscriber added =
-        switch (features.membership().add(address, preferences)) {
+        switch (features.membership().add(address, preferences, id)) {
           case Outcome.Done(Subscriber now) -> now;
           case Outcome.Already(Subscriber there) -> throw exists(there);
           default -> throw OutcomeText.barred(address);
         };
-    SubscriberText.warnOf(preferences, console);
+    SubscriberText.warnOf(preferences.interests(), console);
     new NamedPapers(features, console).fetch(preferences.interests());
     return new CommandResult(
         String.format(
@@ -59,7 +82,7 @@ final class SubscribersAdd implements Action<Features> {
             added.address(),
             SubscriberText.wants(preferences),
             SubscriberText.nextDue(added)),
-        SubscriberDocument.of(added));
+        SubscriberText.document(features, added));
   }
 
   private static CommandFailure exists(Subscriber there) {

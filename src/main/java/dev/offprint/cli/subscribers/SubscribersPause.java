@@ -7,26 +7,39 @@ import dev.offprint.cli.console.Console;
 import dev.offprint.cli.console.Day;
 import dev.offprint.cli.console.SubscriberFeatures;
 import dev.offprint.cli.console.Text;
-import dev.offprint.documents.SubscriberDocument;
 import dev.offprint.subscribers.EmailAddress;
 import dev.offprint.subscribers.Outcome;
 import dev.offprint.subscribers.Subscriber;
 import java.time.LocalDate;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Stops a subscriber's editions for a while. */
 @Command(
     name = "pause",
-    description = "Send a subscriber nothing until a day, or until it is resumed.",
-    footer = {"", "Example:", "  offprint subscribers pause ada@example.org --until 2027-01-07"})
-@SuppressWarnings("NullAway.Init") // picocli sets what is required
+    description = "Send subscribers nothing until a day, or until they are resumed.",
+    footer = {
+      "",
+      "Examples:",
+      "  offprint subscribers pause ada@example.org --until 2027-01-07",
+      "  offprint subscribers pause --group 'Systems Reading Group' --until 2027-01-07"
+    })
 final class SubscribersPause implements Action<SubscriberFeatures> {
-  @Parameters(paramLabel = "EMAIL", description = "Address of the subscriber.")
-  EmailAddress address;
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "EMAIL",
+      description = "Address of the subscriber; without one, all who fit the options below.")
+  @Nullable EmailAddress address;
+
+  @Mixin Which.ByInterest which = new Which.ByInterest();
+
+  @Option(names = "--yes", description = "Pause all who are meant, without asking.")
+  boolean yes;
 
   @Option(
       names = "--until",
@@ -36,16 +49,21 @@ final class SubscribersPause implements Action<SubscriberFeatures> {
 
   @Override
   public CommandResult act(SubscriberFeatures features, Console console) {
-    Subscriber before = SubscriberText.known(features, address);
     LocalDate end = until == null ? null : until.in(features);
+    if (ManySubscribers.areMeant(address, which, yes)) {
+      return new ManySubscribers(features, console, yes)
+          .change(which, "pause", each -> features.membership().pause(each.id(), end));
+    }
+    Subscriber before = SubscriberText.known(features, Objects.requireNonNull(address));
     return switch (features.membership().pause(before.id(), end)) {
       case Outcome.Done(Subscriber now) ->
           result(
+              features,
               now,
               end == null
                   ? " and is sent nothing until it is resumed"
                   : ", and is active again then");
-      case Outcome.Already(Subscriber now) -> result(now, " already");
+      case Outcome.Already(Subscriber now) -> result(features, now, " already");
       case Outcome.Refused(Subscriber now) ->
           throw CommandFailure.failed(
               String.format(
@@ -54,20 +72,24 @@ final class SubscribersPause implements Action<SubscriberFeatures> {
                   now.address(),
                   Text.word(now.status())));
       case Outcome.NoSuchEnd(Subscriber now) ->
-          throw CommandFailure.wrongUsage(
-              String.format(
-                  Locale.ROOT,
-                  "--until must be after today, %s, and within %d years",
-                  now.today(features.clock().instant()),
-                  Subscriber.LONGEST_PAUSE_YEARS));
-      default -> throw SubscriberText.unknown(address);
+          throw CommandFailure.wrongUsage(noSuchEnd(features, now));
+      default -> throw SubscriberText.unknown(before.address());
     };
   }
 
-  private static CommandResult result(Subscriber paused, String meaning) {
+  static String noSuchEnd(SubscriberFeatures features, Subscriber subscriber) {
+    return String.format(
+        Locale.ROOT,
+        "--until must be after today, %s, and within %d years",
+        subscriber.today(features.clock().instant()),
+        Subscriber.LONGEST_PAUSE_YEARS);
+  }
+
+  private static CommandResult result(
+      SubscriberFeatures features, Subscriber paused, String meaning) {
     return new CommandResult(
         String.format(
             Locale.ROOT, "%s is %s%s.", paused.address(), SubscriberText.status(paused), meaning),
-        SubscriberDocument.of(paused));
+        SubscriberText.document(features, paused));
   }
 }

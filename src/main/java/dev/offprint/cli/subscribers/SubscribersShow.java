@@ -6,7 +6,6 @@ import dev.offprint.cli.console.Console;
 import dev.offprint.cli.console.Document;
 import dev.offprint.cli.console.SubscriberFeatures;
 import dev.offprint.cli.console.Text;
-import dev.offprint.documents.SubscriberDocument;
 import dev.offprint.papers.Paper;
 import dev.offprint.subscribers.EmailAddress;
 import dev.offprint.subscribers.FeedbackPapers;
@@ -43,6 +42,7 @@ final class SubscribersShow implements Action<SubscriberFeatures> {
     return new CommandResult(
         SubscriberText.describe(
                 subscriber,
+                features.groups().of(subscriber.id()),
                 interest ->
                     String.format(
                         Locale.ROOT,
@@ -52,7 +52,7 @@ final class SubscribersShow implements Action<SubscriberFeatures> {
                         DAYS))
             + lines("More like", said.more())
             + lines("Less like", said.less()),
-        Document.of(SubscriberDocument.of(subscriber))
+        Document.of(SubscriberText.document(features, subscriber))
             .with("interests_matched", documents(subscriber, matched))
             .with("more_like", documents(said.more()))
             .with("less_like", documents(said.less())));

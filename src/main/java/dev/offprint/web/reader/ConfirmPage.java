@@ -1,5 +1,8 @@
 package dev.offprint.web.reader;
 
+import dev.offprint.digests.NoticeRenderer;
+import dev.offprint.groups.Group;
+import dev.offprint.groups.GroupStore;
 import dev.offprint.subscribers.LinkTokens;
 import dev.offprint.subscribers.LinkTokens.Purpose;
 import dev.offprint.subscribers.Membership;
@@ -17,6 +20,7 @@ import java.util.Optional;
 final class ConfirmPage {
   private final Membership membership;
   private final SubscriberStore subscribers;
+  private final GroupStore groups;
   private final Notices notices;
   private final LinkTokens tokens;
   private final WelcomePage welcome;
@@ -25,6 +29,7 @@ final class ConfirmPage {
   ConfirmPage(People people, WelcomePage welcome, InstantSource clock) {
     this.membership = people.membership();
     this.subscribers = people.subscribers();
+    this.groups = people.groups();
     this.notices = people.notices();
     this.tokens = people.tokens();
     this.welcome = welcome;
@@ -46,21 +51,44 @@ final class ConfirmPage {
                             found.subscriber().address().masked(),
                             "move",
                             subscribers.isAddressChange(found.subscriber().id())))
+                    .with(joining(found.subscriber()))
                     .in(language(found.subscriber())))
         .orElseGet(() -> spent(asked.map(Recipient::subscriber)));
+  }
+
+  /** The group that they join with that, if any, and what that is to whoever is a subscriber. */
+  private Map<String, Object> joining(Subscriber subscriber) {
+    boolean isSubscribed =
+        subscriber.mayPause() && subscribers.requested(subscriber.id()).isEmpty();
+    return groups
+        .asked(subscriber.id())
+        .map(
+            group ->
+                Map.<String, Object>of(
+                    "group",
+                    group.name(),
+                    "what",
+                    NoticeRenderer.joining(group),
+                    "joins",
+                    isSubscribed))
+        .orElse(Map.of("joins", false));
   }
 
   private boolean mayConfirm(Recipient asked) {
     Subscriber subscriber = asked.subscriber();
     return !asked.suppressed()
         && (subscriber.status() == Status.PENDING
-            || (subscriber.isAskedBesides() && subscribers.requested(subscriber.id()).isPresent()));
+            || (subscriber.isAskedBesides() && subscribers.requested(subscriber.id()).isPresent())
+            || (subscriber.mayPause() && groups.asked(subscriber.id()).isPresent()));
   }
 
   Page confirm(String token) {
     Optional<Long> asked = mail(token).flatMap(notices::asked);
+    Optional<Group> group = asked.flatMap(groups::asked);
     return switch (asked.map(membership::confirm).orElseGet(Outcome.Unknown::new)) {
       case Outcome.Done(Subscriber confirmed) -> welcome.greet(confirmed, false);
+      case Outcome.Joined(Subscriber joined) ->
+          welcome.joined(joined, group.map(Group::name).orElse(""));
       case Outcome.Moved(Subscriber moved) -> welcome.moved(moved);
       case Outcome.Already(Subscriber active) -> spent(Optional.of(active));
       default -> spent(asked.flatMap(subscribers::find));

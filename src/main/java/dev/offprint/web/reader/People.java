@@ -1,5 +1,6 @@
 package dev.offprint.web.reader;
 
+import dev.offprint.groups.GroupStore;
 import dev.offprint.subscribers.FeedbackPapers;
 import dev.offprint.subscribers.LinkTokens;
 import dev.offprint.subscribers.Membership;
@@ -12,6 +13,7 @@ import dev.offprint.subscribers.SubscriberStore;
  */
 public record People(
     SubscriberStore subscribers,
+    GroupStore groups,
     Membership membership,
     Notices notices,
     LinkTokens tokens,

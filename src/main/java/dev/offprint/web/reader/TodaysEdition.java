@@ -1,6 +1,7 @@
 package dev.offprint.web.reader;
 
 import dev.offprint.digests.Edition;
+import dev.offprint.groups.GroupStore;
 import dev.offprint.ledger.Delivery;
 import dev.offprint.ledger.Ledger;
 import dev.offprint.ledger.NextEditions;
@@ -24,12 +25,14 @@ import java.util.Optional;
 public final class TodaysEdition {
   private final Ledger ledger;
   private final FeedbackStore feedback;
+  private final GroupStore groups;
   private final RecentPapers recent;
   private final InstantSource clock;
 
   TodaysEdition(People people, RecentPapers recent, InstantSource clock) {
     this.ledger = people.notices().ledger();
     this.feedback = people.liked().feedback();
+    this.groups = people.groups();
     this.recent = recent;
     this.clock = clock;
   }
@@ -37,7 +40,11 @@ public final class TodaysEdition {
   /** Chooses for a subscriber as if they wanted this; without what they were sent. */
   public Plan plan(long subscriberId, Preferences wanted) {
     return recent.preview(
-        new Reader(wanted, feedback.of(subscriberId), ledger.plans().sentTo(subscriberId)));
+        Reader.of(
+            wanted,
+            groups.shared(subscriberId),
+            feedback.of(subscriberId),
+            ledger.plans().sentTo(subscriberId)));
   }
 
   /** Whether one can be sent: only to who is active, and one a day. */

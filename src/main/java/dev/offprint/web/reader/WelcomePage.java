@@ -40,6 +40,11 @@ final class WelcomePage {
     return page("web/moved.html", moved).with("address", moved.address().toString());
   }
 
+  /** Tells a subscriber that they are in a group. */
+  Page joined(Subscriber member, String group) {
+    return page("web/joined.html", member).with("group", group);
+  }
+
   /** Has today's edition sent at once, for the token of the preferences. */
   Page sendNow(String token) {
     return tokens
