@@ -75,8 +75,9 @@ class ArchitectureTest {
           Map.entry(
               "doctor",
               List.of("doctor.dns", "sources", "planning", "bounces", "smtp", "web.http")),
+          Map.entry("alerts", List.of("doctor")),
           Map.entry("setup", List.of("cli", "smtp")),
-          Map.entry("app", List.of("cli", "schedule", "smtp", "metrics", "doctor")),
+          Map.entry("app", List.of("cli", "schedule", "smtp", "metrics", "alerts")),
           Map.entry("bench", List.of("app")),
           Map.entry("demo", List.of("app")));
 

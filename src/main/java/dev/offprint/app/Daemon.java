@@ -2,6 +2,7 @@ package dev.offprint.app;
 
 import dev.offprint.cli.console.CommandFailure;
 import dev.offprint.cli.console.Features.Sending;
+import dev.offprint.schedule.AlertJob;
 import dev.offprint.schedule.CatalogueJob;
 import dev.offprint.schedule.ClockWatch;
 import dev.offprint.schedule.DueJob;
@@ -117,7 +118,8 @@ public final class Daemon implements AutoCloseable {
             CatalogueJob.class, Duration.ofMinutes(1),
             HarvestJob.class, Duration.ofMinutes(10),
             MeaningJob.class, Duration.ofMinutes(1),
-            MailboxJob.class, Duration.ofMinutes(5)));
+            MailboxJob.class, Duration.ofMinutes(5),
+            AlertJob.class, Duration.ofHours(1)));
     clockWatch.start();
     LOG.info("ready; the pages are on port {}", web.port());
   }

@@ -18,7 +18,7 @@ import dev.offprint.web.http.ProcessMark;
 import dev.offprint.web.reader.Notices;
 import dev.offprint.web.reader.People;
 import java.time.InstantSource;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 
@@ -81,33 +81,28 @@ public final class DaemonWiring {
   /** The timetable, not started. */
   Schedule schedule(Runnable planned, DueJob due) {
     InstantSource clock = wiring.clock();
+    PlanJob planning =
+        new PlanJob(wiring.planner(), wiring.clockCheck(), wiring.ledger().claims(), planned);
     return new Schedule(
         wiring.database().dataSource(),
         wiring.configuration().database().url().startsWith("jdbc:postgresql:"),
-        Map.of(
-            PlanJob.class,
-                new PlanJob(
-                    wiring.planner(), wiring.clockCheck(), wiring.ledger().claims(), planned),
-            HarvestJob.class,
-                new HarvestJob(wiring.harvesting().enabled(), wiring.harvester(), clock),
-            MeaningJob.class,
-                new MeaningJob(wiring.selector(), wiring.subscribers(), wiring.groups(), clock),
-            MailboxJob.class, new MailboxJob(wiring.returnMailbox()),
-            CatalogueJob.class,
-                new CatalogueJob(wiring.matching().catalogue(), wiring.matching().recentPapers()),
-            UnconfirmedJob.class,
-                new UnconfirmedJob(wiring.membership(), wiring.ledger().notices(), clock),
-            ForgetJob.class,
-                new ForgetJob(
-                    wiring.ledger().retention(), wiring.configuration().mail().keepDays(), clock),
-            FormerJob.class,
-                new FormerJob(
-                    wiring.membership(),
-                    wiring.ledger().retention(),
-                    wiring.configuration().privacy().forgetDays(),
-                    clock),
-            StorageJob.class, storage(),
-            DueJob.class, due),
+        List.of(
+            planning,
+            new HarvestJob(wiring.harvesting().enabled(), wiring.harvester(), clock),
+            new MeaningJob(wiring.selector(), wiring.subscribers(), wiring.groups(), clock),
+            new MailboxJob(wiring.returnMailbox()),
+            new CatalogueJob(wiring.matching().catalogue(), wiring.matching().recentPapers()),
+            new UnconfirmedJob(wiring.membership(), wiring.ledger().notices(), clock),
+            new ForgetJob(
+                wiring.ledger().retention(), wiring.configuration().mail().keepDays(), clock),
+            new FormerJob(
+                wiring.membership(),
+                wiring.ledger().retention(),
+                wiring.configuration().privacy().forgetDays(),
+                clock),
+            storage(),
+            new AlertWiring(wiring, planning).job(),
+            due),
         clock);
   }
 }

@@ -27,6 +27,14 @@ public record MailConfiguration(
         String replyTo,
     @Setting(
             initial = "",
+            form = Form.OPTIONAL_MAILBOX,
+            help =
+                "Who is told by mail when a run fails, a source gives no answer for two days,"
+                    + " sending is paused, complaints pass 0.1 %, or a certificate or the disk runs"
+                    + " out: at most once a day. Empty tells nobody but the log.")
+        String operator,
+    @Setting(
+            initial = "",
             form = Form.ONE_LINE,
             help =
                 "The name at the head of each edition, such as \"Papers at the Lab\". Empty takes"

@@ -70,6 +70,9 @@ public interface DeliveryStore {
   /** Those of some subscribers to whom an edition of a day or of a later one has left. */
   Set<Long> mailedSince(Collection<Long> subscriberIds, LocalDate day);
 
+  /** How many editions of a day and of later ones have each status; what none has is left out. */
+  Map<Delivery.Status, Integer> counts(LocalDate since);
+
   /** How many deliveries have each status. */
   Map<Delivery.Status, Integer> counts();
 

@@ -191,6 +191,24 @@ final class JdbiDeliveryStore implements DeliveryStore {
   }
 
   @Override
+  public Map<Delivery.Status, Integer> counts(LocalDate since) {
+    Map<Delivery.Status, Integer> counts = new EnumMap<>(Delivery.Status.class);
+    jdbi.useHandle(
+        handle ->
+            handle
+                .createQuery(
+                    "select status, count(*) as n from deliveries where edition_day >= :since group"
+                        + " by status")
+                .bind("since", since)
+                .map(
+                    (row, context) ->
+                        Map.entry(
+                            Delivery.Status.valueOf(row.getString("status")), row.getInt("n")))
+                .forEach(entry -> counts.put(entry.getKey(), entry.getValue())));
+    return counts;
+  }
+
+  @Override
   public Optional<Instant> lastPlanned() {
     return first(" order by id desc fetch first row only", Map.of()).map(Delivery::plannedAt);
   }

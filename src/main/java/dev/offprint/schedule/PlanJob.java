@@ -39,6 +39,11 @@ public final class PlanJob implements Job {
     this.planned = planned;
   }
 
+  /** Why planning failed the last time; empty when it did not. */
+  public Optional<String> problem() {
+    return failure.current();
+  }
+
   /** What is wrong is said once, and not every minute. */
   private boolean isClockWrong() {
     Optional<String> problem = clockCheck.problem();

@@ -5,6 +5,7 @@ import static org.quartz.SimpleScheduleBuilder.simpleSchedule;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.Date;
 import java.util.Map;
 import java.util.Properties;
@@ -12,6 +13,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArraySet;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.quartz.Job;
@@ -42,19 +44,19 @@ public final class Schedule implements AutoCloseable {
   /**
    * The timetable in one database; not started.
    *
-   * @param jobs how each kind of job is made
+   * @param jobs one of each kind
    * @param postgresql whether the database is PostgreSQL, which several nodes can share; then each
    *     job runs on one of them at a time
    */
   public Schedule(
       DataSource dataSource,
       boolean postgresql,
-      Map<Class<? extends Job>, Job> jobs,
+      Collection<? extends Job> jobs,
       InstantSource clock) {
     this.clock = clock;
     this.dataSource = dataSource;
     this.postgresql = postgresql;
-    this.jobs = Map.copyOf(jobs);
+    this.jobs = jobs.stream().collect(Collectors.toUnmodifiableMap(Job::getClass, job -> job));
   }
 
   private Scheduler scheduler() {

@@ -3,6 +3,7 @@ package dev.offprint.sending;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 
@@ -37,6 +38,11 @@ public final class RecurringFailure {
       log.error("{}", what, failure);
     }
     last = why;
+  }
+
+  /** Why it failed the last time, in one line; empty when it did not. */
+  public synchronized Optional<String> current() {
+    return Optional.ofNullable(last);
   }
 
   /** It went well. */

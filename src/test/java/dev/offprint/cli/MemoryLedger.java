@@ -85,6 +85,11 @@ final class MemoryLedger implements DeliveryStore {
   }
 
   @Override
+  public Map<Delivery.Status, Integer> counts(LocalDate since) {
+    return counts();
+  }
+
+  @Override
   public Optional<Instant> lastPlanned() {
     return rows.stream().findFirst().map(Delivery::plannedAt);
   }

@@ -42,6 +42,7 @@ class ConfigurationLoaderTest {
               "",
               "",
               "",
+              "",
               MailConfiguration.Summaries.SENTENCES,
               24,
               400,
@@ -101,6 +102,7 @@ class ConfigurationLoaderTest {
               "\"Papers, daily\" <papers@lab.example>",
               "Papers <service@lab.example>",
               "librarian@lab.example",
+              "Ada <ada@lab.example>",
               "Papers at the Lab",
               "1 Example Street, Oslo",
               MailConfiguration.Summaries.SOURCE,
@@ -177,6 +179,7 @@ class ConfigurationLoaderTest {
       from = '"Papers, daily" <papers@lab.example>'
       service_from = "Papers <service@lab.example>"
       reply_to = "librarian@lab.example"
+      operator = "Ada <ada@lab.example>"
       brand = "Papers at the Lab"
       postal = "1 Example Street, Oslo"
       summaries = "source"
@@ -307,6 +310,7 @@ class ConfigurationLoaderTest {
     environment.put("OFFPRINT_MAIL__BOUNCES__USERNAME", "bounces");
     environment.put("OFFPRINT_MAIL__SERVICE_FROM", "Papers <service@lab.example>");
     environment.put("OFFPRINT_MAIL__REPLY_TO", "librarian@lab.example");
+    environment.put("OFFPRINT_MAIL__OPERATOR", "Ada <ada@lab.example>");
     environment.put("OFFPRINT_MAIL__BRAND", "Papers at the Lab");
     environment.put("OFFPRINT_MAIL__POSTAL", "1 Example Street, Oslo");
     environment.put("OFFPRINT_MAIL__SUMMARIES", "source");

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -47,8 +48,7 @@ class ScheduleTest {
   void aJobThatStillRunsIsNotStartedTwice(@TempDir Path data) throws Exception {
     SlowJob job = new SlowJob();
     try (Database database = h2(data);
-        Schedule schedule =
-            new Schedule(database.dataSource(), false, Map.of(SlowJob.class, job), CLOCK)) {
+        Schedule schedule = new Schedule(database.dataSource(), false, List.of(job), CLOCK)) {
       schedule.start(Map.of(SlowJob.class, Duration.ofSeconds(1)));
       try {
         assertThat(job.begun.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
@@ -106,8 +106,7 @@ class ScheduleTest {
     SlowJob job = new SlowJob();
     job.mayEnd.countDown();
     try (Database database = h2(data);
-        Schedule schedule =
-            new Schedule(database.dataSource(), false, Map.of(SlowJob.class, job), CLOCK)) {
+        Schedule schedule = new Schedule(database.dataSource(), false, List.of(job), CLOCK)) {
       schedule.start(Map.of(SlowJob.class, Duration.ofHours(1)));
       assertThat(job.begun.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
       schedule.renew();
@@ -118,11 +117,7 @@ class ScheduleTest {
   private static boolean night(Database database, Duration patience) throws InterruptedException {
     CountDownLatch fired = new CountDownLatch(1);
     try (Schedule schedule =
-        new Schedule(
-            database.dataSource(),
-            false,
-            Map.of(CountingJob.class, new CountingJob(fired)),
-            CLOCK)) {
+        new Schedule(database.dataSource(), false, List.of(new CountingJob(fired)), CLOCK)) {
       schedule.everyNight(CountingJob.class);
       schedule.start(Map.of());
       return fired.await(patience.toMillis(), TimeUnit.MILLISECONDS);
@@ -136,11 +131,7 @@ class ScheduleTest {
   private static boolean fires(Database database, boolean postgresql) throws InterruptedException {
     CountDownLatch fired = new CountDownLatch(1);
     try (Schedule schedule =
-        new Schedule(
-            database.dataSource(),
-            postgresql,
-            Map.of(CountingJob.class, new CountingJob(fired)),
-            CLOCK)) {
+        new Schedule(database.dataSource(), postgresql, List.of(new CountingJob(fired)), CLOCK)) {
       schedule.start(Map.of(CountingJob.class, Duration.ofHours(1)));
       return fired.await(PATIENCE.toSeconds(), TimeUnit.SECONDS);
     }
