@@ -55,7 +55,7 @@ class ArchitectureTest {
           Map.entry("ledger", List.of("digests")),
           Map.entry("documents", List.of("ledger")),
           Map.entry("planning", List.of("ledger", "metrics")),
-          Map.entry("sending", List.of("ledger")),
+          Map.entry("sending", List.of("ledger", "metrics")),
           Map.entry("smtp.dkim", List.of("config")),
           Map.entry("smtp", List.of("sending", "smtp.dkim", "access")),
           Map.entry("bounces", List.of("ledger", "access")),
@@ -75,7 +75,8 @@ class ArchitectureTest {
               "doctor",
               List.of("doctor.dns", "sources", "planning", "bounces", "smtp", "web.http")),
           Map.entry("setup", List.of("cli", "smtp")),
-          Map.entry("app", List.of("cli", "schedule", "smtp", "metrics", "doctor")),
+          Map.entry("operator", List.of("cli", "metrics")),
+          Map.entry("app", List.of("operator", "schedule", "smtp", "doctor")),
           Map.entry("bench", List.of("app")),
           Map.entry("demo", List.of("app")));
 
@@ -168,7 +169,7 @@ class ArchitectureTest {
     noClasses()
         .that()
         .haveNameNotMatching(
-            "dev\\.offprint\\.web\\.(http\\.)?(WebServer|Exchange|RefusedRequests|SlowClients|MetricsServer)(\\$.*)?")
+            "dev\\.offprint\\.web\\.(http\\.)?(WebServer|Exchange|RefusedRequests|SlowClients|OperatorServer)(\\$.*)?")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("io.javalin..", "org.eclipse.jetty..", "jakarta.servlet..")

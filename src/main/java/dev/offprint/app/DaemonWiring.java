@@ -12,6 +12,7 @@ import dev.offprint.schedule.PlanJob;
 import dev.offprint.schedule.Schedule;
 import dev.offprint.schedule.StorageJob;
 import dev.offprint.schedule.UnconfirmedJob;
+import dev.offprint.sending.RunLog;
 import dev.offprint.web.WebServer;
 import dev.offprint.web.http.Limits;
 import dev.offprint.web.http.ProcessMark;
@@ -78,13 +79,13 @@ public final class DaemonWiring {
   }
 
   /** The timetable, not started. */
-  Schedule schedule(Runnable planned, DueJob due) {
+  Schedule schedule(RunLog runs, Runnable planned, DueJob due) {
     InstantSource clock = wiring.clock();
     return new Schedule(
         wiring.database().dataSource(),
         wiring.configuration().database().url().startsWith("jdbc:postgresql:"),
         Map.of(
-            PlanJob.class, new PlanJob(wiring.planner(), wiring.clockCheck(), planned),
+            PlanJob.class, new PlanJob(wiring.planner(), wiring.clockCheck(), runs, planned),
             HarvestJob.class,
                 new HarvestJob(wiring.harvesting().enabled(), wiring.harvester(), clock),
             MeaningJob.class, new MeaningJob(wiring.selector(), wiring.subscribers(), clock),

@@ -3,6 +3,7 @@ package dev.offprint.schedule;
 import dev.offprint.planning.ClockCheck;
 import dev.offprint.planning.EditionPlanner;
 import dev.offprint.sending.RecurringFailure;
+import dev.offprint.sending.RunLog;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.quartz.DisallowConcurrentExecution;
@@ -20,15 +21,18 @@ public final class PlanJob implements Job {
 
   private final EditionPlanner editions;
   private final ClockCheck clockCheck;
+  private final RunLog runs;
   private final Runnable planned;
   private @Nullable String lastProblem;
 
   /**
    * A job that plans.
    *
+   * @param runs is told what was planned
    * @param planned told when an edition was planned, so that sending begins at once
    */
-  public PlanJob(EditionPlanner editions, ClockCheck clockCheck, Runnable planned) {
+  public PlanJob(EditionPlanner editions, ClockCheck clockCheck, RunLog runs, Runnable planned) {
+    this.runs = runs;
     this.editions = editions;
     this.clockCheck = clockCheck;
     this.planned = planned;
@@ -44,16 +48,26 @@ public final class PlanJob implements Job {
     return problem.isPresent();
   }
 
+  private EditionPlanner.Planned plan() {
+    EditionPlanner.Planned result = EditionPlanner.Planned.NOTHING;
+    runs.planning();
+    try {
+      result = editions.planDue();
+      return result;
+    } finally {
+      runs.planned(result.editions(), result.skipped());
+    }
+  }
+
   @Override
   public void execute(JobExecutionContext context) {
     try {
       if (isClockWrong()) {
         return;
       }
-      EditionPlanner.Planned result = editions.planDue();
+      EditionPlanner.Planned result = plan();
       failure.over();
       if (result.editions() + result.skipped() > 0) {
-        LOG.info("planned {} editions, skipped {}", result.editions(), result.skipped());
         planned.run();
       }
     } catch (RuntimeException e) {
