@@ -26,7 +26,7 @@ import java.util.stream.Collectors;
 /** What the ledger and the subscribers come to, for the page and for the meters. */
 public final class LedgerFigures {
   /** More would be a list to look through, for which there is the command line. */
-  static final int TROUBLED = 20;
+  static final int TROUBLED = 10;
 
   private static final int REASONS = 6;
   private static final int TROUBLED_DAYS = 7;
