@@ -43,16 +43,22 @@ final class TroubledView {
   /** One row. */
   Map<String, Object> row(Delivery delivery, String address) {
     Delivery.Progress progress = delivery.progress();
-    LocalDate day = delivery.day();
     Instant at = Optional.ofNullable(progress.settledAt()).orElse(delivery.plannedAt());
     return Map.of(
         "id", delivery.id(),
         "subscriber", delivery.subscriberId(),
         "address", address,
-        "what", day == null ? LedgerFigures.word(delivery.kind()) : TimingText.day(day),
+        "what", what(delivery, LocalDate.ofInstant(at, features.zone())),
         "status", LedgerFigures.word(progress.status()),
         "at", TimingText.moment(at, features.zone()),
         "reason", shown(Optional.ofNullable(progress.reason()).orElse("")));
+  }
+
+  /** An edition of another day than the one on which this became of it names its own. */
+  private static String what(Delivery delivery, LocalDate settled) {
+    LocalDate day = delivery.day();
+    String kind = LedgerFigures.word(delivery.kind());
+    return day == null || day.equals(settled) ? kind : kind + " of " + TimingText.day(day);
   }
 
   private static String shown(String reason) {
