@@ -21,7 +21,7 @@ public final class JdbiDeliveryCounts implements DeliveryCounts {
               (Delivery delivery) ->
                   Optional.ofNullable(delivery.progress().settledAt())
                       .orElseGet(delivery::plannedAt))
-          .thenComparing(Delivery::id)
+          .thenComparingLong(Delivery::id)
           .reversed();
 
   private final Jdbi jdbi;

@@ -30,6 +30,7 @@ final class FrontPage {
   private final LedgerFigures figures;
   private final Cached<Map<Status, Integer>> totals;
   private final Cached<RefusedMails> refused;
+  private final Cached<List<SourcesText.Line>> sources;
   private final Cached<List<Map<String, Object>>> papers;
 
   FrontPage(OperatorPages.Parts parts) {
@@ -43,6 +44,9 @@ final class FrontPage {
             () -> RefusedMails.in(features.ledger().deliveries(), figures.today(), PAPER_DAYS),
             SELDOM,
             System::nanoTime);
+    this.sources =
+        new Cached<>(
+            () -> SourcesText.of(features).lines(), Duration.ofSeconds(5), System::nanoTime);
     this.papers = new Cached<>(this::papersByDay, SELDOM, System::nanoTime);
   }
 
@@ -74,8 +78,7 @@ final class FrontPage {
   private Map<String, Object> standing(List<String> problems) {
     Map<String, Object> values = new HashMap<>();
     features.clockCheck().problem().ifPresent(why -> problems.add("clock: " + why));
-    List<SourcesText.Line> sources = SourcesText.of(features).lines();
-    sources.stream()
+    sources.get().stream()
         .filter(source -> source.state().equals("late") || source.state().equals("failing"))
         .forEach(
             source ->
@@ -98,7 +101,7 @@ final class FrontPage {
     values.put("deliveries", new DeliveriesView(days).values());
     values.put("queue", queue());
     values.put("readers", new ReadersView(figures).values());
-    values.put("sources", sources);
+    values.put("sources", sources.get());
     values.put("papers", papers.get());
     values.put("troubled", new TroubledView(features).of(figures.troubled()));
     values.put("totals", inWords(totals.get()));

@@ -15,7 +15,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The operator looks at how it stands, and at what became of one reader's mails. */
+/**
+ * The operator looks at how it stands, and at what became of one reader's mails. With {@code
+ * -Doffprint.regenerate=true} the picture in {@code docs/images} is made anew.
+ */
 @ExtendWith(Chromium.class)
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
 class OperatorJourneyTest {
@@ -41,6 +44,7 @@ class OperatorJourneyTest {
           Visitor visitor = new Visitor(browser, scripts)) {
         visitor.open(serving.operator());
         visitor.visit("operator");
+        visitor.picture("operator", 1_150);
         assertThat(visitor.text())
             .contains("Thirty days", "no paper of these days matches")
             .doesNotContain("like1@example.org", "reader1@example.org");
