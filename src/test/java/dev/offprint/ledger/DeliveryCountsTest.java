@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -64,7 +65,12 @@ class DeliveryCountsTest {
   }
 
   private static void edition(
-      Handle handle, int reader, LocalDate day, String status, String reason, Instant next) {
+      Handle handle,
+      int reader,
+      @Nullable LocalDate day,
+      String status,
+      @Nullable String reason,
+      @Nullable Instant next) {
     handle
         .createUpdate(
             """
