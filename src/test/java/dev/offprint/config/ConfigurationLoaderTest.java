@@ -267,6 +267,8 @@ class ConfigurationLoaderTest {
     environment.put("OFFPRINT_SERVER__BIND", "::1");
     environment.put("OFFPRINT_SERVER__BASE_URL", "https://papers.lab.example/");
     environment.put("OFFPRINT_SERVER__METRICS_PORT", "9090");
+    environment.put("OFFPRINT_SERVER__METRICS_BIND", "0.0.0.0");
+    environment.put("OFFPRINT_SERVER__METRICS_PASSWORD", "look-here");
     environment.put("OFFPRINT_SERVER__HOOK_SECRET", "germain");
     environment.put("OFFPRINT_HARVEST__WAIT_MINUTES", "20");
     environment.put("OFFPRINT_HARVEST__PRIVATE_REDIRECTS", "true");
