@@ -56,7 +56,7 @@ class ArchitectureTest {
           Map.entry("ledger", List.of("digests")),
           Map.entry("documents", List.of("ledger")),
           Map.entry("planning", List.of("ledger", "metrics")),
-          Map.entry("sending", List.of("ledger")),
+          Map.entry("sending", List.of("ledger", "metrics")),
           Map.entry("smtp.dkim", List.of("config")),
           Map.entry("smtp", List.of("sending", "smtp.dkim", "access")),
           Map.entry("bounces", List.of("ledger", "access")),
@@ -77,7 +77,8 @@ class ArchitectureTest {
               List.of("doctor.dns", "sources", "planning", "bounces", "smtp", "web.http")),
           Map.entry("alerts", List.of("doctor")),
           Map.entry("setup", List.of("cli", "smtp")),
-          Map.entry("app", List.of("cli", "schedule", "smtp", "metrics", "alerts")),
+          Map.entry("operator", List.of("cli", "metrics")),
+          Map.entry("app", List.of("operator", "schedule", "smtp", "alerts")),
           Map.entry("bench", List.of("app")),
           Map.entry("demo", List.of("app")));
 
@@ -170,7 +171,7 @@ class ArchitectureTest {
     noClasses()
         .that()
         .haveNameNotMatching(
-            "dev\\.offprint\\.web\\.(http\\.)?(WebServer|Exchange|RefusedRequests|SlowClients|MetricsServer)(\\$.*)?")
+            "dev\\.offprint\\.web\\.(http\\.)?(WebServer|Exchange|RefusedRequests|SlowClients|OperatorServer)(\\$.*)?")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("io.javalin..", "org.eclipse.jetty..", "jakarta.servlet..")

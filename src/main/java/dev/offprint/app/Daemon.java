@@ -16,9 +16,10 @@ import dev.offprint.schedule.Schedule;
 import dev.offprint.schedule.StorageJob;
 import dev.offprint.schedule.UnconfirmedJob;
 import dev.offprint.sending.DispatchLoop;
+import dev.offprint.sending.RunLog;
 import dev.offprint.web.WebServer;
 import dev.offprint.web.http.Limits;
-import dev.offprint.web.http.MetricsServer;
+import dev.offprint.web.http.OperatorServer;
 import dev.offprint.web.http.ProcessMark;
 import java.time.Duration;
 import java.util.Map;
@@ -46,7 +47,7 @@ public final class Daemon implements AutoCloseable {
   private final ProcessMark mark;
   private final WebServer web;
   private final Runnable checkMails;
-  private final Optional<MetricsServer> metrics;
+  private final Optional<OperatorServer> operator;
   private final Liveness liveness;
 
   // One thread, so that two clicks are one after the other; what does not fit is refused.
@@ -68,16 +69,16 @@ public final class Daemon implements AutoCloseable {
                         "another Offprint already runs on the data folder "
                             + wiring.data()
                             + "; stop it first, or give another folder with --data"));
-    dispatch = new DispatchLoop(sending.dispatcher());
+    RunLog runs = new RunLog(wiring.clock());
+    dispatch = new DispatchLoop(sending.dispatcher(), runs, wiring.clock());
     DaemonWiring parts = new DaemonWiring(wiring);
     checkMails = wiring::checkMails;
     due = new DueJob(wiring.subscribers(), wiring.clock());
-    schedule = parts.schedule(dispatch::wake, due);
+    schedule = parts.schedule(runs, dispatch::wake, due);
     harvesting = wiring.harvesting();
     clockWatch = new ClockWatch(wiring.clock(), System::nanoTime, this::setAnew);
     mark = ProcessMark.leave(wiring.data());
     web = parts.webServer(dispatch::wake, background, Limits.usual(), Optional.of(mark));
-    metrics = harvesting.metricsServer();
     // A database of its own that fails is mended by a new start; one elsewhere is waited for.
     boolean ownDatabase = wiring.configuration().database().url().isEmpty();
     liveness =
@@ -86,6 +87,7 @@ public final class Daemon implements AutoCloseable {
             () -> schedule.firings(PlanJob.class),
             ownDatabase ? wiring.database()::ask : () -> {},
             System::nanoTime);
+    operator = new OperatorWiring(wiring).server(liveness, sending.dispatcher());
   }
 
   private void setAnew() {
@@ -102,7 +104,7 @@ public final class Daemon implements AutoCloseable {
    */
   public void start() {
     web.start();
-    metrics.ifPresent(MetricsServer::start);
+    operator.ifPresent(OperatorServer::start);
     checkMails.run();
     dispatch.start();
     // Before anything is planned; the pages need not wait for it.
@@ -129,6 +131,11 @@ public final class Daemon implements AutoCloseable {
     return web.port();
   }
 
+  /** The port of the operator's pages; empty when they are not shown. */
+  Optional<Integer> operatorPort() {
+    return operator.map(OperatorServer::port);
+  }
+
   /** What keeps the started daemon from its work, if anything does. */
   Optional<String> problem() {
     return liveness.problem();
@@ -144,7 +151,7 @@ public final class Daemon implements AutoCloseable {
     LOG.info("stopping");
     clockWatch.close();
     schedule.close();
-    metrics.ifPresent(MetricsServer::close);
+    operator.ifPresent(OperatorServer::close);
     web.close();
     mark.close();
     // What was answered with "a mail is on its way" is written down before the process ends.

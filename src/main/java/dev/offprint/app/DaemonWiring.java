@@ -12,6 +12,7 @@ import dev.offprint.schedule.PlanJob;
 import dev.offprint.schedule.Schedule;
 import dev.offprint.schedule.StorageJob;
 import dev.offprint.schedule.UnconfirmedJob;
+import dev.offprint.sending.RunLog;
 import dev.offprint.web.WebServer;
 import dev.offprint.web.http.Limits;
 import dev.offprint.web.http.ProcessMark;
@@ -79,10 +80,10 @@ public final class DaemonWiring {
   }
 
   /** The timetable, not started. */
-  Schedule schedule(Runnable planned, DueJob due) {
+  Schedule schedule(RunLog runs, Runnable planned, DueJob due) {
     InstantSource clock = wiring.clock();
     PlanJob planning =
-        new PlanJob(wiring.planner(), wiring.clockCheck(), wiring.ledger().claims(), planned);
+        new PlanJob(wiring.planner(), wiring.clockCheck(), wiring.ledger().claims(), runs, planned);
     return new Schedule(
         wiring.database().dataSource(),
         wiring.configuration().database().url().startsWith("jdbc:postgresql:"),

@@ -9,6 +9,7 @@ import dev.offprint.fetch.HttpFetcher;
 import dev.offprint.fetch.Proxies;
 import dev.offprint.metrics.Meters;
 import dev.offprint.metrics.PlanningTimers;
+import dev.offprint.metrics.SendingMeters;
 import dev.offprint.planning.ClockCheck;
 import dev.offprint.planning.EditionPlanner;
 import dev.offprint.planning.ReaderProfiles;
@@ -20,7 +21,6 @@ import dev.offprint.sources.JdbiHarvestStore;
 import dev.offprint.sources.LateSources;
 import dev.offprint.sources.Source;
 import dev.offprint.sources.files.PaperFileReader;
-import dev.offprint.web.http.MetricsServer;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -156,17 +156,21 @@ final class Harvesting {
 
   /** The timers of planning, which are on the page of the meters where there is one. */
   PlanningTimers planningTimers() {
-    return features.configuration().server().metricsPort() == 0
-        ? PlanningTimers.unpublished()
-        : meters.get().planning();
+    return areMetersShown() ? meters.get().planning() : PlanningTimers.unpublished();
   }
 
-  /** The page of the meters, which know how things stood before; empty when none is configured. */
-  Optional<MetricsServer> metricsServer() {
-    int port = features.configuration().server().metricsPort();
-    if (port == 0) {
-      return Optional.empty();
-    }
+  /** The meters of sending, likewise. */
+  SendingMeters sendingMeters() {
+    return areMetersShown() ? meters.get().sending() : SendingMeters.unpublished();
+  }
+
+  /** Whether anybody can look at the meters. */
+  private boolean areMetersShown() {
+    return features.configuration().server().watching().metricsPort() != 0;
+  }
+
+  /** The meters, which know how things stood before. */
+  Meters meters() {
     harvests()
         .health(features.clock().instant())
         .forEach(
@@ -176,7 +180,7 @@ final class Harvesting {
                 meters.get().answered(source, answered);
               }
             });
-    return Optional.of(new MetricsServer(port, meters.get()::page));
+    return meters.get();
   }
 
   HarvestOutcome read(

@@ -40,21 +40,32 @@ final class Liveness {
     this.lastChange = nanoseconds.getAsLong();
   }
 
-  /** What keeps it from its work, in a few words. Called by one thread. */
+  /** What keeps it from its work, in a few words. */
   Optional<String> problem() {
+    return sender().or(this::timetable).or(this::database);
+  }
+
+  /** What keeps mails from being handed over. */
+  Optional<String> sender() {
+    return sending.getAsBoolean()
+        ? Optional.empty()
+        : Optional.of("the thread that hands mails over has ended");
+  }
+
+  /** What keeps the timetable from going on. */
+  synchronized Optional<String> timetable() {
     long now = nanoseconds.getAsLong();
     long begun = plannings.getAsLong();
     if (begun != lastPlannings) {
       lastPlannings = begun;
       lastChange = now;
     }
-    if (!sending.getAsBoolean()) {
-      return Optional.of("the thread that hands mails over has ended");
-    }
-    if (now - lastChange > LONGEST_STANDSTILL.toNanos()) {
-      return Optional.of(
-          "planning has not begun for " + LONGEST_STANDSTILL.toMinutes() + " minutes");
-    }
+    return now - lastChange > LONGEST_STANDSTILL.toNanos()
+        ? Optional.of("planning has not begun for " + LONGEST_STANDSTILL.toMinutes() + " minutes")
+        : Optional.empty();
+  }
+
+  private Optional<String> database() {
     try {
       database.run();
       return Optional.empty();

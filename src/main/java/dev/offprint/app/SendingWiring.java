@@ -47,19 +47,21 @@ final class SendingWiring {
   }
 
   private Dispatcher dispatcher(SendingNode node) {
-    return new Dispatcher(
-        wiring.ledger(),
-        composer(),
-        new SmtpTransport(
-            wiring.configuration().smtp(),
-            wiring.configuration().mail(),
-            wiring.harvesting().proxies(),
-            wiring.clock()),
-        new RetryRules(
-            new Random(), Duration.ofHours(wiring.configuration().mail().tooLateHours())),
-        wiring.clock(),
-        node,
-        new SendingThrottle(limits(wiring.configuration().smtp())));
+    Dispatcher dispatcher =
+        new Dispatcher(
+            wiring.ledger(),
+            composer(),
+            new SmtpTransport(
+                wiring.configuration().smtp(),
+                wiring.configuration().mail(),
+                wiring.harvesting().proxies(),
+                wiring.clock()),
+            new RetryRules(
+                new Random(), Duration.ofHours(wiring.configuration().mail().tooLateHours())),
+            wiring.clock(),
+            node,
+            new SendingThrottle(limits(wiring.configuration().smtp())));
+    return dispatcher.measuredBy(wiring.harvesting().sendingMeters());
   }
 
   private static SendingLimits limits(SmtpConfiguration smtp) {

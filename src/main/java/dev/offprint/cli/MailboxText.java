@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param document null when none is configured
  */
-record MailboxText(String text, @Nullable Document document) {
-  static MailboxText of(SubscriberFeatures features) {
+public record MailboxText(String text, @Nullable Document document) {
+  public static MailboxText of(SubscriberFeatures features) {
     ReturnMailbox mailbox = features.returnMailbox();
     if (!mailbox.isOn()) {
       return new MailboxText("none is read", null);

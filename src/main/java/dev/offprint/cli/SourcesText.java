@@ -23,14 +23,35 @@ import org.jspecify.annotations.Nullable;
  *
  * @param rows one for each source that is enabled or was ever asked
  */
-record SourcesText(List<Row> rows, Instant now, ZoneId zone) {
+public record SourcesText(List<Row> rows, Instant now, ZoneId zone) {
   /** Papers of so long are counted. */
   private static final Duration RECENT = Duration.ofHours(24);
 
-  private record Row(
+  /**
+   * A source.
+   *
+   * @param health empty while it was never asked
+   */
+  public record Row(
       String source, boolean enabled, Optional<SourceHealth> health, Optional<Late> late) {}
 
-  static SourcesText of(PaperFeatures features) {
+  /**
+   * A source in words.
+   *
+   * @param lag how long ago it answered
+   * @param counts what came lately: new papers, updated ones, those that could not be used
+   * @param state "off", "late" or "failing", or empty
+   * @param problem why, or what may be missing
+   */
+  public record Line(
+      String source,
+      String answered,
+      String lag,
+      List<String> counts,
+      String state,
+      Optional<String> problem) {}
+
+  public static SourcesText of(PaperFeatures features) {
     Instant now = features.clock().instant();
     Map<String, SourceHealth> health = features.harvests().health(now.minus(RECENT));
     List<Late> late = features.lateSources();
@@ -54,21 +75,39 @@ record SourcesText(List<Row> rows, Instant now, ZoneId zone) {
   String text() {
     Table table = new Table("SOURCE", "LAST ANSWER", "LAG", "NEW 24 H", "UPDATED", "SET ASIDE", "");
     StringBuilder reasons = new StringBuilder();
-    for (Row row : rows) {
-      Instant answered = answered(row);
-      Optional<Harvest.Counts> recent = row.health().map(SourceHealth::recent);
+    for (Line line : lines()) {
       table.row(
-          row.source(),
-          answered == null ? "never" : TimingText.moment(answered, zone),
-          answered == null ? "" : lag(answered),
-          count(recent.map(counts -> counts.intake().added())),
-          count(recent.map(counts -> counts.intake().updated())),
-          count(recent.map(Harvest.Counts::setAside)),
-          state(row));
-      problem(row)
-          .ifPresent(why -> reasons.append(Text.paragraph(List.of(row.source() + ": " + why))));
+          line.source(),
+          line.answered(),
+          line.lag(),
+          line.counts().get(0),
+          line.counts().get(1),
+          line.counts().get(2),
+          line.state());
+      line.problem()
+          .ifPresent(why -> reasons.append(Text.paragraph(List.of(line.source() + ": " + why))));
     }
     return table + reasons.toString();
+  }
+
+  /** Each source in words. */
+  public List<Line> lines() {
+    return rows.stream().map(this::line).toList();
+  }
+
+  private Line line(Row row) {
+    Instant answered = answered(row);
+    Optional<Harvest.Counts> recent = row.health().map(SourceHealth::recent);
+    return new Line(
+        row.source(),
+        answered == null ? "never" : TimingText.moment(answered, zone),
+        answered == null ? "" : lag(answered),
+        List.of(
+            count(recent.map(counts -> counts.intake().added())),
+            count(recent.map(counts -> counts.intake().updated())),
+            count(recent.map(Harvest.Counts::setAside))),
+        state(row),
+        problem(row));
   }
 
   List<SourceDocument> documents() {

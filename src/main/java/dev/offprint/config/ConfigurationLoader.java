@@ -82,6 +82,7 @@ public final class ConfigurationLoader {
     problems.addAll(new DkimRules(values, origins).problems());
     problems.addAll(new LoginRules("smtp", values, origins).problems());
     problems.addAll(new LoginRules("mail.bounces", values, origins).problems());
+    problems.addAll(ServerConfiguration.Watching.problems(values, origins));
     if (!problems.isEmpty()) {
       problems.sort(Comparator.comparingInt(ConfigurationLoader::line));
       throw new InvalidConfiguration(problems);

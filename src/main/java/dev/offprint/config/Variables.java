@@ -16,7 +16,12 @@ final class Variables {
 
   /** Variables of the launcher and the command line, which are no settings. */
   private static final Set<String> RESERVED =
-      Set.of("OFFPRINT_CONFIG", "OFFPRINT_DATA", "OFFPRINT_HOME", "OFFPRINT_JAVA_OPTIONS");
+      Set.of(
+          "OFFPRINT_CONFIG",
+          "OFFPRINT_DATA",
+          "OFFPRINT_HOME",
+          "OFFPRINT_JAVA_OPTIONS",
+          "OFFPRINT_LOG_FORMAT");
 
   private Variables() {}
 

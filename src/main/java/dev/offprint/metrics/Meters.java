@@ -9,10 +9,19 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
-/** Every meter there is. Counters begin at zero when the process starts. */
+/**
+ * Every meter there is; {@code docs/metrics.md} lists them as Prometheus names them.
+ *
+ * <p>What happened in this process is counted: Prometheus makes rates of counters, and knows that
+ * they begin at zero when a process starts. How things stand is read from the database, since the
+ * command line changes it too, and it must be right after a start.
+ */
 public final class Meters {
   /** Times that a source was asked; tags {@code source} and {@code ending}. */
   static final String HARVESTS = "offprint.harvests";
@@ -29,6 +38,42 @@ public final class Meters {
   /** Time that planning editions took; tag {@code stage}. */
   static final String PLANNING = "offprint.planning.stage";
 
+  /** What became of mails in this process; tag {@code outcome}. */
+  static final String OUTCOMES = "offprint.sending.outcomes";
+
+  /** Time that the relay took for a mail. */
+  static final String RELAY = "offprint.sending.relay";
+
+  /** Time from the hour that a reader chose until the relay had taken the edition. */
+  static final String PUNCTUALITY = "offprint.punctuality";
+
+  /** Today's editions; tag {@code status}. */
+  static final String TODAY = "offprint.editions.today";
+
+  /** Editions of 30 days; tag {@code status}. */
+  static final String MONTH = "offprint.editions.month";
+
+  /** The share of the editions that were sent in 30 days, and came back. */
+  static final String BOUNCES = "offprint.bounce.ratio";
+
+  /** The share of them that a reader complained of. */
+  static final String COMPLAINTS = "offprint.complaint.ratio";
+
+  /** Mails that wait to be sent. */
+  static final String QUEUE = "offprint.queue";
+
+  /** How long the oldest of them has waited, in seconds. */
+  static final String OLDEST = "offprint.queue.oldest";
+
+  /** Subscribers whose hour has come and who are not planned for yet. */
+  static final String DUE = "offprint.due";
+
+  /** Subscribers; tag {@code status}. */
+  static final String SUBSCRIBERS = "offprint.subscribers";
+
+  /** What collecting garbage took; tag {@code gc}. */
+  static final String GARBAGE = "jvm.gc.collection";
+
   private static final String SOURCE = "source";
 
   private final PrometheusMeterRegistry registry =
@@ -38,6 +83,7 @@ public final class Meters {
 
   public Meters(InstantSource clock) {
     this.clock = clock;
+    ProcessMeters.register(registry);
   }
 
   /** A source was asked; {@code ending} says in one word how that ended. */
@@ -79,6 +125,23 @@ public final class Meters {
   /** The timers of planning, which are on this page. */
   public PlanningTimers planning() {
     return new PlanningTimers(registry);
+  }
+
+  /** The meters of sending, which are on this page. */
+  public SendingMeters sending() {
+    return new SendingMeters(registry);
+  }
+
+  /**
+   * Shows how things stand from now on.
+   *
+   * @param editions every status that an edition can have, in a word
+   * @param subscribers every status that a subscriber can have, in a word
+   * @param figures read at each look; empty while the database does not answer
+   */
+  public void show(
+      Set<String> editions, Set<String> subscribers, Supplier<Optional<Figures>> figures) {
+    new FigureMeters(registry, figures).register(editions, subscribers);
   }
 
   /** All of it, in Prometheus' text format, version 0.0.4. */

@@ -4,6 +4,7 @@ import dev.offprint.ledger.ClaimStore;
 import dev.offprint.planning.ClockCheck;
 import dev.offprint.planning.EditionPlanner;
 import dev.offprint.sending.RecurringFailure;
+import dev.offprint.sending.RunLog;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.quartz.DisallowConcurrentExecution;
@@ -22,6 +23,7 @@ public final class PlanJob implements Job {
   private final EditionPlanner editions;
   private final ClockCheck clockCheck;
   private final ClaimStore claims;
+  private final RunLog runs;
   private final Runnable planned;
   private @Nullable String lastProblem;
 
@@ -29,10 +31,16 @@ public final class PlanJob implements Job {
    * A job that plans.
    *
    * @param claims tells whether sending is paused
+   * @param runs is told what was planned
    * @param planned told when an edition was planned, so that sending begins at once
    */
   public PlanJob(
-      EditionPlanner editions, ClockCheck clockCheck, ClaimStore claims, Runnable planned) {
+      EditionPlanner editions,
+      ClockCheck clockCheck,
+      ClaimStore claims,
+      RunLog runs,
+      Runnable planned) {
+    this.runs = runs;
     this.editions = editions;
     this.clockCheck = clockCheck;
     this.claims = claims;
@@ -54,6 +62,17 @@ public final class PlanJob implements Job {
     return problem.isPresent();
   }
 
+  private EditionPlanner.Planned plan() {
+    EditionPlanner.Planned result = EditionPlanner.Planned.NOTHING;
+    runs.planning();
+    try {
+      result = editions.planDue();
+      return result;
+    } finally {
+      runs.planned(result.editions(), result.skipped());
+    }
+  }
+
   @Override
   public void execute(JobExecutionContext context) {
     try {
@@ -61,10 +80,9 @@ public final class PlanJob implements Job {
       if (isClockWrong() || claims.pausedSince().isPresent()) {
         return;
       }
-      EditionPlanner.Planned result = editions.planDue();
+      EditionPlanner.Planned result = plan();
       failure.over();
       if (result.editions() + result.skipped() > 0) {
-        LOG.info("planned {} editions, skipped {}", result.editions(), result.skipped());
         planned.run();
       }
     } catch (RuntimeException e) {

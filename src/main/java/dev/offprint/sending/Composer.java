@@ -15,12 +15,16 @@ import dev.offprint.subscribers.Preferences;
 import dev.offprint.subscribers.Recipient;
 import dev.offprint.subscribers.Subscriber;
 import dev.offprint.subscribers.SubscriberStore;
+import dev.offprint.subscribers.Timing;
 import java.net.URI;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Turns a delivery into a message, or says why its subscriber must not be mailed any more. */
 public final class Composer {
@@ -157,7 +161,15 @@ public final class Composer {
             delivery,
             subscriber,
             headers,
-            editions.render(contents.of(delivery, subscriber), subscriberLinks)));
+            editions.render(contents.of(delivery, subscriber), subscriberLinks)),
+        due(delivery, subscriber));
+  }
+
+  /** None for a day that its reader has not chosen, as when it was planned by hand. */
+  private static @Nullable Instant due(Delivery edition, Subscriber subscriber) {
+    Timing timing = subscriber.preferences().timing();
+    LocalDate day = edition.day();
+    return day != null && timing.includes(day) ? timing.dueOn(day) : null;
   }
 
   private SubscriberLinks links(Delivery edition, Subscriber subscriber) {
@@ -206,7 +218,7 @@ public final class Composer {
       Delivery delivery, Subscriber subscriber, String name, RenderedMail content) {
     Map<String, String> headers = new LinkedHashMap<>();
     headers.put("Feedback-ID", name + ":offprint");
-    return new Composition.Ready(message(delivery, subscriber, headers, content));
+    return new Composition.Ready(message(delivery, subscriber, headers, content), null);
   }
 
   private OutgoingMessage message(

@@ -1,6 +1,8 @@
 package dev.offprint.sending;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -15,14 +17,23 @@ public final class DispatchLoop implements AutoCloseable {
   private static final Duration PACE = Duration.ofSeconds(2);
 
   private final Dispatcher dispatcher;
+  private final RunLog runs;
+  private final InstantSource clock;
   private final Semaphore wakes = new Semaphore(0);
   private final Thread thread = new Thread(this::run, "dispatch");
   private final RecurringFailure failure =
       new RecurringFailure(LOG, "sending was interrupted; it is tried again every few seconds");
   private volatile boolean stopping;
 
-  public DispatchLoop(Dispatcher dispatcher) {
+  /**
+   * Not started.
+   *
+   * @param runs is told what was done
+   */
+  public DispatchLoop(Dispatcher dispatcher, RunLog runs, InstantSource clock) {
     this.dispatcher = dispatcher;
+    this.runs = runs;
+    this.clock = clock;
   }
 
   public void start() {
@@ -42,7 +53,8 @@ public final class DispatchLoop implements AutoCloseable {
   private void run() {
     while (!stopping) {
       try {
-        dispatcher.drain();
+        Instant since = clock.instant();
+        runs.drained(since, dispatcher.drain());
         failure.over();
       } catch (RuntimeException e) {
         failure.happened(e);

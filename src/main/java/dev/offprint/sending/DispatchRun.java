@@ -171,8 +171,16 @@ final class DispatchRun {
         settlement.skip(delivery, why);
         yield null;
       }
-      case Composition.Ready(OutgoingMessage message) ->
-          telling(message.content().leftOut(), connection.send(message));
+      case Composition.Ready(OutgoingMessage message, Instant due) -> {
+        SendOutcome outcome =
+            telling(
+                message.content().leftOut(),
+                settlement.meters().handOver(() -> connection.send(message)));
+        if (outcome instanceof SendOutcome.Accepted && due != null) {
+          settlement.taken(due);
+        }
+        yield outcome;
+      }
     };
   }
 

@@ -1,6 +1,7 @@
 package dev.offprint.sending;
 
 import dev.offprint.ledger.Ledger;
+import dev.offprint.metrics.SendingMeters;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -36,6 +37,7 @@ public final class Dispatcher {
   // Until the first time the process before this one may have.
   private boolean brokenOff = true;
   private volatile @Nullable RelayPause pause;
+  private volatile SendingMeters meters = SendingMeters.unpublished();
 
   private record RelayPause(String why, boolean mayPass, Instant until, int failures) {}
 
@@ -59,6 +61,12 @@ public final class Dispatcher {
     this.clock = clock;
     this.node = node;
     this.turns = turns;
+  }
+
+  /** Has what it does counted there; before it sends anything. */
+  public Dispatcher measuredBy(SendingMeters published) {
+    meters = published;
+    return this;
   }
 
   /**
@@ -87,14 +95,6 @@ public final class Dispatcher {
       brokenOff = true;
       DispatchReport report = drainDue(current == null ? 0 : current.failures());
       brokenOff = false;
-      if (!report.isEmpty()) {
-        log.info(
-            "{} sent, {} deferred, {} failed, {} skipped",
-            report.sent(),
-            report.deferred(),
-            report.failed(),
-            report.skipped());
-      }
       return report;
     } finally {
       draining.unlock();
@@ -119,7 +119,7 @@ public final class Dispatcher {
             composer,
             transport,
             claims,
-            new OutcomeRecorder(ledger.settlements(), retries, clock, together),
+            new OutcomeRecorder(ledger.settlements(), retries, clock, together, meters),
             new Halt(() -> stopped, () -> ledger.claims().pausedSince().isPresent(), clock));
     DispatchReport report = drain.run(turns.connections());
     String problem = report.relayProblem();
@@ -132,6 +132,13 @@ public final class Dispatcher {
       log.warn("sending is paused until {}: {}", until, problem);
     }
     return report;
+  }
+
+  /**
+   * Why nothing is sent for now, in one line that says what to do; empty while the relay is used.
+   */
+  public Optional<String> relayProblem() {
+    return Optional.ofNullable(pause).map(RelayPause::why);
   }
 
   /** Until when the relay is given a rest; empty while it is used. */

@@ -2,6 +2,9 @@ package dev.offprint.sending;
 
 import dev.offprint.ledger.Delivery;
 import dev.offprint.ledger.SettlementStore;
+import dev.offprint.metrics.SendingMeters;
+import dev.offprint.metrics.SendingMeters.Outcome;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Locale;
@@ -22,6 +25,7 @@ final class OutcomeRecorder {
   private final RetryRules retries;
   private final InstantSource clock;
   private final SentBatch together;
+  private final SendingMeters meters;
 
   private final AtomicInteger sent = new AtomicInteger();
   private final AtomicInteger deferred = new AtomicInteger();
@@ -29,7 +33,12 @@ final class OutcomeRecorder {
   private final AtomicInteger skipped = new AtomicInteger();
 
   OutcomeRecorder(
-      SettlementStore settlements, RetryRules retries, InstantSource clock, SentBatch together) {
+      SettlementStore settlements,
+      RetryRules retries,
+      InstantSource clock,
+      SentBatch together,
+      SendingMeters meters) {
+    this.meters = meters;
     this.settlements = settlements;
     this.retries = retries;
     this.clock = clock;
@@ -39,6 +48,20 @@ final class OutcomeRecorder {
   DispatchReport report(@Nullable String relayProblem, boolean mayPass) {
     return new DispatchReport(
         sent.get(), deferred.get(), failed.get(), skipped.get(), relayProblem, mayPass);
+  }
+
+  SendingMeters meters() {
+    return meters;
+  }
+
+  /** An edition that was due then has been taken now. */
+  void taken(Instant due) {
+    meters.taken(Duration.between(due, clock.instant()));
+  }
+
+  private void count(AtomicInteger counted, Outcome outcome) {
+    counted.incrementAndGet();
+    meters.count(outcome);
   }
 
   /** Brings the ledger up to date with all that was sent. */
@@ -52,7 +75,7 @@ final class OutcomeRecorder {
 
   void sent(Delivery delivery, String response) {
     together.sent(delivery.id(), response);
-    sent.incrementAndGet();
+    count(sent, Outcome.SENT);
   }
 
   /**
@@ -84,12 +107,12 @@ final class OutcomeRecorder {
       return;
     }
     settlements.deferred(delivery.id(), remembering(delivery, why), next.get());
-    deferred.incrementAndGet();
+    count(deferred, Outcome.DEFERRED);
   }
 
   void fail(Delivery delivery, String why) {
     settlements.failed(delivery.id(), why, clock.instant());
-    failed.incrementAndGet();
+    count(failed, Outcome.FAILED);
     log.warn("mail {} failed: {}", delivery.id(), why);
   }
 
@@ -102,13 +125,13 @@ final class OutcomeRecorder {
             retries.persistence(),
             before == null ? "" : "; the last time: " + before);
     settlements.expired(delivery.id(), why, clock.instant());
-    failed.incrementAndGet();
+    count(failed, Outcome.FAILED);
     log.warn("mail {} failed: {}", delivery.id(), why);
   }
 
   void skip(Delivery delivery, String why) {
     settlements.skipped(delivery.id(), why, clock.instant());
-    skipped.incrementAndGet();
+    count(skipped, Outcome.SKIPPED);
   }
 
   /** Not judged, and not before {@code next}. */

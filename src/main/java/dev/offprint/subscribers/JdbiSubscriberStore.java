@@ -3,6 +3,7 @@ package dev.offprint.subscribers;
 import dev.offprint.db.Instants;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -125,6 +126,35 @@ public final class JdbiSubscriberStore implements SubscriberStore {
                     "select * from subscribers where id in (<ids>) order by address_key, id")
                 .bindList("ids", List.copyOf(ids))
                 .scanResultSet(new JdbiSubscriberRows()::read));
+  }
+
+  @Override
+  public Overview overview(Instant until) {
+    return jdbi.inTransaction(
+        handle -> {
+          Map<Subscriber.Status, Integer> counts = new EnumMap<>(Subscriber.Status.class);
+          handle
+              .createQuery("select status, count(*) as n from subscribers group by status")
+              .map(
+                  (row, context) ->
+                      Map.entry(
+                          Subscriber.Status.valueOf(row.getString("status")), row.getInt("n")))
+              .forEach(entry -> counts.put(entry.getKey(), entry.getValue()));
+          return handle
+              .createQuery(
+                  """
+                  select count(case when next_due <= :until then 1 end) as due, min(next_due) as first
+                  from subscribers where status = 'ACTIVE'\
+                  """)
+              .bind("until", Instants.argument(until))
+              .map(
+                  (row, context) ->
+                      new Overview(
+                          counts,
+                          row.getInt("due"),
+                          Optional.<Instant>ofNullable(Instants.orNull(row, "first"))))
+              .one();
+        });
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.offprint.subscribers;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +51,31 @@ public interface SubscriberStore {
   /** Some subscribers, by address; whoever is not known is left out. */
   default List<Subscriber> all(Collection<Long> ids) {
     return all().stream().filter(subscriber -> ids.contains(subscriber.id())).toList();
+  }
+
+  /**
+   * Subscribers in numbers.
+   *
+   * @param due how many are active and due at the instant that was asked about, or before
+   * @param nextDue when the first active one is due, whatever the instant
+   */
+  record Overview(Map<Subscriber.Status, Integer> counts, int due, Optional<Instant> nextDue) {}
+
+  /** How many there are, and how many are due at an instant or before. */
+  default Overview overview(Instant until) {
+    Map<Subscriber.Status, Integer> counts = new EnumMap<>(Subscriber.Status.class);
+    List<Subscriber> all = all();
+    all.forEach(each -> counts.merge(each.status(), 1, Integer::sum));
+    List<Instant> due =
+        all.stream()
+            .filter(each -> each.status() == Subscriber.Status.ACTIVE)
+            .map(Subscriber::nextDue)
+            .sorted()
+            .toList();
+    return new Overview(
+        counts,
+        (int) due.stream().filter(each -> !each.isAfter(until)).count(),
+        due.stream().findFirst());
   }
 
   /** The active subscribers whose edition is due at an instant or before. */

@@ -9,7 +9,7 @@ import dev.offprint.bounces.HookReader;
 import dev.offprint.bounces.Processed;
 import dev.offprint.bounces.RefusedMails;
 import dev.offprint.bounces.ReturnedMail;
-import dev.offprint.web.http.HookSecret;
+import dev.offprint.web.http.SharedSecret;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.InstantSource;
@@ -30,12 +30,12 @@ final class BounceHook {
   private static final int MAX_BYTES = 1_000_000;
   private static final int MAX_ERRORS = 20;
 
-  private final HookSecret secret;
+  private final SharedSecret secret;
   private final ReturnedMail returned;
   private final InstantSource clock;
 
   BounceHook(String secret, ReturnedMail returned, InstantSource clock) {
-    this.secret = new HookSecret(secret);
+    this.secret = new SharedSecret(secret);
     this.returned = returned;
     this.clock = clock;
   }

@@ -8,15 +8,19 @@ import java.net.URI;
 /** The daemon of an installation, until it is closed. */
 public final class Serving implements AutoCloseable {
   private final URI pages;
+  private final URI operator;
   private final Wiring wiring;
   private final Daemon daemon;
 
   Serving(Installation installation) {
     int port = freePort();
+    int operatorPort = freePort();
+    operator = URI.create("http://127.0.0.1:" + operatorPort + "/");
     pages = URI.create("http://127.0.0.1:" + port + "/");
     wiring =
         installation
             .with("OFFPRINT_SERVER__PORT", Integer.toString(port))
+            .with("OFFPRINT_SERVER__METRICS_PORT", Integer.toString(operatorPort))
             .with("OFFPRINT_SERVER__BASE_URL", "http://127.0.0.1:" + port)
             .wiring();
     daemon = new Daemon(wiring);
@@ -35,6 +39,11 @@ public final class Serving implements AutoCloseable {
   /** Where the pages are. */
   public URI pages() {
     return pages;
+  }
+
+  /** Where the operator looks. */
+  public URI operator() {
+    return operator;
   }
 
   /** Plans what is due and has it sent, as the timetable does each minute. */

@@ -24,7 +24,7 @@ class ConfigurationLoaderTest {
               8080,
               "127.0.0.1",
               URI.create("http://localhost:8080"),
-              0,
+              ServerConfiguration.Watching.onPort(0),
               "",
               List.of("127.0.0.1", "::1")),
           new DatabaseConfiguration("", "", "", "", 7),
@@ -76,7 +76,7 @@ class ConfigurationLoaderTest {
               8443,
               "::1",
               URI.create("https://papers.lab.example"),
-              9090,
+              new ServerConfiguration.Watching(9090, "0.0.0.0", "look-here"),
               "germain",
               List.of("10.0.0.0/8")),
           new DatabaseConfiguration(
@@ -145,6 +145,8 @@ class ConfigurationLoaderTest {
       bind = "::1"
       base_url = "https://papers.lab.example/"
       metrics_port = 9090
+      metrics_bind = "0.0.0.0"
+      metrics_password = "look-here"
       hook_secret = "germain"
       trusted_proxies = ["10.0.0.0/8"]
 
@@ -268,6 +270,8 @@ class ConfigurationLoaderTest {
     environment.put("OFFPRINT_SERVER__BIND", "::1");
     environment.put("OFFPRINT_SERVER__BASE_URL", "https://papers.lab.example/");
     environment.put("OFFPRINT_SERVER__METRICS_PORT", "9090");
+    environment.put("OFFPRINT_SERVER__METRICS_BIND", "0.0.0.0");
+    environment.put("OFFPRINT_SERVER__METRICS_PASSWORD", "look-here");
     environment.put("OFFPRINT_SERVER__HOOK_SECRET", "germain");
     environment.put("OFFPRINT_HARVEST__WAIT_MINUTES", "20");
     environment.put("OFFPRINT_HARVEST__PRIVATE_REDIRECTS", "true");

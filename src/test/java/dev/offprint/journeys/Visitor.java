@@ -7,7 +7,10 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ScreenshotType;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -129,6 +132,23 @@ final class Visitor implements AutoCloseable {
     List<String> problems = inEveryLook(name, Accessibility::ofMail);
     problems.addAll(Reflow.problems(page));
     finish(name, problems);
+  }
+
+  /**
+   * Keeps the upper part of the page as a picture for the documentation, if those are made anew.
+   *
+   * @param height of the part, in CSS pixels
+   */
+  void picture(String name, int height) {
+    if (scripts && Boolean.getBoolean("offprint.regenerate")) {
+      page.setViewportSize(1_000, height);
+      page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+      page.screenshot(
+          new Page.ScreenshotOptions()
+              .setPath(Path.of("docs", "images", name + ".jpeg"))
+              .setType(ScreenshotType.JPEG)
+              .setQuality(75));
+    }
   }
 
   /** Keeps the page as it would be printed. */

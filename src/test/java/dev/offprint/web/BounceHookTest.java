@@ -140,7 +140,12 @@ class BounceHookTest {
     WebServer open =
         new WebServer(
             new ServerConfiguration(
-                0, "127.0.0.1", URI.create("http://localhost"), 0, "", List.of()),
+                0,
+                "127.0.0.1",
+                URI.create("http://localhost"),
+                ServerConfiguration.Watching.onPort(0),
+                "",
+                List.of()),
             site.parts,
             site.returned);
     open.start();

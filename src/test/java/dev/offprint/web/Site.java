@@ -169,7 +169,12 @@ final class Site implements AutoCloseable {
 
   static ServerConfiguration where(int port, String baseUrl) {
     return new ServerConfiguration(
-        port, "127.0.0.1", URI.create(baseUrl), 0, HOOK_SECRET, List.of("127.0.0.1"));
+        port,
+        "127.0.0.1",
+        URI.create(baseUrl),
+        ServerConfiguration.Watching.onPort(0),
+        HOOK_SECRET,
+        List.of("127.0.0.1"));
   }
 
   WebServer.Parts parts(WebServer.Look look, Limits limits) {

@@ -46,7 +46,7 @@ import picocli.CommandLine.Parameters;
       "  offprint deliveries explain ada@example.org --date yesterday"
     })
 @SuppressWarnings("NullAway.Init") // picocli sets what is required
-final class DeliveriesExplain implements Action<Features> {
+public final class DeliveriesExplain implements Action<Features> {
   @Parameters(paramLabel = "EMAIL", description = "Address of the subscriber.")
   EmailAddress address;
 
@@ -57,8 +57,21 @@ final class DeliveriesExplain implements Action<Features> {
           "Edition to explain, as YYYY-MM-DD, today or yesterday; else the newest in the ledger.")
   @Nullable Day day;
 
+  DeliveriesExplain() {}
+
+  /** What the command says of the newest edition of a subscriber. */
+  public static CommandResult of(Features features, EmailAddress address) {
+    DeliveriesExplain command = new DeliveriesExplain();
+    command.address = address;
+    return command.answer(features);
+  }
+
   @Override
   public CommandResult act(Features features, Console console) {
+    return answer(features);
+  }
+
+  private CommandResult answer(Features features) {
     Subscriber subscriber = SubscriberText.known(features, address);
     ZoneId zone = subscriber.preferences().timing().zone();
     Instant now = features.clock().instant();

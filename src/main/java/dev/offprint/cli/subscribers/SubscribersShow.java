@@ -24,15 +24,28 @@ import picocli.CommandLine.Parameters;
     description =
         "Show what a subscriber gets and when, and how many papers each interest brought lately.")
 @SuppressWarnings("NullAway.Init") // picocli sets what is required
-final class SubscribersShow implements Action<SubscriberFeatures> {
+public final class SubscribersShow implements Action<SubscriberFeatures> {
   /** How many days count when it is told how often an interest matched. */
   private static final int DAYS = 30;
 
   @Parameters(paramLabel = "EMAIL", description = "Address of the subscriber.")
   EmailAddress address;
 
+  SubscribersShow() {}
+
+  /** What the command says of a subscriber. */
+  public static CommandResult of(SubscriberFeatures features, EmailAddress address) {
+    SubscribersShow command = new SubscribersShow();
+    command.address = address;
+    return command.answer(features);
+  }
+
   @Override
   public CommandResult act(SubscriberFeatures features, Console console) {
+    return answer(features);
+  }
+
+  private CommandResult answer(SubscriberFeatures features) {
     Subscriber subscriber = SubscriberText.known(features, address);
     LocalDate today =
         LocalDate.ofInstant(features.clock().instant(), subscriber.preferences().timing().zone());

@@ -21,6 +21,11 @@ public record Body(int status, String contentType, byte[] bytes, Map<String, Str
     return new Body(200, contentType, text.getBytes(StandardCharsets.UTF_8), Map.of());
   }
 
+  /** The same with another status. */
+  public Body withStatus(int other) {
+    return new Body(other, contentType, bytes, headers);
+  }
+
   /** The same with one more header field. */
   public Body with(String name, String value) {
     Map<String, String> more = new HashMap<>(headers);

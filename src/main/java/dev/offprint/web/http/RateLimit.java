@@ -69,6 +69,14 @@ public final class RateLimit<K> {
     return Optional.empty();
   }
 
+  /** Whether there is room for none more, which counts none. */
+  synchronized boolean isSpent(K whom, Instant now) {
+    Instant latest = now.plus(pace.multipliedBy(burst));
+    Instant known = fullAt.get(whom);
+    // One that is later still was counted before the clock was put back.
+    return known != null && known.plus(pace).isAfter(latest) && !known.isAfter(latest);
+  }
+
   /** How many are remembered. */
   synchronized int remembered() {
     return fullAt.size();

@@ -8,13 +8,13 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a mail service must know: a Bearer token (RFC 6750, section 2.1), or a Basic password (RFC
- * 7617) with any user name, since some services can send nothing else.
+ * What whoever asks must know: a Bearer token (RFC 6750, section 2.1), or a Basic password (RFC
+ * 7617) with any user name, since browsers and some mail services can send nothing else.
  */
-public final class HookSecret {
+public final class SharedSecret {
   private final byte[] digest;
 
-  public HookSecret(String secret) {
+  public SharedSecret(String secret) {
     this.digest = digest(secret);
   }
 
