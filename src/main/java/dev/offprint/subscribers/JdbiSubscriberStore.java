@@ -3,6 +3,7 @@ package dev.offprint.subscribers;
 import dev.offprint.db.Instants;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -125,6 +126,27 @@ public final class JdbiSubscriberStore implements SubscriberStore {
                     "select * from subscribers where id in (<ids>) order by address_key, id")
                 .bindList("ids", List.copyOf(ids))
                 .scanResultSet(new JdbiSubscriberRows()::read));
+  }
+
+  @Override
+  public Map<Long, String> consents(Collection<Long> ids) {
+    if (ids.isEmpty()) {
+      return Map.of();
+    }
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    "select id, consent from subscribers where id in (<ids>) and consent is not"
+                        + " null")
+                .bindList("ids", List.copyOf(ids))
+                .reduceRows(
+                    new HashMap<>(),
+                    (consents, row) -> {
+                      consents.put(
+                          row.getColumn("id", Long.class), row.getColumn("consent", String.class));
+                      return consents;
+                    }));
   }
 
   @Override
