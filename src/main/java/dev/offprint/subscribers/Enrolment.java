@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -196,8 +197,7 @@ public final class Enrolment {
 
     private Result away(Suppression reason) {
       boolean isKnown = standing.subscriber().isPresent();
-      if (whyAway().isPresent()
-          && (!reason.bars() || standing.isBarred() || !isKnown || isSuppressed())) {
+      if (whyAway().isPresent() && (!reason.bars() || standing.isBarred() || !isKnown)) {
         return result(Kind.UNCHANGED, standing.subscriber().map(Subscriber::id).orElse(0L), "");
       }
       // First, because it may be refused.
@@ -209,10 +209,6 @@ public final class Enrolment {
         Departure.suppress(standing, reason, now);
       }
       return result;
-    }
-
-    private boolean isSuppressed() {
-      return standing.subscriber().filter(s -> s.status() == Status.SUPPRESSED).isPresent();
     }
 
     private Result added() {
@@ -249,12 +245,26 @@ public final class Enrolment {
       if (!dry && agrees) {
         standing.agree(before.id(), Objects.requireNonNull(consent));
       }
-      String says = Difference.of(before, after, agrees);
+      String says = difference(before, after, agrees);
       return new Result(
           says.isEmpty() ? Kind.UNCHANGED : Kind.CHANGED,
           before.id(),
           after.status() == Status.PENDING,
           says);
+    }
+
+    private static String difference(Subscriber before, Subscriber after, boolean agrees) {
+      List<String> differs = new ArrayList<>();
+      if (before.status() != after.status()) {
+        differs.add("now " + after.status().name().toLowerCase(Locale.ROOT));
+      } else if (!Objects.equals(before.pausedUntil(), after.pausedUntil())) {
+        differs.add("the end of the pause");
+      }
+      differs.addAll(before.preferences().differences(after.preferences()));
+      if (agrees) {
+        differs.add("consent");
+      }
+      return String.join(", ", differs);
     }
 
     /** Who did not confirm may be vouched for, and a pause may begin; a reader's own stays. */
@@ -288,35 +298,6 @@ public final class Enrolment {
 
     private Result result(Kind kind, long id, String says) {
       return new Result(kind, id, kind == Kind.NEW && entry.status() == Status.PENDING, says);
-    }
-  }
-
-  /** What is other than before, in words. */
-  private static final class Difference {
-    private Difference() {}
-
-    static String of(Subscriber before, Subscriber after, boolean agrees) {
-      StringBuilder said = new StringBuilder();
-      Preferences old = before.preferences();
-      Preferences wanted = after.preferences();
-      String status = after.status().name().toLowerCase(Locale.ROOT);
-      say(said, before.status() != after.status(), "now " + status);
-      say(said, old.content() != wanted.content(), "content");
-      say(said, !old.interests().equals(wanted.interests()), "interests");
-      say(said, old.maximum() != wanted.maximum(), "maximum");
-      say(said, !old.timing().at().equals(wanted.timing().at()), "time");
-      say(said, !old.timing().zone().equals(wanted.timing().zone()), "zone");
-      say(said, !old.timing().days().equals(wanted.timing().days()), "days");
-      say(said, old.format() != wanted.format(), "format");
-      say(said, !old.language().equals(wanted.language()), "language");
-      say(said, agrees, "consent");
-      return said.toString();
-    }
-
-    private static void say(StringBuilder said, boolean differs, String what) {
-      if (differs) {
-        said.append(said.isEmpty() ? "" : ", ").append(what);
-      }
     }
   }
 }

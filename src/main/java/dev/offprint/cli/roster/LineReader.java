@@ -165,7 +165,15 @@ final class LineReader {
               Locale.ROOT, "%s: %s is no whole number", column.title(), Text.quoted(text)),
           e);
     } catch (IllegalArgumentException e) {
-      throw new IllegalArgumentException(column.title() + ": " + e.getMessage(), e);
+      String why = String.valueOf(e.getMessage());
+      throw new IllegalArgumentException(
+          String.format(
+              Locale.ROOT,
+              "%s%s: %s",
+              column.title(),
+              why.contains("'") ? "" : " " + Text.quoted(text),
+              why),
+          e);
     }
   }
 }

@@ -69,8 +69,6 @@ public final class RosterImport {
   }
 
   private void read(RosterLine line, LineReader lines) {
-    String typed = line.value(Column.ADDRESS);
-    String who = typed.isEmpty() ? "no address" : typed;
     try {
       Person person = lines.read(line);
       Integer earlier = seen.putIfAbsent(person.entry().address().key(), line.number());
@@ -81,7 +79,8 @@ public final class RosterImport {
       requireOneEdition(person);
       portion.add(person);
     } catch (IllegalArgumentException e) {
-      report.line(line.number(), who, Kind.REFUSED, String.valueOf(e.getMessage()));
+      report.line(
+          line.number(), line.value(Column.ADDRESS), Kind.REFUSED, String.valueOf(e.getMessage()));
     }
     if (portion.size() == PORTION) {
       take();
@@ -174,6 +173,9 @@ public final class RosterImport {
 
   /** Asks those who did not confirm and were not asked; who would be new has no id. */
   private void ask(List<Result> results) {
+    if (results.stream().noneMatch(Result::isPending)) {
+      return;
+    }
     NoticeStore notices = features.ledger().notices();
     List<Long> pending =
         results.stream()

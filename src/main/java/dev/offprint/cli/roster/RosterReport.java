@@ -38,7 +38,7 @@ final class RosterReport {
   /**
    * One line. Whoever is new is told of line by line only where nothing is done yet.
    *
-   * @param who the address, or what stands in its place
+   * @param who the address, or what stands in its place; empty if the line cannot be taken apart
    * @param says why, or what; may be empty
    */
   void line(int number, String who, Kind kind, String says) {
@@ -46,9 +46,9 @@ final class RosterReport {
     String told =
         String.format(
             Locale.ROOT,
-            "line %d: %s: %s%s",
+            "line %d: %s%s%s",
             number,
-            Text.cut(Text.oneLine(who), Text.WIDTH),
+            who.isEmpty() ? "" : Text.cut(Text.oneLine(who), Text.WIDTH) + ": ",
             Text.word(kind),
             says.isEmpty() ? "" : ": " + says);
     switch (kind) {

@@ -22,22 +22,21 @@ import picocli.CommandLine.Parameters;
     description = "Take in subscribers from a file: a table, a list, or an export of ours.",
     footer = {
       "",
-      "It reads CSV with the names of columns in its first line, the export of listmonk, addresses",
-      "as Mailman prints them, one a line, and what 'subscribers export' writes. Columns may be",
-      "address, interests, content, time, zone, days, format, language, maximum, groups, status"
-          + " and",
-      "consent, in any order; several interests or groups stand one a line in a quoted value, or",
-      "with semicolons between them.",
+      "It reads CSV whose first line names the columns, listmonk's export, addresses one a",
+      "line as Mailman prints them, and what 'subscribers export' writes. Columns may be",
+      "address, interests, content, time, zone, days, format, language, maximum, groups,",
+      "status and consent, in any order. Several interests or groups stand one a line in a",
+      "quoted value, or with semicolons between them.",
       "",
-      "Everybody new is sent a mail that asks to confirm, unless you say what they agreed to. Who",
-      "left or must not be mailed stays so, and who is a subscriber keeps what the file does not",
-      "speak of. A line that cannot be used is set aside, and the exit code is 1; broken off, the",
-      "same command completes it.",
+      "Everybody new is sent a mail that asks to confirm, unless you say what they agreed",
+      "to. Who left or must not be mailed stays so; who is a subscriber keeps what the file",
+      "does not speak of. A line that cannot be used is set aside, and the exit code is 1.",
+      "Broken off, the same command completes it.",
       "",
       "Examples:",
       "  offprint subscribers import readers.csv --dry-run",
       "  offprint subscribers import members.txt --group 'Vision Lab'",
-      "  offprint subscribers import readers.csv --consent 'signed up at the open day, 2026-05-12'"
+      "  offprint subscribers import readers.csv --consent 'at the open day, 2026-05-12'"
     })
 @SuppressWarnings("NullAway.Init") // picocli sets what is required
 final class SubscribersImport implements Action<SubscriberFeatures> {
