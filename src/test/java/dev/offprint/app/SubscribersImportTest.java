@@ -2,6 +2,7 @@ package dev.offprint.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.offprint.cli.console.Features;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -63,6 +64,14 @@ class SubscribersImportTest {
         .readTree(offprint.run("--json", "subscribers", "show", address).out());
   }
 
+  /** Whatever is due, as the daemon does. */
+  private void send() {
+    try (Wiring wiring = offprint.wiring();
+        Features.Sending sending = wiring.takeSending().orElseThrow()) {
+      sending.dispatcher().drain();
+    }
+  }
+
   private String exported() {
     return offprint.run("subscribers", "export").out();
   }
@@ -85,7 +94,7 @@ class SubscribersImportTest {
         .containsPattern("eve@lab.example,.*,operator\n");
 
     assertThat(take(LISTMONK).out()).contains(": 0 new, 0 changed, 4 unchanged, 2 refused");
-    offprint.run("run");
+    send();
     assertThat(offprint.receivedBy("ada@lab.example")).hasSize(1);
     assertThat(offprint.receivedBy("dora@lab.example").getFirst().text()).contains("/confirm/");
     assertThat(offprint.receivedBy("bob@lab.example")).isEmpty();
@@ -127,7 +136,7 @@ class SubscribersImportTest {
         .isEqualTo("members of the list since 2019");
     assertThat(offprint.run("subscribers", "show", "grace@navy.example").out())
         .contains("Agreed to   members of the list since 2019");
-    offprint.run("run");
+    send();
     assertThat(offprint.received()).isEmpty();
     assertThat(take("address\nada@lab.example\n").out()).contains("1 unchanged");
     assertThat(take("zoe@lab.example,Zoe\nyan@lab.example,\"Yan, X\"\n").out())
@@ -264,7 +273,7 @@ class SubscribersImportTest {
       assertThat(wiring.clockCheck().problem()).isEmpty();
     }
     offprint.clock.tick(Duration.ofMinutes(9));
-    offprint.run("run");
+    send();
     assertThat(offprint.received()).hasSizeBetween(1, 6);
   }
 

@@ -104,7 +104,7 @@ final class RosterReport {
       text.append(
           String.format(
               Locale.ROOT,
-              "%s %s to confirm%s.%n",
+              "%s %s to confirm%s.\n",
               Text.count(asked, "reader"),
               dry ? "would be asked" : asked == 1 ? "is asked" : "are asked",
               until(now, zone)));
@@ -113,7 +113,7 @@ final class RosterReport {
       text.append(
           String.format(
               Locale.ROOT,
-              "Not taken in: the %s %s.%n",
+              "Not taken in: the %s %s.\n",
               notTaken.size() == 1 ? "column" : "columns",
               Text.cut(Text.oneLine(String.join(", ", notTaken)), Text.WIDTH)));
     }
