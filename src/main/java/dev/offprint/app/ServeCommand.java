@@ -5,6 +5,7 @@ import dev.offprint.cli.console.CommandResult;
 import dev.offprint.cli.console.Console;
 import dev.offprint.cli.console.Installation;
 import java.util.Map;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 
 /** Runs the daemon until the process is told to end. */
@@ -21,7 +22,8 @@ public final class ServeCommand implements Action<Installation> {
   @Override
   public CommandResult act(Installation features, Console console) {
     // Whose terminal is gone has nobody who reads on.
-    boolean atTerminal = System.console() != null && System.console().isTerminal();
+    boolean atTerminal =
+        Optional.ofNullable(System.console()).filter(java.io.Console::isTerminal).isPresent();
     DaemonSignals signals = new DaemonSignals();
     try (ServiceNotification manager =
             ServiceNotification.of(System.getenv(), ProcessHandle.current().pid());

@@ -122,7 +122,8 @@ final class BenchYear implements Action<PaperFeatures> {
                     .with("day", day + 1)
                     .with("megabytes", Files.size(file) >> 20)
                     .with("last_day", measured));
-            console.note(String.format(Locale.ROOT, "day %d: %s", day + 1, months.getLast()));
+            console.note(
+                String.format(Locale.ROOT, "day %,d: %,d MB", day + 1, Files.size(file) >> 20));
           }
         }
       }

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Which requests go through a proxy: all by {@code harvest.proxy} if it is set, else by the
@@ -74,10 +73,13 @@ public final class Proxies {
   }
 
   private Optional<Variable> variable(String name) {
-    return Stream.of(name, name.toUpperCase(Locale.ROOT))
-        .filter(each -> !environment.getOrDefault(each, "").isBlank())
-        .map(each -> new Variable(each, environment.get(each)))
-        .findFirst();
+    for (String each : List.of(name, name.toUpperCase(Locale.ROOT))) {
+      String value = environment.getOrDefault(each, "");
+      if (!value.isBlank()) {
+        return Optional.of(new Variable(each, value));
+      }
+    }
+    return Optional.empty();
   }
 
   /** A client that goes their way, and follows no redirects by itself. */
