@@ -70,10 +70,7 @@ public final class Enrolment {
    * @param consent what they agreed to, as {@link #consent}; null where nothing is said
    */
   public record Past(
-      @Nullable Instant since, @Nullable LocalDate pausedUntil, @Nullable String consent) {
-    /** Nothing is known of it. */
-    public static final Past UNKNOWN = new Past(null, null, null);
-  }
+      @Nullable Instant since, @Nullable LocalDate pausedUntil, @Nullable String consent) {}
 
   /** What came of an entry. */
   public enum Kind {
@@ -270,8 +267,8 @@ public final class Enrolment {
     /** Who did not confirm may be vouched for, and a pause may begin; a reader's own stays. */
     private Subscriber standingAsSaid(Subscriber before) {
       boolean begins =
-          before.status() == Status.PENDING && entry.status() != Status.PENDING
-              || before.status() == Status.ACTIVE && entry.status() == Status.PAUSED;
+          (before.status() == Status.PENDING && entry.status() != Status.PENDING)
+              || (before.status() == Status.ACTIVE && entry.status() == Status.PAUSED);
       if (!begins) {
         return before;
       }

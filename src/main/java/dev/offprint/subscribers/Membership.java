@@ -62,10 +62,7 @@ public final class Membership {
     return standings.decide(address, Admission::lostLink);
   }
 
-  /**
-   * What a subscriber is to be sent who wants to see or to delete all that is kept of them; who has
-   * left may as well.
-   */
+  /** What anybody is to be sent, even who left, who wants to see or delete what is kept of them. */
   public Optional<Letter> dataLink(long id) {
     return standings.decide(id, Admission::dataLink).flatMap(letter -> letter);
   }

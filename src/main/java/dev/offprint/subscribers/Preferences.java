@@ -70,7 +70,10 @@ public record Preferences(
     same.put("days", timing.days().equals(other.timing.days()));
     same.put("format", format == other.format);
     same.put("language", language.equals(other.language));
-    return same.entrySet().stream().filter(each -> !each.getValue()).map(Map.Entry::getKey).toList();
+    return same.entrySet().stream()
+        .filter(each -> !each.getValue())
+        .map(Map.Entry::getKey)
+        .toList();
   }
 
   /** Of several with the same text, the last one says how far it reaches. */

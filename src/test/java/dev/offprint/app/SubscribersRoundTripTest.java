@@ -85,8 +85,7 @@ class SubscribersRoundTripTest {
                         lines.isEmpty() ? Content.TRENDING : content,
                         lines,
                         maximum,
-                        new Timing(
-                            LocalTime.ofSecondOfDay(60L * minute), ZoneId.of(zone), days),
+                        new Timing(LocalTime.ofSecondOfDay(60L * minute), ZoneId.of(zone), days),
                         format,
                         language));
     return Combinators.combine(
@@ -101,8 +100,7 @@ class SubscribersRoundTripTest {
   }
 
   @Property(tries = 12, seed = "4711", shrinking = ShrinkingMode.OFF)
-  void whatIsExportedComesBackAsItWas(@ForAll("people") List<Somebody> people)
-      throws IOException {
+  void whatIsExportedComesBackAsItWas(@ForAll("people") List<Somebody> people) throws IOException {
     Path folder = Files.createTempDirectory("round-trip");
     try (Installation before = new Installation(folder.resolve("before"), NOW);
         Installation csv = new Installation(folder.resolve("csv"), NOW.plusSeconds(60));
@@ -143,7 +141,8 @@ class SubscribersRoundTripTest {
       for (int i = 0; i < people.size(); i++) {
         Somebody somebody = people.get(i);
         EmailAddress address =
-            EmailAddress.of((i % 3 == 0 ? "=" : i % 3 == 1 ? "'+jörg" : "ada") + i + "@lab.example");
+            EmailAddress.of(
+                (i % 3 == 0 ? "=" : i % 3 == 1 ? "'+jörg" : "ada") + i + "@lab.example");
         Origin origin =
             switch (somebody.status()) {
               case UNSUBSCRIBED -> Origin.UNSUBSCRIBE;

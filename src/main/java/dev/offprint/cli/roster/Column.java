@@ -36,6 +36,7 @@ enum Column {
   private static final Set<Column> OURS_IN_JSON =
       Set.of(ADDRESS, STATUS, SINCE, INTERESTS, TRENDING, MATCHING);
 
+  @SuppressWarnings("ImmutableEnumChecker") // it is made by List.of
   private final List<String> names;
 
   Column(String... names) {

@@ -17,7 +17,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -87,7 +86,7 @@ public record RosterFile(
   }
 
   private static RosterFile table(RosterText text, String start) {
-    List<String> names = names(text, start);
+    List<String> names = names(text);
     if (names.stream().anyMatch(name -> name.contains("@"))) {
       List<Optional<Column>> columns = new ArrayList<>();
       names.forEach(
@@ -116,20 +115,27 @@ public record RosterFile(
                   + " or address: %s",
               Text.quoted(start)));
     }
-    boolean listmonk =
-        Stream.concat(names.stream().map(Column::letters), Stream.empty())
-            .toList()
-            .containsAll(LISTMONK);
+    boolean listmonk = names.stream().map(Column::letters).toList().containsAll(LISTMONK);
     Program program =
         Column.areOurs(found) ? Program.OFFPRINT : listmonk ? Program.LISTMONK : Program.TABLE;
     return new RosterFile(text, Form.NAMED_COLUMNS, program, columns, notTaken);
   }
 
-  private static List<String> names(RosterText text, String start) {
+  /** The first record, which is no remark. */
+  private static Optional<CsvFile.Row> first(CsvRecords records) throws IOException {
+    Optional<CsvFile.Row> first = records.next();
+    while (first.map(CsvFile.Row::text).filter(AddressLine::isRemark).isPresent()) {
+      first = records.next();
+    }
+    return first;
+  }
+
+  private static List<String> names(RosterText text) {
     return text.read(
         input -> {
           CsvRecords records = new CsvRecords(text.lines(input));
-          CsvFile.Row row = records.next().orElseThrow();
+          CsvFile.Row row =
+              first(records).orElseThrow(() -> text.failure("there is nothing in it"));
           try {
             return records.values(row);
           } catch (IllegalArgumentException e) {
@@ -167,10 +173,10 @@ public record RosterFile(
   }
 
   private void eachRecord(CsvRecords records, Consumer<RosterLine> reader) throws IOException {
-    if (form == Form.NAMED_COLUMNS) {
-      records.next();
-    }
-    for (Optional<CsvFile.Row> next = records.next(); next.isPresent(); next = records.next()) {
+    Optional<CsvFile.Row> first = first(records);
+    for (Optional<CsvFile.Row> next = form == Form.NAMED_COLUMNS ? records.next() : first;
+        next.isPresent();
+        next = records.next()) {
       reader.accept(record(records, next.get()));
     }
   }

@@ -60,12 +60,7 @@ public final class RosterImport {
     file.each(line -> read(line, lines));
     take();
     console.progress("");
-    return report.result(
-        file.text().file(),
-        file.program(),
-        file.notTaken(),
-        features.clock().instant(),
-        features.zone());
+    return report.result(file.text().file(), file.program(), file.notTaken(), features);
   }
 
   private void read(RosterLine line, LineReader lines) {

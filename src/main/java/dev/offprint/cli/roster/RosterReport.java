@@ -3,6 +3,7 @@ package dev.offprint.cli.roster;
 import dev.offprint.cli.console.CommandResult;
 import dev.offprint.cli.console.Console;
 import dev.offprint.cli.console.Document;
+import dev.offprint.cli.console.SubscriberFeatures;
 import dev.offprint.cli.console.Text;
 import dev.offprint.cli.console.TimingText;
 import dev.offprint.subscribers.Enrolment.Kind;
@@ -72,7 +73,7 @@ final class RosterReport {
     console.say(line);
   }
 
-  /** So many more are asked to confirm, the last of them then. */
+  /** So many more are asked to confirm, the last of them at that instant. */
   void asked(int more, Instant last) {
     asked += more;
     lastAsked = last;
@@ -84,7 +85,7 @@ final class RosterReport {
 
   /** All of it. */
   CommandResult result(
-      Path file, Program program, List<String> notTaken, Instant now, ZoneId zone) {
+      Path file, Program program, List<String> notTaken, SubscriberFeatures features) {
     StringBuilder text =
         new StringBuilder(
             String.format(
@@ -107,7 +108,10 @@ final class RosterReport {
               "%s %s to confirm%s.\n",
               Text.count(asked, "reader"),
               dry ? "would be asked" : asked == 1 ? "is asked" : "are asked",
-              until(now, zone)));
+              until(features.clock().instant(), features.zone())));
+      if (!dry && !features.isDaemonRunning()) {
+        text.append("The mails leave once the daemon runs: 'offprint serve'.\n");
+      }
     }
     if (!notTaken.isEmpty()) {
       text.append(

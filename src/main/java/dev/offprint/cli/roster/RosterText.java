@@ -20,10 +20,21 @@ import org.jspecify.annotations.Nullable;
 /**
  * The text of a file, read through once before anything is made of it, so that one that is no text
  * changes nothing.
- *
- * @param bytes of standard input, which cannot be read twice; null for a file
  */
-record RosterText(Path file, byte @Nullable [] bytes, Charset encoding) {
+final class RosterText {
+  private final Path file;
+
+  /** Standard input, which cannot be read twice; null for a file. */
+  private final byte @Nullable [] bytes;
+
+  private final Charset encoding;
+
+  private RosterText(Path file, byte @Nullable [] bytes, Charset encoding) {
+    this.file = file;
+    this.bytes = bytes;
+    this.encoding = encoding;
+  }
+
   /**
    * Finds out how it is written.
    *
@@ -44,6 +55,10 @@ record RosterText(Path file, byte @Nullable [] bytes, Charset encoding) {
     return text;
   }
 
+  Path file() {
+    return file;
+  }
+
   CommandFailure failure(String why) {
     return CommandFailure.failed(
         String.format(Locale.ROOT, "%s: %s; nothing was changed", Text.file(file), why));
@@ -61,7 +76,7 @@ record RosterText(Path file, byte @Nullable [] bytes, Charset encoding) {
     }
   }
 
-  /** Its lines, as {@link #encoding} has them. */
+  /** Its lines, decoded. */
   BufferedReader lines(InputStream input) throws IOException {
     BufferedReader lines = new BufferedReader(new InputStreamReader(input, encoding.newDecoder()));
     lines.mark(1);
