@@ -160,8 +160,7 @@ class SubscribersImportTest {
     assertThat(exported())
         .contains(
             "matching,\"graph networks\nauthor:hinton\",5,07:30,Europe/Oslo,\"mon,wed\",html");
-    assertThat(take("# as of May\ninterests|address\na walk; b walk|vi@lab.example\n").exit())
-        .isZero();
+    assertThat(take("interests|address\na walk; b walk|vi@lab.example\n").exit()).isZero();
     assertThat(show("vi@lab.example").path("interests")).hasSize(2);
   }
 

@@ -200,6 +200,7 @@ class UpkeepTest {
               }
             });
     // Where the damage is met at opening, that says so.
-    assertThat(refused == null || refused.getMessage().contains("damaged")).isTrue();
+    assertThat(refused == null || String.valueOf(refused.getMessage()).contains("damaged"))
+        .isTrue();
   }
 }

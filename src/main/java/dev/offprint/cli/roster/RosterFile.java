@@ -82,10 +82,10 @@ public record RosterFile(
     if (AddressLine.matches(start)) {
       return new RosterFile(text, Form.ADDRESSES, Program.ADDRESSES, List.of(), List.of());
     }
-    return table(text, start);
+    return table(text);
   }
 
-  private static RosterFile table(RosterText text, String start) {
+  private static RosterFile table(RosterText text) {
     List<String> names = names(text);
     if (names.stream().anyMatch(name -> name.contains("@"))) {
       List<Optional<Column>> columns = new ArrayList<>();
@@ -113,7 +113,7 @@ public record RosterFile(
               Locale.ROOT,
               "its first line is neither an address nor the names of columns with one called email"
                   + " or address: %s",
-              Text.quoted(start)));
+              Text.quoted(String.join(",", names))));
     }
     boolean listmonk = names.stream().map(Column::letters).toList().containsAll(LISTMONK);
     Program program =
@@ -121,21 +121,11 @@ public record RosterFile(
     return new RosterFile(text, Form.NAMED_COLUMNS, program, columns, notTaken);
   }
 
-  /** The first record, which is no remark. */
-  private static Optional<CsvFile.Row> first(CsvRecords records) throws IOException {
-    Optional<CsvFile.Row> first = records.next();
-    while (first.map(CsvFile.Row::text).filter(AddressLine::isRemark).isPresent()) {
-      first = records.next();
-    }
-    return first;
-  }
-
   private static List<String> names(RosterText text) {
     return text.read(
         input -> {
           CsvRecords records = new CsvRecords(text.lines(input));
-          CsvFile.Row row =
-              first(records).orElseThrow(() -> text.failure("there is nothing in it"));
+          CsvFile.Row row = records.next().orElseThrow();
           try {
             return records.values(row);
           } catch (IllegalArgumentException e) {
@@ -173,10 +163,10 @@ public record RosterFile(
   }
 
   private void eachRecord(CsvRecords records, Consumer<RosterLine> reader) throws IOException {
-    Optional<CsvFile.Row> first = first(records);
-    for (Optional<CsvFile.Row> next = form == Form.NAMED_COLUMNS ? records.next() : first;
-        next.isPresent();
-        next = records.next()) {
+    if (form == Form.NAMED_COLUMNS) {
+      records.next();
+    }
+    for (Optional<CsvFile.Row> next = records.next(); next.isPresent(); next = records.next()) {
       reader.accept(record(records, next.get()));
     }
   }
