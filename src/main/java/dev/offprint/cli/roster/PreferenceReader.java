@@ -28,11 +28,15 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads what people want from the lines of one file; what a line leaves out is left as it is. */
 final class PreferenceReader {
+  /** Many write the same; enough of that is kept, and the rest is understood again. */
+  private static final int MOST_UNDERSTOOD = 10_000;
+
   private final SubscriberFeatures features;
   private final boolean ours;
   private final Languages languages;
   private final Preferences usual;
   private final Map<String, ZoneId> zones = new HashMap<>();
+  private final Map<String, List<Interest>> understood = new HashMap<>();
 
   PreferenceReader(SubscriberFeatures features, Program program) {
     this.features = features;
@@ -190,7 +194,19 @@ final class PreferenceReader {
         });
   }
 
-  private static List<Interest> understood(String line) {
+  private List<Interest> understood(String line) {
+    List<Interest> known = understood.get(line);
+    if (known != null) {
+      return known;
+    }
+    List<Interest> interests = understand(line);
+    if (understood.size() < MOST_UNDERSTOOD) {
+      understood.put(line, interests);
+    }
+    return interests;
+  }
+
+  private static List<Interest> understand(String line) {
     PastedInterests pasted = PastedInterests.read(line);
     if (!pasted.refused().isEmpty()) {
       PastedInterests.Note refused = pasted.refused().getFirst();

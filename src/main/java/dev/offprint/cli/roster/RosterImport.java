@@ -24,7 +24,7 @@ import java.util.stream.Stream;
  * mails that ask them. Broken off anywhere, it is completed by doing it again.
  */
 public final class RosterImport {
-  private static final int PORTION = 500;
+  private static final int PORTION = 1_000;
 
   private final SubscriberFeatures features;
   private final Console console;
