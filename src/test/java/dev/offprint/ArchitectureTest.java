@@ -68,7 +68,8 @@ class ArchitectureTest {
           Map.entry(
               "cli.console", List.of("sources", "planning", "sending", "bounces", "documents")),
           Map.entry("cli.papers", List.of("cli.console", "sources.files")),
-          Map.entry("cli.subscribers", List.of("cli.console")),
+          Map.entry("cli.roster", List.of("cli.console")),
+          Map.entry("cli.subscribers", List.of("cli.roster")),
           Map.entry("cli.deliveries", List.of("cli.subscribers")),
           Map.entry("cli", List.of("cli.papers", "cli.deliveries", "smtp.dkim", "web")),
           Map.entry("doctor.dns", List.of("config")),

@@ -19,7 +19,7 @@ final class Schema {
   static final String FOLDER = "dev/offprint/db";
 
   /** The last migration there. */
-  static final String NEWEST = "V6__who_left_is_forgotten.sql";
+  static final String NEWEST = "V7__what_readers_agreed_to.sql";
 
   private Schema() {}
 

@@ -65,6 +65,9 @@ public interface GroupStore {
    */
   boolean join(long subscriberId, long groupId, Instant now);
 
+  /** Makes some subscribers members, in one transaction; the operator vouches for that. */
+  void join(Collection<Long> subscriberIds, long groupId, Instant now);
+
   /**
    * Lets a member go.
    *

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** Who is in which group, in the table {@code group_members}. */
 public final class JdbiGroupMembers implements JdbiJoining {
@@ -77,6 +78,34 @@ public final class JdbiGroupMembers implements JdbiJoining {
             """)
         .bind("subscriber", subscriberId)
         .execute();
+  }
+
+  /** Makes members, whether they were asked to join or not. */
+  static void join(Handle handle, Collection<Long> subscriberIds, long groupId, Instant now) {
+    PreparedBatch asked =
+        handle.prepareBatch(
+            """
+            update group_members set joined_at = :now
+            where subscriber_id = :subscriber and group_id = :group and joined_at is null\
+            """);
+    PreparedBatch others =
+        handle.prepareBatch(
+            """
+            insert into group_members (subscriber_id, group_id, asked_at, joined_at)
+            select :subscriber, id, :now, :now from reader_groups where id = :group and not exists (
+              select 1 from group_members where subscriber_id = :subscriber and group_id = :group)\
+            """);
+    for (long id : subscriberIds) {
+      for (PreparedBatch batch : List.of(asked, others)) {
+        batch
+            .bind("subscriber", id)
+            .bind("group", groupId)
+            .bind("now", Instants.argument(now))
+            .add();
+      }
+    }
+    asked.execute();
+    others.execute();
   }
 
   @Override

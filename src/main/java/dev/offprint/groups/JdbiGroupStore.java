@@ -223,6 +223,11 @@ public final class JdbiGroupStore implements GroupStore {
   }
 
   @Override
+  public void join(Collection<Long> subscriberIds, long groupId, Instant now) {
+    jdbi.useTransaction(handle -> JdbiGroupMembers.join(handle, subscriberIds, groupId, now));
+  }
+
+  @Override
   public boolean leave(long subscriberId, long groupId) {
     return jdbi.withHandle(handle -> JdbiGroupMembers.leave(handle, subscriberId, groupId));
   }

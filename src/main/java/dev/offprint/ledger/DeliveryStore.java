@@ -76,7 +76,7 @@ public interface DeliveryStore {
   /** How many deliveries have each status. */
   Map<Delivery.Status, Integer> counts();
 
-  /** When the row that was written last was planned, if there is any. */
+  /** When the last mail but those that ask to confirm was planned, if there is any. */
   Optional<Instant> lastPlanned();
 
   /** When the next attempt is due, if anything is waiting. */

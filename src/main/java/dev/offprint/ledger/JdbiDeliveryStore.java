@@ -210,7 +210,11 @@ final class JdbiDeliveryStore implements DeliveryStore {
 
   @Override
   public Optional<Instant> lastPlanned() {
-    return first(" order by id desc fetch first row only", Map.of()).map(Delivery::plannedAt);
+    // Of many who are asked to confirm together, the mails to most are planned for later.
+    return first(
+            " where kind <> :confirmation order by id desc fetch first row only",
+            Map.of("confirmation", Delivery.Kind.CONFIRMATION.name()))
+        .map(Delivery::plannedAt);
   }
 
   @Override

@@ -8,9 +8,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** Mails to one subscriber that are no editions, in the table {@code deliveries}. */
 final class JdbiNoticeStore implements NoticeStore {
+  private static final String INSERT =
+      """
+      insert into deliveries (subscriber_id, kind, status, message_id, planned_at, next_attempt_at, attempts)
+      values (:subscriber, :kind, 'PLANNED', :messageId, :now, :now, 0)\
+      """;
+
   private final Jdbi jdbi;
   private final MessageIds messageIds;
 
@@ -22,6 +29,26 @@ final class JdbiNoticeStore implements NoticeStore {
   @Override
   public Delivery askToConfirm(long subscriberId, Instant now) {
     return write(subscriberId, Delivery.Kind.CONFIRMATION, now);
+  }
+
+  @Override
+  public void askToConfirm(Map<Long, Instant> turns) {
+    if (turns.isEmpty()) {
+      return;
+    }
+    jdbi.useTransaction(
+        handle -> {
+          PreparedBatch batch = handle.prepareBatch(INSERT);
+          turns.forEach(
+              (id, turn) ->
+                  batch
+                      .bind("subscriber", id)
+                      .bind("kind", Delivery.Kind.CONFIRMATION.name())
+                      .bind("messageId", messageIds.next())
+                      .bind("now", Instants.argument(turn))
+                      .add());
+          batch.execute();
+        });
   }
 
   @Override
@@ -53,11 +80,7 @@ final class JdbiNoticeStore implements NoticeStore {
         jdbi.withHandle(
             handle ->
                 handle
-                    .createUpdate(
-                        """
-                        insert into deliveries (subscriber_id, kind, status, message_id, planned_at, next_attempt_at, attempts)
-                        values (:subscriber, :kind, 'PLANNED', :messageId, :now, :now, 0)\
-                        """)
+                    .createUpdate(INSERT)
                     .bind("subscriber", subscriberId)
                     .bind("kind", kind.name())
                     .bind("messageId", messageId)

@@ -2,6 +2,7 @@ package dev.offprint.ledger;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -9,6 +10,13 @@ import java.util.Set;
 public interface NoticeStore {
   /** Writes down that a new subscriber is to be asked to confirm. */
   Delivery askToConfirm(long subscriberId, Instant now);
+
+  /**
+   * Writes down that some subscribers are to be asked to confirm.
+   *
+   * @param turns when each is, by their ids; a mail counts as planned for its turn
+   */
+  void askToConfirm(Map<Long, Instant> turns);
 
   /** Writes down that a subscriber is to get the link to their preferences. */
   Delivery sendLink(long subscriberId, Instant now);

@@ -21,10 +21,10 @@ final class Departure {
         : standing.kept(before.with(Status.UNSUBSCRIBED), now);
   }
 
-  static Erased erase(Standing standing) {
+  static Standings.Erased erase(Standing standing) {
     standing.forgetFailingDays();
     standing.erase();
-    return new Erased(standing.address(), standing.suppression().isPresent());
+    return new Standings.Erased(standing.address(), standing.suppression().isPresent());
   }
 
   static boolean suppress(Standing standing, Suppression suppression, Instant now) {

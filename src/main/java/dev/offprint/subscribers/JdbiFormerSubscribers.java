@@ -6,8 +6,12 @@ import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +42,23 @@ final class JdbiFormerSubscribers {
         .bind("hash", hash(address))
         .map((row, context) -> suppression(address, row))
         .findOne();
+  }
+
+  /** The same of many, by the keys of the addresses. */
+  Map<String, Suppression> find(Handle handle, List<EmailAddress> addresses) {
+    Map<String, EmailAddress> byHash = new HashMap<>();
+    addresses.forEach(address -> byHash.put(hash(address), address));
+    Map<String, Suppression> found = new HashMap<>();
+    handle
+        .createQuery(
+            "select address_hash, origin, left_at, mails, last_mailed from former_subscribers where"
+                + " address_hash in (<hashes>)")
+        .bindList("hashes", List.copyOf(byHash.keySet()))
+        .map(
+            (row, context) ->
+                suppression(Objects.requireNonNull(byHash.get(row.getString("address_hash"))), row))
+        .forEach(suppression -> found.put(suppression.address().key(), suppression));
+    return found;
   }
 
   private static Suppression suppression(EmailAddress address, ResultSet row) throws SQLException {

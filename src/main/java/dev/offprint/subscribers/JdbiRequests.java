@@ -45,4 +45,21 @@ final class JdbiRequests {
         .bind("before", Instants.argument(before))
         .execute();
   }
+
+  /** What somebody agreed to before they came, by the operator's word. */
+  static Optional<String> consent(Handle handle, long subscriberId) {
+    return handle
+        .createQuery("select consent from subscribers where id = :id and consent is not null")
+        .bind("id", subscriberId)
+        .mapTo(String.class)
+        .findOne();
+  }
+
+  static void agree(Handle handle, long subscriberId, String consent) {
+    handle
+        .createUpdate("update subscribers set consent = :consent where id = :id")
+        .bind("consent", consent)
+        .bind("id", subscriberId)
+        .execute();
+  }
 }

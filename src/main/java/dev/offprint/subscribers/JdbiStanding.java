@@ -1,10 +1,11 @@
 package dev.offprint.subscribers;
 
 import dev.offprint.db.Instants;
-import dev.offprint.subscribers.Subscriber.Status;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.SqlStatement;
@@ -23,11 +24,25 @@ final class JdbiStanding implements Standing {
 
   private JdbiStanding(
       Handle handle, Beside beside, EmailAddress address, Optional<Subscriber> subscriber) {
+    this(
+        handle,
+        beside,
+        address,
+        subscriber,
+        JdbiSuppressionStore.find(handle, address, beside.former()));
+  }
+
+  private JdbiStanding(
+      Handle handle,
+      Beside beside,
+      EmailAddress address,
+      Optional<Subscriber> subscriber,
+      Optional<Suppression> suppression) {
     this.handle = handle;
     this.address = address;
     this.subscriber = subscriber;
     this.beside = beside;
-    this.suppression = JdbiSuppressionStore.find(handle, address, beside.former());
+    this.suppression = suppression;
   }
 
   /**
@@ -45,6 +60,28 @@ final class JdbiStanding implements Standing {
   static Optional<JdbiStanding> of(Handle handle, Beside beside, long subscriberId) {
     return locked(handle, "id", subscriberId)
         .map(found -> new JdbiStanding(handle, beside, found.address(), Optional.of(found)));
+  }
+
+  /** Many at once, by as many queries as one. */
+  static List<JdbiStanding> all(Handle handle, Beside beside, List<EmailAddress> addresses) {
+    Map<String, Subscriber> subscribers = new HashMap<>();
+    handle
+        .createQuery("select * from subscribers where address_key in (<keys>) for update")
+        .bindList("keys", addresses.stream().map(EmailAddress::key).toList())
+        .scanResultSet(new JdbiSubscriberRows()::read)
+        .forEach(known -> subscribers.put(known.address().key(), known));
+    Map<String, Suppression> suppressions =
+        JdbiSuppressionStore.all(handle, addresses, beside.former());
+    return addresses.stream()
+        .map(
+            address ->
+                new JdbiStanding(
+                    handle,
+                    beside,
+                    address,
+                    Optional.ofNullable(subscribers.get(address.key())),
+                    Optional.ofNullable(suppressions.get(address.key()))))
+        .toList();
   }
 
   private static Optional<Subscriber> locked(Handle handle, String column, Object value) {
@@ -72,28 +109,36 @@ final class JdbiStanding implements Standing {
   }
 
   @Override
-  public Subscriber add(Status status, Preferences preferences, Instant now) {
-    Instant created = now.truncatedTo(ChronoUnit.MICROS); // what the database keeps
-    Instant due = preferences.timing().nextAfter(now);
-    Subscriber added = new Subscriber(0, address, status, preferences, created, due);
+  public Subscriber add(Subscriber newcomer, Instant now) {
     long id =
         bind(
                 handle.createUpdate(
                     """
-                    insert into subscribers (address, address_key, status, content, interests,
-                      interests_at, maximum, at_time, zone, days, format, language, created_at,
-                      next_due)
-                    values (:address, :key, :status, :content, :interests, :now, :maximum, :at,
-                      :zone, :days, :format, :language, :now, :due)
+                    insert into subscribers (address, address_key, status, paused_until, content,
+                      interests, interests_at, maximum, at_time, zone, days, format, language,
+                      created_at, next_due)
+                    values (:address, :key, :status, :until, :content, :interests, :now, :maximum,
+                      :at, :zone, :days, :format, :language, :created, :due)
                     """),
-                added)
+                newcomer)
             .bind("address", address.toString())
             .bind("key", address.key())
-            .bind("now", Instants.argument(created))
+            .bind("created", Instants.argument(newcomer.createdAt()))
+            .bind("now", Instants.argument(now))
             .executeAndReturnGeneratedKeys("id")
             .mapTo(Long.class)
             .one();
-    return new Subscriber(id, address, status, preferences, created, due);
+    return newcomer.withId(id);
+  }
+
+  @Override
+  public Optional<String> consent() {
+    return subscriber.flatMap(known -> JdbiRequests.consent(handle, known.id()));
+  }
+
+  @Override
+  public void agree(long subscriberId, String consent) {
+    JdbiRequests.agree(handle, subscriberId, consent);
   }
 
   @Override
@@ -108,7 +153,6 @@ final class JdbiStanding implements Standing {
                 where id = :id
                 """),
             changed)
-        .bindByType("until", changed.pausedUntil(), LocalDate.class)
         .bind("now", Instants.argument(now))
         .bind("id", changed.id())
         .execute();
@@ -118,6 +162,7 @@ final class JdbiStanding implements Standing {
   private static <S extends SqlStatement<S>> S bind(S statement, Subscriber subscriber) {
     return JdbiSubscriberRows.bind(statement, subscriber.preferences())
         .bind("status", subscriber.status().name())
+        .bindByType("until", subscriber.pausedUntil(), LocalDate.class)
         .bind("due", Instants.argument(subscriber.nextDue()));
   }
 

@@ -2,6 +2,7 @@ package dev.offprint.subscribers;
 
 import dev.offprint.db.UniqueViolation;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -37,6 +38,20 @@ public final class JdbiStandings implements Standings {
         () ->
             jdbi.inTransaction(
                 handle -> JdbiStanding.of(handle, beside, subscriberId).map(decision)));
+  }
+
+  @Override
+  public <T> List<T> decideAll(List<EmailAddress> addresses, Function<Standing, T> decision) {
+    if (addresses.isEmpty()) {
+      return List.of();
+    }
+    return onceMore(
+        () ->
+            jdbi.inTransaction(
+                handle ->
+                    JdbiStanding.all(handle, beside, addresses).stream()
+                        .<T>map(decision)
+                        .toList()));
   }
 
   /** Nobody's row can be locked before it is there; who comes second sees it the next time. */

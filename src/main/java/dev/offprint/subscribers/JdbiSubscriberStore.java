@@ -4,6 +4,7 @@ import dev.offprint.db.Instants;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -155,6 +156,27 @@ public final class JdbiSubscriberStore implements SubscriberStore {
                           Optional.<Instant>ofNullable(Instants.orNull(row, "first"))))
               .one();
         });
+  }
+
+  @Override
+  public Map<Long, String> consents(Collection<Long> ids) {
+    if (ids.isEmpty()) {
+      return Map.of();
+    }
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    "select id, consent from subscribers where id in (<ids>) and consent is not"
+                        + " null")
+                .bindList("ids", List.copyOf(ids))
+                .reduceRows(
+                    new HashMap<>(),
+                    (consents, row) -> {
+                      consents.put(
+                          row.getColumn("id", Long.class), row.getColumn("consent", String.class));
+                      return consents;
+                    }));
   }
 
   @Override

@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -42,6 +43,20 @@ public final class JdbiSuppressionStore implements SuppressionStore {
         .map(JdbiSuppressionStore::row)
         .findOne()
         .or(() -> former.find(handle, address));
+  }
+
+  /** Why some addresses must not be mailed, by their keys. */
+  static Map<String, Suppression> all(
+      Handle handle, List<EmailAddress> addresses, JdbiFormerSubscribers former) {
+    Map<String, Suppression> found = former.find(handle, addresses);
+    handle
+        .createQuery(
+            "select address, origin, reason, created_at from suppressions where address_key in"
+                + " (<keys>)")
+        .bindList("keys", addresses.stream().map(EmailAddress::key).toList())
+        .map(JdbiSuppressionStore::row)
+        .forEach(suppression -> found.put(suppression.address().key(), suppression));
+    return found;
   }
 
   @Override

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.function.BiFunction;
 import java.util.function.LongPredicate;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -63,10 +62,7 @@ public final class Membership {
     return standings.decide(address, Admission::lostLink);
   }
 
-  /**
-   * What a subscriber is to be sent who wants to see or to delete all that is kept of them; who has
-   * left may as well.
-   */
+  /** What anybody is to be sent, even who left, who wants to see or delete what is kept of them. */
   public Optional<Letter> dataLink(long id) {
     return standings.decide(id, Admission::dataLink).flatMap(letter -> letter);
   }
@@ -90,6 +86,11 @@ public final class Membership {
         .orElse(List.of());
   }
 
+  /** Takes in people from a list, by the same rules. */
+  public Enrolment enrolment() {
+    return new Enrolment(standings, clock);
+  }
+
   /** Adds a subscriber for whose consent the operator vouches, so that they are active at once. */
   public Outcome add(EmailAddress address, Preferences preferences) {
     return add(address, preferences, OptionalLong.empty());
@@ -106,8 +107,7 @@ public final class Membership {
    * is a subscriber was asked about a group, and joins that.
    */
   public Outcome confirm(long id) {
-    Instant now = clock.instant();
-    return decide(id, (standing, before) -> Admission.confirm(standing, now));
+    return decide(id, (standing, before, now) -> Admission.confirm(standing, now));
   }
 
   /** Ends a pause. */
@@ -127,16 +127,14 @@ public final class Membership {
   }
 
   private Outcome activate(long id, Set<Status> from, UnaryOperator<Preferences> wanted) {
-    Instant now = clock.instant();
-    return decide(id, (standing, before) -> Admission.activate(standing, from, wanted, now));
+    return decide(id, (standing, before, now) -> Admission.activate(standing, from, wanted, now));
   }
 
   /** Takes new preferences of anybody who has not left; the next edition is due by these. */
   public Outcome setPreferences(long id, Preferences wanted) {
-    Instant now = clock.instant();
     return decide(
         id,
-        (standing, before) ->
+        (standing, before, now) ->
             before.status() == Status.UNSUBSCRIBED
                 ? new Refused(before)
                 : standing.kept(before.with(besideLiked(wanted, id), now), now));
@@ -144,10 +142,9 @@ public final class Membership {
 
   /** Changes when the editions of anybody come who has not left; the next one is due by that. */
   public Outcome setTiming(long id, UnaryOperator<Timing> change) {
-    Instant now = clock.instant();
     return decide(
         id,
-        (standing, before) -> {
+        (standing, before, now) -> {
           if (before.status() == Status.UNSUBSCRIBED) {
             return new Refused(before);
           }
@@ -168,10 +165,9 @@ public final class Membership {
 
   /** Who had trending papers alone now wants others beside them; the next edition stays due. */
   public Outcome widen(long id) {
-    Instant now = clock.instant();
     return decide(
         id,
-        (standing, before) -> {
+        (standing, before, now) -> {
           Preferences preferences = before.preferences();
           return preferences.content() == Content.TRENDING
               ? standing.kept(
@@ -187,10 +183,9 @@ public final class Membership {
    *     they are made active
    */
   public Outcome pause(long id, @Nullable LocalDate until) {
-    Instant now = clock.instant();
     return decide(
         id,
-        (standing, before) -> {
+        (standing, before, now) -> {
           if (!before.mayPause()) {
             return new Refused(before);
           }
@@ -204,10 +199,9 @@ public final class Membership {
 
   /** Pauses whoever is active for a week; a pause that there is stays as it is. */
   public Outcome pauseForAWeek(long id) {
-    Instant now = clock.instant();
     return decide(
         id,
-        (standing, before) ->
+        (standing, before, now) ->
             switch (before.status()) {
               case ACTIVE -> standing.kept(before.pausedUntil(before.endOfPausedWeek(now)), now);
               case PAUSED -> new Already(before);
@@ -232,17 +226,11 @@ public final class Membership {
 
   /** Ends a subscription, from whatever it was; that they left is among the suppressions. */
   public Outcome leave(long id) {
-    Instant now = clock.instant();
-    Outcome outcome = decide(id, (standing, before) -> Departure.leave(standing, before, now));
+    Outcome outcome = decide(id, (standing, before, now) -> Departure.leave(standing, before, now));
     if (outcome instanceof Unknown) {
       standings.silence(id);
     }
     return outcome;
-  }
-
-  /** Whether an address stays among the suppressions when its subscriber is erased. */
-  public boolean staysKnown(EmailAddress address) {
-    return suppression(address).isPresent();
   }
 
   /** Why an address is not to be mailed, if it is not. */
@@ -251,7 +239,7 @@ public final class Membership {
   }
 
   /** Deletes all that is kept of somebody, but that their address left or must not be mailed. */
-  public Optional<Erased> erase(long id) {
+  public Optional<Standings.Erased> erase(long id) {
     return standings.decide(id, Departure::erase);
   }
 
@@ -299,9 +287,15 @@ public final class Membership {
     return standings.decide(address, standing -> Departure.lift(standing, now));
   }
 
-  private Outcome decide(long id, BiFunction<Standing, Subscriber, Outcome> rule) {
+  /** What comes of something that is asked for a subscriber. */
+  private interface Rule {
+    Outcome of(Standing standing, Subscriber before, Instant now);
+  }
+
+  private Outcome decide(long id, Rule rule) {
+    Instant now = clock.instant();
     return standings
-        .decide(id, standing -> rule.apply(standing, standing.subscriber().orElseThrow()))
+        .decide(id, standing -> rule.of(standing, standing.subscriber().orElseThrow(), now))
         .orElseGet(Unknown::new);
   }
 }

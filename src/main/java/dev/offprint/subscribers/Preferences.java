@@ -59,6 +59,23 @@ public record Preferences(
     return content == Content.MATCHING && interests.isEmpty();
   }
 
+  /** What is other in some other preferences, by name. */
+  public List<String> differences(Preferences other) {
+    Map<String, Boolean> same = new LinkedHashMap<>();
+    same.put("content", content == other.content);
+    same.put("interests", interests.equals(other.interests));
+    same.put("maximum", maximum == other.maximum);
+    same.put("time", timing.at().equals(other.timing.at()));
+    same.put("zone", timing.zone().equals(other.timing.zone()));
+    same.put("days", timing.days().equals(other.timing.days()));
+    same.put("format", format == other.format);
+    same.put("language", language.equals(other.language));
+    return same.entrySet().stream()
+        .filter(each -> !each.getValue())
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
   /** Of several with the same text, the last one says how far it reaches. */
   private static List<Interest> eachOnce(List<Interest> interests) {
     if (interests.size() < 2) {

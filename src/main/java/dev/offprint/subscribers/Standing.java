@@ -1,6 +1,7 @@
 package dev.offprint.subscribers;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /**
@@ -22,7 +23,31 @@ public interface Standing {
   }
 
   /** Adds whoever has the address; their first edition is due at the first chosen time. */
-  Subscriber add(Subscriber.Status status, Preferences preferences, Instant now);
+  default Subscriber add(Subscriber.Status status, Preferences preferences, Instant now) {
+    return add(
+        new Subscriber(
+            0,
+            address(),
+            status,
+            preferences,
+            now.truncatedTo(ChronoUnit.MICROS), // what the database keeps
+            preferences.timing().nextAfter(now)),
+        now);
+  }
+
+  /**
+   * Adds whoever has the address.
+   *
+   * @param newcomer without an id
+   * @return with the id
+   */
+  Subscriber add(Subscriber newcomer, Instant now);
+
+  /** What the subscriber agreed to, in the operator's words, if anything is kept of that. */
+  Optional<String> consent();
+
+  /** Keeps what a subscriber agreed to. */
+  void agree(long subscriberId, String consent);
 
   /** Keeps the subscriber as they stand from now on. */
   void keep(Subscriber changed, Instant now);

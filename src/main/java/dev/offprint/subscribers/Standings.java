@@ -3,6 +3,7 @@ package dev.offprint.subscribers;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -40,6 +41,23 @@ public interface Standings {
    * @return how many; to be called again until there are none
    */
   int forget(Instant before, Counting counting);
+
+  /**
+   * Decides about many addresses in one transaction, in their order; may be asked twice for one
+   * answer.
+   *
+   * @param addresses of which no two are one subscriber's
+   */
+  default <T> List<T> decideAll(List<EmailAddress> addresses, Function<Standing, T> decision) {
+    return addresses.stream().map(address -> decide(address, decision)).toList();
+  }
+
+  /**
+   * Somebody of whom nothing is kept any more.
+   *
+   * @param staysKnown whether the address stays among the suppressions
+   */
+  record Erased(EmailAddress address, boolean staysKnown) {}
 
   /**
    * What somebody was sent.

@@ -34,6 +34,10 @@ public record Subscriber(
     this(id, address, status, preferences, createdAt, nextDue, null);
   }
 
+  Subscriber withId(long given) {
+    return new Subscriber(given, address, status, preferences, createdAt, nextDue, pausedUntil);
+  }
+
   /** The same in another status; a pause is over with that. */
   Subscriber with(Status other) {
     return new Subscriber(id, address, other, preferences, createdAt, nextDue);

@@ -78,6 +78,11 @@ public interface SubscriberStore {
         due.stream().findFirst());
   }
 
+  /** What some subscribers agreed to, by their ids; whoever nothing is kept of is left out. */
+  default Map<Long, String> consents(Collection<Long> ids) {
+    return Map.of();
+  }
+
   /** The active subscribers whose edition is due at an instant or before. */
   DueSubscribers due(Instant until);
 

@@ -28,6 +28,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.annotation.JsonNaming;
 import tools.jackson.databind.json.JsonMapper;
@@ -89,18 +90,21 @@ final class DataPage {
         });
   }
 
-  private static Page page(String token, Subscriber subscriber, String typed) {
-    return Page.ok(
-        "web/data.html",
-        Map.of(
-            "token",
-            token,
-            "address",
-            subscriber.address().toString(),
-            "mayMove",
-            subscriber.mayPause(),
-            "typed",
-            typed));
+  private Page page(String token, Subscriber subscriber, String typed) {
+    Page page =
+        Page.ok(
+            "web/data.html",
+            Map.of(
+                "token",
+                token,
+                "address",
+                subscriber.address().toString(),
+                "mayMove",
+                subscriber.mayPause(),
+                "typed",
+                typed));
+    String consent = consent(subscriber);
+    return consent == null ? page : page.with("consent", consent);
   }
 
   /** The document as a file. */
@@ -132,10 +136,15 @@ final class DataPage {
   @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
   private record Everything(
       @JsonUnwrapped SubscriberDocument subscriber,
+      @Nullable String consent,
       boolean notToBeMailed,
       List<PaperDocument> moreLike,
       List<PaperDocument> lessLike,
       List<DeliveryDocument> mails) {}
+
+  private @Nullable String consent(Subscriber subscriber) {
+    return subscribers.consents(List.of(subscriber.id())).get(subscriber.id());
+  }
 
   private Everything everything(Subscriber subscriber) {
     FeedbackPapers.Said said = liked.of(subscriber.id());
@@ -145,6 +154,7 @@ final class DataPage {
         SubscriberDocument.of(
             new NextEditions(deliveries).of(subscriber, clock.instant()),
             groups.of(subscriber.id())),
+        consent(subscriber),
         subscribers.isSuppressed(subscriber.address()),
         said.more().stream().map(PaperDocument::of).toList(),
         said.less().stream().map(PaperDocument::of).toList(),

@@ -67,8 +67,18 @@ record MemoryStandings(
     }
 
     @Override
-    public Subscriber add(Subscriber.Status status, Preferences preferences, Instant now) {
-      return subscribers.add(address, status, preferences, now);
+    public Subscriber add(Subscriber newcomer, Instant now) {
+      return subscribers.add(newcomer);
+    }
+
+    @Override
+    public Optional<String> consent() {
+      return subscriber.map(Subscriber::id).map(subscribers.consents::get);
+    }
+
+    @Override
+    public void agree(long subscriberId, String consent) {
+      subscribers.consents.put(subscriberId, consent);
     }
 
     @Override

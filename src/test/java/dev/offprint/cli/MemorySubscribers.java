@@ -9,6 +9,7 @@ import dev.offprint.subscribers.SubscriberStore;
 import dev.offprint.subscribers.Suppression;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -21,23 +22,31 @@ import org.jspecify.annotations.Nullable;
 final class MemorySubscribers implements SubscriberStore {
   private final MemorySuppressions suppressions;
   private final Map<Long, Subscriber> byId = new TreeMap<>();
+  final Map<Long, String> consents = new TreeMap<>();
 
   MemorySubscribers(MemorySuppressions suppressions) {
     this.suppressions = suppressions;
   }
 
-  Subscriber add(
-      EmailAddress address, Subscriber.Status status, Preferences preferences, Instant now) {
+  Subscriber add(Subscriber newcomer) {
     Subscriber added =
         new Subscriber(
             byId.size() + 1L,
-            address,
-            status,
-            preferences,
-            now,
-            preferences.timing().nextAfter(now));
+            newcomer.address(),
+            newcomer.status(),
+            newcomer.preferences(),
+            newcomer.createdAt(),
+            newcomer.nextDue(),
+            newcomer.pausedUntil());
     byId.put(added.id(), added);
     return added;
+  }
+
+  @Override
+  public Map<Long, String> consents(Collection<Long> ids) {
+    Map<Long, String> kept = new TreeMap<>(consents);
+    kept.keySet().retainAll(ids);
+    return kept;
   }
 
   @Override

@@ -156,6 +156,13 @@ class SuppressionsImportTest {
   }
 
   @Test
+  void twoStrayQuotationMarksCostNoLineBetweenThem() throws IOException {
+    take("address,reason\na@example.org,5\" disk\nb@example.org,left\nc@example.org,3\" disk\n");
+    assertThat(session.out).contains("3 new, 0 unchanged, 0 set aside");
+    assertThat(of("b@example.org").reason()).isEqualTo("left");
+  }
+
+  @Test
   void whereNothingIsTakenInItFailed() throws IOException {
     assertThat(take("")).isEqualTo(ExitCode.FAILED);
     assertThat(session.err).contains("there is nothing in it");

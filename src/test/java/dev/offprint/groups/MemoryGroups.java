@@ -90,6 +90,11 @@ public final class MemoryGroups implements GroupStore {
   }
 
   @Override
+  public void join(Collection<Long> subscriberIds, long groupId, Instant now) {
+    subscriberIds.forEach(id -> join(id, groupId, now));
+  }
+
+  @Override
   public boolean join(long subscriberId, long groupId, Instant now) {
     return members.computeIfAbsent(groupId, none -> new TreeSet<>()).add(subscriberId);
   }

@@ -126,6 +126,7 @@ class FormerJobTest {
   @Test
   void whoLeftIsForgottenAfterTheDaysInEveryTable() {
     Subscriber ada = mailed(ADA);
+    membership.enrolment().agree(ada.id(), "Ada Lovelace signed at the open day");
     membership.leave(ada.id());
     pass(28);
     assertThat(job.forget()).isZero();

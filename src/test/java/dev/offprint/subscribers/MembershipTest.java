@@ -123,10 +123,10 @@ class MembershipTest {
   void whoLeftIsSaidToStayKnownWhenErased() {
     membership.add(ADA, WANTED);
     long id = subscribers.find(ADA).orElseThrow().id();
-    assertThat(membership.staysKnown(ADA)).isFalse();
+    assertThat(membership.suppression(ADA)).isEmpty();
     membership.leave(id);
-    assertThat(membership.staysKnown(ADA)).isTrue();
-    assertThat(membership.erase(id)).contains(new Erased(ADA, true));
+    assertThat(membership.suppression(ADA)).isPresent();
+    assertThat(membership.erase(id)).contains(new Standings.Erased(ADA, true));
     assertThat(membership.erase(id)).isEmpty();
   }
 

@@ -462,7 +462,11 @@ class OwnSubscriptionTest {
     Subscriber ada = site.subscriber("ada@example.org", Status.ACTIVE);
     sentToday(ada);
     site.notices.ledger().notices().write(ada.id(), Delivery.Kind.LINK, site.now.plusSeconds(1));
+    site.membership.enrolment().agree(ada.id(), "signed up at the open day");
+    assertThat(site.get(site.link(Purpose.DATA, ada)).body())
+        .contains("as whoever sends them wrote down: signed up at the open day");
     Subscriber eve = site.subscriber("eve@example.org", Status.ACTIVE);
+    assertThat(site.get(site.link(Purpose.DATA, eve)).body()).doesNotContain("wrote down");
     HttpResponse<String> answer = site.get(site.link(Purpose.DATA, ada) + "/data.json");
     assertThat(answer.headers().firstValue("Content-Disposition"))
         .contains("attachment; filename=\"offprint.json\"");
@@ -470,6 +474,7 @@ class OwnSubscriptionTest {
     JsonNode document = new JsonMapper().readTree(answer.body());
     assertThat(document.get("address").asString()).isEqualTo("ada@example.org");
     assertThat(document.get("status").asString()).isEqualTo("active");
+    assertThat(document.get("consent").asString()).isEqualTo("signed up at the open day");
     assertThat(document.get("created_at").asString()).isEqualTo("2026-11-24T12:00:00Z");
     assertThat(document.get("interests").get(0).asString()).isEqualTo("mixture of experts");
     assertThat(document.get("mails").valueStream().map(mail -> mail.get("kind").asString()))

@@ -57,6 +57,18 @@ public final class Console {
     }
   }
 
+  /**
+   * Writes a line of data that another program reads, just as it is: what a terminal would obey is
+   * part of it.
+   */
+  public void data(String line) {
+    out.print(line);
+    out.print('\n');
+    if (out.checkError()) {
+      throw CommandFailure.failed("it cannot be written: standard output takes no more");
+    }
+  }
+
   /** Tells the operator something that is not part of the answer. */
   public void note(String line) {
     print(err, line);

@@ -1,5 +1,9 @@
 package dev.offprint.cli.console;
 
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
@@ -7,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A file of delimited values as people have them (RFC 4180): with commas, semicolons, tabs or bars,
@@ -16,11 +21,7 @@ import java.util.List;
  * @param records all but blank lines, in order
  */
 public record CsvFile(char delimiter, List<Row> records) {
-  private static final char[] DELIMITERS = {',', ';', '\t', '|'};
   private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
-
-  /** A quotation mark that is closed no sooner is a slip of one line, and no value of many. */
-  private static final int MOST_LINES = 20;
 
   /**
    * One record, not yet taken apart.
@@ -61,64 +62,16 @@ public record CsvFile(char delimiter, List<Row> records) {
   }
 
   static CsvFile of(String text) {
-    List<String> lines = text.lines().toList();
-    char delimiter =
-        delimiter(lines.stream().filter(line -> !line.isBlank()).findFirst().orElse(""));
-    List<Row> records = new ArrayList<>();
-    int columns = 0;
-    for (int from = 0; from < lines.size(); ) {
-      int to = end(lines, from, delimiter, columns);
-      String record = String.join("\n", lines.subList(from, to));
-      if (!record.isBlank()) {
-        records.add(new Row(from + 1, record));
-        columns = columns == 0 ? size(record, delimiter) : columns;
-      }
-      from = to;
-    }
-    return new CsvFile(delimiter, records);
-  }
-
-  /**
-   * Where the record that begins there ends: after the line that closes its quotation marks, if it
-   * then has as many values as the first. Otherwise a mark is a slip of one line, and the lines
-   * below are records.
-   */
-  private static int end(List<String> lines, int from, char delimiter, int columns) {
-    boolean open = false;
-    for (int to = from; to < Math.min(lines.size(), from + MOST_LINES); to++) {
-      open ^= count(lines.get(to), '"') % 2 == 1;
-      if (!open) {
-        boolean whole =
-            to == from
-                || size(String.join("\n", lines.subList(from, to + 1)), delimiter) == columns;
-        return whole ? to + 1 : from + 1;
-      }
-    }
-    return from + 1;
-  }
-
-  private static int size(String record, char delimiter) {
     try {
-      return CsvLine.values(record, delimiter).size();
-    } catch (IllegalArgumentException e) {
-      return 0;
-    }
-  }
-
-  /** The one that a line has most of. */
-  private static char delimiter(String line) {
-    String unquoted = line.replaceAll("\"[^\"]*\"", "");
-    char best = DELIMITERS[0];
-    for (char each : DELIMITERS) {
-      if (count(unquoted, each) > count(unquoted, best)) {
-        best = each;
+      CsvRecords all = new CsvRecords(new BufferedReader(new StringReader(text)));
+      List<Row> records = new ArrayList<>();
+      for (Optional<Row> next = all.next(); next.isPresent(); next = all.next()) {
+        records.add(next.get());
       }
+      return new CsvFile(all.delimiter(), records);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
-    return best;
-  }
-
-  private static long count(String text, char wanted) {
-    return text.chars().filter(c -> c == wanted).count();
   }
 
   /**

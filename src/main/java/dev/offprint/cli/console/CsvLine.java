@@ -51,7 +51,11 @@ public final class CsvLine {
   public static List<String> values(String text, char delimiter) {
     CsvSchema schema = CsvSchema.emptySchema().withColumnSeparator(delimiter);
     try (MappingIterator<List<String>> records = VALUES.with(schema).readValues(text)) {
-      return records.next().stream().map(CsvLine::armed).toList();
+      List<String> values = records.next();
+      if (records.hasNext()) {
+        throw new IllegalArgumentException("a quotation mark is not closed");
+      }
+      return values.stream().map(CsvLine::armed).toList();
     } catch (JacksonException e) {
       throw new IllegalArgumentException("a quotation mark is not closed", e);
     }

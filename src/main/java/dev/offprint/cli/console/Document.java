@@ -2,6 +2,7 @@ package dev.offprint.cli.console;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
@@ -28,6 +29,12 @@ public final class Document {
    */
   public Document with(String name, @Nullable Object value) {
     fields.put(name, value);
+    return this;
+  }
+
+  /** Leaves fields out. */
+  public Document without(String... names) {
+    List.of(names).forEach(fields::remove);
     return this;
   }
 

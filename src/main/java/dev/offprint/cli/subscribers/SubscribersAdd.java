@@ -54,8 +54,15 @@ final class SubscribersAdd implements Action<Features> {
       description = "A group to be in, whose preferences count where none are given here.")
   @Nullable String group;
 
+  @Option(
+      names = "--consent",
+      paramLabel = "TEXT",
+      description = "What its owner agreed to, and when; it is kept with the subscriber.")
+  @Nullable String consent;
+
   @Override
   public CommandResult act(Features features, Console console) {
+    Optional<String> agreed = Optional.ofNullable(consent).map(Consent::option);
     Optional<Group> joined =
         Optional.ofNullable(group).map(name -> GroupText.known(features, name));
     Preferences preferences =
@@ -73,6 +80,7 @@ final class SubscribersAdd implements Action<Features> {
           case Outcome.Already(Subscriber there) -> throw exists(there);
           default -> throw OutcomeText.barred(address);
         };
+    agreed.ifPresent(text -> features.membership().enrolment().agree(added.id(), text));
     SubscriberText.warnOf(preferences.interests(), console);
     new NamedPapers(features, console).fetch(preferences.interests());
     return new CommandResult(

@@ -14,7 +14,9 @@ import picocli.CommandLine.Command;
       SubscribersPause.class,
       SubscribersResume.class,
       SubscribersRemove.class,
-      SubscribersErase.class
+      SubscribersErase.class,
+      SubscribersImport.class,
+      SubscribersExport.class
     },
     footer = {
       "",

@@ -7,7 +7,7 @@ import dev.offprint.cli.console.Console;
 import dev.offprint.cli.console.Document;
 import dev.offprint.cli.console.SubscriberFeatures;
 import dev.offprint.subscribers.EmailAddress;
-import dev.offprint.subscribers.Erased;
+import dev.offprint.subscribers.Standings.Erased;
 import dev.offprint.subscribers.Subscriber;
 import java.util.Locale;
 import picocli.CommandLine.Command;

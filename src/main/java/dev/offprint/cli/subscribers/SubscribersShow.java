@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -52,6 +53,9 @@ public final class SubscribersShow implements Action<SubscriberFeatures> {
     Map<String, Integer> matched =
         features.ledger().deliveries().matched(subscriber.id(), today.minusDays(DAYS - 1L));
     FeedbackPapers.Said said = features.feedbackPapers().of(subscriber.id());
+    Optional<String> consent = Consent.of(features, subscriber);
+    Document document = Document.of(SubscriberText.document(features, subscriber));
+    consent.ifPresent(text -> document.with("consent", text));
     return new CommandResult(
         SubscriberText.describe(
                 subscriber,
@@ -63,9 +67,10 @@ public final class SubscribersShow implements Action<SubscriberFeatures> {
                         interest.line(),
                         papers(matched.get(interest.text())),
                         DAYS))
+            + consent.map(text -> Text.labelled("Agreed to", text) + "\n").orElse("")
             + lines("More like", said.more())
             + lines("Less like", said.less()),
-        Document.of(SubscriberText.document(features, subscriber))
+        document
             .with("interests_matched", documents(subscriber, matched))
             .with("more_like", documents(said.more()))
             .with("less_like", documents(said.less())));

@@ -44,7 +44,7 @@ final class ErasePage {
                                     "address",
                                     found.address().masked(),
                                     "kept",
-                                    membership.staysKnown(found.address())))
+                                    membership.suppression(found.address()).isPresent()))
                             .in(found.preferences().language())));
   }
 
