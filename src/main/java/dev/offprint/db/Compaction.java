@@ -11,13 +11,13 @@ import org.h2.engine.SessionLocal;
 import org.h2.jdbc.JdbcConnection;
 import org.h2.mvstore.MVStore;
 import org.h2.mvstore.MVStoreException;
-import org.h2.mvstore.RandomAccessStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Gives back what an H2 file holds of rows that are gone or were written anew, while it is in use.
- * H2 does so by itself only where it may write commits late, which would lose them at a crash.
+ * Makes room that rows left which are gone, or were written anew, usable again in an H2 file, while
+ * it is in use: pieces of which little is in use are written anew. H2 does so by itself only where
+ * it may write commits late, which would lose them at a crash.
  */
 final class Compaction {
   private static final Logger LOG = LoggerFactory.getLogger(Compaction.class);
@@ -25,13 +25,14 @@ final class Compaction {
   /** Smaller files are not worth it. */
   private static final long LEAST_BYTES = 64L << 20;
 
-  private static final int MOVED_BYTES = 16 << 20;
-  private static final int MOST_MOVES = 1_000;
+  /** In one go, in which others wait to write. */
+  private static final int PORTION_BYTES = 16 << 20;
 
-  /** The share of a file that is in use which is aimed at, and that is good enough, in percent. */
-  private static final int WANTED = 95;
+  /** After so many it is looked whether that gains anything. */
+  private static final int PORTIONS = 5;
 
-  private static final int GOOD = 90;
+  /** The share of what is in use, in percent, up to which pieces are written anew. */
+  private static final int WANTED = 80;
 
   private final Path file;
 
@@ -42,48 +43,42 @@ final class Compaction {
   /**
    * Compacts the file, if this process is the one that has it open.
    *
-   * @param least the share of the file that is in use, in percent, above which it is left as it is
+   * @param least the share of its pieces that is in use, in percent, above which it is left alone
    * @param limit how long it may take, about
+   * @return the share afterwards; empty when it was left alone
    */
-  void run(Connection connection, int least, Duration limit) throws SQLException, IOException {
+  Optional<Integer> run(Connection connection, int least, Duration limit)
+      throws SQLException, IOException {
     Optional<MVStore> opened = store(connection);
     if (opened.isEmpty() || Files.size(file) < LEAST_BYTES) {
-      return;
+      return Optional.empty();
     }
     MVStore store = opened.get();
-    if (store.getFileStore() instanceof RandomAccessStore files
-        && Math.min(store.getFillRate(), files.getChunksFillRate()) < least) {
-      long before = Files.size(file);
-      LOG.info("compacting the database file of {} MB", before >> 20);
-      int retention = files.getRetentionTime();
-      try {
-        compact(store, files, limit);
-      } catch (MVStoreException e) {
-        // Nothing is lost by that; the next time may go better.
-        LOG.warn("compacting the database file did not end: {}", e.getMessage());
-      } finally {
-        files.setRetentionTime(retention);
-      }
-      LOG.info("the database file has {} MB now", Files.size(file) >> 20);
+    int before = store.getFileStore().getChunksFillRate();
+    if (before >= least) {
+      return Optional.empty();
     }
-  }
-
-  /** Writes what is in use of half-empty pieces anew, then moves pieces to the front. */
-  private static void compact(MVStore store, RandomAccessStore files, Duration limit) {
     long end = System.nanoTime() + limit.toNanos();
-    store.compactFile(Math.toIntExact(limit.toMillis()));
-    files.setRetentionTime(0);
-    int before = -1;
-    for (int move = 0; move < MOST_MOVES && System.nanoTime() < end; move++) {
-      int fill = store.getFillRate();
-      if (fill >= GOOD || fill == before) {
-        return;
+    int after = before;
+    try {
+      for (int gained = 1; gained > 0 && System.nanoTime() < end; ) {
+        int sofar = after;
+        for (int portion = 0; portion < PORTIONS; portion++) {
+          boolean _ = store.compact(WANTED, PORTION_BYTES);
+          // What was written anew is dropped where it was.
+          store.commit();
+        }
+        after = store.getFileStore().getChunksFillRate();
+        gained = after - sofar;
       }
-      before = fill;
-      files.compactMoveChunks(WANTED, MOVED_BYTES, store);
-      // Only then the end of the file is given back.
-      store.commit();
+    } catch (MVStoreException e) {
+      // Nothing is lost by that; the next time may go better.
+      LOG.warn("compacting the database file did not end: {}", e.getMessage());
     }
+    LOG.info(
+        "of what the database file's {} MB hold, {} % was in use, and {} % is now",
+        Files.size(file) >> 20, before, after);
+    return Optional.of(after);
   }
 
   private static Optional<MVStore> store(Connection connection) throws SQLException {

@@ -271,9 +271,9 @@ public final class Membership {
    *     that its reader left
    */
   public boolean suppress(Suppression suppression) {
-    Instant now = clock.instant();
     return standings.decide(
-        suppression.address(), standing -> Departure.suppress(standing, suppression, now));
+        suppression.address(),
+        standing -> Departure.suppress(standing, suppression, clock.instant()));
   }
 
   /**
@@ -283,8 +283,7 @@ public final class Membership {
    * @return false when the address was not suppressed
    */
   public boolean lift(EmailAddress address) {
-    Instant now = clock.instant();
-    return standings.decide(address, standing -> Departure.lift(standing, now));
+    return standings.decide(address, standing -> Departure.lift(standing, clock.instant()));
   }
 
   /** What comes of something that is asked for a subscriber. */

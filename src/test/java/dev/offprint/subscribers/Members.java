@@ -23,8 +23,14 @@ public final class Members {
 
   /** The rules, over a database. */
   public static Membership membership(Database database, java.time.InstantSource clock) {
+    return membership(database, KEY, clock);
+  }
+
+  /** The rules, over a database whose addresses that were forgotten are known by a key. */
+  public static Membership membership(
+      Database database, LinkKey key, java.time.InstantSource clock) {
     return new Membership(
-        new JdbiStandings(database.jdbi(), new JdbiGroupMembers(), KEY),
+        new JdbiStandings(database.jdbi(), new JdbiGroupMembers(), key),
         new JdbiFeedbackStore(database.jdbi()),
         clock);
   }

@@ -204,7 +204,7 @@ class OwnSubscriptionTest {
         .contains("A mail with a link is on its way to a…@example.org");
     assertThat(mails(Delivery.Kind.DATA)).hasSize(1);
     String erase = site.link(Purpose.DATA, ada) + "/erase";
-    assertThat(text(site.get(erase))).contains("Your address alone stays on the list");
+    assertThat(text(site.get(erase))).contains("Of your address, only a fingerprint stays");
     site.post(erase);
     assertThat(site.subscribers.all()).isEmpty();
     assertThat(site.suppressions.find(ada.address())).isPresent();

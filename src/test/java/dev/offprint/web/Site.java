@@ -142,7 +142,7 @@ final class Site implements AutoCloseable {
     this.subscribers = new JdbiSubscriberStore(database.jdbi());
     this.groups = new JdbiGroupStore(database.jdbi());
     this.members = Members.of(database);
-    this.membership = Members.membership(database, () -> now);
+    this.membership = Members.membership(database, LinkKey.open(data), () -> now);
     this.papers = new JdbiPaperStore(database.jdbi());
     this.tokens = new LinkTokens(LinkKey.open(data));
     Ledger ledger = OutboxFixture.ledger(database);
@@ -154,7 +154,7 @@ final class Site implements AutoCloseable {
             new PaperCatalogue(papers, data.resolve("search")),
             new RecentPapers(papers, Optional.empty(), () -> now));
     this.parts = parts(new WebServer.Look(new Templates(templates), templates), Limits.usual());
-    this.suppressions = new JdbiSuppressionStore(database.jdbi(), Members.KEY);
+    this.suppressions = new JdbiSuppressionStore(database.jdbi(), LinkKey.open(data));
     this.returned =
         new ReturnedMail(
             membership,
