@@ -10,9 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /** What is remembered of asking the sources, in the table {@code harvests}. */
@@ -93,52 +91,43 @@ public final class JdbiHarvestStore implements HarvestStore {
 
   @Override
   public Map<String, SourceHealth> health(Instant since) {
-    return jdbi.inTransaction(
-        handle -> {
-          Map<String, Harvest> last = last(handle);
-          Map<String, SourceHealth> health = new HashMap<>();
-          handle
-              .createQuery(
-                  String.format(
-                      Locale.ROOT,
-                      """
-                      select source, min(asked_at) as first_asked_at, %s,
-                        sum(case when asked_at >= :since then papers else 0 end) as papers,
-                        sum(case when asked_at >= :since then added else 0 end) as added,
-                        sum(case when asked_at >= :since then updated else 0 end) as updated,
-                        sum(case when asked_at >= :since then unchanged else 0 end) as unchanged,
-                        sum(case when asked_at >= :since then set_aside else 0 end) as set_aside
-                      from harvests group by source\
-                      """,
-                      ANSWERED))
-              .bind("since", Instants.argument(since))
-              .map(
-                  (row, context) -> {
-                    String source = row.getString("source");
-                    return Map.entry(
-                        source,
+    Map<String, SourceHealth> health = new HashMap<>();
+    // One statement, so that a source that is asked for the first time meanwhile is in all of it or
+    // in none.
+    jdbi.useHandle(
+        handle ->
+            handle
+                .createQuery(
+                    "select "
+                        + COLUMNS
+                        + String.format(
+                            Locale.ROOT,
+                            """
+                            , s.* from harvests h join (
+                              select max(id) as last_id, min(asked_at) as first_asked_at, %s,
+                                sum(case when asked_at >= :since then papers else 0 end)
+                                  as recent_papers,
+                                sum(case when asked_at >= :since then added else 0 end)
+                                  as recent_added,
+                                sum(case when asked_at >= :since then updated else 0 end)
+                                  as recent_updated,
+                                sum(case when asked_at >= :since then unchanged else 0 end)
+                                  as recent_unchanged,
+                                sum(case when asked_at >= :since then set_aside else 0 end)
+                                  as recent_set_aside
+                              from harvests group by source) s on h.id = s.last_id\
+                            """,
+                            ANSWERED))
+                .bind("since", Instants.argument(since))
+                .map(
+                    (row, context) ->
                         new SourceHealth(
-                            Objects.requireNonNull(last.get(source)),
+                            harvest(row),
                             Instants.of(row, "first_asked_at"),
                             Instants.orNull(row, "answered_at"),
-                            counts(row)));
-                  })
-              .forEach(entry -> health.put(entry.getKey(), entry.getValue()));
-          return health;
-        });
-  }
-
-  private static Map<String, Harvest> last(Handle handle) {
-    Map<String, Harvest> last = new HashMap<>();
-    handle
-        .createQuery(
-            "select "
-                + COLUMNS
-                + " from harvests h join (select max(id) as id from harvests group by source) l"
-                + " on h.id = l.id")
-        .map((row, context) -> harvest(row))
-        .forEach(harvest -> last.put(harvest.source(), harvest));
-    return last;
+                            counts(row, "recent_")))
+                .forEach(source -> health.put(source.last().source(), source)));
+    return health;
   }
 
   @Override
@@ -162,13 +151,16 @@ public final class JdbiHarvestStore implements HarvestStore {
         row.getObject("asked_for", LocalDate.class),
         Instants.of(row, "asked_at"),
         new Harvest.Ending(Harvest.Result.valueOf(row.getString("ending")), row.getString("why")),
-        counts(row));
+        counts(row, ""));
   }
 
-  private static Harvest.Counts counts(ResultSet row) throws SQLException {
+  private static Harvest.Counts counts(ResultSet row, String prefix) throws SQLException {
     return new Harvest.Counts(
-        row.getInt("papers"),
-        new Intake(row.getInt("added"), row.getInt("updated"), row.getInt("unchanged")),
-        row.getInt("set_aside"));
+        row.getInt(prefix + "papers"),
+        new Intake(
+            row.getInt(prefix + "added"),
+            row.getInt(prefix + "updated"),
+            row.getInt(prefix + "unchanged")),
+        row.getInt(prefix + "set_aside"));
   }
 }

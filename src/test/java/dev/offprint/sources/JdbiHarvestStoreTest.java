@@ -102,4 +102,29 @@ class JdbiHarvestStoreTest {
           .containsExactly(new AskedDay(MONDAY.minusDays(1), NOON), new AskedDay(TUESDAY, null));
     }
   }
+
+  @ParameterizedTest
+  @EnumSource
+  void sourcesThatAreAskedForTheFirstTimeMeanwhileDisturbNobody(TestDatabase kind)
+      throws InterruptedException {
+    try (Database database = kind.fresh()) {
+      HarvestStore store = new JdbiHarvestStore(database.jdbi());
+      Thread asking =
+          Thread.ofPlatform()
+              .start(
+                  () -> {
+                    for (int i = 0; i < 200; i++) {
+                      store.keep(papers("source-" + i, MONDAY, NOON));
+                    }
+                  });
+      int known = 0;
+      while (known < 200 && (asking.isAlive() || known == 0)) {
+        int now = store.health(NOON).size();
+        assertThat(now).isGreaterThanOrEqualTo(known);
+        known = now;
+      }
+      asking.join();
+      assertThat(store.health(NOON)).hasSize(200);
+    }
+  }
 }

@@ -137,7 +137,7 @@ final class DateReader {
       }
     }
     if (season && months.isEmpty() && numbers.size() == 1) {
-      return year(Integer.parseInt(numbers.getFirst()));
+      return year(fullYear(numbers.getFirst()));
     }
     return months.isEmpty() ? Optional.empty() : inWords(months, numbers, time);
   }
@@ -160,11 +160,11 @@ final class DateReader {
 
   /** RFC 5322, section 4.3: two digits are of the years from 1950 to 2049. */
   private static int fullYear(String year) {
-    int number = Integer.parseInt(year);
-    if (year.length() != 2) {
-      return year.length() == 4 ? number : 0;
-    }
-    return number < 50 ? 2000 + number : 1900 + number;
+    return switch (year.length()) {
+      case 4 -> Integer.parseInt(year);
+      case 2 -> Integer.parseInt(year) + (Integer.parseInt(year) < 50 ? 2000 : 1900);
+      default -> throw new DateTimeException("No year has " + year.length() + " digits: " + year);
+    };
   }
 
   private static Optional<Read> year(int year) {

@@ -13,6 +13,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -105,6 +106,11 @@ class FeedDatesTest {
         "+999999999-12-31",
         "Mon, 1 Jan 0001 10:00:00 GMT",
         "12345678901",
+        "Spring 999999999992026",
+        "Q3 026",
+        "May 999999999992026",
+        "16 May 999999999992026",
+        "999999999992026 May 16",
         "10:00:00"
       })
   void whatIsNoDateOrMayBeTwoIsNone(String text) {
@@ -126,6 +132,20 @@ class FeedDatesTest {
     assertThat(days == null || !days.last().isBefore(days.first())).isTrue();
   }
 
+  @Property(tries = 5_000, seed = "2026")
+  void aDamagedDateIsADateOrNone(
+      @ForAll("days") LocalDate day,
+      @ForAll("damagedForms") String form,
+      @ForAll @IntRange(max = 30) int at,
+      @ForAll("scraps") String scrap) {
+    String text = day.format(DateTimeFormatter.ofPattern(form, Locale.ENGLISH));
+    int cut = Math.min(at, text.length());
+    String damaged = text.substring(0, cut) + scrap + text.substring(cut);
+
+    @Nullable FeedDays days = FeedDates.days(damaged);
+    assertThat(days == null || !days.last().isBefore(days.first())).as(damaged).isTrue();
+  }
+
   @Test
   void theDayWhereItWasWrittenIsKept() {
     OffsetDateTime read = Objects.requireNonNull(FeedDates.read("2026-03-04T00:00:00-05:00"));
@@ -137,6 +157,18 @@ class FeedDatesTest {
     return Arbitraries.longs()
         .between(LocalDate.of(1950, 1, 1).toEpochDay(), LocalDate.of(2049, 12, 31).toEpochDay())
         .map(LocalDate::ofEpochDay);
+  }
+
+  @Provide
+  Arbitrary<String> scraps() {
+    return Arbitraries.of(
+        "99999999999", "-", "+99:99", "T99:99:99", "٣", "²", "/", "Q4", "pm", " May ");
+  }
+
+  @Provide
+  Arbitrary<String> damagedForms() {
+    return Arbitraries.oneOf(
+        forms(), Arbitraries.of("'Spring' yyyy", "MMM yyyy", "yyyy", "yyyy-MM"));
   }
 
   @Provide
