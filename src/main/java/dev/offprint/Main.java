@@ -15,6 +15,7 @@ import dev.offprint.config.ConfigurationLoader;
 import dev.offprint.config.InvalidConfiguration;
 import dev.offprint.config.Problem;
 import dev.offprint.demo.DemoCommand;
+import dev.offprint.fetch.Proxies;
 import dev.offprint.setup.InitCommand;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -33,6 +34,7 @@ public final class Main {
     // What is read by people and by programs is English; the digits of the machine's language would
     // reach what sources are asked, and file names.
     Locale.setDefault(Locale.ROOT);
+    Proxies.allowLogins();
     // The launcher says where the distribution is; without it this is the folder that one stands
     // in.
     Path home = Path.of(System.getProperty("offprint.home", ""));

@@ -17,17 +17,12 @@ import java.util.Optional;
  * variables that other programs read as well, {@code https_proxy}, {@code http_proxy} and {@code
  * all_proxy}, each also in capitals. {@code no_proxy} holds for both. Without any of them it is
  * what Java's own properties say.
+ *
+ * <p>Java sends no user name for a tunnel unless {@link #allowLogins} was called before the process
+ * made its first HTTP client, whoever made it.
  */
 public final class Proxies {
   private static final String DISABLED_SCHEMES = "jdk.http.auth.tunneling.disabledSchemes";
-
-  static {
-    // Java sends no Basic credentials for a tunnel by default, because a stranger may hear them on
-    // the way to the proxy. There is no other way into it; the operator decided.
-    if (System.getProperty(DISABLED_SCHEMES) == null) {
-      System.setProperty(DISABLED_SCHEMES, "");
-    }
-  }
 
   private final Optional<Proxy> configured;
   private final Map<String, String> environment;
@@ -40,6 +35,17 @@ public final class Proxies {
   }
 
   private record Variable(String name, String value) {}
+
+  /**
+   * Has Java send a user name and a password to a proxy for a tunnel as well. By default it does
+   * not, because a stranger may hear them on the way to the proxy. There is no other way into it;
+   * the operator decided. Java looks once, so this is for the beginning of the process.
+   */
+  public static void allowLogins() {
+    if (System.getProperty(DISABLED_SCHEMES) == null) {
+      System.setProperty(DISABLED_SCHEMES, "");
+    }
+  }
 
   /** Those of the configuration and of the environment. */
   public static Proxies of(HarvestConfiguration settings, Map<String, String> environment) {

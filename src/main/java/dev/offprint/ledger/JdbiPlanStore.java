@@ -1,6 +1,8 @@
 package dev.offprint.ledger;
 
+import dev.offprint.db.Instants;
 import dev.offprint.papers.PaperId;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Map;
@@ -21,6 +23,25 @@ final class JdbiPlanStore implements PlanStore {
   public Set<Long> plan(PlannedBatch plans, Delivery.Planning planning) {
     return jdbi.inTransaction(
         handle -> new JdbiPlannedBatch(handle, messageIds, planning).write(plans));
+  }
+
+  @Override
+  public boolean again(long id, String why, Instant now) {
+    return jdbi.withHandle(
+            handle ->
+                handle
+                    .createUpdate(
+                        """
+                        update deliveries set status = 'PLANNED', reason = :why, message_id = :message_id,
+                          planned_at = :now, next_attempt_at = :now, settled_at = null, attempts = 0
+                        where id = :id and kind = 'EDITION' and status in ('SENT', 'BOUNCED', 'FAILED')\
+                        """)
+                    .bind("why", why)
+                    .bind("message_id", messageIds.next())
+                    .bind("now", Instants.argument(now))
+                    .bind("id", id)
+                    .execute())
+        == 1;
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.offprint.ledger;
 
 import dev.offprint.papers.PaperId;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Map;
@@ -15,6 +16,15 @@ public interface PlanStore {
    *     those who were sent one of the papers meanwhile, under whatever id
    */
   Set<Long> plan(PlannedBatch plans, Delivery.Planning planning);
+
+  /**
+   * Plans an edition once more that was sent or has failed, due at once, with its papers and a
+   * Message-ID of its own: mailboxes hide a second mail that has the same. Any other is left alone.
+   *
+   * @param why what the ledger says of it
+   * @return whether it is planned
+   */
+  boolean again(long id, String why, Instant now);
 
   /**
    * What is known of subscribers' editions of a day and of later ones; whoever has none is left

@@ -10,7 +10,8 @@ import picocli.CommandLine.Command;
       DeliveriesList.class,
       DeliveriesShow.class,
       DeliveriesExplain.class,
-      DeliveriesRetry.class
+      DeliveriesRetry.class,
+      DeliveriesResend.class
     },
     footer = {
       "",

@@ -91,7 +91,8 @@ final class DeliveriesRetry implements Action<SubscriberFeatures> {
         throw CommandFailure.failed(
             String.format(
                 Locale.ROOT,
-                "delivery %d is %s, and only what has failed is sent again; nothing was changed",
+                "delivery %d is %s, and only what has failed is sent again; nothing was changed."
+                    + " 'offprint deliveries resend EMAIL' sends an edition once more",
                 id,
                 Text.word(delivery.progress().status())));
       }
