@@ -1,5 +1,6 @@
 package dev.offprint.cli.deliveries;
 
+import com.google.errorprone.annotations.FormatMethod;
 import dev.offprint.cli.console.Action;
 import dev.offprint.cli.console.CommandFailure;
 import dev.offprint.cli.console.CommandResult;
@@ -105,6 +106,7 @@ final class DeliveriesResend implements Action<SubscriberFeatures> {
                                     TimingText.day(wanted), subscriber.address())));
   }
 
+  @FormatMethod
   private static CommandFailure refused(String format, @Nullable Object... values) {
     return CommandFailure.failed(String.format(Locale.ROOT, format, values));
   }
