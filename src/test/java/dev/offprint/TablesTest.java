@@ -38,6 +38,7 @@ class TablesTest {
           Map.entry("suppressions", "subscribers"),
           Map.entry("soft_bounces", "subscribers"),
           Map.entry("former_subscribers", "subscribers"),
+          Map.entry("recipient_changes", "subscribers"),
           Map.entry("forgotten_deliveries", "ledger"),
           Map.entry("reader_groups", "groups"),
           Map.entry("group_members", "groups"),

@@ -74,7 +74,7 @@ public final class Daemon implements AutoCloseable {
     DaemonWiring parts = new DaemonWiring(wiring);
     checkMails = wiring::checkMails;
     due = new DueJob(wiring.subscribers(), wiring.clock());
-    schedule = parts.schedule(runs, dispatch::wake, due);
+    schedule = parts.schedule(runs, sending.dispatcher().outbox(), dispatch::wake, due);
     harvesting = wiring.harvesting();
     clockWatch = new ClockWatch(wiring.clock(), System::nanoTime, this::setAnew);
     mark = ProcessMark.leave(wiring.data());

@@ -1,6 +1,7 @@
 package dev.offprint.app;
 
 import dev.offprint.config.DatabaseConfiguration;
+import dev.offprint.ledger.PlanWriter;
 import dev.offprint.schedule.CatalogueJob;
 import dev.offprint.schedule.DueJob;
 import dev.offprint.schedule.ForgetJob;
@@ -79,11 +80,20 @@ public final class DaemonWiring {
         wiring.clock());
   }
 
-  /** The timetable, not started. */
-  Schedule schedule(RunLog runs, Runnable planned, DueJob due) {
+  /**
+   * The timetable, not started.
+   *
+   * @param outbox takes what is planned
+   */
+  Schedule schedule(RunLog runs, PlanWriter outbox, Runnable planned, DueJob due) {
     InstantSource clock = wiring.clock();
     PlanJob planning =
-        new PlanJob(wiring.planner(), wiring.clockCheck(), wiring.ledger().claims(), runs, planned);
+        new PlanJob(
+            wiring.harvesting().planner(wiring, wiring.readers(), outbox),
+            wiring.clockCheck(),
+            wiring.ledger().claims(),
+            runs,
+            planned);
     return new Schedule(
         wiring.database().dataSource(),
         wiring.configuration().database().url().startsWith("jdbc:postgresql:"),

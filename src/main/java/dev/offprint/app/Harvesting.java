@@ -7,6 +7,7 @@ import dev.offprint.cli.console.PaperFeatures.ConfiguredSource;
 import dev.offprint.db.Database;
 import dev.offprint.fetch.HttpFetcher;
 import dev.offprint.fetch.Proxies;
+import dev.offprint.ledger.PlanWriter;
 import dev.offprint.metrics.Meters;
 import dev.offprint.metrics.PlanningTimers;
 import dev.offprint.metrics.SendingMeters;
@@ -97,11 +98,16 @@ final class Harvesting {
   }
 
   /** Plans editions, which wait for sources that are late. */
-  EditionPlanner planner(Features all, ReaderProfiles readers) {
+  /**
+   * Plans editions.
+   *
+   * @param written takes what was planned
+   */
+  EditionPlanner planner(Features all, ReaderProfiles readers, PlanWriter written) {
     return new EditionPlanner(
         all.subscribers(),
         all.selector(),
-        all.ledger().plans(),
+        written,
         readers,
         new PendingHarvests(this),
         all.clock(),

@@ -186,7 +186,7 @@ public final class Wiring implements Features {
 
   @Override
   public EditionPlanner planner() {
-    return harvesting.planner(this, readers());
+    return harvesting.planner(this, readers(), ledger().plans());
   }
 
   @Override

@@ -28,8 +28,12 @@ record Message(Fields header, List<Part> parts, ProseReport notice) {
     "X-Original-To", "Delivered-To", "Envelope-To", "To"
   };
 
-  /** The local part of our Message-IDs, behind the local part of our return address. */
-  private static final Pattern TOKEN = Pattern.compile("\\+([0-9A-Fa-f]{32})@");
+  /**
+   * The local part of our Message-IDs, behind the local part of our return address; also as it was
+   * before it had the subscriber's number.
+   */
+  private static final Pattern TOKEN =
+      Pattern.compile("\\+([0-9A-Va-v]{24}\\.[0-9A-Za-z]{1,7}|[0-9A-Fa-f]{32})@");
 
   /** More in one message are not those of a mail of ours. */
   private static final int MAX_TOKENS = 10;

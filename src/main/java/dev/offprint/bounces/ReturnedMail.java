@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A report that returns one of our Message-IDs, or came back to an address with its local part
  * as a token, is about that delivery: its row in the ledger becomes bounced or complained, and the
- * subscriber's address counts, wherever the mail was forwarded to. Both hold 128 random bits, so
+ * subscriber's address counts, wherever the mail was forwarded to. Both hold 120 random bits, so
  * nobody else can name one. Any other report counts for the addresses that it names.
  *
  * <p>A hard bounce and a complaint suppress at once. A soft bounce counts for the day of the

@@ -19,7 +19,7 @@ final class Schema {
   static final String FOLDER = "dev/offprint/db";
 
   /** The last migration there. */
-  static final String NEWEST = "V7__what_readers_agreed_to.sql";
+  static final String NEWEST = "V8__sending_what_is_in_hand.sql";
 
   private Schema() {}
 

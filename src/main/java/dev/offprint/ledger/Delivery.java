@@ -39,6 +39,11 @@ public record Delivery(
     }
   }
 
+  /** The same, with the number of its row. */
+  Delivery numbered(long number) {
+    return new Delivery(number, subscriberId, kind, day, progress, messageId, planning);
+  }
+
   /** When it was written down. */
   public Instant plannedAt() {
     return planning.at();

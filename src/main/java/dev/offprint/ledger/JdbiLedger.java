@@ -14,7 +14,7 @@ public final class JdbiLedger {
    */
   public static Ledger of(Jdbi jdbi, PaperStore papers, MessageIds messageIds) {
     return new Ledger(
-        new JdbiPlanStore(jdbi, messageIds),
+        new JdbiPlanStore(jdbi, papers, messageIds),
         new JdbiClaimStore(jdbi),
         new JdbiSettlementStore(jdbi),
         new JdbiDeliveryStore(jdbi, papers),

@@ -44,7 +44,7 @@ final class JdbiNoticeStore implements NoticeStore {
                   batch
                       .bind("subscriber", id)
                       .bind("kind", Delivery.Kind.CONFIRMATION.name())
-                      .bind("messageId", messageIds.next())
+                      .bind("messageId", messageIds.next(id))
                       .bind("now", Instants.argument(turn))
                       .add());
           batch.execute();
@@ -75,7 +75,7 @@ final class JdbiNoticeStore implements NoticeStore {
 
   @Override
   public Delivery write(long subscriberId, Delivery.Kind kind, Instant now) {
-    String messageId = messageIds.next();
+    String messageId = messageIds.next(subscriberId);
     long id =
         jdbi.withHandle(
             handle ->

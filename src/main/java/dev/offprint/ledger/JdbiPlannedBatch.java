@@ -4,6 +4,7 @@ import dev.offprint.db.ExclusiveLock;
 import dev.offprint.db.Instants;
 import dev.offprint.digests.Edition;
 import dev.offprint.papers.JdbiPaperNames;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
@@ -21,20 +23,28 @@ final class JdbiPlannedBatch {
   private final Handle handle;
   private final MessageIds messageIds;
   private final Delivery.Planning planning;
+  private final @Nullable String node;
 
-  JdbiPlannedBatch(Handle handle, MessageIds messageIds, Delivery.Planning planning) {
+  /**
+   * Writes in a transaction.
+   *
+   * @param node for which editions are claimed at once; null when they are due for any
+   */
+  JdbiPlannedBatch(
+      Handle handle, MessageIds messageIds, Delivery.Planning planning, @Nullable String node) {
     this.handle = handle;
     this.messageIds = messageIds;
     this.planning = planning;
+    this.node = node;
   }
 
   /**
-   * Writes all of it but what is refused.
+   * Writes all of it but what is refused: for those who have a row for the day, and for those who
+   * were sent one of their papers, under whatever id, or may have been before what is kept.
    *
-   * @return the subscribers who gained a row; not those who have one for the day, and not those who
-   *     were sent one of their papers, under whatever id, or may have been before what is kept
+   * @param revision of the papers before this
    */
-  Set<Long> write(PlannedBatch plans) {
+  WrittenBatch write(PlannedBatch plans, long revision) {
     ExclusiveLock.PLANNING.await(handle);
     Map<String, JdbiPaperNames.Name> names =
         JdbiPaperNames.of(
@@ -60,16 +70,35 @@ final class JdbiPlannedBatch {
         .removeIf(id -> histories.getOrDefault(id, History.NONE).days().contains(plans.day()));
     editions.forEach(edition -> reasons.put(edition.subscriber().id(), null));
     if (reasons.isEmpty()) {
-      return Set.of();
+      return new WrittenBatch(Set.of(), List.of(), revision);
     }
     JdbiEditions rows = new JdbiEditions(handle);
     List<Edition> told = withLastDays(editions, plans.day());
-    Map<Long, Long> deliveries = insert(plans, reasons);
+    Set<Long> claimable = node == null ? Set.of() : claimable(told, names);
+    Map<Long, Delivery> deliveries = insert(plans, reasons, claimable);
+    List<WrittenBatch.Claimed> claimed = new ArrayList<>();
     for (Edition edition : told) {
-      rows.add(Objects.requireNonNull(deliveries.get(edition.subscriber().id())), edition);
+      Delivery delivery = Objects.requireNonNull(deliveries.get(edition.subscriber().id()));
+      rows.add(delivery.id(), edition);
+      if (claimable.contains(delivery.subscriberId())) {
+        claimed.add(new WrittenBatch.Claimed(delivery, edition));
+      }
     }
     rows.write();
-    return deliveries.keySet();
+    return new WrittenBatch(deliveries.keySet(), claimed, revision);
+  }
+
+  /** Whose papers all bear the names they had when they were chosen: the row says no more. */
+  private static Set<Long> claimable(
+      List<Edition> editions, Map<String, JdbiPaperNames.Name> names) {
+    return editions.stream()
+        .filter(
+            edition ->
+                edition.papers().stream()
+                    .map(chosen -> names.get(chosen.paper().id().value()))
+                    .noneMatch(name -> Objects.requireNonNull(name).isJoined()))
+        .map(edition -> edition.subscriber().id())
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** With the days on which interests that are silent now last brought something. */
@@ -121,36 +150,66 @@ final class JdbiPlannedBatch {
    * Inserts a row for each subscriber.
    *
    * @param reasons why there is nothing; null where there is an edition
-   * @return the id of each row by subscriber
+   * @param claimed whose edition is claimed
+   * @return each row by subscriber
    */
-  private Map<Long, Long> insert(PlannedBatch plans, Map<Long, @Nullable String> reasons) {
+  private Map<Long, Delivery> insert(
+      PlannedBatch plans, Map<Long, @Nullable String> reasons, Set<Long> claimed) {
     PreparedBatch batch =
         handle.prepareBatch(
             "insert into deliveries (subscriber_id, kind, edition_day, status, reason, message_id,"
-                + " planned_at, late_sources, next_attempt_at, settled_at, attempts) values"
-                + " (:subscriber, 'EDITION', :day, :status, :why, :messageId, :now, :late, :next,"
-                + " :settled, 0)");
+                + " planned_at, late_sources, next_attempt_at, settled_at, attempts, claimed_by)"
+                + " values (:subscriber, 'EDITION', :day, :status, :why, :messageId, :now, :late,"
+                + " :next, :settled, 0, :node)");
     var now = Instants.argument(planning.at());
+    Map<Long, Delivery> planned = new HashMap<>();
     reasons.forEach(
-        (subscriber, why) ->
-            batch
-                .bind("subscriber", subscriber)
-                .bind("day", plans.day())
-                .bind(
-                    "status",
-                    (why == null ? Delivery.Status.PLANNED : Delivery.Status.SKIPPED).name())
-                .bind("why", why)
-                .bind("messageId", messageIds.next())
-                .bind("now", now)
-                .bind("late", planning.lateSources())
-                .bind("next", why == null ? now : null)
-                .bind("settled", why == null ? null : now)
-                .add());
-    Map<Long, Long> deliveries = new HashMap<>();
+        (subscriber, why) -> {
+          Delivery.Progress progress = progress(why, claimed.contains(subscriber));
+          Delivery delivery =
+              new Delivery(
+                  0,
+                  subscriber,
+                  Delivery.Kind.EDITION,
+                  plans.day(),
+                  progress,
+                  messageIds.next(subscriber),
+                  planning);
+          planned.put(subscriber, delivery);
+          batch
+              .bind("subscriber", subscriber)
+              .bind("day", plans.day())
+              .bind("status", progress.status().name())
+              .bind("why", why)
+              .bind("messageId", delivery.messageId())
+              .bind("now", now)
+              .bind("late", planning.lateSources())
+              .bind("next", progress.nextAttemptAt() == null ? null : now)
+              .bind("settled", progress.settledAt() == null ? null : now)
+              .bind("node", progress.status() == Delivery.Status.SENDING ? node : null)
+              .add();
+        });
+    Map<Long, Delivery> deliveries = new HashMap<>();
     batch
         .executePreparedBatch("id", "subscriber_id")
-        .map((row, context) -> deliveries.put(row.getLong("subscriber_id"), row.getLong("id")))
+        .map(
+            (row, context) -> {
+              long subscriber = row.getLong("subscriber_id");
+              return deliveries.put(
+                  subscriber,
+                  Objects.requireNonNull(planned.get(subscriber)).numbered(row.getLong("id")));
+            })
         .list();
     return deliveries;
+  }
+
+  private Delivery.Progress progress(@Nullable String why, boolean claimed) {
+    Instant now = planning.at();
+    if (why != null) {
+      return new Delivery.Progress(Delivery.Status.SKIPPED, why, 0, null, now);
+    }
+    return claimed
+        ? new Delivery.Progress(Delivery.Status.SENDING, null, 0, null, null)
+        : new Delivery.Progress(Delivery.Status.PLANNED, null, 0, now, null);
   }
 }

@@ -2,6 +2,7 @@ package dev.offprint.ledger;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.jdbi.v3.core.Jdbi;
 
 /** What came back, in the table {@code deliveries}. */
@@ -16,12 +17,20 @@ final class JdbiReturnStore implements ReturnStore {
 
   @Override
   public Optional<Delivery> findByMessageId(String messageId) {
+    OptionalLong subscriber = MessageIds.subscriber(messageId);
     return jdbi.withHandle(
         handle ->
             JdbiDeliveryRows.first(
                 handle,
-                " where message_id = :messageId order by id fetch first row only",
-                Map.of("messageId", messageId)));
+                // Subscribers have few rows. Ids of before they were numbered are looked for in
+                // all.
+                (subscriber.isPresent()
+                        ? " where subscriber_id = :subscriber and message_id = :messageId"
+                        : " where message_id = :messageId")
+                    + " order by id fetch first row only",
+                subscriber.isPresent()
+                    ? Map.of("subscriber", subscriber.getAsLong(), "messageId", messageId)
+                    : Map.of("messageId", messageId)));
   }
 
   @Override

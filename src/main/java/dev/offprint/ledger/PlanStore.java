@@ -8,14 +8,15 @@ import java.util.Map;
 import java.util.Set;
 
 /** What planning reads and writes of the ledger. Every method is one transaction. */
-public interface PlanStore {
+public interface PlanStore extends PlanWriter {
   /**
-   * Writes down a day for many subscribers: editions, due at once, and skipped days.
-   *
-   * @return the subscribers who gained a row; not those who have one for that day already, and not
-   *     those who were sent one of the papers meanwhile, under whatever id
+   * The same, but editions are claimed at once, for a node that then sends them. Those that have to
+   * be read anew before they are sent are not, and are due.
    */
-  Set<Long> plan(PlannedBatch plans, Delivery.Planning planning);
+  WrittenBatch claim(PlannedBatch plans, Delivery.Planning planning, String node);
+
+  /** The revision of the papers by now, see {@link WrittenBatch#revision}. */
+  long revision();
 
   /**
    * Plans an edition once more that was sent or has failed, due at once, with its papers and a
@@ -24,7 +25,7 @@ public interface PlanStore {
    * @param why what the ledger says of it
    * @return whether it is planned
    */
-  boolean again(long id, String why, Instant now);
+  boolean again(Delivery edition, String why, Instant now);
 
   /**
    * What is known of subscribers' editions of a day and of later ones; whoever has none is left

@@ -2,7 +2,7 @@ package dev.offprint.planning;
 
 import dev.offprint.digests.Edition;
 import dev.offprint.ledger.Delivery;
-import dev.offprint.ledger.PlanStore;
+import dev.offprint.ledger.PlanWriter;
 import dev.offprint.ledger.PlannedBatch;
 import dev.offprint.metrics.PlanningTimers;
 import dev.offprint.metrics.PlanningTimers.Stage;
@@ -38,7 +38,7 @@ public final class EditionPlanner {
 
   private final SubscriberStore subscribers;
   private final DaySelector selector;
-  private final PlanStore store;
+  private final PlanWriter store;
   private final ReaderProfiles readers;
   private final PendingSources sources;
   private final InstantSource clock;
@@ -53,7 +53,7 @@ public final class EditionPlanner {
   public EditionPlanner(
       SubscriberStore subscribers,
       DaySelector selector,
-      PlanStore store,
+      PlanWriter store,
       ReaderProfiles readers,
       PendingSources sources,
       InstantSource clock,

@@ -1,5 +1,6 @@
 package dev.offprint.schedule;
 
+import static org.quartz.CronScheduleBuilder.cronSchedule;
 import static org.quartz.CronScheduleBuilder.dailyAtHourAndMinute;
 import static org.quartz.SimpleScheduleBuilder.simpleSchedule;
 
@@ -145,7 +146,10 @@ public final class Schedule implements AutoCloseable {
     }
   }
 
-  /** Starts the timetable: each kind of job at once and then at its own pace. */
+  /**
+   * Starts the timetable: each kind of job at once and then at its own pace, planning as each
+   * minute begins.
+   */
   public void start(Map<Class<? extends Job>, Duration> wanted) {
     paces = Map.copyOf(wanted);
     try {
@@ -168,17 +172,39 @@ public final class Schedule implements AutoCloseable {
         .scheduleJob(
             JobBuilder.newJob(job).withIdentity(key).build(),
             // What is due is in the database, so a missed minute needs no firing of its own.
-            Set.of(
-                TriggerBuilder.newTrigger()
-                    .withIdentity(job.getSimpleName())
-                    .forJob(key)
-                    .withSchedule(
-                        simpleSchedule()
-                            .withIntervalInSeconds(Math.toIntExact(pace.toSeconds()))
-                            .repeatForever()
-                            .withMisfireHandlingInstructionNextWithRemainingCount())
-                    .build()),
+            job.equals(PlanJob.class)
+                ? Set.of(once(key), eachMinute(key))
+                : Set.of(repeated(key, pace)),
             true);
+  }
+
+  private static Trigger repeated(JobKey key, Duration pace) {
+    return TriggerBuilder.newTrigger()
+        .withIdentity(key.getName())
+        .forJob(key)
+        .withSchedule(
+            simpleSchedule()
+                .withIntervalInSeconds(Math.toIntExact(pace.toSeconds()))
+                .repeatForever()
+                .withMisfireHandlingInstructionNextWithRemainingCount())
+        .build();
+  }
+
+  /** As a minute begins, when editions become due. */
+  private static Trigger eachMinute(JobKey key) {
+    return TriggerBuilder.newTrigger()
+        .withIdentity(key.getName())
+        .forJob(key)
+        .withSchedule(cronSchedule("0 * * * * ?").withMisfireHandlingInstructionDoNothing())
+        .build();
+  }
+
+  private static Trigger once(JobKey key) {
+    return TriggerBuilder.newTrigger()
+        .withIdentity(key.getName() + " at once")
+        .forJob(key)
+        .startNow()
+        .build();
   }
 
   /** Waits for what runs and stops. */

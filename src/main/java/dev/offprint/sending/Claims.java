@@ -8,6 +8,7 @@ import dev.offprint.papers.PaperId;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -16,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Hands out deliveries that are due, one at a time, and claims some at once for it; safe for use by
@@ -30,12 +32,16 @@ final class Claims {
   /** Below it more is claimed while the rest is being sent. */
   private static final int LOW = 100;
 
+  /** How often what is in hand comes before what others wrote down. */
+  private static final int HANDED_BETWEEN = 4;
+
   private static final int MOST_KNOWN = 5_000;
 
   /** So that messages to one busy domain do not hold up those behind them. */
   private static final int MOST_WAITING = 1_000;
 
   private final Ledger ledger;
+  private final Outbox outbox;
   private final InstantSource clock;
   private final String node;
   private final Function<List<Delivery>, Map<Long, String>> domains;
@@ -43,6 +49,7 @@ final class Claims {
   private final Deque<Claimed> waiting = new ArrayDeque<>();
   private boolean isClaiming;
   private boolean isExhausted;
+  private int sinceLedger;
   // Touched by whoever claims. As they were when sending began; a day's mails draw on the same
   // papers.
   private final Map<PaperId, Candidate> known = new HashMap<>();
@@ -50,15 +57,18 @@ final class Claims {
   /**
    * Claims for one node.
    *
+   * @param outbox of this process, whose editions are claimed already
    * @param domains finds the recipients' domains, by the deliveries' ids
    */
   Claims(
       Ledger ledger,
+      Outbox outbox,
       InstantSource clock,
       String node,
       Function<List<Delivery>, Map<Long, String>> domains,
       SendingThrottle turns) {
     this.ledger = ledger;
+    this.outbox = outbox;
     this.clock = clock;
     this.node = node;
     this.domains = domains;
@@ -70,8 +80,18 @@ final class Claims {
    *
    * @param contents of an edition
    * @param domain of the recipient; empty if there is none any more
+   * @param fresh what was in hand of it; null when it was read
    */
-  record Claimed(Delivery delivery, EditionContents contents, String domain) {}
+  record Claimed(
+      Delivery delivery, EditionContents contents, String domain, Outbox.@Nullable Fresh fresh) {
+    static Claimed of(Outbox.Fresh fresh) {
+      return new Claimed(
+          fresh.delivery(),
+          fresh.contents(),
+          fresh.recipient().subscriber().address().domain(),
+          fresh);
+    }
+  }
 
   /**
    * The next one, which the caller is to give back as {@link #done}. Those whose domain is busy let
@@ -134,7 +154,17 @@ final class Claims {
     return !more.isEmpty();
   }
 
+  /** What is in hand, and now and then what others wrote down, so that it need not wait for all. */
   private List<Claimed> claim() {
+    List<Claimed> more = new ArrayList<>(outbox.take(AT_ONCE).stream().map(Claimed::of).toList());
+    if (more.isEmpty() || ++sinceLedger == HANDED_BETWEEN) {
+      sinceLedger = 0;
+      more.addAll(claimOfLedger());
+    }
+    return more;
+  }
+
+  private List<Claimed> claimOfLedger() {
     List<Delivery> claimed = ledger.claims().claim(node, clock.instant(), AT_ONCE);
     if (known.size() > MOST_KNOWN) {
       known.clear();
@@ -147,7 +177,8 @@ final class Claims {
                 new Claimed(
                     delivery,
                     contents.getOrDefault(delivery.id(), EditionContents.NOTHING),
-                    recipients.getOrDefault(delivery.id(), "")))
+                    recipients.getOrDefault(delivery.id(), ""),
+                    null))
         .toList();
   }
 
@@ -190,9 +221,9 @@ final class Claims {
 
   /** Makes due again what was not handed out; to be called when nobody asks any more. */
   synchronized void release() {
-    if (!waiting.isEmpty()) {
+    if (!waiting.isEmpty() || !outbox.isEmpty()) {
       waiting.clear();
-      ledger.claims().release(node);
+      outbox.close();
     }
   }
 }

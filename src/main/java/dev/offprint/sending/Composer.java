@@ -24,6 +24,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Turns a delivery into a message, or says why its subscriber must not be mailed any more. */
@@ -53,16 +54,30 @@ public final class Composer {
     this.clock = clock;
   }
 
+  /** Where the recipients are looked up. */
+  SubscriberStore subscribers() {
+    return subscribers;
+  }
+
   /**
    * Composes what a delivery says, if its subscriber may be mailed at this moment.
    *
    * @param contents of an edition; of no meaning for a notice
    */
   Composition compose(Delivery delivery, EditionContents contents) {
-    Recipient recipient = subscribers.recipient(delivery.subscriberId()).orElse(null);
-    if (recipient == null) {
+    return compose(delivery, contents, subscribers.recipient(delivery.subscriberId()));
+  }
+
+  /**
+   * Composes what a delivery says to whoever gets it, if they may be mailed.
+   *
+   * @param to as they stand at this moment; empty when they were erased
+   */
+  Composition compose(Delivery delivery, EditionContents contents, Optional<Recipient> to) {
+    if (to.isEmpty()) {
       return new Composition.Withheld("the subscriber was erased before it was sent");
     }
+    Recipient recipient = to.get();
     Subscriber subscriber = recipient.subscriber();
     if (recipient.suppressed()) {
       return new Composition.Withheld("the address was suppressed before it was sent");

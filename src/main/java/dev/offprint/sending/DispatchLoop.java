@@ -34,6 +34,7 @@ public final class DispatchLoop implements AutoCloseable {
     this.dispatcher = dispatcher;
     this.runs = runs;
     this.clock = clock;
+    dispatcher.outbox().onFilled(this::wake);
   }
 
   public void start() {

@@ -23,6 +23,7 @@ final class DispatchRun {
 
   private final Composer composer;
   private final MailTransport transport;
+  private final Outbox outbox;
   private final Claims claims;
   private final OutcomeRecorder settlement;
   private final BooleanSupplier stopped;
@@ -40,11 +41,13 @@ final class DispatchRun {
   DispatchRun(
       Composer composer,
       MailTransport transport,
+      Outbox outbox,
       Claims claims,
       OutcomeRecorder settlement,
       BooleanSupplier stopped) {
     this.composer = composer;
     this.transport = transport;
+    this.outbox = outbox;
     this.claims = claims;
     this.settlement = settlement;
     this.stopped = stopped;
@@ -160,7 +163,7 @@ final class DispatchRun {
     }
     Composition composition;
     try {
-      composition = composer.compose(delivery, claimed.contents());
+      composition = compose(claimed);
     } catch (RuntimeException e) {
       log.error("mail {} could not be composed", delivery.id(), e);
       settlement.fail(delivery, "could not be composed: " + e);
@@ -182,6 +185,13 @@ final class DispatchRun {
         yield outcome;
       }
     };
+  }
+
+  private Composition compose(Claims.Claimed claimed) {
+    Outbox.Fresh fresh = claimed.fresh();
+    return fresh == null
+        ? composer.compose(claimed.delivery(), claimed.contents())
+        : composer.compose(fresh.delivery(), outbox.contents(fresh), outbox.recipient(fresh));
   }
 
   /** With what is in the browser alone, which the ledger is to say. */

@@ -31,6 +31,7 @@ public final class Dispatcher {
   private final InstantSource clock;
   private final SendingNode node;
   private final SendingThrottle turns;
+  private final Outbox outbox;
 
   private final ReentrantLock draining = new ReentrantLock();
   private volatile boolean stopped;
@@ -61,6 +62,12 @@ public final class Dispatcher {
     this.clock = clock;
     this.node = node;
     this.turns = turns;
+    this.outbox = new Outbox(ledger, composer.subscribers(), node.name());
+  }
+
+  /** Where this process writes down what it plans, to send it without reading it back. */
+  public Outbox outbox() {
+    return outbox;
   }
 
   /** Has what it does counted there; before it sends anything. */
@@ -104,7 +111,7 @@ public final class Dispatcher {
   private void release() {
     // First, or it would be sent again.
     SentBatch.recover(ledger.settlements(), clock, node.journal());
-    int released = ledger.claims().release(node.name());
+    int released = outbox.close();
     if (released > 0) {
       log.warn(
           "{} mails were being sent when sending last broke off; they are sent again", released);
@@ -112,12 +119,14 @@ public final class Dispatcher {
   }
 
   private DispatchReport drainDue(int failures) {
-    Claims claims = new Claims(ledger, clock, node.name(), composer::domains, turns);
+    outbox.open();
+    Claims claims = new Claims(ledger, outbox, clock, node.name(), composer::domains, turns);
     SentBatch together = new SentBatch(ledger.settlements(), clock, node.journal());
     DispatchRun drain =
         new DispatchRun(
             composer,
             transport,
+            outbox,
             claims,
             new OutcomeRecorder(ledger.settlements(), retries, clock, together, meters),
             new Halt(() -> stopped, () -> ledger.claims().pausedSince().isPresent(), clock));
@@ -126,6 +135,7 @@ public final class Dispatcher {
     if (problem == null) {
       pause = null;
     } else {
+      outbox.close();
       int before = drain.relayAnswered() ? 0 : failures;
       Instant until = clock.instant().plus(retries.relayPause(before));
       pause = new RelayPause(problem, report.mayPass(), until, before + 1);
@@ -154,6 +164,7 @@ public final class Dispatcher {
    */
   public boolean stop() {
     stopped = true;
+    outbox.closeSoon();
     try {
       boolean idle = draining.tryLock(GRACE.toSeconds(), TimeUnit.SECONDS);
       if (idle) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 
@@ -28,16 +29,13 @@ public final class JdbiStandings implements Standings {
   @Override
   public <T> T decide(EmailAddress address, Function<Standing, T> decision) {
     return onceMore(
-        () ->
-            jdbi.inTransaction(handle -> decision.apply(JdbiStanding.of(handle, beside, address))));
+        () -> changing(handle -> decision.apply(JdbiStanding.of(handle, beside, address))));
   }
 
   @Override
   public <T> Optional<T> decide(long subscriberId, Function<Standing, T> decision) {
     return onceMore(
-        () ->
-            jdbi.inTransaction(
-                handle -> JdbiStanding.of(handle, beside, subscriberId).map(decision)));
+        () -> changing(handle -> JdbiStanding.of(handle, beside, subscriberId).map(decision)));
   }
 
   @Override
@@ -47,11 +45,34 @@ public final class JdbiStandings implements Standings {
     }
     return onceMore(
         () ->
-            jdbi.inTransaction(
+            changing(
                 handle ->
                     JdbiStanding.all(handle, beside, addresses).stream()
                         .<T>map(decision)
                         .toList()));
+  }
+
+  /** One transaction, of which those know that hold what they read of subscribers in hand. */
+  private <T> T changing(Function<Handle, T> transaction) {
+    return jdbi.inTransaction(
+        handle -> {
+          T result = transaction.apply(handle);
+          changed(handle);
+          return result;
+        });
+  }
+
+  /**
+   * Counts a change, in the table {@code recipient_changes}. To be the last statement of its
+   * transaction: others wait for the row until that ends.
+   */
+  static void changed(Handle handle) {
+    handle.createUpdate("update recipient_changes set changes = changes + 1").execute();
+  }
+
+  /** As {@link SubscriberStore#changes}. */
+  static long changes(Handle handle) {
+    return handle.createQuery("select changes from recipient_changes").mapTo(Long.class).one();
   }
 
   /** Nobody's row can be locked before it is there; who comes second sees it the next time. */
@@ -68,7 +89,7 @@ public final class JdbiStandings implements Standings {
 
   @Override
   public void silence(long subscriberId) {
-    jdbi.useHandle(
+    changing(
         handle ->
             handle
                 .createUpdate(
@@ -80,7 +101,7 @@ public final class JdbiStandings implements Standings {
 
   @Override
   public int eraseUnconfirmed(Instant before, Asked asked) {
-    return jdbi.inTransaction(
+    return changing(
         handle -> {
           beside.joining().forgetBefore(handle, before);
           return JdbiErasing.eraseUnconfirmed(handle, before, asked);
@@ -89,6 +110,6 @@ public final class JdbiStandings implements Standings {
 
   @Override
   public int forget(Instant before, Counting counting) {
-    return jdbi.inTransaction(handle -> JdbiErasing.forgetFormer(handle, beside, before, counting));
+    return changing(handle -> JdbiErasing.forgetFormer(handle, beside, before, counting));
   }
 }

@@ -47,14 +47,24 @@ public final class JdbiSubscriberRows {
   /** The one subscriber, with a column that says whether the address is suppressed. */
   Optional<Recipient> recipient(Supplier<ResultSet> results, StatementContext context)
       throws SQLException {
+    return recipients(results, context).values().stream().findFirst();
+  }
+
+  /** Subscribers by their ids, with a column that says whether the address is suppressed. */
+  Map<Long, Recipient> recipients(Supplier<ResultSet> results, StatementContext context)
+      throws SQLException {
+    Map<Long, Recipient> recipients = new HashMap<>();
     try (context;
-        ResultSet row = results.get()) {
-      if (!row.next()) {
-        return Optional.empty();
+        ResultSet rows = results.get()) {
+      while (rows.next()) {
+        boolean suppressed = rows.getBoolean("suppressed");
+        readable(rows)
+            .ifPresent(
+                subscriber ->
+                    recipients.put(subscriber.id(), new Recipient(subscriber, suppressed)));
       }
-      boolean suppressed = row.getBoolean("suppressed");
-      return readable(row).map(subscriber -> new Recipient(subscriber, suppressed));
     }
+    return recipients;
   }
 
   /** Addresses by ids; one that cannot be read is left out. */

@@ -23,7 +23,7 @@ public final class JdbiSubscriberStore implements SubscriberStore {
   private static final String RECIPIENT =
       String.format(
           Locale.ROOT,
-          "select s.*, exists (%s s.address_key) as suppressed from subscribers s where s.id = :id",
+          "select s.*, exists (%s s.address_key) as suppressed from subscribers s where ",
           SUPPRESSION);
 
   private final Jdbi jdbi;
@@ -61,9 +61,26 @@ public final class JdbiSubscriberStore implements SubscriberStore {
     return jdbi.withHandle(
         handle ->
             handle
-                .createQuery(RECIPIENT)
+                .createQuery(RECIPIENT + "s.id = :id")
                 .bind("id", id)
                 .scanResultSet(new JdbiSubscriberRows()::recipient));
+  }
+
+  @Override
+  public Map<Long, Recipient> recipients(Collection<Long> ids) {
+    return ids.isEmpty()
+        ? Map.of()
+        : jdbi.withHandle(
+            handle ->
+                handle
+                    .createQuery(RECIPIENT + "s.id in (<ids>)")
+                    .bindList("ids", List.copyOf(ids))
+                    .scanResultSet(new JdbiSubscriberRows()::recipients));
+  }
+
+  @Override
+  public long changes() {
+    return jdbi.withHandle(JdbiStandings::changes);
   }
 
   @Override
@@ -220,7 +237,14 @@ public final class JdbiSubscriberStore implements SubscriberStore {
 
   @Override
   public int endPauses(Instant now) {
-    return jdbi.inTransaction(handle -> JdbiPauses.end(handle, now));
+    return jdbi.inTransaction(
+        handle -> {
+          int ended = JdbiPauses.end(handle, now);
+          if (ended > 0) {
+            JdbiStandings.changed(handle);
+          }
+          return ended;
+        });
   }
 
   @Override

@@ -20,6 +20,19 @@ public interface SubscriberStore {
     return find(id).map(found -> new Recipient(found, isSuppressed(found.address())));
   }
 
+  /** The same of some, by their ids; whoever is not known is left out. */
+  default Map<Long, Recipient> recipients(Collection<Long> ids) {
+    Map<Long, Recipient> recipients = new HashMap<>();
+    ids.forEach(id -> recipient(id).ifPresent(known -> recipients.put(id, known)));
+    return recipients;
+  }
+
+  /**
+   * A number that grows with each change that decides whether and how somebody is mailed. While it
+   * is the same as before they were read, recipients are as they were read.
+   */
+  long changes();
+
   /** What was asked for somebody who has left and is to confirm it; empty when nothing was. */
   Optional<Preferences> requested(long id);
 

@@ -50,6 +50,11 @@ final class MemorySubscribers implements SubscriberStore {
   }
 
   @Override
+  public long changes() {
+    return 0;
+  }
+
+  @Override
   public Optional<Subscriber> find(EmailAddress address) {
     return byId.values().stream().filter(s -> s.address().key().equals(address.key())).findFirst();
   }

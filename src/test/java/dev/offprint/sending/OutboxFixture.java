@@ -52,6 +52,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
 /** Subscribers, papers and databases for tests of the ledger and of what works through it. */
@@ -254,7 +255,7 @@ public final class OutboxFixture {
 
     @Override
     public long revision() {
-      throw new UnsupportedOperationException();
+      return 0;
     }
 
     @Override
@@ -295,6 +296,12 @@ public final class OutboxFixture {
     private final java.util.Set<String> suppressed = ConcurrentHashMap.newKeySet();
 
     private final java.util.Set<Long> broken = ConcurrentHashMap.newKeySet();
+    private final AtomicLong changes = new AtomicLong();
+
+    @Override
+    public long changes() {
+      return changes.get();
+    }
 
     @Override
     public Optional<Subscriber> find(long id) {
@@ -329,10 +336,12 @@ public final class OutboxFixture {
 
     void breakOn(long id) {
       broken.add(id);
+      changes.incrementAndGet();
     }
 
     void setDomain(long id, String domain) {
       domains.put(id, domain);
+      changes.incrementAndGet();
     }
 
     @Override
@@ -342,10 +351,12 @@ public final class OutboxFixture {
 
     void setStatus(long id, Subscriber.Status status) {
       statuses.put(id, status);
+      changes.incrementAndGet();
     }
 
     void suppress(long id) {
       suppressed.add("reader" + id + "@reader.example");
+      changes.incrementAndGet();
     }
 
     @Override

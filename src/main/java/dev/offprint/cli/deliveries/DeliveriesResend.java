@@ -70,7 +70,7 @@ final class DeliveriesResend implements Action<SubscriberFeatures> {
       case COMPLAINED -> throw refused("their reader called the edition of %s unwanted", what);
     }
     Instant now = features.clock().instant();
-    if (!features.ledger().plans().again(delivery.id(), why(delivery, zone), now)) {
+    if (!features.ledger().plans().again(delivery, why(delivery, zone), now)) {
       throw refused("the edition of %s changed meanwhile; try again", what);
     }
     return new CommandResult(

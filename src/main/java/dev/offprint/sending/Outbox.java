@@ -1,0 +1,235 @@
+package dev.offprint.sending;
+
+import dev.offprint.ledger.Delivery;
+import dev.offprint.ledger.EditionContents;
+import dev.offprint.ledger.Ledger;
+import dev.offprint.ledger.PlanWriter;
+import dev.offprint.ledger.PlannedBatch;
+import dev.offprint.ledger.WrittenBatch;
+import dev.offprint.subscribers.Recipient;
+import dev.offprint.subscribers.SubscriberStore;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * Editions that this process has just written down, on their way to its own dispatcher: what is in
+ * hand is not read back. It holds a bounded number of them. What finds no room, and all that is
+ * written while nothing can be sent, is due in the ledger, for whoever claims it. Safe for use by
+ * many threads.
+ *
+ * <p>The ledger is the truth: each edition here is claimed there for this node, so after a crash it
+ * is released like any other.
+ */
+public final class Outbox implements PlanWriter {
+  /** Some MB, and a few seconds of a fast relay. */
+  static final int MOST = 4_000;
+
+  /** How long planning waits for room while editions leave. */
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+  private final Ledger ledger;
+  private final SubscriberStore subscribers;
+  private final String node;
+
+  // Held from writing editions down until they are in hand, and while all are given back: what is
+  // given back must not come into hand afterwards.
+  private final ReentrantLock handing = new ReentrantLock();
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition room = lock.newCondition();
+  private final Deque<Fresh> inHand = new ArrayDeque<>();
+  private boolean isOpen;
+  private boolean isStalled;
+  private volatile Runnable filled = () -> {};
+
+  Outbox(Ledger ledger, SubscriberStore subscribers, String node) {
+    this.ledger = ledger;
+    this.subscribers = subscribers;
+    this.node = node;
+  }
+
+  /**
+   * An edition in hand, as long as nothing that it was read from has changed.
+   *
+   * @param recipient as they were when there had been so many changes of subscribers
+   * @param revision of the papers
+   */
+  record Fresh(WrittenBatch.Claimed claimed, Recipient recipient, long changes, long revision) {
+    Delivery delivery() {
+      return claimed.delivery();
+    }
+
+    EditionContents contents() {
+      return new EditionContents(claimed.edition().papers(), claimed.edition().notes());
+    }
+  }
+
+  /** Has somebody told, from now on, whenever editions have come into hand. */
+  void onFilled(Runnable told) {
+    filled = told;
+  }
+
+  @Override
+  public Set<Long> plan(PlannedBatch plans, Delivery.Planning planning) {
+    awaitRoom(plans.editions().size());
+    handing.lock();
+    try {
+      if (!hasRoom(plans.editions().size())) {
+        return ledger.plans().plan(plans, planning);
+      }
+      WrittenBatch written = ledger.plans().claim(plans, planning, node);
+      take(written);
+      return written.subscribers();
+    } finally {
+      handing.unlock();
+    }
+  }
+
+  private void take(WrittenBatch written) {
+    if (written.claimed().isEmpty()) {
+      return;
+    }
+    long changes = subscribers.changes(); // Before they are read, so that none is missed.
+    Map<Long, Recipient> recipients =
+        subscribers.recipients(
+            written.claimed().stream().map(each -> each.delivery().subscriberId()).toList());
+    lock.lock();
+    try {
+      for (WrittenBatch.Claimed each : written.claimed()) {
+        // Of whoever was erased meanwhile the ledger has no row either.
+        Recipient recipient = recipients.get(each.delivery().subscriberId());
+        if (recipient != null) {
+          inHand.add(new Fresh(each, recipient, changes, written.revision()));
+        }
+      }
+    } finally {
+      lock.unlock();
+    }
+    filled.run();
+  }
+
+  private boolean hasRoom(int editions) {
+    lock.lock();
+    try {
+      return isOpen && inHand.size() + editions <= MOST;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Waits while editions leave; once none did for so long, only after half of them have left. */
+  private void awaitRoom(int editions) {
+    lock.lock();
+    try {
+      isStalled &= inHand.size() > MOST / 2;
+      long left = PATIENCE.toNanos();
+      while (isOpen && !isStalled && inHand.size() + editions > MOST && editions <= MOST) {
+        int before = inHand.size();
+        left = room.awaitNanos(left);
+        if (inHand.size() < before) {
+          left = PATIENCE.toNanos();
+        } else if (left <= 0) {
+          isStalled = true;
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Who gets an edition that was in hand, as they stand now. */
+  Optional<Recipient> recipient(Fresh edition) {
+    return subscribers.changes() == edition.changes()
+        ? Optional.of(edition.recipient())
+        : subscribers.recipient(edition.recipient().subscriber().id());
+  }
+
+  /** What an edition brings that was in hand, by what its papers are called now. */
+  EditionContents contents(Fresh edition) {
+    if (ledger.plans().revision() == edition.revision()) {
+      return edition.contents();
+    }
+    Delivery delivery = edition.delivery();
+    return ledger
+        .deliveries()
+        .contents(List.of(delivery), new HashMap<>())
+        .getOrDefault(delivery.id(), EditionContents.NOTHING);
+  }
+
+  /** Takes some out of it, longest in hand first. */
+  List<Fresh> take(int most) {
+    lock.lock();
+    try {
+      List<Fresh> taken = new ArrayList<>();
+      while (taken.size() < most && !inHand.isEmpty()) {
+        taken.add(inHand.remove());
+      }
+      room.signalAll();
+      return taken;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  boolean isEmpty() {
+    lock.lock();
+    try {
+      return inHand.isEmpty();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Says that editions can be sent from now on. */
+  void open() {
+    lock.lock();
+    try {
+      isOpen = true;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /**
+   * Takes no more, and releases all that is claimed for this node; to be called when nothing is on
+   * the wire.
+   *
+   * @return how many were released
+   */
+  int close() {
+    closeSoon();
+    handing.lock();
+    try {
+      lock.lock();
+      try {
+        inHand.clear();
+      } finally {
+        lock.unlock();
+      }
+      return ledger.claims().release(node);
+    } finally {
+      handing.unlock();
+    }
+  }
+
+  /** Takes no more; what is in hand stays so until {@link #close}. */
+  void closeSoon() {
+    lock.lock();
+    try {
+      isOpen = false;
+      room.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+}
