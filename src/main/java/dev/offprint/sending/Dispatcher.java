@@ -62,7 +62,7 @@ public final class Dispatcher {
     this.clock = clock;
     this.node = node;
     this.turns = turns;
-    this.outbox = new Outbox(ledger, composer.subscribers(), node.name());
+    this.outbox = new Outbox(ledger, composer.subscribers(), node.name(), clock);
   }
 
   /** Where this process writes down what it plans, to send it without reading it back. */

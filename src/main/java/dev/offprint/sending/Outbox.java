@@ -9,6 +9,8 @@ import dev.offprint.ledger.WrittenBatch;
 import dev.offprint.subscribers.Recipient;
 import dev.offprint.subscribers.SubscriberStore;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -31,14 +33,21 @@ import java.util.concurrent.locks.ReentrantLock;
  */
 public final class Outbox implements PlanWriter {
   /** Some MB, and a few seconds of a fast relay. */
-  static final int MOST = 4_000;
+  private static final int MOST = 4_000;
 
   /** How long planning waits for room while editions leave. */
   private static final Duration PATIENCE = Duration.ofSeconds(2);
 
+  /** How often the revision of the papers is looked at. */
+  private static final Duration PACE = Duration.ofSeconds(1);
+
   private final Ledger ledger;
   private final SubscriberStore subscribers;
   private final String node;
+  private final InstantSource clock;
+  private final int most;
+  private Instant looked = Instant.MIN;
+  private long revision;
 
   // Held from writing editions down until they are in hand, and while all are given back: what is
   // given back must not come into hand afterwards.
@@ -50,10 +59,21 @@ public final class Outbox implements PlanWriter {
   private boolean isStalled;
   private volatile Runnable filled = () -> {};
 
-  Outbox(Ledger ledger, SubscriberStore subscribers, String node) {
+  /**
+   * An outbox that is closed.
+   *
+   * @param clock tells when the papers are looked at again
+   */
+  Outbox(Ledger ledger, SubscriberStore subscribers, String node, InstantSource clock) {
+    this(ledger, subscribers, node, clock, MOST);
+  }
+
+  Outbox(Ledger ledger, SubscriberStore subscribers, String node, InstantSource clock, int most) {
+    this.most = most;
     this.ledger = ledger;
     this.subscribers = subscribers;
     this.node = node;
+    this.clock = clock;
   }
 
   /**
@@ -119,7 +139,7 @@ public final class Outbox implements PlanWriter {
   private boolean hasRoom(int editions) {
     lock.lock();
     try {
-      return isOpen && inHand.size() + editions <= MOST;
+      return isOpen && inHand.size() + editions <= most;
     } finally {
       lock.unlock();
     }
@@ -129,9 +149,9 @@ public final class Outbox implements PlanWriter {
   private void awaitRoom(int editions) {
     lock.lock();
     try {
-      isStalled &= inHand.size() > MOST / 2;
+      isStalled &= inHand.size() > most / 2;
       long left = PATIENCE.toNanos();
-      while (isOpen && !isStalled && inHand.size() + editions > MOST && editions <= MOST) {
+      while (isOpen && !isStalled && inHand.size() + editions > most && editions <= most) {
         int before = inHand.size();
         left = room.awaitNanos(left);
         if (inHand.size() < before) {
@@ -147,6 +167,16 @@ public final class Outbox implements PlanWriter {
     }
   }
 
+  /** Papers that turn out to be one do so when a source is read, so a second is soon enough. */
+  private synchronized long revision() {
+    Instant now = clock.instant();
+    if (now.isBefore(looked) || Duration.between(looked, now).compareTo(PACE) >= 0) {
+      revision = ledger.plans().revision();
+      looked = now;
+    }
+    return revision;
+  }
+
   /** Who gets an edition that was in hand, as they stand now. */
   Optional<Recipient> recipient(Fresh edition) {
     return subscribers.changes() == edition.changes()
@@ -156,7 +186,7 @@ public final class Outbox implements PlanWriter {
 
   /** What an edition brings that was in hand, by what its papers are called now. */
   EditionContents contents(Fresh edition) {
-    if (ledger.plans().revision() == edition.revision()) {
+    if (revision() == edition.revision()) {
       return edition.contents();
     }
     Delivery delivery = edition.delivery();
@@ -167,11 +197,11 @@ public final class Outbox implements PlanWriter {
   }
 
   /** Takes some out of it, longest in hand first. */
-  List<Fresh> take(int most) {
+  List<Fresh> take(int limit) {
     lock.lock();
     try {
       List<Fresh> taken = new ArrayList<>();
-      while (taken.size() < most && !inHand.isEmpty()) {
+      while (taken.size() < limit && !inHand.isEmpty()) {
         taken.add(inHand.remove());
       }
       room.signalAll();

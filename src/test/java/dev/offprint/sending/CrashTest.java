@@ -10,6 +10,7 @@ import dev.offprint.ledger.Delivery.Status;
 import dev.offprint.ledger.DeliveryStore;
 import dev.offprint.ledger.Ledger;
 import dev.offprint.ledger.PlanStore;
+import dev.offprint.ledger.PlannedBatch;
 import dev.offprint.ledger.SettlementStore;
 import dev.offprint.sending.OutboxFixture.People;
 import dev.offprint.sending.OutboxFixture.TickingClock;
@@ -18,6 +19,7 @@ import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -25,6 +27,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -36,6 +39,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CrashTest {
   private static final int EDITIONS = 100;
   private static final int CONNECTIONS = 3;
+  private static final int PORTION = 10;
 
   private final List<String> received = new CopyOnWriteArrayList<>();
 
@@ -118,7 +122,7 @@ class CrashTest {
   @ValueSource(longs = {1, 2})
   void noneIsLostAndAtMostOneForEachConnectionGoesTwice(long seed, @TempDir Path folder) {
     Random random = new Random(seed);
-    Set<String> planned = plan(folder);
+    plan(folder);
     int deaths = 0;
     for (boolean done = false; !done; ) {
       Set<String> before = Set.copyOf(received);
@@ -131,24 +135,26 @@ class CrashTest {
       deaths += done ? 0 : 1;
     }
     assertThat(deaths).isGreaterThan(5);
-    assertThat(received.stream().collect(Collectors.toSet())).isEqualTo(planned);
     try (Database database = OutboxFixture.h2File(folder)) {
-      assertThat(OutboxFixture.ledger(database).deliveries().counts())
-          .containsEntry(Status.SENT, EDITIONS);
+      DeliveryStore deliveries = OutboxFixture.ledger(database).deliveries();
+      assertThat(received.stream().collect(Collectors.toSet()))
+          .isEqualTo(
+              deliveries.list(null, null).stream()
+                  .map(Delivery::messageId)
+                  .collect(Collectors.toSet()));
+      assertThat(deliveries.counts()).containsEntry(Status.SENT, EDITIONS);
     }
   }
 
-  private static Set<String> plan(Path folder) {
+  /** Half of it; the rest is planned while that is sent. */
+  private static void plan(Path folder) {
     try (Database database = OutboxFixture.h2File(folder)) {
       OutboxFixture.fill(database, EDITIONS);
       Ledger ledger = OutboxFixture.ledger(database);
-      for (int subscriber = 1; subscriber <= EDITIONS; subscriber++) {
+      for (int subscriber = 1; subscriber <= EDITIONS / 2; subscriber++) {
         OutboxFixture.plan(
             ledger, OutboxFixture.edition(subscriber, 1, 2), Delivery.Planning.at(MORNING));
       }
-      return ledger.deliveries().list(null, null).stream()
-          .map(Delivery::messageId)
-          .collect(Collectors.toSet());
     }
   }
 
@@ -167,6 +173,19 @@ class CrashTest {
               new SendingNode("here", SentJournal.open(folder.resolve("sent.journal"))),
               OutboxFixture.turns(CONNECTIONS));
       dispatcher.drain();
+      for (int first = EDITIONS / 2 + 1; first <= EDITIONS; first += PORTION) {
+        dispatcher
+            .outbox()
+            .plan(
+                new PlannedBatch(
+                    OutboxFixture.TODAY,
+                    IntStream.range(first, first + PORTION)
+                        .mapToObj(subscriber -> OutboxFixture.edition(subscriber, 1, 2))
+                        .toList(),
+                    Map.of()),
+                Delivery.Planning.at(MORNING));
+        dispatcher.drain();
+      }
       return true;
     } catch (Life.Death e) {
       return false;

@@ -54,6 +54,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 
 /** Subscribers, papers and databases for tests of the ledger and of what works through it. */
 public final class OutboxFixture {
@@ -125,7 +126,12 @@ public final class OutboxFixture {
   }
 
   public static Ledger ledger(Database database) {
-    return JdbiLedger.of(database.jdbi(), new KnownPapers(), new MessageIds("lab.example"));
+    return ledger(database, () -> 0);
+  }
+
+  /** One whose papers have a revision. */
+  static Ledger ledger(Database database, LongSupplier revision) {
+    return JdbiLedger.of(database.jdbi(), new KnownPapers(revision), new MessageIds("lab.example"));
   }
 
   public static Subscriber subscriber(long id, Subscriber.Status status) {
@@ -231,7 +237,7 @@ public final class OutboxFixture {
   }
 
   /** Every paper of {@link #paper}. */
-  private static final class KnownPapers implements PaperStore {
+  private record KnownPapers(LongSupplier latest) implements PaperStore {
     @Override
     public Optional<Candidate> find(PaperId id) {
       int number = Integer.parseInt(id.value().substring(5));
@@ -255,7 +261,7 @@ public final class OutboxFixture {
 
     @Override
     public long revision() {
-      return 0;
+      return latest.getAsLong();
     }
 
     @Override

@@ -8,9 +8,11 @@ import dev.offprint.subscribers.Preferences.Content;
 import dev.offprint.subscribers.Preferences.Format;
 import dev.offprint.subscribers.Subscriber.Status;
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -363,5 +365,59 @@ class JdbiSubscriberStoreTest {
         handle ->
             handle.execute("update subscribers set zone = 'Middle/Earth' where id = ?", ada.id()));
     assertThat(store.all()).containsExactly(bob);
+  }
+
+  private void counts(String what, Runnable change) {
+    long before = store.changes();
+    change.run();
+    assertThat(store.changes()).as(what).isGreaterThan(before);
+  }
+
+  @Test
+  void whateverDecidesWhoIsMailedAndHowIsCounted() {
+    Membership membership = Members.membership(database, () -> NOW);
+    counts("add", () -> add("ada@example.org", Status.ACTIVE));
+    long ada = store.find(ADA).orElseThrow().id();
+    counts(
+        "pause", () -> membership.pause(ada, NOW.atZone(ZoneOffset.UTC).toLocalDate().plusDays(2)));
+    counts("the end of a pause", () -> store.endPauses(NOW.plus(Duration.ofDays(4))));
+    counts("preferences", () -> membership.setPreferences(ada, preferences(Content.BOTH, "glue")));
+    counts("leave", () -> membership.leave(ada));
+    counts(
+        "suppress",
+        () ->
+            members.suppress(
+                new Suppression(ADA, Suppression.Origin.OPERATOR, "asked by letter", NOW)));
+    counts("lift", () -> membership.lift(ADA));
+    counts("erase", () -> membership.erase(ada));
+    add("eve@example.org", Status.PENDING);
+    counts(
+        "unconfirmed",
+        () -> membership.eraseUnconfirmed(NOW.plusSeconds(1), (since, ids) -> Set.of()));
+    add("kim@example.org", Status.UNSUBSCRIBED);
+    counts("forget", () -> membership.forgetWhoLeft(NOW.plusSeconds(1), ids -> Map.of()));
+  }
+
+  @Test
+  void whenSomebodyIsDueIsNoChangeOfARecipient() {
+    Subscriber ada = add("ada@example.org", Status.ACTIVE);
+    long before = store.changes();
+    store.setNextDue(ada.id(), NOW.plusSeconds(60));
+    store.correctNextDue(NOW);
+    store.recipient(ada.id());
+    assertThat(store.changes()).isEqualTo(before);
+  }
+
+  @Test
+  void manyRecipientsAreReadAsOneIs() {
+    Subscriber ada = add("ada@example.org", Status.ACTIVE);
+    Subscriber eve = add("eve@example.org", Status.PAUSED);
+    members.suppress(new Suppression(eve.address(), Suppression.Origin.OPERATOR, "asked", NOW));
+    assertThat(store.recipients(List.of(ada.id(), eve.id(), 9999L)))
+        .isEqualTo(
+            Map.of(
+                ada.id(), store.recipient(ada.id()).orElseThrow(),
+                eve.id(), store.recipient(eve.id()).orElseThrow()));
+    assertThat(store.recipients(List.of())).isEmpty();
   }
 }
