@@ -19,12 +19,15 @@ final class PaperPieces {
   private static final int MOST_PAPERS = 2_000;
 
   /** More than the readers of a small machine have interests. */
-  private static final int MOST_TOLD = 20_000;
+  private static final int MOST_HEADINGS = 20_000;
+
+  /** What most mails of a morning have, in some 30 MB; more would be collected at a price. */
+  private static final int MOST_TOLD = 8_000;
 
   private final PaperExcerpts excerpts;
   private final Messages in;
   private final Cache<Interest, SectionHeading> headings =
-      Caffeine.newBuilder().maximumSize(MOST_TOLD).executor(Runnable::run).build();
+      Caffeine.newBuilder().maximumSize(MOST_HEADINGS).executor(Runnable::run).build();
   private final Cache<Asked, Told> told =
       Caffeine.newBuilder().maximumSize(MOST_TOLD).executor(Runnable::run).build();
   private final Cache<Shown, MailPaper> papers =

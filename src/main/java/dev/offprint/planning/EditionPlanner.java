@@ -33,7 +33,7 @@ import java.util.stream.Collectors;
  */
 public final class EditionPlanner {
   // Bounds the memory of one round, not the number of editions: rounds follow until nobody is due.
-  private static final int ROUND = 2_000;
+  private static final int ROUND = 1_000;
   private static final int MOST_CHOICES = 3;
 
   private final SubscriberStore subscribers;

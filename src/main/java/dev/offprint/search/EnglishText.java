@@ -75,7 +75,9 @@ public final class EnglishText {
       OffsetAttribute offset = tokens.addAttribute(OffsetAttribute.class);
       tokens.reset();
       while (tokens.incrementToken()) {
-        found.add(new Token(term.toString(), offset.startOffset(), offset.endOffset()));
+        // Texts that are cached have few different words, and each many times.
+        String stem = term.toString().intern();
+        found.add(new Token(stem, offset.startOffset(), offset.endOffset()));
       }
       tokens.end();
     } catch (IOException e) {

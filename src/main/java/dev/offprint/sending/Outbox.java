@@ -32,8 +32,8 @@ import java.util.concurrent.locks.ReentrantLock;
  * is released like any other.
  */
 public final class Outbox implements PlanWriter {
-  /** Some MB, and a few seconds of a fast relay. */
-  private static final int MOST = 4_000;
+  /** Some MB, and a second or two of a fast relay. */
+  private static final int MOST = 2_000;
 
   /** How long planning waits for room while editions leave. */
   private static final Duration PATIENCE = Duration.ofSeconds(2);
