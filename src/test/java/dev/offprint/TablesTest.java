@@ -39,6 +39,8 @@ class TablesTest {
           Map.entry("soft_bounces", "subscribers"),
           Map.entry("former_subscribers", "subscribers"),
           Map.entry("recipient_changes", "subscribers"),
+          Map.entry("nodes", "db"),
+          Map.entry("shared_keys", "db"),
           Map.entry("forgotten_deliveries", "ledger"),
           Map.entry("reader_groups", "groups"),
           Map.entry("group_members", "groups"),

@@ -2,8 +2,10 @@ package dev.offprint.app;
 
 import dev.offprint.cli.console.Features.Sending;
 import dev.offprint.config.SmtpConfiguration;
+import dev.offprint.db.NodeLease;
 import dev.offprint.sending.Composer;
 import dev.offprint.sending.Dispatcher;
+import dev.offprint.sending.LeasedNode;
 import dev.offprint.sending.RetryRules;
 import dev.offprint.sending.SenderLock;
 import dev.offprint.sending.SendingLimits;
@@ -11,6 +13,8 @@ import dev.offprint.sending.SendingNode;
 import dev.offprint.sending.SendingThrottle;
 import dev.offprint.smtp.SmtpTransport;
 import dev.offprint.subscribers.Links;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Random;
@@ -28,22 +32,52 @@ final class SendingWiring {
     // The lock file needs the data folder, which opening the database makes.
     wiring.database();
     return SenderLock.take(wiring.data())
-        .map(
-            lock ->
-                new Sending() {
-                  private final Dispatcher dispatcher = SendingWiring.this.dispatcher(lock.node());
+        .map(lock -> wiring.database().isShared() ? shared(lock) : alone(lock));
+  }
 
-                  @Override
-                  public Dispatcher dispatcher() {
-                    return dispatcher;
-                  }
+  private Sending alone(SenderLock lock) {
+    return sending(lock.node(), lock::close);
+  }
 
-                  @Override
-                  public void close() {
-                    dispatcher.stop();
-                    lock.close();
-                  }
-                });
+  /** One of several nodes, until it is closed or away for too long. */
+  private Sending shared(SenderLock lock) {
+    NodeLease lease = new NodeLease(wiring.database().nodes(), host(), version(), System::nanoTime);
+    lease.start();
+    return sending(
+        new LeasedNode(lease, lock.node().journal()),
+        () -> {
+          lease.close();
+          lock.close();
+        });
+  }
+
+  private static String version() {
+    String version = SendingWiring.class.getPackage().getImplementationVersion();
+    return version == null ? "(not packaged)" : version;
+  }
+
+  private static String host() {
+    try {
+      return InetAddress.getLocalHost().getHostName();
+    } catch (UnknownHostException e) {
+      return "(unknown host)";
+    }
+  }
+
+  private Sending sending(SendingNode node, Runnable closing) {
+    Dispatcher dispatcher = dispatcher(node);
+    return new Sending() {
+      @Override
+      public Dispatcher dispatcher() {
+        return dispatcher;
+      }
+
+      @Override
+      public void close() {
+        dispatcher.stop();
+        closing.run();
+      }
+    };
   }
 
   private Dispatcher dispatcher(SendingNode node) {
@@ -60,7 +94,7 @@ final class SendingWiring {
                 new Random(), Duration.ofHours(wiring.configuration().mail().tooLateHours())),
             wiring.clock(),
             node,
-            new SendingThrottle(limits(wiring.configuration().smtp())));
+            new SendingThrottle(limits(wiring.configuration().smtp()), node::count));
     return dispatcher.measuredBy(wiring.harvesting().sendingMeters());
   }
 

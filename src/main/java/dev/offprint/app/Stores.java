@@ -40,8 +40,11 @@ final class Stores implements AutoCloseable {
     this.key =
         new Lazy<>(
             () -> {
-              database(); // First: a key without one tells that it was lost.
-              return LinkKey.open(data);
+              Database opened = database(); // First: a key without one tells that it was lost.
+              LinkKey own = LinkKey.open(data);
+              return opened.isShared()
+                  ? own.shared(bytes -> opened.nodes().agreeOnKey("links", bytes))
+                  : own;
             });
     this.database = new Lazy<>(database);
   }

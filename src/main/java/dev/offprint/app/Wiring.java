@@ -6,6 +6,7 @@ import dev.offprint.cli.console.Features;
 import dev.offprint.config.Configuration;
 import dev.offprint.config.ConfigurationLoader;
 import dev.offprint.db.Database;
+import dev.offprint.db.Node;
 import dev.offprint.digests.EditionRenderer;
 import dev.offprint.groups.GroupStore;
 import dev.offprint.ledger.Ledger;
@@ -50,20 +51,15 @@ public final class Wiring implements Features {
   private final Path data;
   private final Path home;
   private final InstantSource clock;
-
   private final Stores stores;
-  private final Lazy<Ledger> ledger = new Lazy<>(this::openLedger);
+  private final Lazy<Ledger> ledger;
   private final Returns returns;
   private final Harvesting harvesting;
   private final Matching matching;
   private final Mails mails;
   private final Lazy<LinkTokens> tokens = new Lazy<>(() -> new LinkTokens(key()));
 
-  /**
-   * The features of one installation; none is made yet.
-   *
-   * @param home the folder of the distribution, which holds {@code templates}
-   */
+  /** The features of one installation in {@code home}, its distribution; none is made yet. */
   public Wiring(
       Supplier<ConfigurationLoader.Loaded> configuration,
       Path data,
@@ -84,11 +80,17 @@ public final class Wiring implements Features {
     this.home = home;
     this.clock = clock;
     this.stores = new Stores(() -> Database.open(configuration().database(), data), data);
+    this.ledger = new Lazy<>(() -> stores.ledger(mails().sender().domain()));
     this.returns = new Returns(this, stores);
     this.harvesting =
         new Harvesting(this, this::database, () -> this.configuration.get().environment());
     this.matching = new Matching(this, stores, home);
     this.mails = new Mails(this, templatesFolder());
+  }
+
+  @Override
+  public List<Node> nodes() {
+    return database().isShared() ? database().nodes().all() : List.of();
   }
 
   /** The same installation, nothing of which is made, with its configuration as it is by now. */
@@ -99,10 +101,6 @@ public final class Wiring implements Features {
   /** The same installation, nothing of which is made. */
   Wiring reopened() {
     return new Wiring(configuration, source, data, home, clock);
-  }
-
-  private Ledger openLedger() {
-    return stores.ledger(mails().sender().domain());
   }
 
   public Database database() {

@@ -11,6 +11,7 @@ import dev.offprint.cli.console.Table;
 import dev.offprint.cli.console.Text;
 import dev.offprint.cli.console.TimingText;
 import dev.offprint.cli.deliveries.SendingPauseText;
+import dev.offprint.db.Node;
 import dev.offprint.ledger.Delivery;
 import dev.offprint.ledger.NextEditions;
 import dev.offprint.papers.Candidate;
@@ -57,9 +58,11 @@ final class StatusCommand implements Action<Features> {
     RefusedMails refused =
         RefusedMails.in(features.ledger().deliveries(), Day.today(features), DAYS);
     Optional<String> paused = SendingPauseText.brief(features);
+    Optional<String> nodes = nodes(features);
     String text =
         paused.map(problem -> Text.labelled("Sending", problem) + "\n").orElse("")
             + clock.map(problem -> Text.labelled("Clock", problem) + "\n").orElse("")
+            + nodes.map(named -> Text.labelled("Nodes", named) + "\n").orElse("")
             + Text.labelled("Subscribers", inWords(subscribers))
             + "\n"
             + Text.labelled("Deliveries", inWords(deliveries))
@@ -83,6 +86,7 @@ final class StatusCommand implements Action<Features> {
             .with(
                 "paused_since",
                 features.ledger().claims().pausedSince().map(Instant::toString).orElse(null))
+            .with("nodes", features.nodes().stream().map(StatusCommand::document).toList())
             .with("clock_problem", clock.orElse(null))
             .with("next_due", nextDue.map(Instant::toString).orElse(null))
             .with("next_attempt", nextAttempt.map(Instant::toString).orElse(null))
@@ -95,6 +99,36 @@ final class StatusCommand implements Action<Features> {
                     .with("last", refused.count() == 0 ? null : refused.last()))
             .with("sources", sources.documents())
             .with("papers", days(papers)));
+  }
+
+  /** Who shares the database, if anybody does. */
+  private static Optional<String> nodes(Features features) {
+    List<Node> all = features.nodes();
+    return all.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            all.stream()
+                .map(
+                    node ->
+                        String.format(
+                            Locale.ROOT,
+                            "%s %s %s",
+                            node.host(),
+                            node.isAlive() ? "since" : "gone since",
+                            TimingText.moment(
+                                node.isAlive() ? node.since() : node.leaseUntil(),
+                                features.zone())))
+                .collect(Collectors.joining(", ")));
+  }
+
+  private static Document document(Node node) {
+    return new Document()
+        .with("name", node.name())
+        .with("host", node.host())
+        .with("version", node.version())
+        .with("since", node.since().toString())
+        .with("lease_until", node.leaseUntil().toString())
+        .with("alive", node.isAlive());
   }
 
   private static Map<LocalDate, Integer> papersByDay(Features features) {

@@ -121,6 +121,16 @@ public final class Database implements AutoCloseable {
         + ";AUTO_SERVER=TRUE;WRITE_DELAY=0;COMPRESS=TRUE;TRACE_LEVEL_FILE=0";
   }
 
+  /** Whether other processes, with data folders of their own, may be at work in it as well. */
+  public boolean isShared() {
+    return pool.getJdbcUrl().startsWith("jdbc:postgresql:");
+  }
+
+  /** The processes that share it. */
+  public JdbiNodes nodes() {
+    return new JdbiNodes(jdbi);
+  }
+
   /**
    * Asks the database for next to nothing.
    *

@@ -7,7 +7,9 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.flywaydb.core.api.exception.FlywayValidateException;
 
 /** The database cannot be used; the message is one line that says what to do. */
@@ -57,6 +59,16 @@ public final class DatabaseUnavailable extends RuntimeException {
             + " is empty, but this folder was in use before: its file was emptied or lost. Nothing"
             + " was changed. Put the file back from a backup; to begin anew, move the folder"
             + " away.");
+  }
+
+  /** Tables that would be changed under nodes that know them as they are. */
+  static DatabaseUnavailable inUse(List<Node> alive) {
+    return new DatabaseUnavailable(
+        "the database is of an older version and in use by "
+            + alive.stream()
+                .map(node -> node.host() + " (version " + node.version() + ")")
+                .collect(Collectors.joining(", "))
+            + ". Nothing was changed. Stop all nodes, then start them with the new version.");
   }
 
   /** No copy could be made of a database whose tables would have been changed next. */

@@ -4,10 +4,12 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.jdbi.v3.core.Jdbi;
 
 /**
  * The tables, and how they come to be as this version needs them. That nothing is to be done is
@@ -19,7 +21,7 @@ final class Schema {
   static final String FOLDER = "dev/offprint/db";
 
   /** The last migration there. */
-  static final String NEWEST = "V8__sending_what_is_in_hand.sql";
+  static final String NEWEST = "V8__what_is_in_hand_and_nodes.sql";
 
   private Schema() {}
 
@@ -30,7 +32,16 @@ final class Schema {
    */
   static void bringUpToDate(DataSource pool, Connection connection) throws SQLException {
     if (!isNewest(connection)) {
+      requireNobodyElse(pool);
       migrations(connection).dataSource(pool).load().migrate();
+    }
+  }
+
+  /** Nodes of an older version that are at work would find tables that they do not know. */
+  private static void requireNobodyElse(DataSource pool) {
+    List<Node> alive = Jdbi.create(pool).withHandle(JdbiNodes::alive);
+    if (!alive.isEmpty()) {
+      throw DatabaseUnavailable.inUse(alive);
     }
   }
 

@@ -43,7 +43,7 @@ final class Claims {
   private final Ledger ledger;
   private final Outbox outbox;
   private final InstantSource clock;
-  private final String node;
+  private final SendingNode node;
   private final Function<List<Delivery>, Map<Long, String>> domains;
   private final SendingThrottle turns;
   private final Deque<Claimed> waiting = new ArrayDeque<>();
@@ -64,7 +64,7 @@ final class Claims {
       Ledger ledger,
       Outbox outbox,
       InstantSource clock,
-      String node,
+      SendingNode node,
       Function<List<Delivery>, Map<Long, String>> domains,
       SendingThrottle turns) {
     this.ledger = ledger;
@@ -165,7 +165,7 @@ final class Claims {
   }
 
   private List<Claimed> claimOfLedger() {
-    List<Delivery> claimed = ledger.claims().claim(node, clock.instant(), AT_ONCE);
+    List<Delivery> claimed = ledger.claims().claim(node.name(), clock.instant(), AT_ONCE);
     if (known.size() > MOST_KNOWN) {
       known.clear();
     }

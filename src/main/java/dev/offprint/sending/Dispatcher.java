@@ -62,7 +62,7 @@ public final class Dispatcher {
     this.clock = clock;
     this.node = node;
     this.turns = turns;
-    this.outbox = new Outbox(ledger, composer.subscribers(), node.name(), clock);
+    this.outbox = new Outbox(ledger, composer.subscribers(), node, clock);
   }
 
   /** Where this process writes down what it plans, to send it without reading it back. */
@@ -99,6 +99,7 @@ public final class Dispatcher {
       if (brokenOff) {
         release();
       }
+      takeOver();
       brokenOff = true;
       DispatchReport report = drainDue(current == null ? 0 : current.failures());
       brokenOff = false;
@@ -118,10 +119,31 @@ public final class Dispatcher {
     }
   }
 
+  /** Has this node hold what it claims, and sends what nodes had claimed that are gone. */
+  private void takeOver() {
+    if (!node.isHeld()) {
+      outbox.close();
+      node.regain();
+    }
+    for (String gone : node.gone()) {
+      int released = ledger.claims().release(gone);
+      if (released > 0) {
+        log.warn(
+            "{} mails that node {} had claimed are sent by others: it is gone", released, gone);
+      }
+    }
+  }
+
   private DispatchReport drainDue(int failures) {
     outbox.open();
-    Claims claims = new Claims(ledger, outbox, clock, node.name(), composer::domains, turns);
-    SentBatch together = new SentBatch(ledger.settlements(), clock, node.journal());
+    Claims claims = new Claims(ledger, outbox, clock, node, composer::domains, turns);
+    SentBatch together =
+        new SentBatch(
+            ledger.settlements(),
+            clock,
+            node.journal(),
+            // Others do not see the journal, so what was sent is in the ledger before the next.
+            node.isShared() ? 1 : SentBatch.AT_ONCE);
     DispatchRun drain =
         new DispatchRun(
             composer,
@@ -129,7 +151,10 @@ public final class Dispatcher {
             outbox,
             claims,
             new OutcomeRecorder(ledger.settlements(), retries, clock, together, meters),
-            new Halt(() -> stopped, () -> ledger.claims().pausedSince().isPresent(), clock));
+            new Halt(
+                () -> stopped || !node.isHeld(),
+                () -> ledger.claims().pausedSince().isPresent(),
+                clock));
     DispatchReport report = drain.run(turns.connections());
     String problem = report.relayProblem();
     if (problem == null) {

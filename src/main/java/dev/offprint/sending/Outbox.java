@@ -43,7 +43,7 @@ public final class Outbox implements PlanWriter {
 
   private final Ledger ledger;
   private final SubscriberStore subscribers;
-  private final String node;
+  private final SendingNode node;
   private final InstantSource clock;
   private final int most;
   private Instant looked = Instant.MIN;
@@ -64,11 +64,12 @@ public final class Outbox implements PlanWriter {
    *
    * @param clock tells when the papers are looked at again
    */
-  Outbox(Ledger ledger, SubscriberStore subscribers, String node, InstantSource clock) {
+  Outbox(Ledger ledger, SubscriberStore subscribers, SendingNode node, InstantSource clock) {
     this(ledger, subscribers, node, clock, MOST);
   }
 
-  Outbox(Ledger ledger, SubscriberStore subscribers, String node, InstantSource clock, int most) {
+  Outbox(
+      Ledger ledger, SubscriberStore subscribers, SendingNode node, InstantSource clock, int most) {
     this.most = most;
     this.ledger = ledger;
     this.subscribers = subscribers;
@@ -105,7 +106,7 @@ public final class Outbox implements PlanWriter {
       if (!hasRoom(plans.editions().size())) {
         return ledger.plans().plan(plans, planning);
       }
-      WrittenBatch written = ledger.plans().claim(plans, planning, node);
+      WrittenBatch written = ledger.plans().claim(plans, planning, node.name());
       take(written);
       return written.subscribers();
     } finally {
@@ -139,7 +140,7 @@ public final class Outbox implements PlanWriter {
   private boolean hasRoom(int editions) {
     lock.lock();
     try {
-      return isOpen && inHand.size() + editions <= most;
+      return isOpen && node.isHeld() && inHand.size() + editions <= most;
     } finally {
       lock.unlock();
     }
@@ -246,7 +247,7 @@ public final class Outbox implements PlanWriter {
       } finally {
         lock.unlock();
       }
-      return ledger.claims().release(node);
+      return ledger.claims().release(node.name());
     } finally {
       handing.unlock();
     }

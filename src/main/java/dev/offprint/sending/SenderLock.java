@@ -53,7 +53,8 @@ public final class SenderLock implements AutoCloseable {
       }
       return Optional.of(
           new SenderLock(
-              file, new SendingNode(nodeIn(file), SentJournal.open(data.resolve("sent.journal")))));
+              file,
+              SendingNode.alone(nodeIn(file), SentJournal.open(data.resolve("sent.journal")))));
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);
     }

@@ -1,10 +1,68 @@
 package dev.offprint.sending;
 
-/**
- * A process that sends.
- *
- * @param name among those that use the same database; what a killed process of the same name had
- *     claimed is sent again, so no two living ones may share it
- * @param journal what it has sent and not yet written into the ledger
- */
-public record SendingNode(String name, SentJournal journal) {}
+import java.util.List;
+
+/** A process that sends. */
+public interface SendingNode {
+  /**
+   * Its name among those that use the same database. What a killed process of the same name had
+   * claimed is sent again, so no two living ones may share it.
+   */
+  String name();
+
+  /** What it has sent and not yet written into the ledger. */
+  SentJournal journal();
+
+  /** Whether others may take over what it has claimed, who do not see its journal. */
+  boolean isShared();
+
+  /** Whether what it has claimed is its own, at this moment. */
+  boolean isHeld();
+
+  /** Has it hold again what it claims from now on, once it was not its own; its name may change. */
+  void regain();
+
+  /** The names of others that are gone since this was last asked. */
+  List<String> gone();
+
+  /** How many nodes share the limits of the relay, this one included. */
+  int count();
+
+  /** The only one of its database, as long as it lives. */
+  static SendingNode alone(String name, SentJournal journal) {
+    return new SendingNode() {
+      @Override
+      public String name() {
+        return name;
+      }
+
+      @Override
+      public SentJournal journal() {
+        return journal;
+      }
+
+      @Override
+      public boolean isShared() {
+        return false;
+      }
+
+      @Override
+      public boolean isHeld() {
+        return true;
+      }
+
+      @Override
+      public void regain() {}
+
+      @Override
+      public List<String> gone() {
+        return List.of();
+      }
+
+      @Override
+      public int count() {
+        return 1;
+      }
+    };
+  }
+}

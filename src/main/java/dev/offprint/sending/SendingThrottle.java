@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.function.IntSupplier;
 
 /**
  * Whose turn it is: keeps the {@link SendingLimits}, and leaves a recipient domain alone for a
@@ -26,6 +27,7 @@ public final class SendingThrottle {
   private static final Duration SLICE = Duration.ofSeconds(1);
 
   private final SendingLimits limits;
+  private final IntSupplier nodes;
   private final Waiting waiting;
   private final Map<String, Domain> domains = new HashMap<>();
   private Instant next = Instant.MIN;
@@ -36,12 +38,18 @@ public final class SendingThrottle {
     void span(Duration span);
   }
 
-  public SendingThrottle(SendingLimits limits) {
-    this(limits, SendingThrottle::park);
+  /**
+   * Keeps the limits together with other nodes.
+   *
+   * @param nodes how many share them, this one included: each keeps an equal part
+   */
+  public SendingThrottle(SendingLimits limits, IntSupplier nodes) {
+    this(limits, nodes, SendingThrottle::park);
   }
 
-  SendingThrottle(SendingLimits limits, Waiting waiting) {
+  SendingThrottle(SendingLimits limits, IntSupplier nodes, Waiting waiting) {
     this.limits = limits;
+    this.nodes = nodes;
     this.waiting = waiting;
   }
 
@@ -86,7 +94,7 @@ public final class SendingThrottle {
       return now;
     }
     Instant turn = later(next, now);
-    next = turn.plus(Duration.ofSeconds(1).dividedBy(limits.perSecond()));
+    next = turn.plus(each(Duration.ofSeconds(1), limits.perSecond()));
     return turn;
   }
 
@@ -94,7 +102,12 @@ public final class SendingThrottle {
   synchronized boolean isBusy(String domain) {
     return limits.domainConnections() > 0
         && domains.containsKey(domain)
-        && domain(domain).onTheWire >= limits.domainConnections();
+        && domain(domain).onTheWire >= Math.max(1, limits.domainConnections() / nodes.getAsInt());
+  }
+
+  /** What is between two messages of this node when all nodes have so many in a span. */
+  private Duration each(Duration span, int messages) {
+    return span.multipliedBy(nodes.getAsInt()).dividedBy(messages);
   }
 
   synchronized void begin(String domain) {
@@ -121,7 +134,7 @@ public final class SendingThrottle {
       return turn;
     }
     if (limits.domainPerMinute() > 0) {
-      known.next = turn.plus(Duration.ofMinutes(1).dividedBy(limits.domainPerMinute()));
+      known.next = turn.plus(each(Duration.ofMinutes(1), limits.domainPerMinute()));
     }
     if (turn.isAfter(now)) {
       known.promised.add(delivery);

@@ -18,9 +18,16 @@ final class SentBatch {
   private final SettlementStore settlements;
   private final InstantSource clock;
   private final SentJournal journal;
+  private final int atOnce;
   private final Map<Long, String> waiting = new HashMap<>();
 
-  SentBatch(SettlementStore settlements, InstantSource clock, SentJournal journal) {
+  /**
+   * A batch with nothing in it.
+   *
+   * @param atOnce how many are written down in one transaction
+   */
+  SentBatch(SettlementStore settlements, InstantSource clock, SentJournal journal, int atOnce) {
+    this.atOnce = atOnce;
     this.settlements = settlements;
     this.clock = clock;
     this.journal = journal;
@@ -34,7 +41,7 @@ final class SentBatch {
   synchronized void sent(long id, String response) {
     waiting.put(id, response);
     boolean kept = keep(id, response);
-    if (!kept || waiting.size() >= AT_ONCE) {
+    if (!kept || waiting.size() >= atOnce) {
       settle();
     }
   }

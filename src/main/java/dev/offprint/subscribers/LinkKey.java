@@ -10,11 +10,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
+import java.util.function.UnaryOperator;
 
 /**
  * The secret from which link tokens are derived: 32 random bytes in the data folder, made when they
  * are first needed. Whoever has it can act for every subscriber; without it the links in mails that
- * were sent stop working. So it belongs into the backup, beside the database and not inside.
+ * were sent stop working. So it belongs into the backup, beside the database and not inside; where
+ * nodes share a database, it is there too, for all of them.
  */
 public final class LinkKey {
   private static final int BYTES = 32;
@@ -59,6 +61,15 @@ public final class LinkKey {
     } catch (IOException e) {
       throw new LinkKeyUnavailable(file, e);
     }
+  }
+
+  /**
+   * The key that all nodes have, where several share a database.
+   *
+   * @param agree gives back the one that all use, for the one in this node's folder
+   */
+  public LinkKey shared(UnaryOperator<byte[]> agree) {
+    return new LinkKey(agree.apply(bytes));
   }
 
   /** Written aside first, so that the file is never seen half full, whenever this is cut short. */

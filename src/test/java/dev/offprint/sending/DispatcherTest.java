@@ -215,7 +215,7 @@ class DispatcherTest {
     people.setDomain(4, "one.example");
     people.setDomain(5, "another.example");
     plannedUpTo(6);
-    Dispatcher dispatcher = dispatcher(new SendingThrottle(new SendingLimits(2, 0, 0, 1)));
+    Dispatcher dispatcher = dispatcher(new SendingThrottle(new SendingLimits(2, 0, 0, 1), () -> 1));
 
     assertThat(dispatcher.drain().sent()).isEqualTo(4);
     assertThat(ledger.deliveries().list(null, Status.PLANNED))
@@ -264,7 +264,8 @@ class DispatcherTest {
           assertThat(others.await(20, TimeUnit.SECONDS)).isTrue();
           onTheWire.decrementAndGet();
         };
-    DispatchReport report = dispatcher(new SendingThrottle(new SendingLimits(4, 0, 1, 0))).drain();
+    DispatchReport report =
+        dispatcher(new SendingThrottle(new SendingLimits(4, 0, 1, 0), () -> 1)).drain();
 
     assertThat(report.sent()).isEqualTo(12);
     assertThat(most).hasValue(1);
@@ -274,7 +275,8 @@ class DispatcherTest {
   void messagesLeaveAsSlowlyAsTheyShall() {
     plannedUpTo(11);
     Instant start = clock.instant();
-    SendingThrottle turns = new SendingThrottle(new SendingLimits(1, 5, 0, 0), clock::tick);
+    SendingThrottle turns =
+        new SendingThrottle(new SendingLimits(1, 5, 0, 0), () -> 1, clock::tick);
 
     assertThat(dispatcher(turns).drain().sent()).isEqualTo(11);
     assertThat(Duration.between(start, clock.instant())).isEqualTo(Duration.ofSeconds(2));

@@ -63,7 +63,7 @@ public final class OutboxFixture {
     try {
       Path journal = Files.createTempFile("sent", ".journal");
       journal.toFile().deleteOnExit();
-      return new SendingNode("here", SentJournal.open(journal));
+      return SendingNode.alone("here", SentJournal.open(journal));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -71,7 +71,7 @@ public final class OutboxFixture {
 
   /** As fast as the relay takes them. */
   public static SendingThrottle turns(int connections) {
-    return new SendingThrottle(SendingLimits.ofConnections(connections));
+    return new SendingThrottle(SendingLimits.ofConnections(connections), () -> 1);
   }
 
   public static final Instant MORNING = Instant.parse("2026-11-24T06:00:00Z");

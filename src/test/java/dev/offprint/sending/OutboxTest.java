@@ -161,7 +161,7 @@ class OutboxTest {
 
   @Test
   void whatFindsNoRoomIsDueInTheLedgerAndGoesOutAsWell() {
-    Outbox small = new Outbox(ledger, people, "here", clock, 5);
+    Outbox small = new Outbox(ledger, people, OutboxFixture.node(), clock, 5);
     small.open();
     plan(small, 1, 4);
     plan(small, 5, 20);

@@ -13,11 +13,13 @@ class SendingThrottleTest {
   private static final Instant MORNING = Instant.parse("2026-11-24T06:00:00Z");
 
   private Instant now = MORNING;
+  private int nodes = 1;
   private final InstantSource clock = () -> now;
 
   private SendingThrottle turns(int perSecond, int domainConnections, int domainPerMinute) {
     return new SendingThrottle(
         new SendingLimits(4, perSecond, domainConnections, domainPerMinute),
+        () -> nodes,
         span -> now = now.plus(span));
   }
 
@@ -33,6 +35,24 @@ class SendingThrottleTest {
     assertThat(left)
         .extracting(Duration::toMillis)
         .containsExactly(0L, 200L, 400L, 600L, 800L, 1_000L);
+  }
+
+  @Test
+  void nodesShareTheLimits() {
+    nodes = 2;
+    SendingThrottle turns = turns(5, 4, 6);
+    Instant before = now;
+    turns.await(clock, () -> false);
+    turns.await(clock, () -> false);
+    assertThat(Duration.between(before, now)).isEqualTo(Duration.ofMillis(400));
+
+    turns.begin("a.example");
+    assertThat(turns.isBusy("a.example")).isFalse();
+    turns.begin("a.example");
+    assertThat(turns.isBusy("a.example")).isTrue();
+
+    turns.of("b.example", 1, now);
+    assertThat(turns.of("b.example", 2, now)).isEqualTo(now.plusSeconds(20));
   }
 
   @Test

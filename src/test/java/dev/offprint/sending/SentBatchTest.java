@@ -48,7 +48,7 @@ class SentBatchTest {
   }
 
   private SentBatch together(SettlementStore ledger) {
-    return new SentBatch(ledger, () -> MORNING, journal);
+    return new SentBatch(ledger, () -> MORNING, journal, SentBatch.AT_ONCE);
   }
 
   @Test

@@ -1,10 +1,12 @@
 package dev.offprint.cli.console;
 
+import dev.offprint.db.Node;
 import dev.offprint.digests.EditionRenderer;
 import dev.offprint.planning.ClockCheck;
 import dev.offprint.planning.EditionPlanner;
 import dev.offprint.planning.ReaderProfiles;
 import dev.offprint.sending.Dispatcher;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -30,6 +32,11 @@ public interface Features extends PaperFeatures, SubscriberFeatures, AutoCloseab
    * @return empty when another one is, such as the daemon; it sends what is written down
    */
   Optional<Sending> takeSending();
+
+  /** The processes that share the database; empty where one has it to itself. */
+  default List<Node> nodes() {
+    return List.of();
+  }
 
   @Override
   void close();
