@@ -21,6 +21,9 @@ final class Schema {
   /** The last migration there. */
   static final String NEWEST = "V7__what_readers_agreed_to.sql";
 
+  /** Where Flyway writes down which were done. */
+  static final String HISTORY = "flyway_schema_history";
+
   private Schema() {}
 
   /**
@@ -29,9 +32,7 @@ final class Schema {
    * @param connection another one to the same database
    */
   static void bringUpToDate(DataSource pool, Connection connection) throws SQLException {
-    if (!isNewest(connection)) {
-      migrations(connection).dataSource(pool).load().migrate();
-    }
+    migrations(connection).dataSource(pool).load().migrate();
   }
 
   /** Flyway writes a migration down once it is done, and does them in order. */
@@ -39,7 +40,9 @@ final class Schema {
     try (Statement statement = connection.createStatement();
         ResultSet done =
             statement.executeQuery(
-                "select 1 from \"flyway_schema_history\" where \"script\" = '"
+                "select 1 from \""
+                    + HISTORY
+                    + "\" where \"script\" = '"
                     + NEWEST
                     + "' and \"success\"")) {
       return done.next();
@@ -59,7 +62,7 @@ final class Schema {
     int newest = Integer.parseInt(number(NEWEST));
     try (Statement statement = connection.createStatement();
         ResultSet versions =
-            statement.executeQuery("select \"version\" from \"flyway_schema_history\"")) {
+            statement.executeQuery("select \"version\" from \"" + HISTORY + "\"")) {
       while (versions.next()) {
         String version = versions.getString(1);
         if (version != null && version.matches("\\d+") && Integer.parseInt(version) > newest) {
@@ -82,7 +85,7 @@ final class Schema {
     try (ResultSet tables =
         connection
             .getMetaData()
-            .getTables(null, null, "flyway_schema_history", new String[] {"TABLE", "BASE TABLE"})) {
+            .getTables(null, null, HISTORY, new String[] {"TABLE", "BASE TABLE"})) {
       return !tables.next();
     }
   }
