@@ -139,21 +139,21 @@ final class CopyAnswer {
     List<String> steps = new ArrayList<>();
     steps.add(setting());
     Path folder = target.folder() == null ? home : whole(target.folder());
+    String kept = kept();
     if (folder.equals(home)) {
       steps.add(
           String.format(
               Locale.ROOT,
-              "Keep the data folder %s: %s in it belong to the installation, wherever its database"
-                  + " is.%s",
+              "Keep the data folder %s: %s to the installation, wherever its database is.%s",
               home,
-              kept(),
+              kept.isEmpty() ? "it belongs" : kept + " in it belong",
               source.folder() == null
                   ? ""
                   : " Its offprint.mv.db is not read any more; delete it when you are content."));
-    } else {
+    } else if (!kept.isEmpty()) {
       steps.add(
           String.format(
-              Locale.ROOT, "Copy %s from %s to %s. All else is made anew.", kept(), home, folder));
+              Locale.ROOT, "Copy %s from %s to %s. All else is made anew.", kept, home, folder));
     }
     if (!folder.equals(data)) {
       steps.add(String.format(Locale.ROOT, "From now on name %s with --data.", folder));
@@ -170,9 +170,10 @@ final class CopyAnswer {
     if (target.folder() == null) {
       return String.format(
           Locale.ROOT,
-          "In the configuration, set database.url to \"%s\"%s.",
+          "In the configuration, set database.url to \"%s\"%s%s.",
           target.url(),
-          target.password().isEmpty() ? "" : ", and database.password_file to the same file");
+          target.password().isEmpty() ? "" : ", and database.password_file to the same file",
+          configured.username().isEmpty() ? "" : ", and take database.username out");
     }
     return configured.folder() == null
         ? "Take database.url, database.username and the password out of the configuration."
@@ -182,16 +183,14 @@ final class CopyAnswer {
   /** The names of what has to stay, or go along. */
   private String kept() {
     if (!Files.isDirectory(home)) {
-      return "its files";
+      return "";
     }
     try (Stream<Path> files = Files.list(home)) {
-      String names =
-          files
-              .map(file -> String.valueOf(file.getFileName()))
-              .filter(name -> KEPT.matcher(name).matches())
-              .sorted()
-              .collect(Collectors.joining(", "));
-      return names.isEmpty() ? "its files" : names;
+      return files
+          .map(file -> String.valueOf(file.getFileName()))
+          .filter(name -> KEPT.matcher(name).matches())
+          .sorted()
+          .collect(Collectors.joining(", "));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

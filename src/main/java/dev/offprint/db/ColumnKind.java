@@ -2,6 +2,7 @@ package dev.offprint.db;
 
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -23,8 +24,11 @@ enum ColumnKind {
     @Override
     void digest(Object value, DataOutputStream into) throws IOException {
       String text = (String) value;
+      // Each char as it is, half of a surrogate pair too, and not one by one.
+      ByteBuffer chars = ByteBuffer.allocate(Character.BYTES * text.length());
+      chars.asCharBuffer().put(text);
       into.writeInt(text.length());
-      into.writeChars(text);
+      into.write(chars.array());
     }
   },
 

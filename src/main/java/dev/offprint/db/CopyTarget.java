@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Set;
 import org.flywaydb.core.api.FlywayException;
 
 /** The database that is copied into: an empty one, or one with a copy that was broken off. */
@@ -13,16 +14,18 @@ final class CopyTarget {
   /**
    * Marks it, makes its tables and leaves no row in them.
    *
+   * @param tables the plain names of all that an installation has; nothing else is taken away
    * @throws CopyFailure when there is something else in it, which stays as it is
    * @throws DatabaseUnavailable when it cannot be used
    */
-  static Connection open(DatabaseAddress address) {
+  static Connection open(DatabaseAddress address, Set<String> tables) {
     if (address.folder() != null) {
       DataFolder.open(address.folder());
     }
     Connection connection = connect(address);
     try {
-      require(connection, address);
+      require(connection, address, tables);
+      dropAll(connection);
       Schema.migrations(connection)
           .dataSource(address.jdbcAlone(), address.username(), address.password())
           .table(UnfinishedCopy.HISTORY)
@@ -51,23 +54,45 @@ final class CopyTarget {
     }
   }
 
-  private static void require(Connection connection, DatabaseAddress address) throws SQLException {
+  private static void require(Connection connection, DatabaseAddress address, Set<String> tables)
+      throws SQLException {
     if (OtherSessions.areIn(connection)) {
       throw CopyFailure.inUse(address);
     }
-    int tables = CopiedTables.names(connection).size();
-    if (tables > 0 && !UnfinishedCopy.isIn(connection)) {
+    boolean isUnfinished = UnfinishedCopy.isIn(connection);
+    int others = 0;
+    for (String name : CopiedTables.names(connection)) {
+      String plain = CopiedTable.plain(name);
+      boolean isOurs = tables.contains(plain) || plain.equals(UnfinishedCopy.HISTORY);
+      others += isUnfinished && isOurs ? 0 : 1;
+    }
+    if (others > 0) {
       throw new CopyFailure(
           address.shown()
               + " has something in it already, which would be lost: "
-              + (tables == 1 ? "1 table" : tables + " tables")
-              + ". Give an empty "
-              + (address.folder() == null ? "database" : "folder")
-              + " to --to");
+              + (others == 1 ? "1 table" : others + " tables")
+              + (address.folder() == null
+                  ? ". Name an empty database with --to"
+                  : ". Move its offprint.mv.db away, or name another folder with --to"));
     }
   }
 
-  /** What the migrations wrote and what an earlier copy did. */
+  /**
+   * Takes away what a copy left that broke off, perhaps while its tables were made, or in an older
+   * version. The mark goes last.
+   */
+  private static void dropAll(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      for (String name : CopiedTables.names(connection)) {
+        if (!name.equals(UnfinishedCopy.HISTORY)) {
+          statement.execute("drop table \"" + name + "\" cascade");
+        }
+      }
+      statement.execute("drop table if exists \"" + UnfinishedCopy.HISTORY + "\"");
+    }
+  }
+
+  /** The rows that the migrations wrote, in place of which come those that are copied. */
   private static void clear(Connection connection) throws SQLException {
     List<CopiedTable> tables = CopiedTables.in(connection);
     try (Statement statement = connection.createStatement()) {

@@ -10,7 +10,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,13 +50,19 @@ public final class DatabaseCopy {
   public static CopyReport run(DatabaseAddress from, DatabaseAddress to, CopyProgress progress) {
     try (Database source = Database.openSource(from);
         Connection reading = source.dataSource().getConnection();
-        Connection writing = CopyTarget.open(to)) {
+        Connection writing = CopyTarget.open(to, names(reading))) {
       reading.setAutoCommit(false);
       reading.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
       return new DatabaseCopy(reading, writing, progress).run();
     } catch (SQLException e) {
       throw new CopyFailure(reason(e), e);
     }
+  }
+
+  private static Set<String> names(Connection connection) throws SQLException {
+    return CopiedTables.names(connection).stream()
+        .map(CopiedTable::plain)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   private CopyReport run() throws SQLException {
@@ -91,7 +99,12 @@ public final class DatabaseCopy {
         writer.numberOnFrom(from, table);
       } catch (SQLException e) {
         throw new CopyFailure(
-            "it broke off in the table " + table.plainName() + ": " + reason(e), e);
+            "it broke off in the table "
+                + table.plainName()
+                + ": "
+                + reason(e)
+                + ". Nothing works with what was copied until the same command has come to its end",
+            e);
       }
     }
   }

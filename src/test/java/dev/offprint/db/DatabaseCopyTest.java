@@ -5,82 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import dev.offprint.config.DatabaseConfiguration;
-import dev.offprint.db.CopyProgress.Step;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
-import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** A database that was copied is the same, whatever kind it is of, and none is half copied. */
+/** A database that was copied is the same, whatever kind it is of. */
 @Timeout(120)
-class DatabaseCopyTest {
-  private static final DatabaseConfiguration FOLDER = new DatabaseConfiguration("", "", "", "", 7);
-
-  @TempDir Path folder;
-  private final List<Database> open = new ArrayList<>();
-
-  @AfterEach
-  void close() {
-    open.forEach(Database::close);
-  }
-
-  private Database kept(Database database) {
-    open.add(database);
-    return database;
-  }
-
-  /** An address of the kind where there is nothing yet. */
-  private DatabaseAddress nothing(TestDatabase kind) {
-    return kind == TestDatabase.H2
-        ? DatabaseAddress.of(folder.resolve("data" + System.nanoTime()).toString())
-        : DatabaseAddress.of(kind.url());
-  }
-
-  private Database opened(DatabaseAddress address) {
-    Path data = address.folder();
-    return kept(data == null ? Database.open(address.url(), "", "") : Database.open(FOLDER, data));
-  }
-
-  /** An installation of the kind. */
-  private DatabaseAddress installation(TestDatabase kind) throws Exception {
-    DatabaseAddress address = DatabaseAddress.of(kind.url());
-    kept(CopiedInstallation.in(kind, address.url()));
-    return address;
-  }
-
-  private Map<String, List<String>> contents(DatabaseAddress address) throws SQLException {
-    return CopiedInstallation.contents(opened(address));
-  }
-
-  private static CopyReport copy(DatabaseAddress from, DatabaseAddress to) {
-    return DatabaseCopy.run(from, to, CopyProgress.NONE);
-  }
-
-  private static void execute(Database database, String statement) {
-    database.jdbi().useHandle(handle -> handle.execute(statement));
-  }
-
-  /** Breaks off as soon as a table is reached. */
-  private static CopyProgress until(Step end, String table) {
-    return (step, at, done, all) -> {
-      if (step == end && at.equals(table)) {
-        throw new IllegalStateException("broken off");
-      }
-    };
-  }
-
+class DatabaseCopyTest extends CopiedDatabases {
   @ParameterizedTest
   @CsvSource({"H2,POSTGRESQL", "POSTGRESQL,H2", "H2,H2", "POSTGRESQL,POSTGRESQL"})
   void everyRowArrivesAsItWas(TestDatabase from, TestDatabase to) throws Exception {
@@ -153,116 +91,6 @@ class DatabaseCopyTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"H2,COPYING", "POSTGRESQL,COPYING", "H2,COMPARING", "POSTGRESQL,COMPARING"})
-  void aCopyThatBrokeOffIsNoDatabaseUntilItWasBegunAgain(TestDatabase to, Step step)
-      throws Exception {
-    DatabaseAddress source = installation(TestDatabase.H2);
-    DatabaseAddress target = nothing(to);
-
-    assertThatThrownBy(() -> DatabaseCopy.run(source, target, until(step, "deliveries")))
-        .hasMessage("broken off");
-
-    assertThatThrownBy(() -> opened(target))
-        .isInstanceOf(DatabaseUnavailable.class)
-        .hasMessageContaining("holds an unfinished copy of another one")
-        .hasMessageContaining("Run it again to the end");
-    assertThatThrownBy(() -> copy(target, nothing(TestDatabase.H2)))
-        .hasMessageContaining("holds an unfinished copy of another one");
-    execute(open.getFirst(), "delete from soft_bounces");
-    assertThat(copy(source, target).isEqual()).isTrue();
-    assertThat(differences(contents(target), contents(source))).isEmpty();
-  }
-
-  @Test
-  void aKilledCopyLeavesNoDatabase() throws Exception {
-    Path from = folder.resolve("from");
-    Path to = folder.resolve("to");
-    copy(installation(TestDatabase.H2), DatabaseAddress.of(from.toString()));
-    try (CopyingProcess process = CopyingProcess.between(from, to, "deliveries")) {
-      process.await();
-      for (Path each : List.of(from, to)) {
-        assertThatThrownBy(() -> Database.open(FOLDER, each))
-            .isInstanceOf(DatabaseUnavailable.class)
-            .hasMessageContaining("another process has it open and lets nobody else");
-      }
-      process.kill();
-    }
-    assertThatThrownBy(() -> Database.open(FOLDER, to))
-        .hasMessageContaining("holds an unfinished copy");
-
-    DatabaseAddress target = DatabaseAddress.of(to.toString());
-    DatabaseAddress source = DatabaseAddress.of(from.toString());
-    assertThat(copy(source, target).isEqual()).isTrue();
-    assertThat(differences(contents(target), contents(source))).isEmpty();
-  }
-
-  @ParameterizedTest
-  @EnumSource
-  void whatIsWrittenMeanwhileIsFound(TestDatabase from) throws Exception {
-    DatabaseAddress source = installation(from);
-    DatabaseAddress target = nothing(TestDatabase.H2);
-    CopyProgress writing =
-        (step, table, done, all) -> {
-          if (step == Step.COPYING && table.equals("subscribers")) {
-            execute(open.getFirst(), "update subscribers set maximum = 7");
-            execute(open.getFirst(), "delete from soft_bounces");
-          }
-        };
-
-    CopyReport report = DatabaseCopy.run(source, target, writing);
-
-    assertThat(report.isEqual()).isFalse();
-    assertThat(report.tables())
-        .filteredOn(table -> !table.isEqual())
-        .extracting(CopyReport.Table::name, CopyReport.Table::rows, CopyReport.Table::copiedRows)
-        .containsExactlyInAnyOrder(
-            org.assertj.core.api.Assertions.tuple("subscribers", 4L, 4L),
-            org.assertj.core.api.Assertions.tuple("soft_bounces", 0L, 1L));
-    assertThatThrownBy(() -> opened(target)).hasMessageContaining("unfinished copy");
-  }
-
-  @ParameterizedTest
-  @EnumSource
-  void whatHasSomethingInItStaysAsItIs(TestDatabase to) throws Exception {
-    DatabaseAddress source = installation(TestDatabase.H2);
-    DatabaseAddress installed = nothing(to);
-    execute(opened(installed), "insert into soft_bounces values ('mine', '2024-05-27')");
-
-    assertThatThrownBy(() -> copy(source, installed))
-        .isInstanceOf(CopyFailure.class)
-        .hasMessageContaining("has something in it already, which would be lost");
-
-    assertThat(contents(installed).get("soft_bounces"))
-        .hasSize(1)
-        .first()
-        .asString()
-        .contains("mine");
-    DatabaseAddress strangers = nothing(TestDatabase.POSTGRESQL);
-    try (Connection connection = DriverManager.getConnection(strangers.url());
-        var statement = connection.createStatement()) {
-      statement.execute("create table theirs (id int)");
-      assertThatThrownBy(() -> copy(source, strangers))
-          .hasMessageContaining("1 table. Give an empty database");
-      assertThat(CopiedTables.names(connection)).containsExactly("theirs");
-    }
-  }
-
-  @ParameterizedTest
-  @EnumSource
-  void whereThereIsNothingToCopyNothingIsMade(TestDatabase from) throws Exception {
-    DatabaseAddress target = nothing(TestDatabase.H2);
-
-    assertThatThrownBy(() -> copy(nothing(from), target))
-        .isInstanceOf(CopyFailure.class)
-        .hasMessageContaining("there is no database of Offprint in");
-
-    assertThat(folder).isEmptyDirectory();
-    assertThatThrownBy(() -> copy(DatabaseAddress.of("jdbc:h2:" + folder.resolve("lost")), target))
-        .isInstanceOf(DatabaseUnavailable.class);
-    assertThat(folder).isEmptyDirectory();
-  }
-
-  @ParameterizedTest
   @EnumSource
   void anOlderDatabaseIsBroughtUpToDateFirst(TestDatabase from) throws Exception {
     DatabaseAddress source = DatabaseAddress.of(from.url());
@@ -275,23 +103,6 @@ class DatabaseCopyTest {
 
       assertThat(Schema.isNewest(held)).isTrue();
       assertThat(differences(contents(target), contents(source))).isEmpty();
-    }
-  }
-
-  @Test
-  void aPostgresqlThatSomebodyElseUsesIsLeftAlone() throws Exception {
-    DatabaseAddress used = installation(TestDatabase.POSTGRESQL);
-    DatabaseAddress target = nothing(TestDatabase.POSTGRESQL);
-    DatabaseConfiguration configuration = new DatabaseConfiguration(used.url(), "", "", "", 7);
-    try (Database daemon = Database.open(configuration, folder)) {
-      daemon.ask();
-      assertThatThrownBy(() -> copy(used, target))
-          .isInstanceOf(CopyFailure.class)
-          .hasMessageContaining("another process of Offprint is connected to jdbc:postgresql:");
-    }
-    try (Connection other = target.connectAlone()) {
-      assertThatThrownBy(() -> copy(used, target)).hasMessageContaining("is connected to");
-      assertThat(CopiedTables.names(other)).isEmpty();
     }
   }
 
@@ -320,9 +131,9 @@ class DatabaseCopyTest {
         .containsExactlyInAnyOrder(
             org.assertj.core.api.Assertions.tuple("papers", 1L),
             org.assertj.core.api.Assertions.tuple("soft_bounces", 1L));
-    assertThat(contents(postgresql).get("papers").getFirst())
+    assertThat(row(contents(postgresql), "papers"))
         .contains("title=half \uFFFD and \uFFFD", "abstract=whole \uD83D\uDD2C\uFFFD");
-    assertThat(contents(postgresql).get("soft_bounces").getFirst()).contains("a\uFFFDb");
+    assertThat(row(contents(postgresql), "soft_bounces")).contains("a\uFFFDb");
     assertThat(kept.tables()).extracting(CopyReport.Table::replaced).containsOnly(0L);
     assertThat(differences(contents(h2), contents(source))).isEmpty();
   }
