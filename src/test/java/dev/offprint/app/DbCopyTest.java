@@ -118,7 +118,7 @@ class DbCopyTest {
         .contains("2. Keep the data folder " + data + ": link.key, sender.lock, sent.journal in it")
         .contains("Its offprint.mv.db is not read any more")
         .contains("3. Start the daemon.")
-        .doesNotContain("4.");
+        .doesNotContain(" 4. ");
     Path back = folder.resolve("back");
     try (Installation moved = elsewhere(url)) {
       assertThat(CopiedInstallation.differences(before, contents(moved))).isEmpty();
