@@ -6,9 +6,9 @@ import picocli.CommandLine.Command;
 @Command(
     name = "db",
     description =
-        "Copy the database and the keys of the data folder into a file, put them back, and check"
-            + " the database.",
-    subcommands = {DbBackup.class, DbRestore.class, DbCheck.class},
+        "Copy the database and the keys of the data folder into a file, put them back, check the"
+            + " database, and copy it into another one.",
+    subcommands = {DbBackup.class, DbRestore.class, DbCheck.class, DbCopy.class},
     footer = {
       "",
       "Examples:",

@@ -43,7 +43,7 @@ final class Stores implements AutoCloseable {
               Database opened = database(); // First: a key without one tells that it was lost.
               LinkKey own = LinkKey.open(data);
               return opened.isShared()
-                  ? own.shared(bytes -> opened.nodes().agreeOnKey("links", bytes))
+                  ? own.shared(data, bytes -> opened.nodes().agreeOnKey("links", bytes))
                   : own;
             });
     this.database = new Lazy<>(database);

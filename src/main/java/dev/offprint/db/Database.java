@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.offprint.config.DatabaseConfiguration;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -38,13 +39,47 @@ public final class Database implements AutoCloseable {
    * @throws DatabaseUnavailable with one line for the operator when it cannot be used
    */
   public static Database open(DatabaseConfiguration configuration, Path data) {
-    String username = configuration.username();
-    String password = configuration.password();
-    if (!configuration.url().isEmpty()) {
-      return open(given(configuration.url()), username, password);
+    DatabaseAddress address = DatabaseAddress.configured(configuration, data);
+    return open(address, address.jdbc());
+  }
+
+  /**
+   * Opens what is there to be copied, for this process alone where it is a file of H2. Nothing is
+   * made where there is nothing.
+   *
+   * @throws CopyFailure when there is nothing, or somebody works with it
+   * @throws DatabaseUnavailable as {@link #open} does
+   */
+  static Database openSource(DatabaseAddress address) {
+    Path folder = address.folder();
+    if (folder != null && !Files.exists(folder.resolve(Backup.DATABASE))) {
+      throw CopyFailure.nothing(address);
+    }
+    String url =
+        address.jdbcAlone() + (address.isPostgresql() || folder != null ? "" : ";IFEXISTS=TRUE");
+    try (Connection first =
+        DriverManager.getConnection(url, address.username(), address.password())) {
+      if (OtherSessions.areIn(first)) {
+        throw CopyFailure.inUse(address);
+      }
+      if (Schema.isEmpty(first) && !UnfinishedCopy.isIn(first)) {
+        throw CopyFailure.nothing(address);
+      }
+    } catch (SQLException e) {
+      throw new DatabaseUnavailable(url, e);
+    }
+    return open(address, url);
+  }
+
+  private static Database open(DatabaseAddress address, String url) {
+    String username = address.username();
+    String password = address.password();
+    Path data = address.folder();
+    if (data == null) {
+      return open(url, username, password);
     }
     DataFolder.open(data);
-    Database database = open(file(data), username, password, DataFolder.wasUsed(data), data);
+    Database database = open(url, username, password, DataFolder.wasUsed(data), data);
     database.file = data.resolve(Backup.DATABASE);
     DataFolder.closeToOthers(data);
     return database;
@@ -65,6 +100,12 @@ public final class Database implements AutoCloseable {
     // The first connection is not the pool's: it fails at once, with the driver's own reason, where
     // the pool would log a stack trace.
     try (Connection first = DriverManager.getConnection(url, username, password)) {
+      if (Schema.isNewest(first)) {
+        return new Database(pool(url, username, password));
+      }
+      if (UnfinishedCopy.isIn(first)) {
+        throw DatabaseUnavailable.unfinished(url);
+      }
       if (wasUsed && Schema.isEmpty(first)) {
         throw DatabaseUnavailable.emptied(url);
       }
@@ -101,24 +142,6 @@ public final class Database implements AutoCloseable {
       pool.close();
       throw e;
     }
-  }
-
-  private static String given(String url) {
-    boolean late = url.startsWith("jdbc:h2:") && !url.contains("WRITE_DELAY");
-    return late ? url + ";WRITE_DELAY=0" : url;
-  }
-
-  private static String file(Path data) {
-    // The server half of AUTO_SERVER would listen on every interface otherwise.
-    System.setProperty("h2.bindAddress", "127.0.0.1");
-    // No trace file: it would repeat what the exceptions say, addresses of subscribers included,
-    // and print a stack trace where it cannot be written.
-    // Asynchronous files, because interrupting a thread in the middle of an ordinary one closes the
-    // database for all; Quartz interrupts its threads when it stops.
-    // Compressed, as the titles and texts that most of it is take a third of the room so.
-    return "jdbc:h2:async:"
-        + data.toAbsolutePath().resolve("offprint")
-        + ";AUTO_SERVER=TRUE;WRITE_DELAY=0;COMPRESS=TRUE;TRACE_LEVEL_FILE=0";
   }
 
   /** Whether other processes, with data folders of their own, may be at work in it as well. */

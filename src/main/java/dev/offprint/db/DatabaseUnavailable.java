@@ -7,10 +7,12 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.flywaydb.core.api.exception.FlywayValidateException;
+import org.h2.api.ErrorCode;
 
 /** The database cannot be used; the message is one line that says what to do. */
 public final class DatabaseUnavailable extends RuntimeException {
@@ -71,6 +73,16 @@ public final class DatabaseUnavailable extends RuntimeException {
             + ". Nothing was changed. Stop all nodes, then start them with the new version.");
   }
 
+  /** A database that is being copied into, or was when that broke off. */
+  static DatabaseUnavailable unfinished(String url) {
+    return new DatabaseUnavailable(
+        "the database "
+            + shown(url)
+            + " holds an unfinished copy of another one: 'offprint db copy' is still at work or was"
+            + " broken off. Nothing was changed. Run it again to the end, or give an empty"
+            + " database.");
+  }
+
   /** No copy could be made of a database whose tables would have been changed next. */
   static DatabaseUnavailable withoutBackup(Path file, Exception cause) {
     return new DatabaseUnavailable(
@@ -92,7 +104,7 @@ public final class DatabaseUnavailable extends RuntimeException {
   }
 
   /** The address without its options and user, among which a password may be. */
-  private static String shown(String url) {
+  static String shown(String url) {
     return withoutUser(url.replaceFirst("[;?].*", ""));
   }
 
@@ -108,6 +120,10 @@ public final class DatabaseUnavailable extends RuntimeException {
     if (root instanceof UnknownHostException) {
       return "there is no host " + withoutUser(String.valueOf(root.getMessage()));
     }
+    if (isOpenElsewhere(failure)) {
+      return "another process has it open and lets nobody else, as 'offprint db copy' does; wait"
+          + " until that has ended";
+    }
     if (root instanceof FlywayValidateException) {
       return "its tables are of a version of Offprint that this one cannot read";
     }
@@ -122,5 +138,11 @@ public final class DatabaseUnavailable extends RuntimeException {
         root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage();
     // Drivers quote the whole address, password and all, when they do not understand it.
     return withoutUser(message.replace(url, shown(url))).lines().findFirst().orElse("");
+  }
+
+  /** Whether H2's file is locked. */
+  private static boolean isOpenElsewhere(Throwable failure) {
+    return failure instanceof SQLException sql
+        && sql.getErrorCode() == ErrorCode.DATABASE_ALREADY_OPEN_1;
   }
 }

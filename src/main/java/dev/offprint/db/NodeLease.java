@@ -105,6 +105,11 @@ public final class NodeLease implements AutoCloseable {
     return now.isHeld() && nanoTime.getAsLong() - now.renewedAt() < VALID;
   }
 
+  /** Whether the lease of a node lasts, by what the database says now. */
+  public boolean isAlive(String node) {
+    return nodes.all().stream().anyMatch(each -> each.isAlive() && each.name().equals(node));
+  }
+
   /** How many nodes there are, this one included; at least one. */
   public int count() {
     return state.count();

@@ -23,6 +23,9 @@ final class Schema {
   /** The last migration there. */
   static final String NEWEST = "V8__what_is_in_hand_and_nodes.sql";
 
+  /** Where Flyway writes down which were done. */
+  static final String HISTORY = "flyway_schema_history";
+
   private Schema() {}
 
   /**
@@ -31,10 +34,8 @@ final class Schema {
    * @param connection another one to the same database
    */
   static void bringUpToDate(DataSource pool, Connection connection) throws SQLException {
-    if (!isNewest(connection)) {
-      requireNobodyElse(pool);
-      migrations(connection).dataSource(pool).load().migrate();
-    }
+    requireNobodyElse(pool);
+    migrations(connection).dataSource(pool).load().migrate();
   }
 
   /** Nodes of an older version that are at work would find tables that they do not know. */
@@ -50,7 +51,9 @@ final class Schema {
     try (Statement statement = connection.createStatement();
         ResultSet done =
             statement.executeQuery(
-                "select 1 from \"flyway_schema_history\" where \"script\" = '"
+                "select 1 from \""
+                    + HISTORY
+                    + "\" where \"script\" = '"
                     + NEWEST
                     + "' and \"success\"")) {
       return done.next();
@@ -70,7 +73,7 @@ final class Schema {
     int newest = Integer.parseInt(number(NEWEST));
     try (Statement statement = connection.createStatement();
         ResultSet versions =
-            statement.executeQuery("select \"version\" from \"flyway_schema_history\"")) {
+            statement.executeQuery("select \"version\" from \"" + HISTORY + "\"")) {
       while (versions.next()) {
         String version = versions.getString(1);
         if (version != null && version.matches("\\d+") && Integer.parseInt(version) > newest) {
@@ -93,7 +96,7 @@ final class Schema {
     try (ResultSet tables =
         connection
             .getMetaData()
-            .getTables(null, null, "flyway_schema_history", new String[] {"TABLE", "BASE TABLE"})) {
+            .getTables(null, null, HISTORY, new String[] {"TABLE", "BASE TABLE"})) {
       return !tables.next();
     }
   }

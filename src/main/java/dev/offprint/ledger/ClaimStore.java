@@ -3,6 +3,7 @@ package dev.offprint.ledger;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Taking what is due, so that no two senders get the same. Every method is one transaction. */
 public interface ClaimStore {
@@ -20,6 +21,9 @@ public interface ClaimStore {
    * due longest; says how many.
    */
   int release(String node);
+
+  /** The names of all nodes that have claimed something. */
+  Set<String> claimants();
 
   /** Since when nothing is sent from this database, because the operator says so. */
   Optional<Instant> pausedSince();

@@ -101,6 +101,18 @@ final class JdbiClaimStore implements ClaimStore {
   }
 
   @Override
+  public Set<String> claimants() {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    "select distinct claimed_by from deliveries where status = 'SENDING' and"
+                        + " claimed_by is not null")
+                .mapTo(String.class)
+                .set());
+  }
+
+  @Override
   public int release(String node) {
     return jdbi.withHandle(
         handle ->

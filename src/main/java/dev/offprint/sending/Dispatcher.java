@@ -113,6 +113,10 @@ public final class Dispatcher {
     // First, or it would be sent again.
     SentBatch.recover(ledger.settlements(), clock, node.journal());
     int released = outbox.close();
+    // What was claimed under names that nobody bears, such as in a database that was copied.
+    for (String other : ledger.claims().claimants()) {
+      released += node.isAtWork(other) ? 0 : ledger.claims().release(other);
+    }
     if (released > 0) {
       log.warn(
           "{} mails were being sent when sending last broke off; they are sent again", released);

@@ -35,6 +35,11 @@ public record LeasedNode(NodeLease lease, SentJournal journal) implements Sendin
   }
 
   @Override
+  public boolean isAtWork(String name) {
+    return lease.isAlive(name);
+  }
+
+  @Override
   public int count() {
     return lease.count();
   }

@@ -25,6 +25,9 @@ public interface SendingNode {
   /** The names of others that are gone since this was last asked. */
   List<String> gone();
 
+  /** Whether a node of this name, this one included, may be sending what it has claimed. */
+  boolean isAtWork(String name);
+
   /** How many nodes share the limits of the relay, this one included. */
   int count();
 
@@ -57,6 +60,11 @@ public interface SendingNode {
       @Override
       public List<String> gone() {
         return List.of();
+      }
+
+      @Override
+      public boolean isAtWork(String other) {
+        return other.equals(name);
       }
 
       @Override

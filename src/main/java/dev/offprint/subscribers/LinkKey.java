@@ -8,8 +8,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
+import java.util.Arrays;
 import java.util.function.UnaryOperator;
 
 /**
@@ -64,31 +66,49 @@ public final class LinkKey {
   }
 
   /**
-   * The key that all nodes have, where several share a database.
+   * The key that all nodes have, where several share a database. It is left in this node's folder
+   * as well, so that any of these will do when the database is moved.
    *
+   * @param data the folder of this key
    * @param agree gives back the one that all use, for the one in this node's folder
+   * @throws LinkKeyUnavailable with one line for the operator when it cannot be written
    */
-  public LinkKey shared(UnaryOperator<byte[]> agree) {
-    return new LinkKey(agree.apply(bytes));
+  public LinkKey shared(Path data, UnaryOperator<byte[]> agree) {
+    LinkKey all = new LinkKey(agree.apply(bytes));
+    if (!Arrays.equals(all.bytes, bytes)) {
+      Path file = data.resolve(DataFolder.KEY);
+      try {
+        Path aside = aside(file, all.bytes);
+        Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE);
+      } catch (IOException e) {
+        throw new LinkKeyUnavailable(file, e);
+      }
+    }
+    return all;
   }
 
   /** Written aside first, so that the file is never seen half full, whenever this is cut short. */
   private static void create(Path file, SecureRandom random) throws IOException {
     byte[] bytes = new byte[BYTES];
     random.nextBytes(bytes);
-    // Temporary files are created with permissions for their owner alone.
-    Path aside = Files.createTempFile(file.toAbsolutePath().getParent(), "link", ".tmp");
+    Path aside = aside(file, bytes);
     try {
-      try (FileChannel channel = FileChannel.open(aside, StandardOpenOption.WRITE)) {
-        channel.write(ByteBuffer.wrap(bytes));
-        channel.force(true);
-      }
       publish(aside, file);
     } catch (FileAlreadyExistsException e) {
       // Another process was faster; its key is the key.
     } finally {
       Files.deleteIfExists(aside);
     }
+  }
+
+  private static Path aside(Path file, byte[] bytes) throws IOException {
+    // Temporary files are created with permissions for their owner alone.
+    Path aside = Files.createTempFile(file.toAbsolutePath().getParent(), "link", ".tmp");
+    try (FileChannel channel = FileChannel.open(aside, StandardOpenOption.WRITE)) {
+      channel.write(ByteBuffer.wrap(bytes));
+      channel.force(true);
+    }
+    return aside;
   }
 
   private static void publish(Path aside, Path file) throws IOException {

@@ -14,13 +14,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 public enum TestDatabase {
   H2 {
     @Override
-    String url() {
+    public String url() {
       return "jdbc:h2:mem:test" + COUNT.incrementAndGet();
     }
   },
   POSTGRESQL {
     @Override
-    String url() {
+    public String url() {
       String name = "test" + COUNT.incrementAndGet();
       try (Connection connection = Server.RUNNING.getPostgresDatabase().getConnection();
           Statement statement = connection.createStatement()) {
@@ -35,7 +35,7 @@ public enum TestDatabase {
   private static final AtomicInteger COUNT = new AtomicInteger();
 
   /** The address of a new database without tables. */
-  abstract String url();
+  public abstract String url();
 
   /** An empty database with all tables; close it to be rid of it. */
   public Database fresh() {
@@ -44,7 +44,11 @@ public enum TestDatabase {
 
   /** A database whose tables were of an older version when some rows were written. */
   public Database of(String version, List<String> rows) {
-    String url = url();
+    return of(url(), version, rows);
+  }
+
+  /** The same, in a database without tables. */
+  Database of(String url, String version, List<String> rows) {
     try (Connection open = DriverManager.getConnection(url, user(), "");
         Statement statement = open.createStatement()) {
       Schema.migrations(open).dataSource(url, user(), "").target(version).load().migrate();
