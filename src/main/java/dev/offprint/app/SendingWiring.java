@@ -2,6 +2,7 @@ package dev.offprint.app;
 
 import dev.offprint.cli.console.Features.Sending;
 import dev.offprint.config.SmtpConfiguration;
+import dev.offprint.db.DataFolder;
 import dev.offprint.db.NodeLease;
 import dev.offprint.sending.Composer;
 import dev.offprint.sending.Dispatcher;
@@ -29,8 +30,9 @@ final class SendingWiring {
 
   /** The right to send for the data folder; empty when another process has it. */
   Optional<Sending> take() {
-    // The lock file needs the data folder, which opening the database makes.
+    // The lock file needs the data folder, which is made for a database that is not there as well.
     wiring.database();
+    DataFolder.open(wiring.data());
     return SenderLock.take(wiring.data())
         .map(lock -> wiring.database().isShared() ? shared(lock) : alone(lock));
   }

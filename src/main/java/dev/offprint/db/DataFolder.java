@@ -30,7 +30,7 @@ public final class DataFolder {
    *
    * @throws DatabaseUnavailable with one line for the operator when it cannot be used
    */
-  static void open(Path data) {
+  public static void open(Path data) {
     try {
       if (!Files.isDirectory(data)) {
         create(data);
