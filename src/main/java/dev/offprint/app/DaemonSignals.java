@@ -1,9 +1,12 @@
 package dev.offprint.app;
 
 import java.lang.reflect.Proxy;
+import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 
 /**
  * What the process is told from outside: to end, by Ctrl-C or SIGTERM, or to read its configuration
@@ -52,11 +55,20 @@ public final class DaemonSignals {
 
   /** Waits until the process is told something. */
   public Wanted await() {
+    Optional<Wanted> wanted;
+    do {
+      wanted = await(Duration.ofDays(1));
+    } while (wanted.isEmpty());
+    return wanted.get();
+  }
+
+  /** Waits until the process is told something, or for so long. */
+  public Optional<Wanted> await(Duration longest) {
     try {
-      return given.take();
+      return Optional.ofNullable(given.poll(longest.toMillis(), TimeUnit.MILLISECONDS));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return Wanted.STOP;
+      return Optional.of(Wanted.STOP);
     }
   }
 }

@@ -53,6 +53,11 @@ final class ReloadingDaemon implements AutoCloseable {
     return daemon == null ? Optional.empty() : daemon.problem();
   }
 
+  /** Whether its database was closed by a failed write, so that only another process can go on. */
+  boolean hasLostDatabase() {
+    return running != null && wiring.database().isLost();
+  }
+
   int port() {
     Daemon daemon = running;
     return daemon == null ? 0 : daemon.port();

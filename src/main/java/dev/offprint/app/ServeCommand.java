@@ -1,11 +1,15 @@
 package dev.offprint.app;
 
 import dev.offprint.cli.console.Action;
+import dev.offprint.cli.console.CommandFailure;
 import dev.offprint.cli.console.CommandResult;
 import dev.offprint.cli.console.Console;
+import dev.offprint.cli.console.ExitCode;
 import dev.offprint.cli.console.Installation;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import picocli.CommandLine.Command;
 
 /** Runs the daemon until the process is told to end. */
@@ -19,6 +23,11 @@ import picocli.CommandLine.Command;
       "are the folders, variables of the environment and options of Java."
     })
 public final class ServeCommand implements Action<Installation> {
+  private static final Duration PACE = Duration.ofSeconds(10);
+
+  /** Nothing can be written down any more, so stopping in order may wait for ever. */
+  private static final Duration GRACE = Duration.ofSeconds(20);
+
   @Override
   public CommandResult act(Installation features, Console console) {
     // Whose terminal is gone has nobody who reads on.
@@ -35,10 +44,37 @@ public final class ServeCommand implements Action<Installation> {
               + " (port "
               + daemon.port()
               + "); Ctrl-C ends it");
-      while (signals.await() == DaemonSignals.Wanted.RELOAD && !atTerminal) {
-        daemon.reload();
-      }
+      while (goesOn(signals.await(PACE), daemon, atTerminal)) {}
     }
     return new CommandResult("", Map.of("stopped", true));
+  }
+
+  /**
+   * Does what it is told.
+   *
+   * @param wanted empty when it was told nothing
+   * @throws CommandFailure when it cannot go on, so that it is started anew
+   */
+  private static boolean goesOn(
+      Optional<DaemonSignals.Wanted> wanted, ReloadingDaemon daemon, boolean atTerminal) {
+    if (wanted.isEmpty()) {
+      if (daemon.hasLostDatabase()) {
+        Thread.ofPlatform().daemon().start(ServeCommand::endAfterGrace);
+        throw CommandFailure.failed(
+            "the database was closed because it could not be written to; see the log for why, such"
+                + " as a full disk. Nothing is lost; start Offprint again");
+      }
+      return true;
+    }
+    if (wanted.get() == DaemonSignals.Wanted.STOP || atTerminal) {
+      return false;
+    }
+    daemon.reload();
+    return true;
+  }
+
+  private static void endAfterGrace() {
+    LockSupport.parkNanos(GRACE.toNanos());
+    Runtime.getRuntime().halt(ExitCode.FAILED);
   }
 }

@@ -24,6 +24,16 @@ public final class Damage {
             && String.valueOf(sql.getSQLState()).matches("22.*|HY000"));
   }
 
+  /** Whether a failure is that the database was closed. */
+  static boolean hasClosed(Throwable failure) {
+    for (Throwable each = failure; each != null; each = each.getCause()) {
+      if (each instanceof SQLException sql && sql.getErrorCode() == ErrorCode.DATABASE_IS_CLOSED) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Whether a failure comes from a damaged file. */
   public static boolean isIn(Throwable failure) {
     for (Throwable each = failure; each != null; each = each.getCause()) {

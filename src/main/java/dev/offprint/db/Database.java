@@ -164,6 +164,19 @@ public final class Database implements AutoCloseable {
   }
 
   /**
+   * Whether H2 has closed it by itself, as it does after a write that failed; then it stays closed
+   * to this process.
+   */
+  public boolean isLost() {
+    try {
+      ask();
+      return false;
+    } catch (RuntimeException e) {
+      return Damage.hasClosed(e);
+    }
+  }
+
+  /**
    * Reads all of it that can be read within a time.
    *
    * @throws RuntimeException when something cannot be read; {@link Damage#isIn} tells why

@@ -18,12 +18,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -128,23 +131,72 @@ class FullDiskTest {
         .toString();
   }
 
+  @Test
+  void aDaemonWhoseDatabaseCannotBeWrittenEndsToBeStartedAnew() throws Exception {
+    try (SmallDisk disk = SmallDisk.mounted(folder, 8_000)) {
+      Path log = Files.createTempFile("offprint-full", ".log");
+      Process daemon = daemon(log);
+      try {
+        awaitLine(log, "ready");
+        disk.fill();
+        run(List.of(), "subscribers", "add", "ada@example.org");
+        assertThat(daemon.waitFor(90, TimeUnit.SECONDS)).as(Files.readString(log)).isTrue();
+        assertThat(daemon.exitValue()).isOne();
+        assertThat(Files.readString(log))
+            .contains("offprint: the database was closed because it could not be written to");
+      } finally {
+        daemon.destroyForcibly().waitFor();
+        Files.delete(log);
+      }
+    }
+  }
+
+  private Process daemon(Path log) throws IOException {
+    ProcessBuilder builder = new ProcessBuilder(command(List.of(), "serve"));
+    builder.environment().put("OFFPRINT_SERVER__PORT", "0");
+    builder.environment().put("OFFPRINT_SERVER__METRICS_PORT", "0");
+    for (String source : List.of("HUGGINGFACE", "ARXIV", "FEED", "FILE")) {
+      builder.environment().put("OFFPRINT_SOURCES__" + source + "__ENABLED", "false");
+    }
+    builder.environment().put("OFFPRINT_MATCHING__SEMANTIC", "false");
+    return builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
+  }
+
+  private static void awaitLine(Path log, String text) throws Exception {
+    for (int i = 0; i < 600 && !Files.readString(log).contains(text); i++) {
+      LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
+    }
+    assertThat(Files.readString(log)).contains(text);
+  }
+
   private record Ended(int code, String output, String errors) {}
 
-  private Ended run(List<String> before) throws IOException, InterruptedException {
-    Path output = Files.createTempFile("offprint-full", ".out");
-    Path errors = Files.createTempFile("offprint-full", ".err");
+  private List<String> command(List<String> before, String... arguments) {
     List<String> command = new ArrayList<>(before);
     command.addAll(
         List.of(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "-Xmx128m",
             "-Dlogback.configurationFile=config/logging.xml",
+            "-Doffprint.home=" + Path.of("").toAbsolutePath(),
             "-cp",
             System.getProperty("java.class.path"),
             Main.class.getName(),
             "--data",
-            folder.toString(),
-            "status"));
+            folder.toString()));
+    command.addAll(List.of(arguments));
+    return command;
+  }
+
+  private Ended run(List<String> before) throws IOException, InterruptedException {
+    return run(before, "status");
+  }
+
+  private Ended run(List<String> before, String... arguments)
+      throws IOException, InterruptedException {
+    Path output = Files.createTempFile("offprint-full", ".out");
+    Path errors = Files.createTempFile("offprint-full", ".err");
+    List<String> command = command(before, arguments);
     try {
       int code =
           new ProcessBuilder(command)
