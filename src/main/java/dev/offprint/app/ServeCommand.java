@@ -10,6 +10,8 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 
 /** Runs the daemon until the process is told to end. */
@@ -23,6 +25,7 @@ import picocli.CommandLine.Command;
       "are the folders, variables of the environment and options of Java."
     })
 public final class ServeCommand implements Action<Installation> {
+  private static final Logger LOG = LoggerFactory.getLogger(ServeCommand.class);
   private static final Duration PACE = Duration.ofSeconds(10);
 
   /** Nothing can be written down any more, so stopping in order may wait for ever. */
@@ -59,10 +62,12 @@ public final class ServeCommand implements Action<Installation> {
       Optional<DaemonSignals.Wanted> wanted, ReloadingDaemon daemon, boolean atTerminal) {
     if (wanted.isEmpty()) {
       if (daemon.hasLostDatabase()) {
+        String why =
+            "the database was closed because it could not be written to, as on a full disk. Nothing"
+                + " is lost; make room and start Offprint again";
+        LOG.error("{}", why); // Now, as the end may come before the command can say it.
         Thread.ofPlatform().daemon().start(ServeCommand::endAfterGrace);
-        throw CommandFailure.failed(
-            "the database was closed because it could not be written to; see the log for why, such"
-                + " as a full disk. Nothing is lost; start Offprint again");
+        throw CommandFailure.failed(why);
       }
       return true;
     }

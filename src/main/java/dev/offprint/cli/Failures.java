@@ -7,6 +7,7 @@ import dev.offprint.messages.BrokenMessages;
 import dev.offprint.subscribers.LinkKeyUnavailable;
 import dev.offprint.templates.BrokenTemplate;
 import dev.offprint.web.http.WebServerUnavailable;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,6 +32,13 @@ final class Failures {
   private static CommandFailure unexpected(RuntimeException failure) {
     if (Damage.isIn(failure)) {
       return CommandFailure.failed("the database cannot be read: " + Damage.REMEDY);
+    }
+    Optional<String> unwritten = Damage.unwritten(failure);
+    if (unwritten.isPresent()) {
+      return CommandFailure.failed(
+          "the database could not be written to: "
+              + unwritten.get()
+              + ". What was done before stays; make room and run it again");
     }
     LOG.debug("A command failed unexpectedly", failure);
     Throwable root = failure;

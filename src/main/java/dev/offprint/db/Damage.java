@@ -1,6 +1,8 @@
 package dev.offprint.db;
 
+import java.io.IOException;
 import java.sql.SQLException;
+import java.util.Optional;
 import org.h2.api.ErrorCode;
 import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.MVStoreException;
@@ -22,6 +24,24 @@ public final class Damage {
     return failure instanceof RuntimeException
         || (failure instanceof SQLException sql
             && String.valueOf(sql.getSQLState()).matches("22.*|HY000"));
+  }
+
+  /** Whether a failure is that the database's file could not be written to; in a few words. */
+  public static Optional<String> unwritten(Throwable failure) {
+    boolean isWriting = false;
+    String why = "";
+    for (Throwable each = failure; each != null; each = each.getCause()) {
+      isWriting |=
+          (each instanceof MVStoreException store
+                  && store.getErrorCode() == DataUtils.ERROR_WRITING_FAILED)
+              || (each instanceof SQLException sql
+                  && (sql.getErrorCode() == ErrorCode.IO_EXCEPTION_1
+                      || sql.getErrorCode() == ErrorCode.IO_EXCEPTION_2));
+      if (each instanceof IOException && each.getMessage() != null) {
+        why = each.getMessage();
+      }
+    }
+    return isWriting ? Optional.of(why.isEmpty() ? "its disk may be full" : why) : Optional.empty();
   }
 
   /** Whether a failure is that the database was closed. */

@@ -79,7 +79,14 @@ public final class Database implements AutoCloseable {
       return open(url, username, password);
     }
     DataFolder.open(data);
-    Database database = open(url, username, password, DataFolder.wasUsed(data), data);
+    Path file = data.resolve(Backup.DATABASE);
+    boolean wasUsed = DataFolder.wasUsed(data);
+    if (Files.exists(file) ? !Files.isWritable(file) : wasUsed) {
+      throw Files.exists(file)
+          ? DatabaseUnavailable.readOnly(file)
+          : DatabaseUnavailable.emptied(url);
+    }
+    Database database = open(url, username, password, wasUsed, data);
     database.file = data.resolve(Backup.DATABASE);
     DataFolder.closeToOthers(data);
     return database;
@@ -97,6 +104,8 @@ public final class Database implements AutoCloseable {
    */
   private static Database open(
       String url, String username, String password, boolean wasUsed, @Nullable Path data) {
+    // H2 takes a file in which it finds no tables at all for a new one.
+    boolean hadContent = data != null && data.resolve(Backup.DATABASE).toFile().length() > 0;
     // The first connection is not the pool's: it fails at once, with the driver's own reason, where
     // the pool would log a stack trace.
     try (Connection first = DriverManager.getConnection(url, username, password)) {
@@ -107,7 +116,7 @@ public final class Database implements AutoCloseable {
         throw DatabaseUnavailable.unfinished(url);
       }
       if (wasUsed && Schema.isEmpty(first)) {
-        throw DatabaseUnavailable.emptied(url);
+        throw hadContent ? DatabaseUnavailable.damaged(url) : DatabaseUnavailable.emptied(url);
       }
       if (data != null && Schema.isOlder(first)) {
         Backup.beforeUpdate(first, data);

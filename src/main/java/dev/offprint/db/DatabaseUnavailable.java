@@ -1,5 +1,6 @@
 package dev.offprint.db;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.net.UnknownHostException;
 import java.nio.file.AccessDeniedException;
@@ -73,6 +74,19 @@ public final class DatabaseUnavailable extends RuntimeException {
             + ". Nothing was changed. Stop all nodes, then start them with the new version.");
   }
 
+  /** A file that is there and has nothing in it that can be read. */
+  static DatabaseUnavailable damaged(String url) {
+    return new DatabaseUnavailable("cannot open the database " + shown(url) + ": " + Damage.REMEDY);
+  }
+
+  /** A file that may be read alone, or that is on a disk of that kind. */
+  static DatabaseUnavailable readOnly(Path file) {
+    return new DatabaseUnavailable(
+        "cannot open the database "
+            + file
+            + ": this user cannot write to it, or its disk can only be read");
+  }
+
   /** A database that is being copied into, or was when that broke off. */
   static DatabaseUnavailable unfinished(String url) {
     return new DatabaseUnavailable(
@@ -126,6 +140,9 @@ public final class DatabaseUnavailable extends RuntimeException {
     }
     if (root instanceof FlywayValidateException) {
       return "its tables are of a version of Offprint that this one cannot read";
+    }
+    if (root instanceof EOFException) {
+      return "its file ends too early: the disk is full, or it is no database of Offprint";
     }
     if (root instanceof FileSystemException file) {
       // Its message may be no more than the name of the file.

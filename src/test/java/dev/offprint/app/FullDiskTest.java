@@ -143,10 +143,39 @@ class FullDiskTest {
         assertThat(daemon.waitFor(90, TimeUnit.SECONDS)).as(Files.readString(log)).isTrue();
         assertThat(daemon.exitValue()).isOne();
         assertThat(Files.readString(log))
-            .contains("offprint: the database was closed because it could not be written to");
+            .contains("the database was closed because it could not be written to");
       } finally {
         daemon.destroyForcibly().waitFor();
         Files.delete(log);
+      }
+    }
+  }
+
+  @Test
+  void aDiskThatFillsUpInTheMiddleOfACommandIsToldInOneLine() throws Exception {
+    try (SmallDisk disk = SmallDisk.mounted(folder, 8_000)) {
+      Path filler = disk.fill();
+      openAfterFreeing(filler, 3_000_000).close();
+      Path papers = Files.createTempFile("offprint-full", ".jsonl");
+      StringBuilder lines = new StringBuilder();
+      Random random = new Random(1);
+      for (int i = 0; i < 8_000; i++) {
+        lines.append(
+            "{\"id\":\"disk:%d\",\"title\":\"Paper %d\",\"abstract\":\"%s\"}%n"
+                .formatted(i, i, text(random)));
+      }
+      Files.writeString(papers, lines);
+      try {
+        Ended ended = run(List.of(), "papers", "import", papers.toString(), "--date", "today");
+        assertThat(ended.errors.lines().filter(line -> line.startsWith("offprint: ")))
+            .as(ended.errors)
+            .singleElement()
+            .asString()
+            .contains("could not be written to")
+            .contains("make room and run it again");
+        assertThat(ended.code).isOne();
+      } finally {
+        Files.delete(papers);
       }
     }
   }

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -134,6 +135,43 @@ class DatabaseTest {
         .containsAnyOf("is empty, but this folder was in use before", "its file is damaged")
         .contains("from a backup");
     assertThat(failure("", data)).contains("from a backup");
+  }
+
+  @Test
+  void aFileThatIsLostIsNotMadeAnew() throws Exception {
+    Path data = folder.resolve("data");
+    CommittingProcess.database(data).close();
+    Files.writeString(data.resolve("link.key"), "0123456789abcdef0123456789abcdef");
+    Files.delete(data.resolve("offprint.mv.db"));
+
+    assertThat(failure("", data)).contains("Nothing was changed");
+    assertThat(data.resolve("offprint.mv.db")).doesNotExist();
+  }
+
+  @Test
+  void aFileOfWhichNothingCanBeReadIsCalledDamagedAndNotEmpty() throws Exception {
+    Path data = folder.resolve("data");
+    CommittingProcess.database(data).close();
+    Files.writeString(data.resolve("link.key"), "0123456789abcdef0123456789abcdef");
+    Path file = data.resolve("offprint.mv.db");
+    byte[] content = Files.readAllBytes(file);
+    new Random(3).nextBytes(content);
+    byte[] header = Arrays.copyOf(Files.readAllBytes(file), 8_192);
+    System.arraycopy(header, 0, content, 0, header.length);
+    Files.write(file, content);
+
+    assertThat(failure("", data)).contains("its file is damaged").doesNotContain("is empty");
+  }
+
+  @Test
+  void aFileThatMayNotBeWrittenIsSaidToBeSo() throws Exception {
+    Path data = folder.resolve("data");
+    CommittingProcess.database(data).close();
+    Path file = data.resolve("offprint.mv.db");
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("r--------"));
+    assumeTrue(!Files.isWritable(file), "this user may write to everything");
+
+    assertThat(failure("", data)).contains("this user cannot write to it");
   }
 
   @Test
