@@ -97,9 +97,8 @@ final class Harvesting {
         : reader.read(file, day, parts);
   }
 
-  /** Plans editions, which wait for sources that are late. */
   /**
-   * Plans editions.
+   * Plans editions, which wait for sources that are late.
    *
    * @param written takes what was planned
    */

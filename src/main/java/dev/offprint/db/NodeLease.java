@@ -50,6 +50,7 @@ public final class NodeLease implements AutoCloseable {
   }
 
   /** Joins under a new name, and renews the lease from now on. */
+  @SuppressWarnings("FutureReturnValueIgnored") // renewing throws nothing that must be seen
   public void start() {
     join();
     renewing.scheduleWithFixedDelay(

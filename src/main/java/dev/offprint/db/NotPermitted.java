@@ -11,8 +11,13 @@ public final class NotPermitted extends IOException {
     super("the user " + System.getProperty("user.name") + " may not " + what + " " + where);
   }
 
+  /** A folder that is missing. */
+  public static NotPermitted toMake(Path folder) {
+    return new NotPermitted("make", folder);
+  }
+
   /** A folder in which a file is to be made. */
-  public static NotPermitted toWriteTo(Path folder) {
+  static NotPermitted toWriteTo(Path folder) {
     return new NotPermitted("write to", folder);
   }
 

@@ -71,7 +71,7 @@ public final class StorageJob implements Job {
     try {
       Files.createDirectories(into);
     } catch (AccessDeniedException e) {
-      throw NotPermitted.toWriteTo(into.toAbsolutePath().getParent());
+      throw NotPermitted.toMake(into);
     }
     LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     Path file = into.resolve("offprint-" + today + ".zip");
