@@ -12,7 +12,7 @@ import picocli.CommandLine.Command;
     footer = {
       "",
       "Examples:",
-      "  offprint db backup /var/backups/offprint-$(date +%%F).zip",
-      "  offprint --data /var/lib/offprint db restore /var/backups/offprint-2026-11-29.zip"
+      "  offprint db backup - > /var/backups/offprint-$(date +%%F).zip",
+      "  offprint db restore - < /var/backups/offprint-2026-11-29.zip"
     })
 public final class DbCommand {}

@@ -7,7 +7,8 @@ import dev.offprint.cli.console.Console;
 import dev.offprint.cli.console.Document;
 import dev.offprint.cli.console.Installation;
 import dev.offprint.cli.console.Text;
-import dev.offprint.db.Backup;
+import dev.offprint.db.NotPermitted;
+import dev.offprint.db.Restoring;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -24,7 +25,7 @@ import picocli.CommandLine.Parameters;
             + " anything is sent.")
 @SuppressWarnings("NullAway.Init") // picocli sets what is required
 final class DbRestore implements Action<Installation> {
-  @Parameters(paramLabel = "FILE", description = "What db backup wrote.")
+  @Parameters(paramLabel = "FILE", description = "What db backup wrote; - is standard input.")
   Path file;
 
   @Override
@@ -35,8 +36,12 @@ final class DbRestore implements Action<Installation> {
               + features.data()
               + "; stop it, then move what is in the folder away");
     }
+    boolean isInput = file.equals(Installation.STANDARD_INPUT);
     try {
-      List<String> names = Backup.restore(file, features.data());
+      List<String> names =
+          isInput
+              ? Restoring.restore(System.in, features.data())
+              : Restoring.restore(file, features.data());
       int subscribers = ((Wiring) features).subscribers().all().size();
       return new CommandResult(
           String.format(
@@ -44,7 +49,7 @@ final class DbRestore implements Action<Installation> {
               "Restored %s into %s: %s, with %s.\n"
                   + "Before anything is sent, let 'offprint suppressions import' read the newest"
                   + " list of who left.",
-              file,
+              isInput ? "standard input" : file,
               features.data(),
               String.join(", ", names),
               Text.count(subscribers, "subscriber")),
@@ -52,6 +57,13 @@ final class DbRestore implements Action<Installation> {
               .with("data", features.data().toString())
               .with("holds", names)
               .with("subscribers", subscribers));
+    } catch (NotPermitted e) {
+      throw CommandFailure.failed(
+          String.format(
+              Locale.ROOT,
+              "nothing was restored: %s; let the shell open the backup: offprint db restore - < %s",
+              e.getMessage(),
+              file));
     } catch (IOException e) {
       throw CommandFailure.failed("nothing was restored: " + e.getMessage());
     }

@@ -5,6 +5,7 @@ import dev.offprint.cli.console.Installation;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -51,6 +52,8 @@ final class MessageFiles {
       return input.readNBytes(MAX_BYTES);
     } catch (NoSuchFileException e) {
       throw new IOException("there is no such file", e);
+    } catch (AccessDeniedException e) {
+      throw new IOException(InputFile.notPermitted(file), e);
     }
   }
 }

@@ -3,15 +3,17 @@ package dev.offprint.db;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Enumeration;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
@@ -30,7 +32,7 @@ public final class Backup {
   static final String DATABASE = "offprint.mv.db";
 
   /** All that a backup holds; anything else is not ours. */
-  private static final Pattern NAMES =
+  static final Pattern NAMES =
       Pattern.compile("offprint\\.mv\\.db|link\\.key|dkim-[A-Za-z0-9-]+\\.pem|offprint\\.toml");
 
   private static final Logger LOG = LoggerFactory.getLogger(Backup.class);
@@ -47,6 +49,22 @@ public final class Backup {
   public static List<String> write(Database database, Path data, Path file) throws IOException {
     try (Connection connection = database.dataSource().getConnection()) {
       return write(connection, data, file);
+    } catch (SQLException e) {
+      throw new IOException(e.getMessage(), e);
+    }
+  }
+
+  /**
+   * Copies an installation while it works, to wherever that leads.
+   *
+   * @param out is not closed; what it got is worth nothing when this fails
+   * @return the names of what is in it
+   * @throws IOException with a reason for the operator when it cannot be made
+   */
+  public static List<String> write(Database database, Path data, OutputStream out)
+      throws IOException {
+    try (Connection connection = database.dataSource().getConnection()) {
+      return write(connection, data, data, out);
     } catch (SQLException e) {
       throw new IOException(e.getMessage(), e);
     }
@@ -76,40 +94,76 @@ public final class Backup {
       throw new IOException(file + " exists already; name a new file, or move that one away");
     }
     Path folder = file.toAbsolutePath().getParent();
-    if (folder == null || !Files.isDirectory(folder)) {
-      throw new IOException("there is no folder " + folder);
+    if (folder == null) {
+      throw new IOException(file + " is a folder");
     }
-    Path copy = Files.createTempFile(folder, ".offprint-", ".zip");
-    Path whole = Files.createTempFile(folder, ".offprint-", ".zip");
+    Path whole = temporary(folder);
     try {
-      copy(connection, copy);
-      List<String> names = new ArrayList<>(List.of(DATABASE));
-      try (ZipFile copied = new ZipFile(copy.toFile());
-          ZipOutputStream to = new ZipOutputStream(Files.newOutputStream(whole))) {
-        try (InputStream from = copied.getInputStream(copied.getEntry(DATABASE))) {
-          put(DATABASE, from, to);
-        }
-        for (Path beside : beside(data)) {
-          String name = String.valueOf(beside.getFileName());
-          try (InputStream from = Files.newInputStream(beside)) {
-            put(name, from, to);
-          }
-          names.add(name);
-        }
+      List<String> names;
+      try (OutputStream to = Files.newOutputStream(whole)) {
+        names = write(connection, data, folder, to);
       }
       Files.move(whole, file, StandardCopyOption.ATOMIC_MOVE);
       return names;
     } finally {
-      Files.deleteIfExists(copy);
       Files.deleteIfExists(whole);
     }
   }
 
+  /**
+   * Writes a backup.
+   *
+   * @param room a folder for what H2 makes of itself first
+   */
+  private static List<String> write(Connection connection, Path data, Path room, OutputStream out)
+      throws IOException, SQLException {
+    Path copy = temporary(room);
+    try {
+      copy(connection, copy, room);
+      List<String> names = new ArrayList<>(List.of(DATABASE));
+      ZipOutputStream to = new ZipOutputStream(out);
+      try (ZipFile copied = new ZipFile(copy.toFile());
+          InputStream from = copied.getInputStream(copied.getEntry(DATABASE))) {
+        put(DATABASE, from, to);
+      }
+      for (Path beside : beside(data)) {
+        String name = String.valueOf(beside.getFileName());
+        try (InputStream from = Files.newInputStream(beside)) {
+          put(name, from, to);
+        }
+        names.add(name);
+      }
+      to.finish();
+      to.flush();
+      return names;
+    } finally {
+      Files.deleteIfExists(copy);
+    }
+  }
+
+  /** A file that this user alone may read, until what is in it is whole. */
+  static Path temporary(Path folder) throws IOException {
+    try {
+      return Files.createTempFile(folder, ".offprint-", ".zip");
+    } catch (AccessDeniedException e) {
+      throw NotPermitted.toWriteTo(folder);
+    } catch (NoSuchFileException e) {
+      throw new IOException("there is no folder " + folder, e);
+    } catch (FileSystemException e) {
+      // What it would have been called says nothing to anybody.
+      throw new IOException(folder + ": " + e.getReason(), e);
+    }
+  }
+
   /** Copies an H2 database while it is in use, as it is at one instant. */
-  private static void copy(Connection connection, Path zip) throws SQLException {
+  private static void copy(Connection connection, Path zip, Path folder) throws IOException {
     try (PreparedStatement statement = connection.prepareStatement("backup to ?")) {
       statement.setString(1, zip.toAbsolutePath().toString());
       statement.execute();
+    } catch (SQLException e) {
+      Throwable cause = e.getCause() == null ? e : e.getCause();
+      String why = String.valueOf(cause.getMessage());
+      throw new IOException(why.replace(zip.toAbsolutePath().toString(), folder.toString()), e);
     }
   }
 
@@ -132,61 +186,5 @@ public final class Backup {
     to.putNextEntry(new ZipEntry(name));
     from.transferTo(to);
     to.closeEntry();
-  }
-
-  /**
-   * Puts an installation back.
-   *
-   * @param data a folder that is empty or does not exist
-   * @return the names of what was put there
-   * @throws IOException with a reason for the operator; then nothing was put there
-   */
-  public static List<String> restore(Path file, Path data) throws IOException {
-    try (ZipFile backup = open(file)) {
-      List<String> names = new ArrayList<>();
-      Enumeration<? extends ZipEntry> entries = backup.entries();
-      while (entries.hasMoreElements()) {
-        names.add(entries.nextElement().getName());
-      }
-      if (!names.contains(DATABASE) || !names.stream().allMatch(n -> NAMES.matcher(n).matches())) {
-        throw new IOException(file + " is no backup of Offprint; it was made by something else");
-      }
-      requireEmpty(data);
-      DataFolder.open(data);
-      for (String name : names) {
-        try (InputStream from = backup.getInputStream(backup.getEntry(name));
-            OutputStream to = Files.newOutputStream(DataFolder.newFile(data.resolve(name)))) {
-          from.transferTo(to);
-        }
-      }
-      return names;
-    }
-  }
-
-  private static ZipFile open(Path file) throws IOException {
-    if (!Files.isReadable(file)) {
-      throw new IOException(file + " is not there, or may not be read");
-    }
-    try {
-      return new ZipFile(file.toFile());
-    } catch (IOException e) {
-      throw new IOException(
-          file + " is no backup of Offprint, or only a part of one: " + e.getMessage(), e);
-    }
-  }
-
-  private static void requireEmpty(Path data) throws IOException {
-    if (!Files.isDirectory(data)) {
-      return;
-    }
-    try (DirectoryStream<Path> files = Files.newDirectoryStream(data)) {
-      if (files.iterator().hasNext()) {
-        throw new IOException(
-            "the data folder "
-                + data
-                + " is not empty; move what is in it away, or give another"
-                + " folder with --data");
-      }
-    }
   }
 }

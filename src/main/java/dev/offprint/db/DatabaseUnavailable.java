@@ -38,11 +38,18 @@ public final class DatabaseUnavailable extends RuntimeException {
         String.format(
             Locale.ROOT,
             "the data folder %s belongs to %s, and files that %s leaves there could not be opened"
-                + " any more. Run it as its owner: %s",
+                + " any more. %s",
             data,
             owner,
             user,
-            asOwner(owner, user)));
+            remedy(data, owner, user)));
+  }
+
+  private static String remedy(Path data, String owner, String user) {
+    // Root's are those that somebody made or copied as root by accident.
+    return owner.equals("root")
+        ? "Give it to that user, as root: chown -R " + user + ": " + data
+        : "Run it as its owner: " + asOwner(owner, user);
   }
 
   private static String asOwner(String owner, String user) {

@@ -2,7 +2,9 @@ package dev.offprint.schedule;
 
 import dev.offprint.db.Backup;
 import dev.offprint.db.Database;
+import dev.offprint.db.NotPermitted;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -66,7 +68,11 @@ public final class StorageJob implements Job {
       return;
     }
     Path into = folder.get();
-    Files.createDirectories(into);
+    try {
+      Files.createDirectories(into);
+    } catch (AccessDeniedException e) {
+      throw NotPermitted.toMake(into);
+    }
     LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     Path file = into.resolve("offprint-" + today + ".zip");
     // A night that is made up for after a restart may be one that was not missed.

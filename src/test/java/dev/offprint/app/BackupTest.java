@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -118,6 +119,17 @@ class BackupTest {
         .containsExactlyInAnyOrder("data", "backup.zip", "papers.jsonl");
   }
 
+  @Test
+  void aFolderThatIsMissingIsNamedAndNoTemporaryFileIs() {
+    Path missing = folder.resolve("missing");
+
+    Installation.Printed printed = before.run("db", "backup", missing.resolve("b.zip").toString());
+
+    assertThat(printed.exit()).isOne();
+    assertThat(printed.err())
+        .isEqualToIgnoringNewLines("offprint: no backup was made: there is no folder " + missing);
+  }
+
   /** A folder that was mistyped would be copied for months. */
   @Test
   void aFolderWithoutAnInstallationIsNotCopied() {
@@ -155,7 +167,7 @@ class BackupTest {
     Path half = folder.resolve("half.zip");
     done(before.run("db", "backup", file.toString()));
     byte[] whole = Files.readAllBytes(file);
-    Files.write(half, java.util.Arrays.copyOf(whole, whole.length / 2));
+    Files.write(half, Arrays.copyOf(whole, whole.length / 2));
     Path fresh = folder.resolve("fresh");
     try (Installation after = new Installation(fresh, NOW)) {
       for (Path wrong : List.of(other, half, folder.resolve("none.zip"))) {

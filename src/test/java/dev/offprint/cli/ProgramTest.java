@@ -128,6 +128,24 @@ class ProgramTest {
     assertThat(session.options.configFile()).isEqualTo(Path.of("named.toml"));
   }
 
+  /** What a script gives when its variable is empty would be the current folder. */
+  @ParameterizedTest
+  @ValueSource(strings = {"--data", "--config"})
+  void aPlaceWithoutANameIsWrongUsage(String option) {
+    assertThat(session.run("status", option, "")).isEqualTo(2);
+    assertThat(session.run("status", option + "=")).isEqualTo(2);
+    assertThat(session.err).contains("offprint: " + option + " is given without a name");
+  }
+
+  @Test
+  void anEmptyVariableIsOneThatIsNotSet() {
+    session.environment.put("OFFPRINT_DATA", "");
+    session.environment.put("OFFPRINT_CONFIG", "");
+    session.run("status");
+    assertThat(session.options.data()).isEqualTo(Path.of("offprint-data"));
+    assertThat(session.options.configFile()).isNull();
+  }
+
   @Test
   void withoutOptionsAndEnvironmentTheUsualPlacesAreTaken() {
     session.run("status");

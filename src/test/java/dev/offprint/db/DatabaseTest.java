@@ -195,6 +195,13 @@ class DatabaseTest {
     assertThat(data).isEmptyDirectory();
   }
 
+  /** To work there as root would leave more of the same. */
+  @Test
+  void aFolderThatIsRootsByAccidentIsGivenToItsUser() {
+    assertThat(new DatabaseUnavailable(Path.of("/data"), "root", "offprint"))
+        .hasMessageEndingWith("Give it to that user, as root: chown -R offprint: /data");
+  }
+
   @Test
   void aServerThatDoesNotListenIsToldInOneLine() {
     assertThat(failure("jdbc:postgresql://127.0.0.1:1/papers?ssl=false", folder))

@@ -63,7 +63,7 @@ class UpkeepTest {
     assertThat(copy).exists();
 
     Path before = folder.resolve("before");
-    Backup.restore(copy, before);
+    Restoring.restore(copy, before);
     try (Connection connection =
             DriverManager.getConnection("jdbc:h2:" + before.resolve("offprint"), "", "");
         Statement statement = connection.createStatement();

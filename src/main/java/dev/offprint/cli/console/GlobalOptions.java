@@ -25,12 +25,17 @@ public record GlobalOptions(
   /**
    * Fills in what was not given, from the environment, then from what is usual. A configuration in
    * the data folder goes before the usual one, which stays in force for another data folder.
+   *
+   * @throws CommandFailure when a place is given that has no name, as by a variable of a script
+   *     that is empty; it would be the current folder
    */
   public static GlobalOptions resolve(
       @Nullable Path configFile,
       @Nullable Path data,
       Map<String, String> environment,
       UsualPlaces usual) {
+    requireName("--data", data);
+    requireName("--config", configFile);
     Path givenData = data != null ? data : path(environment.get("OFFPRINT_DATA"));
     Path folder = givenData != null ? givenData : usual.data();
     Path named = configFile != null ? configFile : path(environment.get("OFFPRINT_CONFIG"));
@@ -46,8 +51,15 @@ public record GlobalOptions(
         environment);
   }
 
+  private static void requireName(String option, @Nullable Path path) {
+    if (path != null && path.toString().isEmpty()) {
+      throw CommandFailure.wrongUsage(option + " is given without a name; name it or leave it out");
+    }
+  }
+
+  /** An empty variable is one that is not set. */
   private static @Nullable Path path(@Nullable String name) {
-    return name == null ? null : Path.of(name);
+    return name == null || name.isEmpty() ? null : Path.of(name);
   }
 
   private static @Nullable Path existing(Path first, @Nullable Path second) {

@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -79,7 +80,13 @@ public final class PaperFileReader {
     } catch (NoSuchFileException e) {
       return new HarvestOutcome.Unreachable("there is no such file");
     } catch (AccessDeniedException e) {
-      return new HarvestOutcome.Unreachable("it may not be read by this user");
+      return new HarvestOutcome.Unreachable(
+          String.format(
+              Locale.ROOT,
+              "the user %s may not read it; change its mode, or import it as standard input: - <"
+                  + " %s",
+              System.getProperty("user.name"),
+              file));
     } catch (IOException e) {
       return new HarvestOutcome.Broken(CappedInput.explain(e));
     }
