@@ -41,7 +41,7 @@ class PortTest {
 
   @Test
   void onePortThatIsTakenSaysSo() throws IOException {
-    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       int port = taken.getLocalPort();
       assertThatThrownBy(() -> Port.open(Javalin.create(), "server.port", "127.0.0.1", port))
           .isInstanceOf(WebServerUnavailable.class)
