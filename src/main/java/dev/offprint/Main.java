@@ -2,6 +2,7 @@ package dev.offprint;
 
 import dev.offprint.app.DbCommand;
 import dev.offprint.app.DoctorCommand;
+import dev.offprint.app.Interruption;
 import dev.offprint.app.ServeCommand;
 import dev.offprint.app.Wiring;
 import dev.offprint.bench.BenchCommand;
@@ -21,6 +22,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.slf4j.bridge.SLF4JBridgeHandler;
@@ -39,15 +41,20 @@ public final class Main {
     // in.
     Path home = Path.of(System.getProperty("offprint.home", ""));
     InstantSource clock = InstantSource.system();
+    Interruption interruption = new Interruption(System.out, System.err);
+    // The log goes there as well.
+    System.setErr(interruption.err());
     CommandLineProgram program =
         program(
-            new PrintWriter(System.out, true, StandardCharsets.UTF_8),
+            new PrintWriter(interruption.out(), true, StandardCharsets.UTF_8),
             new PrintWriter(System.err, true, StandardCharsets.UTF_8),
             System.getenv(),
             home,
             clock);
     // Only the launcher can ask the system; Java would answer for standard output and input.
-    program.atTerminal(Boolean.getBoolean("offprint.terminal"));
+    boolean terminal = Boolean.getBoolean("offprint.terminal");
+    program.atTerminal(terminal);
+    interruption.await(List.of(arguments), terminal);
     program.at(
         UsualPlaces.of(System.getProperty("offprint.data"), System.getProperty("offprint.config")));
     System.exit(program.run(arguments));

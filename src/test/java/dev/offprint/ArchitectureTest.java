@@ -172,7 +172,7 @@ class ArchitectureTest {
     noClasses()
         .that()
         .haveNameNotMatching(
-            "dev\\.offprint\\.web\\.(http\\.)?(WebServer|Exchange|RefusedRequests|SlowClients|OperatorServer)(\\$.*)?")
+            "dev\\.offprint\\.web\\.(http\\.)?(WebServer|Exchange|Port|RefusedRequests|SlowClients|OperatorServer)(\\$.*)?")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("io.javalin..", "org.eclipse.jetty..", "jakarta.servlet..")

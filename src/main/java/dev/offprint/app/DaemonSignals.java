@@ -1,6 +1,5 @@
 package dev.offprint.app;
 
-import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -14,8 +13,7 @@ import java.util.concurrent.TimeUnit;
  *
  * <p>Not a shutdown hook: those run all at once, and H2's closes the database under the messages
  * that are still on the wire. The handler lets the main thread stop everything in order and then
- * end the process. It is reached by reflection because the compiler warns of {@code sun.misc}
- * wherever it is named, and the language has no other way.
+ * end the process.
  */
 public final class DaemonSignals {
   /** What is to be done. */
@@ -31,26 +29,7 @@ public final class DaemonSignals {
 
   /** Takes over the signals; from now on they end the process only through {@link #await}. */
   public DaemonSignals() {
-    try {
-      Class<?> signal = Class.forName("sun.misc.Signal");
-      Class<?> handler = Class.forName("sun.misc.SignalHandler");
-      Object giving =
-          Proxy.newProxyInstance(
-              handler.getClassLoader(),
-              new Class<?>[] {handler},
-              (proxy, method, arguments) -> {
-                String name = (String) signal.getMethod("getName").invoke(arguments[0]);
-                given.add(NAMES.getOrDefault(name, Wanted.STOP));
-                return null;
-              });
-      for (String name : NAMES.keySet()) {
-        signal
-            .getMethod("handle", signal, handler)
-            .invoke(null, signal.getConstructor(String.class).newInstance(name), giving);
-      }
-    } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException("this Java runtime has no signal handlers", e);
-    }
+    ProcessSignals.give(NAMES.keySet(), name -> given.add(NAMES.getOrDefault(name, Wanted.STOP)));
   }
 
   /** Waits until the process is told something. */

@@ -29,11 +29,20 @@ public record RefusedMails(int count, String last) {
         deliveries.list(today.minusDays(back), status).stream()
             .map(delivery -> delivery.progress().reason())
             .filter(Objects::nonNull)
+            .filter(reason -> status == Delivery.Status.BOUNCED || isAnswered(reason))
             .filter(reason -> Severity.of(reason) == Severity.REFUSED)
             .forEach(reasons::add);
       }
     }
     return reasons.isEmpty() ? NONE : new RefusedMails(reasons.size(), reasons.getFirst());
+  }
+
+  /**
+   * Whether a relay said so: its answer has a reply code. What Offprint finds by itself has none,
+   * such as an address that the relay could not be given, and that is nobody's judgement.
+   */
+  private static boolean isAnswered(String reason) {
+    return Codes.of("", reason).reply() != null;
   }
 
   /** These, and what a message that came back adds to them. */

@@ -7,6 +7,8 @@ import dev.offprint.config.Login;
 import dev.offprint.config.MailConfiguration;
 import dev.offprint.config.PrivateKeyText;
 import dev.offprint.config.SmtpConfiguration;
+import dev.offprint.config.SourcesConfiguration;
+import dev.offprint.interests.ArxivCategories;
 import java.net.URI;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
@@ -43,6 +45,7 @@ public final class ConfigWarnings {
               configuration.mail().from()));
     }
     weakKey(configuration.mail().dkim(), warnings);
+    warnings.addAll(categories(configuration));
     if (!configuration.database().url().isEmpty()
         && !configuration.database().backupFolder().isEmpty()) {
       warnings.add(
@@ -54,6 +57,23 @@ public final class ConfigWarnings {
     MailConfiguration.Bounces bounces = configuration.mail().bounces();
     access("mail.bounces", bounces.caFile(), bounces.login().oauth(), now, warnings);
     return warnings;
+  }
+
+  /** One line when categories are asked for that arXiv does not have, for which nothing comes. */
+  public static List<String> categories(Configuration configuration) {
+    SourcesConfiguration.Arxiv arxiv = configuration.sources().arxiv();
+    List<String> unknown =
+        arxiv.categories().stream()
+            .flatMap(category -> ArxivCategories.unknown(category).stream())
+            .toList();
+    return unknown.isEmpty() || !arxiv.enabled()
+        ? List.of()
+        : List.of(
+            String.format(
+                Locale.ROOT,
+                "sources.arxiv.categories names what arXiv does not have, so nothing comes of it:"
+                    + " %s",
+                String.join(", ", unknown)));
   }
 
   private static void access(

@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
  * The categories of arXiv (https://arxiv.org/category_taxonomy), and those of its archives whose
  * codes cannot be taken for a word.
  */
-final class ArxivCategories {
+public final class ArxivCategories {
   private static final int MOST_NEAR = 3;
 
   /** A shorter code without a point is too near to many others. */
@@ -46,6 +46,23 @@ final class ArxivCategories {
   /** The category whose code the text is, such as {@code cs.lg}. */
   static Optional<Category> ofCode(String text) {
     return Optional.ofNullable(BY_CODE.get(text.strip().toLowerCase(Locale.ROOT)));
+  }
+
+  /**
+   * Says of a code that arXiv has neither such a category nor such an archive, and what may have
+   * been meant; empty when it has one. A category that is newer than this list is not known here.
+   */
+  public static Optional<String> unknown(String code) {
+    String wanted = code.toLowerCase(Locale.ROOT);
+    if (BY_CODE.containsKey(wanted)
+        || BY_CODE.keySet().stream().anyMatch(other -> other.startsWith(wanted + "."))) {
+      return Optional.empty();
+    }
+    List<Category> near = near(code);
+    return Optional.of(
+        near.isEmpty()
+            ? code
+            : String.format(Locale.ROOT, "%s (did you mean %s?)", code, near.getFirst().code()));
   }
 
   /**

@@ -7,6 +7,7 @@ import dev.offprint.sources.Source;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.quartz.DisallowConcurrentExecution;
@@ -35,16 +36,41 @@ public final class HarvestJob implements InterruptableJob {
   @Override
   public void execute(JobExecutionContext context) {
     running = Thread.currentThread();
+    harvestAll();
+  }
+
+  void harvestAll() {
     Instant now = clock.instant();
     for (Source source : sources) {
+      List<Missed> missed = new ArrayList<>();
       for (LocalDate day : harvester.due(source, now)) {
         if (stopped) {
           return;
         }
-        harvest(source, day);
+        harvest(source, day, missed);
       }
+      tell(source, missed);
     }
     harvester.tidy(now);
+  }
+
+  /** A day for which a source was not reached. */
+  private record Missed(LocalDate day, String why) {}
+
+  /** In one line, since it is one failure: the first reason is its own, the last how it goes on. */
+  private static void tell(Source source, List<Missed> missed) {
+    if (missed.isEmpty()) {
+      return;
+    }
+    Missed first = missed.getFirst();
+    Missed last = missed.getLast();
+    LOG.warn(
+        "{} {}{}: not reached, {}{}",
+        source.name(),
+        first.day(),
+        missed.size() == 1 ? "" : " to " + last.day(),
+        first.why(),
+        first.why().equals(last.why()) ? "" : "; " + last.why());
   }
 
   /** A request to a slow source must not keep the daemon from stopping. */
@@ -57,7 +83,7 @@ public final class HarvestJob implements InterruptableJob {
     }
   }
 
-  private void harvest(Source source, LocalDate day) {
+  private void harvest(Source source, LocalDate day, List<Missed> missed) {
     try {
       Harvester.Taken taken = harvester.ask(source, day);
       Harvest.Counts counts = taken.harvest().counts();
@@ -72,7 +98,7 @@ public final class HarvestJob implements InterruptableJob {
         case HarvestOutcome.NothingNew nothing ->
             LOG.info("{} {}: nothing new, {}", source.name(), day, nothing.why());
         case HarvestOutcome.Unreachable unreachable ->
-            LOG.warn("{} {}: not reached, {}", source.name(), day, unreachable.why());
+            missed.add(new Missed(day, unreachable.why()));
         case HarvestOutcome.Broken broken ->
             LOG.warn("{} {}: broken answer, {}", source.name(), day, broken.why());
       }

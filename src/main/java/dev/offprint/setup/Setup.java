@@ -1,5 +1,6 @@
 package dev.offprint.setup;
 
+import dev.offprint.cli.ConfigWarnings;
 import dev.offprint.cli.console.CommandFailure;
 import dev.offprint.cli.console.CommandResult;
 import dev.offprint.cli.console.Console;
@@ -117,6 +118,8 @@ final class Setup {
     Answers answers = first;
     while (true) {
       Configuration configuration = configuration();
+      ConfigWarnings.categories(configuration)
+          .forEach(warning -> console.note("warning: " + warning));
       console.note(
           String.format(
               Locale.ROOT,
@@ -129,7 +132,7 @@ final class Setup {
         return answers;
       }
       if (interview == null) {
-        throw refused(problem.get());
+        throw refused(problem.get(), "give the same command with --update");
       }
       console.note(
           "\n"
@@ -138,20 +141,21 @@ final class Setup {
       try {
         answers = interview.again(answers);
       } catch (Interview.Ended e) {
-        throw refused(problem.get());
+        throw refused(problem.get(), "run 'offprint init' again");
       }
       write(answers);
     }
   }
 
-  private CommandFailure refused(String problem) {
+  private CommandFailure refused(String problem, String how) {
     return CommandFailure.failed(
         String.format(
             Locale.ROOT,
-            "%s The other answers are kept in %s: correct it there, or run 'offprint init' again;"
-                + " nobody is subscribed yet",
+            "%s The other answers are kept in %s: correct it there, or %s; nobody is subscribed"
+                + " yet",
             problem,
-            file.path()));
+            file.path(),
+            how));
   }
 
   private SendOutcome send(Answers answers, Configuration configuration) {

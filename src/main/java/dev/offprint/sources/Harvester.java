@@ -55,6 +55,7 @@ public final class Harvester {
     Map<LocalDate, @Nullable Instant> asked = new HashMap<>();
     LocalDate answered = null;
     LocalDate unanswered = null;
+    LocalDate before = null;
     for (HarvestStore.AskedDay each :
         harvests.asked(source.name(), utc(now).minusDays(MEMORY_DAYS))) {
       if (isOfWrongClock(each, now)) {
@@ -65,10 +66,16 @@ public final class Harvester {
         answered = each.day();
       } else if (unanswered == null) {
         unanswered = each.day();
+        before = answered;
       }
     }
     Set<LocalDate> current = new HashSet<>(source.days(null, now));
-    return source.days(unanswered == null ? answered : unanswered.minusDays(1), now).stream()
+    // A source that has answered before is asked for all since; of another one no day is missing
+    // that it was not asked for.
+    LocalDate since = unanswered == null ? answered : before;
+    LocalDate first = since == null ? unanswered : null;
+    return source.days(first == null ? since : first.minusDays(1), now).stream()
+        .filter(day -> first == null || !day.isBefore(first) || current.contains(day))
         .filter(day -> isDue(day, asked.get(day), current.contains(day), now))
         .toList();
   }

@@ -13,6 +13,7 @@ import dev.offprint.web.http.Exchange;
 import dev.offprint.web.http.FormTokens;
 import dev.offprint.web.http.Limits;
 import dev.offprint.web.http.Networks;
+import dev.offprint.web.http.Port;
 import dev.offprint.web.http.ProblemPage;
 import dev.offprint.web.http.ProcessMark;
 import dev.offprint.web.http.RefusedRequests;
@@ -30,7 +31,6 @@ import io.javalin.compression.Gzip;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Handler;
 import io.javalin.http.HttpResponseException;
-import io.javalin.util.JavalinBindException;
 import io.javalin.util.JavalinException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -138,11 +138,7 @@ public final class WebServer implements AutoCloseable {
    */
   public void start() {
     Javalin javalin = Javalin.create(this::configure);
-    try {
-      javalin.start(where.bind(), where.port());
-    } catch (JavalinBindException e) {
-      throw new WebServerUnavailable("server.port or server.bind", where.bind(), where.port(), e);
-    }
+    Port.open(javalin, "server.port or server.bind", where.bind(), where.port());
     running = javalin;
   }
 

@@ -64,6 +64,19 @@ class ConfigCommandsTest {
   }
 
   @Test
+  void categoriesThatArxivDoesNotHaveAreWarnedOf() {
+    String key = "OFFPRINT_SOURCES__ARXIV__CATEGORIES";
+    session.features.configuration =
+        () -> configuration(Map.of(key, "cs.CLL, phlogiston, math, hep-th, astro-ph"));
+    assertThat(session.run("config", "check")).isZero();
+    assertThat(session.err)
+        .contains("nothing comes of it: cs.CLL (did you mean cs.CL?), phlogiston\n");
+    session.features.configuration = () -> configuration(Map.of(key, "cs.CL, math.NA, stat"));
+    session.run("config", "check");
+    assertThat(session.err).doesNotContain("sources.arxiv.categories");
+  }
+
+  @Test
   void whatIsValidAndYetNotMeantIsWarnedOf() {
     session.features.configuration = () -> configuration(Map.of());
     assertThat(session.run("config", "check")).isZero();

@@ -181,6 +181,15 @@ class DeliveriesCommandsTest {
   }
 
   @Test
+  void aDayThatIsStillToComeIsNotRunAndNothingIsWrittenForIt() {
+    for (String day : List.of("2024-05-28", "2030-01-01")) {
+      assertThat(session.run("run", "--date", day)).isEqualTo(1);
+      assertThat(session.err).contains(day + " is still to come in every reader's time zone");
+    }
+    assertThat(session.features.ledger.list(null, null)).isEmpty();
+  }
+
+  @Test
   void theExplanationIsOneDocumentToo() {
     row(Status.SENT, "250 Ok", 1, null);
     session.run("--json", "deliveries", "explain", "ada@example.org");
@@ -283,6 +292,26 @@ class DeliveriesCommandsTest {
     session.run("status", "--json");
     assertThat(session.json().at("/refused/count").intValue()).isEqualTo(2);
     assertThat(session.json().at("/refused/last").asString()).isEqualTo("554 5.7.1 it is spam");
+  }
+
+  @Test
+  void whatOffprintItselfCouldNotSendIsNotCountedAsRefused() {
+    List<String> own =
+        List.of(
+            "the relay takes ASCII addresses only (it does not offer SMTPUTF8)",
+            "it cannot be put into a message: the from address is invalid",
+            "could not be composed: java.lang.IllegalStateException: the sender address is"
+                + " unknown");
+    for (int i = 0; i < own.size(); i++) {
+      row(i, Samples.MONDAY, new Progress(Status.FAILED, own.get(i), 1, null, SEVEN));
+    }
+    session.run("status", "--json");
+    assertThat(session.json().at("/refused/count").intValue()).isZero();
+
+    String late = "gave up after 36 hours: 450 4.7.1 the client host is blocked";
+    row(9, Samples.MONDAY, new Progress(Status.FAILED, late, 1, null, SEVEN));
+    session.run("status", "--json");
+    assertThat(session.json().at("/refused/last").asString()).isEqualTo(late);
   }
 
   @Test

@@ -243,6 +243,7 @@ class InitCommandTest {
     assertThat(err)
         .contains("550 5.1.1 nobody here")
         .contains("The other answers are kept in " + file)
+        .contains("or run 'offprint init' again;")
         .contains("nobody is subscribed yet");
     assertThat(configured().mail().from()).isEqualTo(FROM);
 
@@ -292,6 +293,24 @@ class InitCommandTest {
   }
 
   @Test
+  void aCategoryThatArxivDoesNotHaveIsWarnedOf() {
+    assertThat(
+            give(
+                "--from",
+                FROM,
+                "--relay",
+                relayAddress(),
+                "--base-url",
+                BASE,
+                "--papers",
+                "huggingface,cs.XX",
+                "--trending"))
+        .as(err)
+        .isZero();
+    assertThat(err).contains("warning: sources.arxiv.categories names what arXiv does not have");
+  }
+
+  @Test
   void whatIsMissingIsNamedByItsOptions() {
     assertThat(give()).isEqualTo(2);
     assertThat(err).contains("--from, --relay, --base-url, --papers, --interest (or --trending)");
@@ -307,8 +326,12 @@ class InitCommandTest {
     assertThat(give(options("--trending"))).isEqualTo(1);
     assertThat(err)
         .contains("cannot be reached: connection refused. Check smtp.host and smtp.port")
-        .contains("kept in " + file);
+        .contains("kept in " + file)
+        .contains("or give the same command with --update;");
     assertThat(configured().mail().from()).isEqualTo(FROM);
+    // What it names is not refused for the settings that are there by now.
+    assertThat(give(options("--trending", "--update"))).isEqualTo(1);
+    assertThat(err).contains("cannot be reached").doesNotContain("has settings already");
     assertThat(data.resolve("offprint.mv.db")).doesNotExist();
   }
 

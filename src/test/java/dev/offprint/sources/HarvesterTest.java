@@ -175,6 +175,36 @@ class HarvesterTest {
   }
 
   @Test
+  void aSourceThatHasNeverAnsweredIsNotAskedForEverEarlierDays() {
+    for (int day = -40; day <= 1; day++) {
+      unreachable(TODAY.plusDays(day));
+    }
+    askAllThatIsDue();
+    askAllThatIsDue();
+    askAllThatIsDue();
+    assertThat(due()).containsExactly(TODAY.minusDays(1), TODAY);
+    now = now.plus(Duration.ofDays(1));
+    askAllThatIsDue();
+    assertThat(due()).containsExactly(TODAY.minusDays(1), TODAY, TODAY.plusDays(1));
+  }
+
+  @Test
+  void theDaysOfAnAbsenceAreCaughtUpThoughTheLatestFailedFirst() {
+    askAllThatIsDue();
+    now = now.plus(Duration.ofDays(5));
+    unreachable(TODAY.plusDays(5));
+    harvester.ask(source, TODAY.plusDays(5));
+    assertThat(due())
+        .containsExactly(
+            TODAY,
+            TODAY.plusDays(1),
+            TODAY.plusDays(2),
+            TODAY.plusDays(3),
+            TODAY.plusDays(4),
+            TODAY.plusDays(5));
+  }
+
+  @Test
   void papersAreStoredAndCountedAndTheSourceIsTold() {
     HarvestOutcome outcome = read(PaperFiles.RECORD, "{}");
     source.answers.put(TODAY, outcome);

@@ -91,8 +91,12 @@ public final class RunCommand implements Action<Features> {
               });
       features.subscribers().endPauses(features.clock().instant());
     }
+    List<Subscriber> readers = readers(features);
+    if (day != null && !dryRun) {
+      readers = BegunDay.readers(readers, day.in(features), features.clock().instant(), console);
+    }
     Map<LocalDate, List<Subscriber>> due =
-        readers(features).stream()
+        readers.stream()
             .filter(reader -> reader.preferences().timing().includes(dayOf(reader, features)))
             .collect(
                 Collectors.groupingBy(

@@ -8,7 +8,6 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import io.javalin.http.HttpResponseException;
-import io.javalin.util.JavalinBindException;
 import io.javalin.util.JavalinException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -74,15 +73,11 @@ public final class OperatorServer implements AutoCloseable {
    */
   public void start() {
     Javalin javalin = Javalin.create(this::configure);
-    try {
-      javalin.start(where.metricsBind(), where.metricsPort());
-    } catch (JavalinBindException e) {
-      throw new WebServerUnavailable(
-          "server.metrics_port or server.metrics_bind",
-          where.metricsBind(),
-          where.metricsPort(),
-          e);
-    }
+    Port.open(
+        javalin,
+        "server.metrics_port or server.metrics_bind",
+        where.metricsBind(),
+        where.metricsPort());
     running = javalin;
   }
 

@@ -1,5 +1,8 @@
 package dev.offprint.web.http;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.NetworkInterface;
 import java.nio.file.Path;
 import java.util.Locale;
 
@@ -11,12 +14,25 @@ public final class WebServerUnavailable extends RuntimeException {
     super(
         String.format(
             Locale.ROOT,
-            "cannot listen on %s:%d: it is taken, or this user may not open it. Choose another with"
-                + " %s.",
+            "cannot listen on %s:%d: %s. Choose another with %s.",
             bind,
             port,
+            isHere(bind)
+                ? "it is taken, or this user may not open it"
+                : "this machine has no such address",
             keys),
         cause);
+  }
+
+  private static boolean isHere(String bind) {
+    try {
+      InetAddress address = InetAddress.getByName(bind);
+      return address.isAnyLocalAddress()
+          || address.isLoopbackAddress()
+          || NetworkInterface.getByInetAddress(address) != null;
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   public WebServerUnavailable(Path file, Exception cause) {
