@@ -16,6 +16,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -26,6 +29,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntConsumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -78,6 +82,20 @@ class KilledDaemonTest {
   }
 
   @Test
+  void killedWhileItPlansAndSendsItLosesNoneAndRepeatsAtMostOneForEachConnection()
+      throws Exception {
+    assertThat(endedAtRandom(600, 3, Process::destroyForcibly, this::due))
+        .isLessThanOrEqualTo(CONNECTIONS);
+  }
+
+  @Test
+  @Tag("real")
+  void killedFiftyTimesWhileItPlansAndSendsTenThousandItLosesNone() throws Exception {
+    assertThat(endedAtRandom(10_000, 50, Process::destroyForcibly, this::due))
+        .isLessThanOrEqualTo(CONNECTIONS);
+  }
+
+  @Test
   void toldToStopItLosesNoneAndRepeatsNone() throws Exception {
     assertThat(endedAtRandom(300, 2, Process::destroy)).isZero();
   }
@@ -96,10 +114,20 @@ class KilledDaemonTest {
     assertThat(endedAtRandom(2_000, 10, Process::destroy)).isZero();
   }
 
-  /** Returns the most messages that one life repeated of those before it. */
   private int endedAtRandom(int editions, int ends, java.util.function.Consumer<Process> ending)
       throws Exception {
-    Set<String> planned = plan(editions);
+    return endedAtRandom(editions, ends, ending, this::plan);
+  }
+
+  /**
+   * Returns the most messages that one life repeated of those before it.
+   *
+   * @param beginning has so many editions planned, or due to be
+   */
+  private int endedAtRandom(
+      int editions, int ends, java.util.function.Consumer<Process> ending, IntConsumer beginning)
+      throws Exception {
+    beginning.accept(editions);
     awaited = editions;
     int most = 0;
     try (ScriptedRelay relay = new ScriptedRelay(this::script)) {
@@ -122,11 +150,14 @@ class KilledDaemonTest {
         most = Math.max(most, (int) thisLife.stream().filter(before::contains).count());
       }
     }
-    assertThat(distinct).isEqualTo(planned);
+    Set<String> planned;
     try (Database database = OutboxFixture.h2File(data)) {
-      assertThat(OutboxFixture.ledger(database).deliveries().counts())
-          .containsEntry(Status.SENT, editions);
+      var deliveries = OutboxFixture.ledger(database).deliveries();
+      assertThat(deliveries.counts()).containsEntry(Status.SENT, editions);
+      planned =
+          deliveries.list(null, null).stream().map(Delivery::messageId).collect(Collectors.toSet());
     }
+    assertThat(distinct).isEqualTo(planned);
     System.out.printf(
         "%,d editions, ended %d times: %,d arrived, %d of them again, at most %d in one life%n",
         editions, ends, planned.size(), received.size() - planned.size(), most);
@@ -140,7 +171,36 @@ class KilledDaemonTest {
     }
   }
 
-  private Set<String> plan(int editions) {
+  /** Everybody is due, and the daemon plans for them. */
+  private void due(int editions) {
+    try (Database database = OutboxFixture.h2File(data)) {
+      OutboxFixture.fill(database, editions);
+      Instant minuteAgo = Instant.now().minusSeconds(60);
+      LocalDate day = LocalDate.ofInstant(minuteAgo, ZoneOffset.UTC);
+      database
+          .jdbi()
+          .useHandle(
+              handle -> {
+                handle
+                    .createUpdate(
+                        "update subscribers set format = 'TEXT', content = 'TRENDING', days ="
+                            + " 'MON,TUE,WED,THU,FRI,SAT,SUN', at_time = :at, next_due = :due")
+                    .bind(
+                        "at",
+                        LocalTime.ofInstant(minuteAgo, ZoneOffset.UTC).withSecond(0).withNano(0))
+                    .bind("due", minuteAgo.atOffset(ZoneOffset.UTC))
+                    .execute();
+                handle
+                    .createUpdate(
+                        "update papers set announced = :day, earliest = :day, announcements ="
+                            + " '0:STATED:' || :day, upvotes = 9")
+                    .bind("day", day)
+                    .execute();
+              });
+    }
+  }
+
+  private void plan(int editions) {
     try (Database database = OutboxFixture.h2File(data)) {
       OutboxFixture.fill(database, editions);
       database
@@ -159,9 +219,6 @@ class KilledDaemonTest {
           .plan(
               new PlannedBatch(OutboxFixture.TODAY, all, Map.of()),
               Delivery.Planning.at(Instant.now()));
-      return ledger.deliveries().list(null, null).stream()
-          .map(Delivery::messageId)
-          .collect(Collectors.toSet());
     }
   }
 
