@@ -90,8 +90,8 @@ class KilledDaemonTest {
 
   @Test
   @Tag("real")
-  void killedFiftyTimesWhileItPlansAndSendsTenThousandItLosesNone() throws Exception {
-    assertThat(endedAtRandom(10_000, 50, Process::destroyForcibly, this::due))
+  void killedFifteenTimesWhileItPlansAndSendsThreeThousandItLosesNone() throws Exception {
+    assertThat(endedAtRandom(3_000, 15, Process::destroyForcibly, this::due))
         .isLessThanOrEqualTo(CONNECTIONS);
   }
 
