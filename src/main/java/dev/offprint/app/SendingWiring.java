@@ -1,5 +1,6 @@
 package dev.offprint.app;
 
+import dev.offprint.cli.Version;
 import dev.offprint.cli.console.Features.Sending;
 import dev.offprint.config.SmtpConfiguration;
 import dev.offprint.db.DataFolder;
@@ -19,6 +20,7 @@ import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.Consumer;
 
 /** Puts the dispatcher together, with what composes mails and what carries them. */
 final class SendingWiring {
@@ -38,24 +40,23 @@ final class SendingWiring {
   }
 
   private Sending alone(SenderLock lock) {
-    return sending(lock.node(), lock::close);
+    return sending(lock.node(), idle -> lock.close());
   }
 
   /** One of several nodes, until it is closed or away for too long. */
   private Sending shared(SenderLock lock) {
-    NodeLease lease = new NodeLease(wiring.database().nodes(), host(), version(), System::nanoTime);
+    NodeLease lease =
+        new NodeLease(wiring.database().nodes(), host(), Version.installed(), System::nanoTime);
     lease.start();
     return sending(
         new LeasedNode(lease, lock.node().journal()),
-        () -> {
+        idle -> {
           lease.close();
+          if (idle) {
+            lease.leave();
+          }
           lock.close();
         });
-  }
-
-  private static String version() {
-    String version = SendingWiring.class.getPackage().getImplementationVersion();
-    return version == null ? "(not packaged)" : version;
   }
 
   private static String host() {
@@ -66,7 +67,12 @@ final class SendingWiring {
     }
   }
 
-  private Sending sending(SendingNode node, Runnable closing) {
+  /**
+   * The right to send as a node.
+   *
+   * @param closing told whether nothing is claimed any more
+   */
+  private Sending sending(SendingNode node, Consumer<Boolean> closing) {
     Dispatcher dispatcher = dispatcher(node);
     return new Sending() {
       @Override
@@ -76,8 +82,7 @@ final class SendingWiring {
 
       @Override
       public void close() {
-        dispatcher.stop();
-        closing.run();
+        closing.accept(dispatcher.stop());
       }
     };
   }

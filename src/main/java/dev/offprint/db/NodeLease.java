@@ -125,9 +125,14 @@ public final class NodeLease implements AutoCloseable {
         .toList();
   }
 
+  /** Renews it no more; if the node did not leave before, its lease ends by itself. */
   @Override
   public void close() {
     renewing.shutdownNow();
+  }
+
+  /** Leaves, with nothing claimed: nobody need look whether there was anything. */
+  public void leave() {
     try {
       nodes.leave(name());
     } catch (RuntimeException e) {

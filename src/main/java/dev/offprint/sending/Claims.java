@@ -85,11 +85,7 @@ final class Claims {
   record Claimed(
       Delivery delivery, EditionContents contents, String domain, Outbox.@Nullable Fresh fresh) {
     static Claimed of(Outbox.Fresh fresh) {
-      return new Claimed(
-          fresh.delivery(),
-          fresh.contents(),
-          fresh.recipient().subscriber().address().domain(),
-          fresh);
+      return new Claimed(fresh.delivery(), fresh.contents(), fresh.domain(), fresh);
     }
   }
 

@@ -197,11 +197,28 @@ public final class Dispatcher {
     try {
       boolean idle = draining.tryLock(GRACE.toSeconds(), TimeUnit.SECONDS);
       if (idle) {
-        draining.unlock();
+        try {
+          return giveBack();
+        } finally {
+          draining.unlock();
+        }
       }
-      return idle;
+      return false;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  /** What came into hand after the last run is left to whoever sends next; says whether it is. */
+  private boolean giveBack() {
+    try {
+      if (!outbox.isEmpty()) {
+        outbox.close();
+      }
+      return true;
+    } catch (RuntimeException e) {
+      log.warn("what was still to be sent is so only after the next start: {}", e.getMessage());
       return false;
     }
   }

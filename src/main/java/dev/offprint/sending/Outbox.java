@@ -9,7 +9,6 @@ import dev.offprint.ledger.WrittenBatch;
 import dev.offprint.subscribers.Recipient;
 import dev.offprint.subscribers.SubscriberStore;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -19,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
@@ -38,25 +36,22 @@ public final class Outbox implements PlanWriter {
   /** How long planning waits for room while editions leave. */
   private static final Duration PATIENCE = Duration.ofSeconds(2);
 
-  /** How often the revision of the papers is looked at. */
-  private static final Duration PACE = Duration.ofSeconds(1);
-
   private final Ledger ledger;
   private final SubscriberStore subscribers;
   private final SendingNode node;
-  private final InstantSource clock;
   private final int most;
-  private Instant looked = Instant.MIN;
-  private long revision;
+
+  // Papers that turn out to be one do so when a source is read, so a second is soon enough.
+  private final OncePerSecond<Long> revision;
 
   // Held from writing editions down until they are in hand, and while all are given back: what is
   // given back must not come into hand afterwards.
   private final ReentrantLock handing = new ReentrantLock();
-  private final ReentrantLock lock = new ReentrantLock();
-  private final Condition room = lock.newCondition();
   private final Deque<Fresh> inHand = new ArrayDeque<>();
   private boolean isOpen;
   private boolean isStalled;
+  // Whether the ledger may have editions as claimed that are not in hand.
+  private volatile boolean mayHoldMore;
   private volatile Runnable filled = () -> {};
 
   /**
@@ -70,26 +65,33 @@ public final class Outbox implements PlanWriter {
 
   Outbox(
       Ledger ledger, SubscriberStore subscribers, SendingNode node, InstantSource clock, int most) {
-    this.most = most;
     this.ledger = ledger;
     this.subscribers = subscribers;
     this.node = node;
-    this.clock = clock;
+    this.revision = new OncePerSecond<>(() -> ledger.plans().revision(), clock);
+    this.most = most;
   }
 
   /**
    * An edition in hand, as long as nothing that it was read from has changed.
    *
-   * @param recipient as they were when there had been so many changes of subscribers
+   * @param recipient as they were when there had been so many changes of subscribers; empty when
+   *     there was none
    * @param revision of the papers
    */
-  record Fresh(WrittenBatch.Claimed claimed, Recipient recipient, long changes, long revision) {
+  record Fresh(
+      WrittenBatch.Claimed claimed, Optional<Recipient> recipient, long changes, long revision) {
     Delivery delivery() {
       return claimed.delivery();
     }
 
     EditionContents contents() {
       return new EditionContents(claimed.edition().papers(), claimed.edition().notes());
+    }
+
+    /** Of the recipient; empty if there is none. */
+    String domain() {
+      return recipient.map(each -> each.subscriber().address().domain()).orElse("");
     }
   }
 
@@ -103,91 +105,78 @@ public final class Outbox implements PlanWriter {
     awaitRoom(plans.editions().size());
     handing.lock();
     try {
-      if (!hasRoom(plans.editions().size())) {
-        return ledger.plans().plan(plans, planning);
-      }
-      WrittenBatch written = ledger.plans().claim(plans, planning, node.name());
-      take(written);
-      return written.subscribers();
+      return hasRoom(plans.editions().size())
+          ? claim(plans, planning)
+          : ledger.plans().plan(plans, planning);
     } finally {
       handing.unlock();
     }
   }
 
-  private void take(WrittenBatch written) {
-    if (written.claimed().isEmpty()) {
-      return;
-    }
-    long changes = subscribers.changes(); // Before they are read, so that none is missed.
+  private Set<Long> claim(PlannedBatch plans, Delivery.Planning planning) {
+    // Counted before they are read, so that no change is missed; and both before anything is
+    // claimed, so that nothing can fail between claiming and having in hand.
+    long changes = subscribers.changes();
     Map<Long, Recipient> recipients =
         subscribers.recipients(
-            written.claimed().stream().map(each -> each.delivery().subscriberId()).toList());
-    lock.lock();
+            plans.editions().stream().map(edition -> edition.subscriber().id()).toList());
+    WrittenBatch written;
     try {
-      for (WrittenBatch.Claimed each : written.claimed()) {
-        // Of whoever was erased meanwhile the ledger has no row either.
-        Recipient recipient = recipients.get(each.delivery().subscriberId());
-        if (recipient != null) {
-          inHand.add(new Fresh(each, recipient, changes, written.revision()));
-        }
-      }
-    } finally {
-      lock.unlock();
+      written = ledger.plans().claim(plans, planning, node.name());
+    } catch (RuntimeException e) {
+      // Nobody knows whether that was before the editions were claimed or after.
+      mayHoldMore = true;
+      throw e;
     }
-    filled.run();
+    List<Fresh> fresh =
+        written.claimed().stream()
+            .map(
+                each ->
+                    new Fresh(
+                        each,
+                        Optional.ofNullable(recipients.get(each.delivery().subscriberId())),
+                        changes,
+                        written.revision()))
+            .toList();
+    if (!fresh.isEmpty()) {
+      add(fresh);
+      filled.run();
+    }
+    return written.subscribers();
   }
 
-  private boolean hasRoom(int editions) {
-    lock.lock();
-    try {
-      return isOpen && node.isHeld() && inHand.size() + editions <= most;
-    } finally {
-      lock.unlock();
-    }
+  private synchronized void add(List<Fresh> fresh) {
+    inHand.addAll(fresh);
+  }
+
+  private synchronized boolean hasRoom(int editions) {
+    return isOpen && node.isHeld() && inHand.size() + editions <= most;
   }
 
   /** Waits while editions leave; once none did for so long, only after half of them have left. */
-  private void awaitRoom(int editions) {
-    lock.lock();
+  private synchronized void awaitRoom(int editions) {
+    isStalled &= inHand.size() > most / 2;
     try {
-      isStalled &= inHand.size() > most / 2;
-      long left = PATIENCE.toNanos();
       while (isOpen && !isStalled && inHand.size() + editions > most && editions <= most) {
         int before = inHand.size();
-        left = room.awaitNanos(left);
-        if (inHand.size() < before) {
-          left = PATIENCE.toNanos();
-        } else if (left <= 0) {
-          isStalled = true;
-        }
+        wait(PATIENCE.toMillis());
+        isStalled = inHand.size() == before;
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    } finally {
-      lock.unlock();
     }
-  }
-
-  /** Papers that turn out to be one do so when a source is read, so a second is soon enough. */
-  private synchronized long revision() {
-    Instant now = clock.instant();
-    if (now.isBefore(looked) || Duration.between(looked, now).compareTo(PACE) >= 0) {
-      revision = ledger.plans().revision();
-      looked = now;
-    }
-    return revision;
   }
 
   /** Who gets an edition that was in hand, as they stand now. */
   Optional<Recipient> recipient(Fresh edition) {
     return subscribers.changes() == edition.changes()
-        ? Optional.of(edition.recipient())
-        : subscribers.recipient(edition.recipient().subscriber().id());
+        ? edition.recipient()
+        : subscribers.recipient(edition.delivery().subscriberId());
   }
 
   /** What an edition brings that was in hand, by what its papers are called now. */
   EditionContents contents(Fresh edition) {
-    if (revision() == edition.revision()) {
+    if (revision.get() == edition.revision()) {
       return edition.contents();
     }
     Delivery delivery = edition.delivery();
@@ -198,37 +187,27 @@ public final class Outbox implements PlanWriter {
   }
 
   /** Takes some out of it, longest in hand first. */
-  List<Fresh> take(int limit) {
-    lock.lock();
-    try {
-      List<Fresh> taken = new ArrayList<>();
-      while (taken.size() < limit && !inHand.isEmpty()) {
-        taken.add(inHand.remove());
-      }
-      room.signalAll();
-      return taken;
-    } finally {
-      lock.unlock();
+  synchronized List<Fresh> take(int limit) {
+    List<Fresh> taken = new ArrayList<>();
+    while (taken.size() < limit && !inHand.isEmpty()) {
+      taken.add(inHand.remove());
     }
+    if (!taken.isEmpty()) {
+      notifyAll();
+    }
+    return taken;
   }
 
-  boolean isEmpty() {
-    lock.lock();
-    try {
-      return inHand.isEmpty();
-    } finally {
-      lock.unlock();
-    }
+  synchronized boolean isEmpty() {
+    return inHand.isEmpty();
   }
 
-  /** Says that editions can be sent from now on. */
+  /** Says that editions can be sent from now on; to be called when nothing is on the wire. */
   void open() {
-    lock.lock();
-    try {
-      isOpen = true;
-    } finally {
-      lock.unlock();
+    if (mayHoldMore) {
+      close();
     }
+    setOpen(true);
   }
 
   /**
@@ -241,26 +220,26 @@ public final class Outbox implements PlanWriter {
     closeSoon();
     handing.lock();
     try {
-      lock.lock();
-      try {
-        inHand.clear();
-      } finally {
-        lock.unlock();
-      }
-      return ledger.claims().release(node.name());
+      clear();
+      int released = ledger.claims().release(node.name());
+      mayHoldMore = false;
+      return released;
     } finally {
       handing.unlock();
     }
   }
 
+  private synchronized void clear() {
+    inHand.clear();
+  }
+
   /** Takes no more; what is in hand stays so until {@link #close}. */
   void closeSoon() {
-    lock.lock();
-    try {
-      isOpen = false;
-      room.signalAll();
-    } finally {
-      lock.unlock();
-    }
+    setOpen(false);
+  }
+
+  private synchronized void setOpen(boolean open) {
+    isOpen = open;
+    notifyAll();
   }
 }

@@ -53,8 +53,7 @@ public final class SenderLock implements AutoCloseable {
       }
       return Optional.of(
           new SenderLock(
-              file,
-              SendingNode.alone(nodeIn(file), SentJournal.open(data.resolve("sent.journal")))));
+              file, new SoleNode(nodeIn(file), SentJournal.open(data.resolve("sent.journal")))));
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);
     }

@@ -30,47 +30,4 @@ public interface SendingNode {
 
   /** How many nodes share the limits of the relay, this one included. */
   int count();
-
-  /** The only one of its database, as long as it lives. */
-  static SendingNode alone(String name, SentJournal journal) {
-    return new SendingNode() {
-      @Override
-      public String name() {
-        return name;
-      }
-
-      @Override
-      public SentJournal journal() {
-        return journal;
-      }
-
-      @Override
-      public boolean isShared() {
-        return false;
-      }
-
-      @Override
-      public boolean isHeld() {
-        return true;
-      }
-
-      @Override
-      public void regain() {}
-
-      @Override
-      public List<String> gone() {
-        return List.of();
-      }
-
-      @Override
-      public boolean isAtWork(String other) {
-        return other.equals(name);
-      }
-
-      @Override
-      public int count() {
-        return 1;
-      }
-    };
-  }
 }

@@ -170,7 +170,7 @@ class CrashTest {
               life.over(this::receive),
               new RetryRules(life.random(), Duration.ofHours(24)),
               clock,
-              SendingNode.alone("here", SentJournal.open(folder.resolve("sent.journal"))),
+              new SoleNode("here", SentJournal.open(folder.resolve("sent.journal"))),
               OutboxFixture.turns(CONNECTIONS));
       dispatcher.drain();
       for (int first = EDITIONS / 2 + 1; first <= EDITIONS; first += PORTION) {

@@ -41,6 +41,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -50,6 +51,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -63,10 +65,23 @@ public final class OutboxFixture {
     try {
       Path journal = Files.createTempFile("sent", ".journal");
       journal.toFile().deleteOnExit();
-      return SendingNode.alone("here", SentJournal.open(journal));
+      return new SoleNode("here", SentJournal.open(journal));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** What sends for a node, over two connections. */
+  static Dispatcher dispatcher(
+      Ledger ledger, People people, MailTransport relay, InstantSource clock, SendingNode node) {
+    return new Dispatcher(
+        ledger,
+        composer(people, clock),
+        relay,
+        new RetryRules(new Random(1), Duration.ofHours(24)),
+        clock,
+        node,
+        turns(2));
   }
 
   /** As fast as the relay takes them. */
@@ -289,7 +304,7 @@ public final class OutboxFixture {
       return now;
     }
 
-    public void tick(java.time.Duration duration) {
+    public void tick(Duration duration) {
       now = now.plus(duration);
     }
   }

@@ -1,6 +1,7 @@
 package dev.offprint.sending;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.offprint.db.Database;
 import dev.offprint.db.TestDatabase;
@@ -8,6 +9,7 @@ import dev.offprint.ledger.Delivery;
 import dev.offprint.ledger.Delivery.Status;
 import dev.offprint.ledger.DeliveryStore;
 import dev.offprint.ledger.Ledger;
+import dev.offprint.ledger.PlanStore;
 import dev.offprint.ledger.PlannedBatch;
 import dev.offprint.subscribers.Subscriber;
 import java.lang.reflect.InvocationTargetException;
@@ -15,10 +17,11 @@ import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BiConsumer;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -33,6 +36,7 @@ class OutboxTest {
   private final OutboxFixture.People people = new OutboxFixture.People();
   private final ListedTransport relay = new ListedTransport();
   private final AtomicInteger readings = new AtomicInteger();
+  private final AtomicBoolean isFailing = new AtomicBoolean();
   private final AtomicLong revision = new AtomicLong();
   private final Database database;
   private final Ledger ledger;
@@ -42,15 +46,7 @@ class OutboxTest {
     database = kind.fresh();
     OutboxFixture.fill(database, 300);
     ledger = counting(OutboxFixture.ledger(database, revision::get));
-    dispatcher =
-        new Dispatcher(
-            ledger,
-            OutboxFixture.composer(people, clock),
-            relay,
-            new RetryRules(new Random(1), Duration.ofHours(24)),
-            clock,
-            OutboxFixture.node(),
-            OutboxFixture.turns(2));
+    dispatcher = OutboxFixture.dispatcher(ledger, people, relay, clock, OutboxFixture.node());
     assertThat(dispatcher.drain().isEmpty()).isTrue();
   }
 
@@ -59,31 +55,51 @@ class OutboxTest {
     database.close();
   }
 
-  /** Counts how often contents are read. */
+  /** Counts how often contents are read, and can lose the answer of a claim. */
   private Ledger counting(Ledger whole) {
     DeliveryStore deliveries =
-        (DeliveryStore)
-            Proxy.newProxyInstance(
-                DeliveryStore.class.getClassLoader(),
-                new Class<?>[] {DeliveryStore.class},
-                (proxy, method, arguments) -> {
-                  if (method.getName().equals("contents") && !((List<?>) arguments[0]).isEmpty()) {
-                    readings.incrementAndGet();
-                  }
-                  try {
-                    return method.invoke(whole.deliveries(), arguments);
-                  } catch (InvocationTargetException e) {
-                    throw e.getCause();
-                  }
-                });
+        watched(
+            DeliveryStore.class,
+            whole.deliveries(),
+            (method, arguments) -> {
+              if (method.equals("contents") && !((List<?>) arguments[0]).isEmpty()) {
+                readings.incrementAndGet();
+              }
+            });
+    PlanStore plans =
+        watched(
+            PlanStore.class,
+            whole.plans(),
+            (method, arguments) -> {
+              if (method.equals("claim") && isFailing.get()) {
+                throw new IllegalStateException("the answer was lost");
+              }
+            });
     return new Ledger(
-        whole.plans(),
+        plans,
         whole.claims(),
         whole.settlements(),
         deliveries,
         whole.notices(),
         whole.returns(),
         whole.retention());
+  }
+
+  /** The same, but somebody is told of each call that was answered. */
+  private static <T> T watched(Class<T> role, T store, BiConsumer<String, Object[]> told) {
+    return role.cast(
+        Proxy.newProxyInstance(
+            role.getClassLoader(),
+            new Class<?>[] {role},
+            (proxy, method, arguments) -> {
+              try {
+                Object answer = method.invoke(store, arguments);
+                told.accept(method.getName(), arguments);
+                return answer;
+              } catch (InvocationTargetException e) {
+                throw e.getCause();
+              }
+            }));
   }
 
   private void plan(long first, long last) {
@@ -177,6 +193,24 @@ class OutboxTest {
     plan(small, 21, 22);
     assertThat(count(Status.PLANNED)).isEqualTo(22);
     assertThat(dispatcher.drain().sent()).isEqualTo(22);
+  }
+
+  @Test
+  void whatIsInHandWhenSendingEndsIsLeftToTheNext() {
+    plan(1, 3);
+    assertThat(dispatcher.stop()).isTrue();
+    assertThat(count(Status.PLANNED)).isEqualTo(3);
+    assertThat(count(Status.SENDING)).isZero();
+  }
+
+  @Test
+  void whatWasClaimedWhenTheDatabaseFailedGoesOutAsWell() {
+    isFailing.set(true);
+    assertThatThrownBy(() -> plan(1, 3)).hasMessage("the answer was lost");
+    assertThat(count(Status.SENDING)).isEqualTo(3);
+    isFailing.set(false);
+    assertThat(dispatcher.drain().sent()).isEqualTo(3);
+    assertThat(relay.messageIds()).hasSize(3).doesNotHaveDuplicates();
   }
 
   @Test

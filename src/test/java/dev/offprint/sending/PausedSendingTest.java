@@ -9,7 +9,6 @@ import dev.offprint.ledger.Delivery.Status;
 import dev.offprint.ledger.Ledger;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -44,14 +43,8 @@ class PausedSendingTest {
   }
 
   private Dispatcher dispatcher() {
-    return new Dispatcher(
-        ledger,
-        OutboxFixture.composer(new OutboxFixture.People(), clock),
-        relay,
-        new RetryRules(new Random(1), Duration.ofHours(24)),
-        clock,
-        OutboxFixture.node(),
-        OutboxFixture.turns(2));
+    return OutboxFixture.dispatcher(
+        ledger, new OutboxFixture.People(), relay, clock, OutboxFixture.node());
   }
 
   @Test

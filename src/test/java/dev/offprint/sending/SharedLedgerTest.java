@@ -14,7 +14,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
@@ -58,14 +57,12 @@ class SharedLedgerTest {
     Node() {
       lease.join();
       dispatcher =
-          new Dispatcher(
+          OutboxFixture.dispatcher(
               ledger,
-              OutboxFixture.composer(new OutboxFixture.People(), clock),
+              new OutboxFixture.People(),
               relay,
-              new RetryRules(new Random(1), Duration.ofHours(24)),
               clock,
-              new LeasedNode(lease, OutboxFixture.node().journal()),
-              OutboxFixture.turns(2));
+              new LeasedNode(lease, OutboxFixture.node().journal()));
       nodes.add(this);
     }
 
