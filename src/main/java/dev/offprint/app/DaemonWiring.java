@@ -96,7 +96,7 @@ public final class DaemonWiring {
             planned);
     return new Schedule(
         wiring.database().dataSource(),
-        wiring.configuration().database().url().startsWith("jdbc:postgresql:"),
+        wiring.database().isShared(),
         List.of(
             planning,
             new HarvestJob(wiring.harvesting().enabled(), wiring.harvester(), clock),

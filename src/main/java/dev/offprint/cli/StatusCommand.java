@@ -58,11 +58,11 @@ final class StatusCommand implements Action<Features> {
     RefusedMails refused =
         RefusedMails.in(features.ledger().deliveries(), Day.today(features), DAYS);
     Optional<String> paused = SendingPauseText.brief(features);
-    Optional<String> nodes = nodes(features);
+    List<Node> nodes = features.nodes();
     String text =
         paused.map(problem -> Text.labelled("Sending", problem) + "\n").orElse("")
             + clock.map(problem -> Text.labelled("Clock", problem) + "\n").orElse("")
-            + nodes.map(named -> Text.labelled("Nodes", named) + "\n").orElse("")
+            + (nodes.isEmpty() ? "" : Text.labelled("Nodes", inWords(nodes, features)) + "\n")
             + Text.labelled("Subscribers", inWords(subscribers))
             + "\n"
             + Text.labelled("Deliveries", inWords(deliveries))
@@ -86,7 +86,7 @@ final class StatusCommand implements Action<Features> {
             .with(
                 "paused_since",
                 features.ledger().claims().pausedSince().map(Instant::toString).orElse(null))
-            .with("nodes", features.nodes().stream().map(StatusCommand::document).toList())
+            .with("nodes", nodes.stream().map(StatusCommand::document).toList())
             .with("clock_problem", clock.orElse(null))
             .with("next_due", nextDue.map(Instant::toString).orElse(null))
             .with("next_attempt", nextAttempt.map(Instant::toString).orElse(null))
@@ -101,24 +101,18 @@ final class StatusCommand implements Action<Features> {
             .with("papers", days(papers)));
   }
 
-  /** Who shares the database, if anybody does. */
-  private static Optional<String> nodes(Features features) {
-    List<Node> all = features.nodes();
-    return all.isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            all.stream()
-                .map(
-                    node ->
-                        String.format(
-                            Locale.ROOT,
-                            "%s %s %s",
-                            node.host(),
-                            node.isAlive() ? "since" : "gone since",
-                            TimingText.moment(
-                                node.isAlive() ? node.since() : node.leaseUntil(),
-                                features.zone())))
-                .collect(Collectors.joining(", ")));
+  private static String inWords(List<Node> nodes, Features features) {
+    return nodes.stream()
+        .map(
+            node ->
+                String.format(
+                    Locale.ROOT,
+                    "%s %s %s",
+                    node.host(),
+                    node.isAlive() ? "since" : "gone since",
+                    TimingText.moment(
+                        node.isAlive() ? node.since() : node.leaseUntil(), features.zone())))
+        .collect(Collectors.joining(", "));
   }
 
   private static Document document(Node node) {

@@ -81,10 +81,12 @@ public final class Database implements AutoCloseable {
     DataFolder.open(data);
     Path file = data.resolve(Backup.DATABASE);
     boolean wasUsed = DataFolder.wasUsed(data);
-    if (Files.exists(file) ? !Files.isWritable(file) : wasUsed) {
-      throw Files.exists(file)
-          ? DatabaseUnavailable.readOnly(file)
-          : DatabaseUnavailable.emptied(url);
+    boolean isThere = Files.exists(file);
+    if (wasUsed && !isThere) {
+      throw DatabaseUnavailable.emptied(url);
+    }
+    if (isThere && !Files.isWritable(file)) {
+      throw DatabaseUnavailable.readOnly(file);
     }
     Database database = open(url, username, password, wasUsed, data);
     database.file = data.resolve(Backup.DATABASE);
@@ -155,7 +157,7 @@ public final class Database implements AutoCloseable {
 
   /** Whether other processes, with data folders of their own, may be at work in it as well. */
   public boolean isShared() {
-    return pool.getJdbcUrl().startsWith("jdbc:postgresql:");
+    return DatabaseAddress.isPostgresql(pool.getJdbcUrl());
   }
 
   /** The processes that share it. */

@@ -41,7 +41,7 @@ public record DatabaseAddress(String url, @Nullable Path folder, String username
           "it holds a password, which others on this machine can see; put that into a file");
     }
     String url = text.startsWith("jdbc:") ? text : "jdbc:" + text;
-    if (url.startsWith(POSTGRESQL) || url.startsWith(H2)) {
+    if (isPostgresql(url) || url.startsWith(H2)) {
       return new DatabaseAddress(url, null, "", "");
     }
     // With one letter it is a drive.
@@ -74,7 +74,11 @@ public record DatabaseAddress(String url, @Nullable Path folder, String username
   }
 
   public boolean isPostgresql() {
-    return url.startsWith(POSTGRESQL);
+    return isPostgresql(url);
+  }
+
+  static boolean isPostgresql(String jdbc) {
+    return jdbc.startsWith(POSTGRESQL);
   }
 
   /** The address for JDBC, with the options that Offprint needs. */

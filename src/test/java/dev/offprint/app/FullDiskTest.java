@@ -3,7 +3,6 @@ package dev.offprint.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.offprint.Main;
 import dev.offprint.config.DatabaseConfiguration;
 import dev.offprint.db.Database;
 import dev.offprint.papers.Candidate;
@@ -181,13 +180,9 @@ class FullDiskTest {
   }
 
   private Process daemon(Path log) throws IOException {
-    ProcessBuilder builder = new ProcessBuilder(command(List.of(), "serve"));
-    builder.environment().put("OFFPRINT_SERVER__PORT", "0");
+    ProcessBuilder builder = new ProcessBuilder(OffprintProcess.command(folder, "serve"));
+    builder.environment().putAll(OffprintProcess.daemon(25, 1));
     builder.environment().put("OFFPRINT_SERVER__METRICS_PORT", "0");
-    for (String source : List.of("HUGGINGFACE", "ARXIV", "FEED", "FILE")) {
-      builder.environment().put("OFFPRINT_SOURCES__" + source + "__ENABLED", "false");
-    }
-    builder.environment().put("OFFPRINT_MATCHING__SEMANTIC", "false");
     return builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
   }
 
@@ -200,23 +195,6 @@ class FullDiskTest {
 
   private record Ended(int code, String output, String errors) {}
 
-  private List<String> command(List<String> before, String... arguments) {
-    List<String> command = new ArrayList<>(before);
-    command.addAll(
-        List.of(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-Xmx128m",
-            "-Dlogback.configurationFile=config/logging.xml",
-            "-Doffprint.home=" + Path.of("").toAbsolutePath(),
-            "-cp",
-            System.getProperty("java.class.path"),
-            Main.class.getName(),
-            "--data",
-            folder.toString()));
-    command.addAll(List.of(arguments));
-    return command;
-  }
-
   private Ended run(List<String> before) throws IOException, InterruptedException {
     return run(before, "status");
   }
@@ -225,7 +203,8 @@ class FullDiskTest {
       throws IOException, InterruptedException {
     Path output = Files.createTempFile("offprint-full", ".out");
     Path errors = Files.createTempFile("offprint-full", ".err");
-    List<String> command = command(before, arguments);
+    List<String> command = new ArrayList<>(before);
+    command.addAll(OffprintProcess.command(folder, arguments));
     try {
       int code =
           new ProcessBuilder(command)

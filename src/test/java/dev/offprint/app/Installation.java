@@ -1,5 +1,7 @@
 package dev.offprint.app;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import dev.offprint.cli.CommandLineProgram;
@@ -41,7 +43,19 @@ public final class Installation implements AutoCloseable {
   }
 
   /** What a command printed and returned. */
-  public record Printed(int exit, String out, String err) {}
+  public record Printed(int exit, String out, String err) {
+    /** The same, of a command that did what it was told. */
+    Printed done() {
+      assertThat(exit).as(err + out).isZero();
+      return this;
+    }
+
+    /** The same, of one that had nothing to complain of either. */
+    Printed withoutComplaint() {
+      assertThat(err).doesNotContain("offprint: ");
+      return done();
+    }
+  }
 
   Installation with(String variable, String value) {
     environment.put(variable, value);

@@ -2,7 +2,6 @@ package dev.offprint.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.offprint.Main;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -11,7 +10,6 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,23 +48,9 @@ class InterruptedCommandTest {
   }
 
   private Process start(Path log) throws IOException {
-    List<String> command =
-        List.of(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-Xmx256m",
-            "-XX:TieredStopAtLevel=1",
-            "-XX:+UseSerialGC",
-            "-Doffprint.home=" + Path.of("").toAbsolutePath(),
-            "-Dlogback.configurationFile=config/logging.xml",
-            "-cp",
-            System.getProperty("java.class.path"),
-            Main.class.getName(),
-            "--data",
-            folder.resolve("data").toString(),
-            "papers",
-            "import",
-            "-");
-    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    ProcessBuilder builder =
+        new ProcessBuilder(OffprintProcess.command(folder.resolve("data"), "papers", "import", "-"))
+            .redirectErrorStream(true);
     builder.environment().put("OFFPRINT_MATCHING__SEMANTIC", "false");
     return builder.redirectOutput(log.toFile()).start();
   }

@@ -2,7 +2,6 @@ package dev.offprint.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.offprint.Main;
 import dev.offprint.db.Database;
 import dev.offprint.digests.Edition;
 import dev.offprint.ledger.Delivery;
@@ -226,8 +225,12 @@ class KilledDaemonTest {
   private void live(int port, java.util.function.Consumer<Process> ending, boolean last)
       throws IOException, InterruptedException {
     Path log = Files.createTempFile("offprint-daemon", ".log");
-    ProcessBuilder builder = new ProcessBuilder(command()).redirectErrorStream(true);
-    builder.redirectOutput(log.toFile()).environment().putAll(environment(port));
+    ProcessBuilder builder =
+        new ProcessBuilder(OffprintProcess.command(data, "serve")).redirectErrorStream(true);
+    builder
+        .redirectOutput(log.toFile())
+        .environment()
+        .putAll(OffprintProcess.daemon(port, CONNECTIONS));
     struck = new CountDownLatch(1);
     Process daemon = builder.start();
     strike = last ? () -> {} : () -> ending.accept(daemon);
@@ -246,37 +249,5 @@ class KilledDaemonTest {
   private static boolean stop(Process daemon) {
     daemon.destroy();
     return true;
-  }
-
-  private List<String> command() {
-    return new ArrayList<>(
-        List.of(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-Xmx128m",
-            "-XX:TieredStopAtLevel=1",
-            "-XX:+UseSerialGC",
-            "-Doffprint.home=" + Path.of("").toAbsolutePath(),
-            "-Dlogback.configurationFile=config/logging.xml",
-            "-cp",
-            System.getProperty("java.class.path"),
-            Main.class.getName(),
-            "--data",
-            data.toString(),
-            "serve"));
-  }
-
-  private static Map<String, String> environment(int port) {
-    return Map.ofEntries(
-        Map.entry("OFFPRINT_SMTP__HOST", "127.0.0.1"),
-        Map.entry("OFFPRINT_SMTP__PORT", Integer.toString(port)),
-        Map.entry("OFFPRINT_SMTP__SECURITY", "none"),
-        Map.entry("OFFPRINT_SMTP__CONNECTIONS", Integer.toString(CONNECTIONS)),
-        Map.entry("OFFPRINT_MAIL__FROM", "Offprint <papers@lab.example>"),
-        Map.entry("OFFPRINT_SERVER__PORT", "0"),
-        Map.entry("OFFPRINT_SOURCES__HUGGINGFACE__ENABLED", "false"),
-        Map.entry("OFFPRINT_SOURCES__ARXIV__ENABLED", "false"),
-        Map.entry("OFFPRINT_SOURCES__FILE__ENABLED", "false"),
-        Map.entry("OFFPRINT_SOURCES__FEED__ENABLED", "false"),
-        Map.entry("OFFPRINT_MATCHING__SEMANTIC", "false"));
   }
 }

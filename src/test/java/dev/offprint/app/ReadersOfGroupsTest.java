@@ -36,9 +36,7 @@ class ReadersOfGroupsTest {
   }
 
   private String run(String... arguments) {
-    Printed printed = offprint.run(arguments);
-    assertThat(printed.exit()).as(printed.err() + printed.out()).isZero();
-    return printed.out();
+    return offprint.run(arguments).done().out();
   }
 
   private JsonNode json(String... arguments) {

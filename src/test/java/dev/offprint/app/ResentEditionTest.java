@@ -32,9 +32,7 @@ class ResentEditionTest {
   }
 
   private String run(String... arguments) {
-    Printed printed = offprint.run(arguments);
-    assertThat(printed.exit()).as(printed.err() + printed.out()).isZero();
-    return printed.out();
+    return offprint.run(arguments).done().out();
   }
 
   private String refused(String... arguments) {

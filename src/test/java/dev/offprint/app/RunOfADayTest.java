@@ -33,9 +33,7 @@ class RunOfADayTest {
   }
 
   private Printed done(String... arguments) {
-    Printed printed = offprint.run(arguments);
-    assertThat(printed.exit()).as(printed.err() + printed.out()).isZero();
-    return printed;
+    return offprint.run(arguments).done();
   }
 
   @Test

@@ -2,7 +2,6 @@ package dev.offprint.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.offprint.Main;
 import dev.offprint.config.DatabaseConfiguration;
 import dev.offprint.db.Database;
 import dev.offprint.db.TestDatabase;
@@ -65,8 +64,12 @@ class ThreeNodesTest {
     Node(int number) throws IOException {
       log = folder.resolve("node" + number + ".log");
       ProcessBuilder builder =
-          new ProcessBuilder(command(folder.resolve("node" + number))).redirectErrorStream(true);
-      builder.redirectOutput(log.toFile()).environment().putAll(environment(relay.port()));
+          new ProcessBuilder(OffprintProcess.command(folder.resolve("node" + number), "serve"))
+              .redirectErrorStream(true)
+              .redirectOutput(log.toFile());
+      builder.environment().putAll(OffprintProcess.daemon(relay.port(), CONNECTIONS));
+      builder.environment().put("OFFPRINT_DATABASE__URL", url);
+      builder.environment().put("OFFPRINT_DATABASE__USERNAME", "postgres");
       process = builder.start();
     }
 
@@ -241,38 +244,5 @@ class ThreeNodesTest {
       assertThat(OutboxFixture.ledger(database).deliveries().counts())
           .containsEntry(Status.SENT, editions);
     }
-  }
-
-  private static List<String> command(Path data) {
-    return List.of(
-        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-        "-Xmx128m",
-        "-XX:TieredStopAtLevel=1",
-        "-XX:+UseSerialGC",
-        "-Doffprint.home=" + Path.of("").toAbsolutePath(),
-        "-Dlogback.configurationFile=config/logging.xml",
-        "-cp",
-        System.getProperty("java.class.path"),
-        Main.class.getName(),
-        "--data",
-        data.toString(),
-        "serve");
-  }
-
-  private Map<String, String> environment(int port) {
-    return Map.ofEntries(
-        Map.entry("OFFPRINT_DATABASE__URL", url),
-        Map.entry("OFFPRINT_DATABASE__USERNAME", "postgres"),
-        Map.entry("OFFPRINT_SMTP__HOST", "127.0.0.1"),
-        Map.entry("OFFPRINT_SMTP__PORT", Integer.toString(port)),
-        Map.entry("OFFPRINT_SMTP__SECURITY", "none"),
-        Map.entry("OFFPRINT_SMTP__CONNECTIONS", Integer.toString(CONNECTIONS)),
-        Map.entry("OFFPRINT_MAIL__FROM", "Offprint <papers@lab.example>"),
-        Map.entry("OFFPRINT_SERVER__PORT", "0"),
-        Map.entry("OFFPRINT_SOURCES__HUGGINGFACE__ENABLED", "false"),
-        Map.entry("OFFPRINT_SOURCES__ARXIV__ENABLED", "false"),
-        Map.entry("OFFPRINT_SOURCES__FILE__ENABLED", "false"),
-        Map.entry("OFFPRINT_SOURCES__FEED__ENABLED", "false"),
-        Map.entry("OFFPRINT_MATCHING__SEMANTIC", "false"));
   }
 }

@@ -13,6 +13,7 @@ import dev.offprint.cli.console.TimingText;
 import dev.offprint.cli.subscribers.SubscriberText;
 import dev.offprint.ledger.Delivery;
 import dev.offprint.ledger.Delivery.Status;
+import dev.offprint.ledger.DeliveryStore;
 import dev.offprint.subscribers.EmailAddress;
 import dev.offprint.subscribers.Subscriber;
 import java.time.Instant;
@@ -89,21 +90,24 @@ final class DeliveriesResend implements Action<SubscriberFeatures> {
 
   private Delivery delivery(SubscriberFeatures features, Subscriber subscriber) {
     LocalDate wanted = day == null ? null : day.in(features);
-    return features.ledger().deliveries().of(subscriber.id(), Integer.MAX_VALUE).stream()
-        .filter(delivery -> delivery.kind() == Delivery.Kind.EDITION)
-        .filter(delivery -> wanted == null || wanted.equals(delivery.day()))
-        .findFirst()
+    DeliveryStore deliveries = features.ledger().deliveries();
+    if (wanted == null) {
+      return deliveries.of(subscriber.id(), Integer.MAX_VALUE).stream()
+          .filter(delivery -> delivery.kind() == Delivery.Kind.EDITION)
+          .findFirst()
+          .orElseThrow(() -> refused("the ledger has no edition for %s", subscriber.address()));
+    }
+    return deliveries
+        .edition(subscriber.id(), wanted)
         .orElseThrow(
             () ->
-                wanted == null
-                    ? refused("the ledger has no edition for %s", subscriber.address())
-                    : RetainedDays.forgotten(features, wanted)
-                        .map(CommandFailure::failed)
-                        .orElseGet(
-                            () ->
-                                refused(
-                                    "the ledger has no edition of %s for %s",
-                                    TimingText.day(wanted), subscriber.address())));
+                RetainedDays.forgotten(features, wanted)
+                    .map(CommandFailure::failed)
+                    .orElseGet(
+                        () ->
+                            refused(
+                                "the ledger has no edition of %s for %s",
+                                TimingText.day(wanted), subscriber.address())));
   }
 
   @FormatMethod
