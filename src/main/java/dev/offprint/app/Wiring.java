@@ -169,7 +169,7 @@ public final class Wiring implements Features {
 
   @Override
   public ReaderProfiles readers() {
-    return new ReaderProfiles(ledger().plans(), stores.feedback(), groups());
+    return new ReaderProfiles(ledger(), stores.feedback(), groups());
   }
 
   @Override

@@ -34,8 +34,12 @@ public final class BenchCommand {
 
   /** Refuses what is not 1 to so many. */
   static void within(String option, int value, int most) {
-    if (value < 1 || value > most) {
-      throw CommandFailure.wrongUsage(option + " must be 1 to " + most);
+    within(option, value, 1, most);
+  }
+
+  static void within(String option, int value, int least, int most) {
+    if (value < least || value > most) {
+      throw CommandFailure.wrongUsage(option + " must be " + least + " to " + most);
     }
   }
 }

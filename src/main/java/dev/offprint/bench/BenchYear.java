@@ -79,7 +79,7 @@ final class BenchYear implements Action<PaperFeatures> {
       names = "--keep-days",
       paramLabel = "N",
       defaultValue = "90",
-      description = "Days after which the ledger forgets, as mail.keep_days; else 90.")
+      description = "Days after which the ledger forgets, as mail.keep_days, 30 or more; else 90.")
   int keepDays = 90;
 
   @Option(
@@ -95,6 +95,7 @@ final class BenchYear implements Action<PaperFeatures> {
     BenchCommand.within("--days", days, 3_650);
     BenchCommand.within("--subscribers", subscribers, 1_000_000);
     BenchCommand.within("--papers-a-day", papersADay, 100_000);
+    BenchCommand.within("--keep-days", keepDays, 30, 36_500);
     BenchPapers papers = BenchPapers.read(files, features);
     BenchStream stream = new BenchStream(papers.others(), papersADay);
     LocalDate first = LocalDate.of(2026, 1, 1);

@@ -95,7 +95,7 @@ public final class EditionPlanner {
   /** Plans round after round; the next one is read meanwhile. */
   private Planned planRounds(List<Subscriber> first, DueSubscribers due, Instant now) {
     Planned planned = Planned.NOTHING;
-    try (RoundSelection days = new RoundSelection(selector, timers);
+    try (RoundSelection days = new RoundSelection(selector, readers, timers);
         ExecutorService reading = Executors.newSingleThreadExecutor()) {
       DueRound round = read(() -> first, now);
       while (!round.due().isEmpty()) {
@@ -133,7 +133,7 @@ public final class EditionPlanner {
    * left as they are.
    */
   public Planned plan(LocalDate day, Collection<Subscriber> due) {
-    try (RoundSelection days = new RoundSelection(selector, timers)) {
+    try (RoundSelection days = new RoundSelection(selector, readers, timers)) {
       return write(days.choose(DueRound.DayReaders.read(day, due, readers)), days);
     }
   }
@@ -162,7 +162,7 @@ public final class EditionPlanner {
       if (choice == MOST_CHOICES) {
         return planned.plus(giveUp(day, refused, planning));
       }
-      days.forget(day);
+      days.refresh(day);
       plans = days.choose(DueRound.DayReaders.read(day, refused, readers));
     }
   }

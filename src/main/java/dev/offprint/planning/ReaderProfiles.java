@@ -3,7 +3,7 @@ package dev.offprint.planning;
 import dev.offprint.groups.GroupStore;
 import dev.offprint.groups.Shared;
 import dev.offprint.ledger.History;
-import dev.offprint.ledger.PlanStore;
+import dev.offprint.ledger.Ledger;
 import dev.offprint.selection.DaySelector;
 import dev.offprint.selection.Reader;
 import dev.offprint.subscribers.Feedback;
@@ -17,12 +17,12 @@ import java.util.Map;
 
 /** Brings together what choosing papers for a subscriber needs to know of them. */
 public final class ReaderProfiles {
-  private final PlanStore plans;
+  private final Ledger ledger;
   private final FeedbackStore feedback;
   private final GroupStore groups;
 
-  public ReaderProfiles(PlanStore plans, FeedbackStore feedback, GroupStore groups) {
-    this.plans = plans;
+  public ReaderProfiles(Ledger ledger, FeedbackStore feedback, GroupStore groups) {
+    this.ledger = ledger;
     this.feedback = feedback;
     this.groups = groups;
   }
@@ -33,7 +33,12 @@ public final class ReaderProfiles {
         subscriber.preferences(),
         groups.shared(subscriber.id()),
         feedback.of(subscriber.id()),
-        plans.sentTo(subscriber.id()));
+        ledger.plans().sentTo(subscriber.id()));
+  }
+
+  /** The earliest day of whose papers it is known who was sent them. */
+  LocalDate earliest() {
+    return ledger.deliveries().retainedSince().orElse(LocalDate.MIN);
   }
 
   /**
@@ -43,7 +48,7 @@ public final class ReaderProfiles {
    */
   Map<Long, Reader> withoutEdition(Collection<Subscriber> subscribers, LocalDate day) {
     List<Long> ids = subscribers.stream().map(Subscriber::id).toList();
-    Map<Long, History> histories = plans.histories(ids, DaySelector.firstDay(day));
+    Map<Long, History> histories = ledger.plans().histories(ids, DaySelector.firstDay(day));
     Map<Long, Feedback> said = feedback.of(ids);
     Map<Long, Shared> shared = groups.shared(ids);
     Map<Long, Reader> readers = new HashMap<>();

@@ -19,7 +19,10 @@ import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Chooses from the papers of days, each of which is indexed once. Not safe for use by threads. */
+/**
+ * Chooses from the papers of days, each of which is indexed once for the papers that there are. Not
+ * safe for use by threads.
+ */
 final class RoundSelection implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(RoundSelection.class);
 
@@ -27,11 +30,24 @@ final class RoundSelection implements AutoCloseable {
   private static final int MOST_DAYS = 2;
 
   private final DaySelector selector;
+  private final ReaderProfiles readers;
   private final PlanningTimers timers;
-  private final Map<LocalDate, DaySelection> byDay = new LinkedHashMap<>();
+  private final Map<LocalDate, Indexed> byDay = new LinkedHashMap<>();
 
-  RoundSelection(DaySelector selector, PlanningTimers timers) {
+  /** A day's papers, and what they were read by. */
+  private record Indexed(DaySelection papers, Basis basis) {}
+
+  /**
+   * What a day's papers depend on, read before them.
+   *
+   * @param revision of the papers, see {@link DaySelector#revision()}
+   * @param earliest day whose papers are chosen from
+   */
+  private record Basis(long revision, LocalDate earliest) {}
+
+  RoundSelection(DaySelector selector, ReaderProfiles readers, PlanningTimers timers) {
     this.selector = selector;
+    this.readers = readers;
     this.timers = timers;
   }
 
@@ -67,14 +83,15 @@ final class RoundSelection implements AutoCloseable {
   }
 
   private DaySelection on(LocalDate day) {
-    DaySelection known = byDay.get(day);
+    Indexed known = byDay.get(day);
     if (known != null) {
-      return known;
+      return known.papers();
     }
     if (byDay.size() == MOST_DAYS) {
       forget(byDay.keySet().iterator().next());
     }
-    DaySelection made = timers.time(Stage.INDEX, () -> selector.on(day));
+    Basis basis = basis();
+    DaySelection made = timers.time(Stage.INDEX, () -> selector.on(day, basis.earliest()));
     if (made.withoutMeaning() > 0) {
       LOG.info(
           "for {}, {} of {} papers are compared by their words alone; what they mean is not worked"
@@ -83,21 +100,32 @@ final class RoundSelection implements AutoCloseable {
           made.withoutMeaning(),
           made.size());
     }
-    byDay.put(day, made);
+    byDay.put(day, new Indexed(made, basis));
     return made;
   }
 
-  /** Has the papers of a day read anew when they are next chosen from. */
-  void forget(LocalDate day) {
-    DaySelection known = byDay.remove(day);
+  private Basis basis() {
+    return new Basis(selector.revision(), readers.earliest());
+  }
+
+  /** Has the papers of a day read anew if there may be others than when they were read. */
+  void refresh(LocalDate day) {
+    Indexed known = byDay.get(day);
+    if (known != null && !known.basis().equals(basis())) {
+      forget(day);
+    }
+  }
+
+  private void forget(LocalDate day) {
+    Indexed known = byDay.remove(day);
     if (known != null) {
-      known.close();
+      known.papers().close();
     }
   }
 
   @Override
   public void close() {
-    byDay.values().forEach(DaySelection::close);
+    byDay.values().forEach(known -> known.papers().close());
     byDay.clear();
   }
 }

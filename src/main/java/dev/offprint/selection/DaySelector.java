@@ -8,6 +8,7 @@ import dev.offprint.papers.PaperStore;
 import dev.offprint.subscribers.Interest;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -45,9 +46,18 @@ public final class DaySelector {
    * by their words ({@link DaySelection#withoutMeaning()}).
    */
   public DaySelection on(LocalDate day) {
+    return on(day, firstDay(day));
+  }
+
+  /**
+   * The same, without papers announced before a day: of which it is not known any more who was sent
+   * them.
+   */
+  public DaySelection on(LocalDate day, LocalDate earliest) {
+    LocalDate first = firstDay(day).isBefore(earliest) ? earliest : firstDay(day);
     return new DaySelection(
         day,
-        papers.announced(firstDay(day), day),
+        first.isAfter(day) ? List.of() : papers.announced(first, day),
         papers,
         AvailableVectors.keeping(vectors),
         new ConcurrentHashMap<>());

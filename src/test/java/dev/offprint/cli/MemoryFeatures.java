@@ -247,7 +247,7 @@ public final class MemoryFeatures implements Features {
 
   @Override
   public dev.offprint.planning.ReaderProfiles readers() {
-    return new dev.offprint.planning.ReaderProfiles(ledger().plans(), opened(feedback), groups);
+    return new dev.offprint.planning.ReaderProfiles(ledger(), opened(feedback), groups);
   }
 
   @Override

@@ -9,11 +9,7 @@ import dev.offprint.groups.JdbiGroupStore;
 import dev.offprint.ledger.Delivery;
 import dev.offprint.ledger.Ledger;
 import dev.offprint.metrics.PlanningTimers;
-import dev.offprint.papers.AnnouncedDay;
-import dev.offprint.papers.Candidate;
-import dev.offprint.papers.Intake;
 import dev.offprint.papers.JdbiPaperStore;
-import dev.offprint.papers.PaperId;
 import dev.offprint.papers.PaperStore;
 import dev.offprint.papers.Sighting;
 import dev.offprint.papers.Signal;
@@ -33,11 +29,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -54,9 +47,7 @@ class WaitingEditionsTest {
   private final Ledger ledger = OutboxFixture.ledger(database);
   private final ReaderProfiles readers =
       new ReaderProfiles(
-          ledger.plans(),
-          new JdbiFeedbackStore(database.jdbi()),
-          new JdbiGroupStore(database.jdbi()));
+          ledger, new JdbiFeedbackStore(database.jdbi()), new JdbiGroupStore(database.jdbi()));
   private final OneSource source = new OneSource();
   private Instant now = MORNING;
   private Subscriber reader;
@@ -197,106 +188,5 @@ class WaitingEditionsTest {
   void whatIsPlannedByHandDoesNotWait() {
     assertThat(started().plan(TODAY, List.of(reader))).isEqualTo(new Planned(1, 0));
     assertThat(late()).isEqualTo(LATE);
-  }
-
-  /** As when a harvest joins two papers just then. */
-  @Test
-  void aPaperThatBecomesOneWithASentOneCostsNobodyTheDay() {
-    source.late = false;
-    papers.record(
-        List.of(
-            new Sighting(
-                OutboxFixture.paper(2),
-                List.of(),
-                "test",
-                Map.of(Signal.Metric.UPVOTES, 5),
-                MORNING),
-            new Sighting(
-                OutboxFixture.paper(3),
-                List.of(),
-                "test",
-                Map.of(Signal.Metric.UPVOTES, 5),
-                MORNING)));
-    OutboxFixture.plan(
-        ledger,
-        new dev.offprint.digests.Edition(
-            reader, TODAY.minusDays(1), OutboxFixture.edition(reader.id(), 1).papers()),
-        Delivery.Planning.at(MORNING));
-    EditionPlanner editions =
-        new EditionPlanner(
-            subscribers,
-            new DaySelector(new MergingPapers(papers)),
-            ledger.plans(),
-            readers,
-            source,
-            () -> now,
-            PlanningTimers.unpublished());
-    at("07:00");
-    assertThat(editions.planDue()).isEqualTo(new Planned(1, 0));
-    Delivery planned = ledger.deliveries().of(reader.id(), 1).getFirst();
-    assertThat(planned.day()).isEqualTo(TODAY);
-    assertThat(ledger.plans().sentTo(reader.id())).contains(OutboxFixture.paper(3).id()).hasSize(2);
-  }
-
-  /** Joins papers 1 and 2 once their candidates were read. */
-  private static final class MergingPapers implements PaperStore {
-    private final PaperStore papers;
-    private boolean merged;
-
-    MergingPapers(PaperStore papers) {
-      this.papers = papers;
-    }
-
-    @Override
-    public List<Candidate> announced(LocalDate from, LocalDate to) {
-      List<Candidate> before = papers.announced(from, to);
-      if (!merged) {
-        merged = true;
-        papers.record(
-            List.of(
-                new Sighting(
-                    OutboxFixture.paper(1),
-                    List.of(OutboxFixture.paper(2).id()),
-                    "test",
-                    Map.of(),
-                    MORNING)));
-      }
-      return before;
-    }
-
-    @Override
-    public Intake record(Collection<Sighting> sightings) {
-      return papers.record(sightings);
-    }
-
-    @Override
-    public Optional<Candidate> find(PaperId id) {
-      return papers.find(id);
-    }
-
-    @Override
-    public List<Signal> history(PaperId id) {
-      return papers.history(id);
-    }
-
-    @Override
-    public long revision() {
-      return papers.revision();
-    }
-
-    @Override
-    public void changedSince(long revision, Consumer<Candidate> consumer) {
-      papers.changedSince(revision, consumer);
-    }
-
-    @Override
-    public List<PaperId> mergedSince(long revision) {
-      return papers.mergedSince(revision);
-    }
-
-    @Override
-    public List<AnnouncedDay> announcedDays(LocalDate before, int limit) {
-      return papers.announcedDays(before, limit);
-    }
   }
 }

@@ -42,9 +42,10 @@ final class DryRun {
     List<Document> documents = new ArrayList<>();
     int all = due.values().stream().mapToInt(List::size).sum();
     boolean inFull = all <= MOST_IN_FULL;
+    LocalDate earliest = features.ledger().deliveries().retainedSince().orElse(LocalDate.MIN);
     due.forEach(
         (day, readers) -> {
-          try (DaySelection selection = features.selector().on(day)) {
+          try (DaySelection selection = features.selector().on(day, earliest)) {
             WordsAlone.tell(selection, day, features, console);
             for (Subscriber reader : readers) {
               show(day, reader, selection, inFull, text, documents);
