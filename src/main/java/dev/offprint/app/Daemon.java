@@ -74,11 +74,16 @@ public final class Daemon implements AutoCloseable {
     DaemonWiring parts = new DaemonWiring(wiring);
     checkMails = wiring::checkMails;
     due = new DueJob(wiring.subscribers(), wiring.clock());
-    schedule = parts.schedule(runs, sending.dispatcher().outbox(), dispatch::wake, due);
+    schedule = parts.schedule(runs, sending.dispatcher(), dispatch::wake, due);
     harvesting = wiring.harvesting();
     clockWatch = new ClockWatch(wiring.clock(), System::nanoTime, this::setAnew);
     mark = ProcessMark.leave(wiring.data());
-    web = parts.webServer(dispatch::wake, background, Limits.usual(), Optional.of(mark));
+    web =
+        parts.webServer(
+            dispatch::wake,
+            background,
+            Limits.usual(() -> sending.dispatcher().share().of()),
+            Optional.of(mark));
     // A database of its own that fails is mended by a new start; one elsewhere is waited for.
     boolean ownDatabase = wiring.configuration().database().url().isEmpty();
     liveness =
@@ -117,7 +122,8 @@ public final class Daemon implements AutoCloseable {
     schedule.start(
         Map.of(
             PlanJob.class, Duration.ofMinutes(1),
-            CatalogueJob.class, Duration.ofMinutes(1),
+            CatalogueJob.class, Duration.ofMinutes(1)),
+        Map.of(
             HarvestJob.class, Duration.ofMinutes(10),
             MeaningJob.class, Duration.ofMinutes(1),
             MailboxJob.class, Duration.ofMinutes(5),

@@ -1,7 +1,6 @@
 package dev.offprint.app;
 
 import dev.offprint.config.DatabaseConfiguration;
-import dev.offprint.ledger.PlanWriter;
 import dev.offprint.schedule.CatalogueJob;
 import dev.offprint.schedule.DueJob;
 import dev.offprint.schedule.ForgetJob;
@@ -13,6 +12,7 @@ import dev.offprint.schedule.PlanJob;
 import dev.offprint.schedule.Schedule;
 import dev.offprint.schedule.StorageJob;
 import dev.offprint.schedule.UnconfirmedJob;
+import dev.offprint.sending.Dispatcher;
 import dev.offprint.sending.RunLog;
 import dev.offprint.web.WebServer;
 import dev.offprint.web.http.Limits;
@@ -83,15 +83,16 @@ public final class DaemonWiring {
   /**
    * The timetable, not started.
    *
-   * @param outbox takes what is planned
+   * @param dispatcher sends what is planned
    */
-  Schedule schedule(RunLog runs, PlanWriter outbox, Runnable planned, DueJob due) {
+  Schedule schedule(RunLog runs, Dispatcher dispatcher, Runnable planned, DueJob due) {
     InstantSource clock = wiring.clock();
     PlanJob planning =
         new PlanJob(
-            wiring.harvesting().planner(wiring, wiring.readers(), outbox),
+            wiring.harvesting().planner(wiring, wiring.readers(), dispatcher.outbox()),
             wiring.clockCheck(),
             wiring.ledger().claims(),
+            dispatcher::share,
             runs,
             planned);
     return new Schedule(

@@ -101,7 +101,7 @@ final class SendingWiring {
                 new Random(), Duration.ofHours(wiring.configuration().mail().tooLateHours())),
             wiring.clock(),
             node,
-            new SendingThrottle(limits(wiring.configuration().smtp()), node::count));
+            new SendingThrottle(limits(wiring.configuration().smtp()), () -> node.share().of()));
     return dispatcher.measuredBy(wiring.harvesting().sendingMeters());
   }
 

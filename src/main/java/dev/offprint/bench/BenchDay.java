@@ -6,6 +6,7 @@ import dev.offprint.cli.console.Console;
 import dev.offprint.cli.console.Document;
 import dev.offprint.cli.console.PaperFeatures;
 import dev.offprint.config.ConfigurationLoader;
+import dev.offprint.db.NodeShare;
 import dev.offprint.meaning.Effort;
 import dev.offprint.meaning.Progress;
 import dev.offprint.metrics.PlanningTimers;
@@ -140,7 +141,7 @@ final class BenchDay {
     try (BenchHeap heap = BenchHeap.watched()) {
       long processor = ProcessTime.now();
       long start = System.nanoTime();
-      Planned planned = editions.planDue();
+      Planned planned = editions.planDue(NodeShare.WHOLE);
       long wall = System.nanoTime() - start;
       return new BenchReport(
           subscribers, planned, wall, ProcessTime.now() - processor, stages, heap);

@@ -9,6 +9,7 @@ import dev.offprint.cli.console.Console;
 import dev.offprint.cli.console.Document;
 import dev.offprint.cli.console.Features.Sending;
 import dev.offprint.config.ConfigurationLoader;
+import dev.offprint.db.NodeShare;
 import dev.offprint.ledger.PlanWriter;
 import dev.offprint.metrics.PlanningTimers;
 import dev.offprint.papers.Sighting;
@@ -193,7 +194,7 @@ final class BenchDelivery {
             new NoPendingSources(),
             wiring.clock(),
             PlanningTimers.unpublished())
-        .planDue();
+        .planDue(NodeShare.WHOLE);
   }
 
   private static int send(Sending sending) {

@@ -141,6 +141,10 @@ public final class Database implements AutoCloseable {
     settings.setMaximumPoolSize(12);
     settings.setMinimumIdle(1);
     settings.setConnectionTimeout(10_000);
+    if (DatabaseAddress.isPostgresql(url)) {
+      // A node that is frozen in a transaction keeps its locks for no longer than this.
+      settings.setConnectionInitSql("set idle_in_transaction_session_timeout = '60s'");
+    }
     return new HikariDataSource(settings);
   }
 

@@ -33,9 +33,9 @@ public final class NodeLease implements AutoCloseable {
       Executors.newSingleThreadScheduledExecutor(
           task -> Thread.ofPlatform().daemon().name("lease").unstarted(task));
   private final Set<String> ended = ConcurrentHashMap.newKeySet();
-  private volatile State state = new State("", 0, false, 1);
+  private volatile State state = new State("", 0, false, NodeShare.WHOLE);
 
-  private record State(String name, long renewedAt, boolean isHeld, int count) {}
+  private record State(String name, long renewedAt, boolean isHeld, NodeShare share) {}
 
   /**
    * A lease that nobody holds yet.
@@ -64,7 +64,7 @@ public final class NodeLease implements AutoCloseable {
     long before = nanoTime.getAsLong();
     String name = UUID.randomUUID().toString();
     nodes.join(name, host, version);
-    state = new State(name, before, true, alive());
+    state = new State(name, before, true, share(name));
   }
 
   private void renewQuietly() {
@@ -84,15 +84,18 @@ public final class NodeLease implements AutoCloseable {
     }
     long before = nanoTime.getAsLong();
     if (nodes.renew(last.name())) {
-      state = new State(last.name(), before, true, alive());
+      state = new State(last.name(), before, true, share(last.name()));
     } else {
-      state = new State(last.name(), last.renewedAt(), false, last.count());
+      state = new State(last.name(), last.renewedAt(), false, last.share());
       LOG.warn("this node was away for so long that others have taken over what it had claimed");
     }
   }
 
-  private int alive() {
-    return Math.max(1, (int) nodes.all().stream().filter(Node::isAlive).count());
+  private NodeShare share(String name) {
+    List<String> alive =
+        nodes.all().stream().filter(Node::isAlive).map(Node::name).sorted().toList();
+    int index = alive.indexOf(name);
+    return index < 0 ? NodeShare.WHOLE : new NodeShare(index, alive.size());
   }
 
   /** The name under which this process claims; another one after it was lost. */
@@ -111,9 +114,9 @@ public final class NodeLease implements AutoCloseable {
     return nodes.all().stream().anyMatch(each -> each.isAlive() && each.name().equals(node));
   }
 
-  /** How many nodes there are, this one included; at least one. */
-  public int count() {
-    return state.count();
+  /** The part of this node of what is divided among the nodes that are alive. */
+  public NodeShare share() {
+    return state.share();
   }
 
   /** The names of nodes whose leases have ended since this was last asked. */

@@ -21,7 +21,7 @@ final class Schema {
   static final String FOLDER = "dev/offprint/db";
 
   /** The last migration there. */
-  static final String NEWEST = "V8__what_is_in_hand_and_nodes.sql";
+  static final String NEWEST = "V9__parts_of_planning.sql";
 
   /** Where Flyway writes down which were done. */
   static final String HISTORY = "flyway_schema_history";

@@ -45,12 +45,16 @@ final class JdbiPlannedBatch {
    * @param revision of the papers before this
    */
   WrittenBatch write(PlannedBatch plans, long revision) {
-    ExclusiveLock.PLANNING.await(handle);
+    List<Long> subscribers = subscribers(plans);
+    if (subscribers.isEmpty()) {
+      return new WrittenBatch(Set.of(), List.of(), revision);
+    }
+    ExclusiveLock.PLANNING.await(handle, subscribers);
     Map<String, JdbiPaperNames.Name> names =
         JdbiPaperNames.of(
             handle, JdbiEditions.papers(plans.editions().stream().map(Edition::papers).toList()));
     LocalDate earliest = JdbiEditions.earliest(names);
-    Map<Long, History> histories = histories(plans, earliest);
+    Map<Long, History> histories = histories(subscribers, plans.day(), earliest);
     LocalDate retainedSince = JdbiRetentionStore.retainedSince(handle).orElse(LocalDate.MIN);
     boolean allRemembered = !earliest.isBefore(retainedSince);
     List<Edition> editions =
@@ -120,11 +124,14 @@ final class JdbiPlannedBatch {
         .toList();
   }
 
-  private Map<Long, History> histories(PlannedBatch plans, LocalDate earliest) {
-    LocalDate since = earliest.isBefore(plans.day()) ? earliest : plans.day();
+  private static List<Long> subscribers(PlannedBatch plans) {
     List<Long> subscribers = new ArrayList<>(plans.nothing().keySet());
     plans.editions().forEach(edition -> subscribers.add(edition.subscriber().id()));
-    return JdbiHistories.of(handle, subscribers, since);
+    return subscribers;
+  }
+
+  private Map<Long, History> histories(List<Long> subscribers, LocalDate day, LocalDate earliest) {
+    return JdbiHistories.of(handle, subscribers, earliest.isBefore(day) ? earliest : day);
   }
 
   private static boolean isNew(

@@ -1,5 +1,6 @@
 package dev.offprint.planning;
 
+import dev.offprint.db.NodeShare;
 import dev.offprint.digests.Edition;
 import dev.offprint.ledger.Delivery;
 import dev.offprint.ledger.PlanWriter;
@@ -74,12 +75,13 @@ public final class EditionPlanner {
    * patience, counted from the hour or, where that is later, from the start of the process. Whoever
    * missed several hours, because nothing ran, gets the latest one.
    *
+   * @param share whom to plan for; another node plans for the others
    * @return what was written down
    */
-  public Planned planDue() {
+  public Planned planDue(NodeShare share) {
     Instant now = clock.instant();
     subscribers.endPauses(now);
-    DueSubscribers due = subscribers.due(now);
+    DueSubscribers due = subscribers.due(now, share);
     List<Subscriber> first = due.next(ROUND);
     // In most minutes nobody is due, and then no source is asked about.
     if (first.isEmpty() || !sources.isMissing(now)) {
@@ -88,7 +90,7 @@ public final class EditionPlanner {
     if (now.isBefore(started.plus(sources.patience()))) {
       return Planned.NOTHING;
     }
-    DueSubscribers waited = subscribers.due(now.minus(sources.patience()));
+    DueSubscribers waited = subscribers.due(now.minus(sources.patience()), share);
     return planRounds(waited.next(ROUND), waited, now);
   }
 

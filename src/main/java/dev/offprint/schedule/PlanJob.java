@@ -1,11 +1,13 @@
 package dev.offprint.schedule;
 
+import dev.offprint.db.NodeShare;
 import dev.offprint.ledger.ClaimStore;
 import dev.offprint.planning.ClockCheck;
 import dev.offprint.planning.EditionPlanner;
 import dev.offprint.sending.RecurringFailure;
 import dev.offprint.sending.RunLog;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.quartz.DisallowConcurrentExecution;
 import org.quartz.Job;
@@ -13,7 +15,7 @@ import org.quartz.JobExecutionContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Plans the editions whose hour has come. */
+/** Plans the editions whose hour has come, on each node for its part of the subscribers. */
 @DisallowConcurrentExecution
 public final class PlanJob implements Job {
   private static final Logger LOG = LoggerFactory.getLogger(PlanJob.class);
@@ -23,6 +25,7 @@ public final class PlanJob implements Job {
   private final EditionPlanner editions;
   private final ClockCheck clockCheck;
   private final ClaimStore claims;
+  private final Supplier<NodeShare> share;
   private final RunLog runs;
   private final Runnable planned;
   private @Nullable String lastProblem;
@@ -31,6 +34,7 @@ public final class PlanJob implements Job {
    * A job that plans.
    *
    * @param claims tells whether sending is paused
+   * @param share whom to plan for, of those whom the nodes divide among them
    * @param runs is told what was planned
    * @param planned told when an edition was planned, so that sending begins at once
    */
@@ -38,12 +42,14 @@ public final class PlanJob implements Job {
       EditionPlanner editions,
       ClockCheck clockCheck,
       ClaimStore claims,
+      Supplier<NodeShare> share,
       RunLog runs,
       Runnable planned) {
     this.runs = runs;
     this.editions = editions;
     this.clockCheck = clockCheck;
     this.claims = claims;
+    this.share = share;
     this.planned = planned;
   }
 
@@ -66,7 +72,7 @@ public final class PlanJob implements Job {
     EditionPlanner.Planned result = EditionPlanner.Planned.NOTHING;
     runs.planning();
     try {
-      result = editions.planDue();
+      result = editions.planDue(share.get());
       return result;
     } finally {
       runs.planned(result.editions(), result.skipped());

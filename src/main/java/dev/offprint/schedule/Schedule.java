@@ -9,12 +9,13 @@ import java.time.InstantSource;
 import java.util.Collection;
 import java.util.Date;
 import java.util.Map;
-import java.util.Properties;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArraySet;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.quartz.Job;
@@ -25,29 +26,29 @@ import org.quartz.SchedulerException;
 import org.quartz.Trigger;
 import org.quartz.TriggerBuilder;
 import org.quartz.TriggerKey;
-import org.quartz.impl.StdSchedulerFactory;
-import org.quartz.utils.ConnectionProvider;
-import org.quartz.utils.DBConnectionManager;
+import org.quartz.spi.TriggerFiredBundle;
 
-/** The daemon's timetable. Nothing runs before {@link #start}. */
+/**
+ * The daemon's timetable: jobs that one node does for all of them, and jobs that each node does
+ * itself. Nothing runs before {@link #start}.
+ */
 public final class Schedule implements AutoCloseable {
-  private static final String DATA_SOURCE = "offprint";
-
   private final DataSource dataSource;
   private final boolean postgresql;
   private final Map<Class<? extends Job>, Job> jobs;
   private final InstantSource clock;
   private final Set<Class<? extends Job>> nightly = new CopyOnWriteArraySet<>();
-  private volatile Map<Class<? extends Job>, Duration> paces = Map.of();
+  private volatile Map<Class<? extends Job>, Duration> ofNode = Map.of();
+  private volatile Map<Class<? extends Job>, Duration> ofAll = Map.of();
   private final Map<Class<?>, LongAdder> firings = new ConcurrentHashMap<>();
-  private @Nullable Scheduler made;
+  private @Nullable Scheduler inDatabase;
+  private @Nullable Scheduler inMemory;
 
   /**
    * The timetable in one database; not started.
    *
    * @param jobs one of each kind
-   * @param postgresql whether the database is PostgreSQL, which several nodes can share; then each
-   *     job runs on one of them at a time
+   * @param postgresql whether the database is PostgreSQL, which several nodes can share
    */
   public Schedule(
       DataSource dataSource,
@@ -60,38 +61,22 @@ public final class Schedule implements AutoCloseable {
     this.jobs = jobs.stream().collect(Collectors.toUnmodifiableMap(Job::getClass, job -> job));
   }
 
-  private Scheduler scheduler() {
-    Scheduler scheduler = made;
-    if (scheduler != null) {
-      return scheduler;
+  private Scheduler inDatabase() {
+    if (inDatabase == null) {
+      inDatabase = TriggerStore.database(dataSource, postgresql, this::fire);
     }
-    DBConnectionManager.getInstance().addConnectionProvider(DATA_SOURCE, connections(dataSource));
-    Properties settings = new Properties();
-    settings.putAll(
-        Map.of(
-            "org.quartz.scheduler.instanceName", "offprint",
-            "org.quartz.scheduler.instanceId", "AUTO",
-            "org.quartz.scheduler.skipUpdateCheck", "true",
-            "org.quartz.threadPool.threadCount", "4",
-            "org.quartz.jobStore.class", "org.quartz.impl.jdbcjobstore.JobStoreTX",
-            "org.quartz.jobStore.driverDelegateClass",
-                "org.quartz.impl.jdbcjobstore."
-                    + (postgresql ? "PostgreSQLDelegate" : "StdJDBCDelegate"),
-            "org.quartz.scheduler.interruptJobsOnShutdownWithWait", "true",
-            "org.quartz.jobStore.dataSource", DATA_SOURCE,
-            "org.quartz.jobStore.useProperties", "true",
-            "org.quartz.jobStore.isClustered", Boolean.toString(postgresql)));
-    try {
-      scheduler = new StdSchedulerFactory(settings).getScheduler();
-      scheduler.setJobFactory((fired, ignored) -> fire(fired.getJobDetail().getJobClass()));
-      made = scheduler;
-      return scheduler;
-    } catch (SchedulerException e) {
-      throw new IllegalStateException("the timetable cannot be read from the database", e);
-    }
+    return inDatabase;
   }
 
-  private @Nullable Job fire(Class<? extends Job> job) {
+  private Scheduler inMemory() {
+    if (inMemory == null) {
+      inMemory = TriggerStore.memory(this::fire);
+    }
+    return inMemory;
+  }
+
+  private @Nullable Job fire(TriggerFiredBundle fired, Scheduler ignored) {
+    Class<? extends Job> job = fired.getJobDetail().getJobClass();
     firings.computeIfAbsent(job, kind -> new LongAdder()).increment();
     return jobs.get(job);
   }
@@ -109,7 +94,7 @@ public final class Schedule implements AutoCloseable {
   public void everyNight(Class<? extends Job> job) {
     TriggerKey key = TriggerKey.triggerKey(job.getSimpleName());
     try {
-      Scheduler scheduler = scheduler();
+      Scheduler scheduler = inDatabase();
       nightly.add(job);
       Trigger known = scheduler.getTrigger(key);
       // One that is there already knows which nights it has missed, unless a clock that was wrong
@@ -149,33 +134,46 @@ public final class Schedule implements AutoCloseable {
   /**
    * Starts the timetable: each kind of job at once and then at its own pace, planning as each
    * minute begins.
+   *
+   * @param node what each node does itself
+   * @param all what one node at a time does for all
    */
-  public void start(Map<Class<? extends Job>, Duration> wanted) {
-    paces = Map.copyOf(wanted);
+  public void start(
+      Map<Class<? extends Job>, Duration> node, Map<Class<? extends Job>, Duration> all) {
+    ofNode = Map.copyOf(node);
+    ofAll = Map.copyOf(all);
     try {
+      for (Class<? extends Job> job : node.keySet()) {
+        // Earlier versions had one node at a time do it.
+        inDatabase().deleteJob(JobKey.jobKey(job.getSimpleName()));
+      }
       repeatAll();
-      scheduler().start();
+      inDatabase().start();
+      inMemory().start();
     } catch (SchedulerException e) {
       throw new IllegalStateException("the timetable cannot be started", e);
     }
   }
 
   private void repeatAll() throws SchedulerException {
-    for (var pace : paces.entrySet()) {
-      repeat(pace.getKey(), pace.getValue());
+    for (var pace : ofAll.entrySet()) {
+      repeat(inDatabase(), pace.getKey(), pace.getValue());
+    }
+    for (var pace : ofNode.entrySet()) {
+      repeat(inMemory(), pace.getKey(), pace.getValue());
     }
   }
 
-  private void repeat(Class<? extends Job> job, Duration pace) throws SchedulerException {
+  private static void repeat(Scheduler scheduler, Class<? extends Job> job, Duration pace)
+      throws SchedulerException {
     JobKey key = JobKey.jobKey(job.getSimpleName());
-    scheduler()
-        .scheduleJob(
-            JobBuilder.newJob(job).withIdentity(key).build(),
-            // What is due is in the database, so a missed minute needs no firing of its own.
-            job.equals(PlanJob.class)
-                ? Set.of(once(key), eachMinute(key))
-                : Set.of(repeated(key, pace)),
-            true);
+    scheduler.scheduleJob(
+        JobBuilder.newJob(job).withIdentity(key).build(),
+        // What is due is in the database, so a missed minute needs no firing of its own.
+        job.equals(PlanJob.class)
+            ? Set.of(once(key), eachMinute(key))
+            : Set.of(repeated(key, pace)),
+        true);
   }
 
   private static Trigger repeated(JobKey key, Duration pace) {
@@ -210,28 +208,13 @@ public final class Schedule implements AutoCloseable {
   /** Waits for what runs and stops. */
   @Override
   public void close() {
-    if (made == null) {
-      return;
-    }
     try {
-      made.shutdown(true);
+      for (Scheduler scheduler :
+          Stream.of(inMemory, inDatabase).filter(Objects::nonNull).toList()) {
+        scheduler.shutdown(true);
+      }
     } catch (SchedulerException e) {
       throw new IllegalStateException("the timetable cannot be stopped", e);
     }
-  }
-
-  private static ConnectionProvider connections(DataSource dataSource) {
-    return new ConnectionProvider() {
-      @Override
-      public java.sql.Connection getConnection() throws java.sql.SQLException {
-        return dataSource.getConnection();
-      }
-
-      @Override
-      public void initialize() {}
-
-      @Override
-      public void shutdown() {}
-    };
   }
 }

@@ -1,5 +1,6 @@
 package dev.offprint.sending;
 
+import dev.offprint.db.DatabaseOutage;
 import dev.offprint.ledger.Delivery;
 import java.time.Instant;
 import java.util.Locale;
@@ -165,6 +166,9 @@ final class DispatchRun {
     try {
       composition = compose(claimed);
     } catch (RuntimeException e) {
+      if (DatabaseOutage.isIn(e)) {
+        throw e;
+      }
       log.error("mail {} could not be composed", delivery.id(), e);
       settlement.fail(delivery, "could not be composed: " + e);
       return null;

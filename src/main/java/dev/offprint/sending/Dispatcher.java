@@ -1,5 +1,6 @@
 package dev.offprint.sending;
 
+import dev.offprint.db.NodeShare;
 import dev.offprint.ledger.Ledger;
 import dev.offprint.metrics.SendingMeters;
 import java.time.Duration;
@@ -68,6 +69,11 @@ public final class Dispatcher {
   /** Where this process writes down what it plans, to send it without reading it back. */
   public Outbox outbox() {
     return outbox;
+  }
+
+  /** The part of this process of what is divided among those that use the same database. */
+  public NodeShare share() {
+    return node.share();
   }
 
   /** Has what it does counted there; before it sends anything. */

@@ -1,6 +1,7 @@
 package dev.offprint.sending;
 
 import dev.offprint.db.NodeLease;
+import dev.offprint.db.NodeShare;
 import java.util.List;
 
 /**
@@ -40,7 +41,7 @@ public record LeasedNode(NodeLease lease, SentJournal journal) implements Sendin
   }
 
   @Override
-  public int count() {
-    return lease.count();
+  public NodeShare share() {
+    return lease.share();
   }
 }

@@ -1,5 +1,6 @@
 package dev.offprint.sending;
 
+import dev.offprint.db.NodeShare;
 import java.util.List;
 
 /** A process that sends. */
@@ -28,6 +29,6 @@ public interface SendingNode {
   /** Whether a node of this name, this one included, may be sending what it has claimed. */
   boolean isAtWork(String name);
 
-  /** How many nodes share the limits of the relay, this one included. */
-  int count();
+  /** Its part of what is divided among the nodes: the limits of the relay, and planning. */
+  NodeShare share();
 }

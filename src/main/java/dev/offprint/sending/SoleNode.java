@@ -1,5 +1,6 @@
 package dev.offprint.sending;
 
+import dev.offprint.db.NodeShare;
 import java.util.List;
 
 /** The only one of its database that sends, as long as it lives. */
@@ -28,7 +29,7 @@ record SoleNode(String name, SentJournal journal) implements SendingNode {
   }
 
   @Override
-  public int count() {
-    return 1;
+  public NodeShare share() {
+    return NodeShare.WHOLE;
   }
 }

@@ -1,6 +1,7 @@
 package dev.offprint.subscribers;
 
 import dev.offprint.db.Instants;
+import dev.offprint.db.NodeShare;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -15,11 +16,13 @@ import org.jspecify.annotations.Nullable;
 final class JdbiDueSubscribers implements DueSubscribers {
   private final Jdbi jdbi;
   private final Instant until;
+  private final NodeShare share;
   private final JdbiSubscriberRows rows = new JdbiSubscriberRows();
   private @Nullable Subscriber last;
 
-  JdbiDueSubscribers(Jdbi jdbi, Instant until) {
+  JdbiDueSubscribers(Jdbi jdbi, Instant until, NodeShare share) {
     this.jdbi = jdbi;
+    this.share = share;
     this.until = until;
   }
 
@@ -67,12 +70,16 @@ final class JdbiDueSubscribers implements DueSubscribers {
                         """
                         select * from subscribers where status = 'ACTIVE' and next_due <= :until
                           and next_due >= :after and (next_due > :after or id > :afterId)
+                          and mod(mod(id, :parts), :of) = :index
                         order by status, next_due, id fetch first :limit rows only\
                         """)
                     .setFetchSize(1_000)
                     .bind("until", Instants.argument(until))
                     .bind("after", Instants.argument(after))
                     .bind("afterId", afterId)
+                    .bind("parts", NodeShare.PARTS)
+                    .bind("of", share.of())
+                    .bind("index", share.index())
                     .bind("limit", limit)
                     .scanResultSet(rows::read));
     last = next.isEmpty() ? last : next.getLast();

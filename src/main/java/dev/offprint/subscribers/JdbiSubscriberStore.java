@@ -1,6 +1,7 @@
 package dev.offprint.subscribers;
 
 import dev.offprint.db.Instants;
+import dev.offprint.db.NodeShare;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -197,8 +198,8 @@ public final class JdbiSubscriberStore implements SubscriberStore {
   }
 
   @Override
-  public DueSubscribers due(Instant until) {
-    return new JdbiDueSubscribers(jdbi, until);
+  public DueSubscribers due(Instant until, NodeShare share) {
+    return new JdbiDueSubscribers(jdbi, until, share);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.offprint.subscribers;
 
+import dev.offprint.db.NodeShare;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -96,8 +97,8 @@ public interface SubscriberStore {
     return Map.of();
   }
 
-  /** The active subscribers whose edition is due at an instant or before. */
-  DueSubscribers due(Instant until);
+  /** The active subscribers in one node's part whose edition is due at an instant or before. */
+  DueSubscribers due(Instant until, NodeShare share);
 
   /** The different interests of those who wrote theirs at an instant or later and have not left. */
   Set<Interest> interestsWritten(Instant since);

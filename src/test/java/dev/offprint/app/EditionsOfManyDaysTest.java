@@ -2,6 +2,7 @@ package dev.offprint.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.offprint.db.NodeShare;
 import dev.offprint.ledger.Delivery;
 import dev.offprint.ledger.Delivery.Status;
 import dev.offprint.ledger.Ledger;
@@ -73,7 +74,7 @@ class EditionsOfManyDaysTest {
         offprint.clock.set(noon(day));
         wiring.papers().record(read(wiring, file));
         wiring.selector().workOutMeanings(day, Effort.ALL_PROCESSORS, Progress.LOGGED);
-        planned = planned.plus(wiring.planner().planDue());
+        planned = planned.plus(wiring.planner().planDue(NodeShare.WHOLE));
         settle(wiring.ledger(), wiring.clock().instant());
         reasonCheck.papersCame();
         check(wiring.ledger(), reasonCheck, day);

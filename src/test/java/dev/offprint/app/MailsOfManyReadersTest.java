@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
+import dev.offprint.db.NodeShare;
 import dev.offprint.digests.Edition;
 import dev.offprint.digests.EditionRenderer;
 import dev.offprint.digests.Imprint;
@@ -122,7 +123,7 @@ class MailsOfManyReadersTest {
           List<Paper> known = read.stream().map(Sighting::paper).toList();
           new MixedSubscribers(known).add(SUBSCRIBERS, wiring.membership());
         } else {
-          wiring.planner().planDue();
+          wiring.planner().planDue(NodeShare.WHOLE);
         }
         read(wiring, day, browser);
       }

@@ -1,5 +1,6 @@
 package dev.offprint.app;
 
+import dev.offprint.db.NodeShare;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
@@ -48,7 +49,7 @@ public final class Serving implements AutoCloseable {
 
   /** Plans what is due and has it sent, as the timetable does each minute. */
   public void planDue() {
-    wiring.planner().planDue();
+    wiring.planner().planDue(NodeShare.WHOLE);
     daemon.wake();
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
 import dev.offprint.app.Installation.Printed;
+import dev.offprint.db.NodeShare;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -178,7 +179,7 @@ class SourcesTest {
             .contains("offprint_source_lag_seconds{source=\"huggingface\"} 0.0")
             .doesNotContain("ada@");
         offprint.clock.set(Instant.parse("2025-08-20T13:00:00Z"));
-        assertThat(wiring.planner().planDue().editions()).isZero();
+        assertThat(wiring.planner().planDue(NodeShare.WHOLE).editions()).isZero();
         assertThat(offprint.run("deliveries", "explain", "ada@example.org").out())
             .containsIgnoringWhitespaces("waits, for a set time, for: medrxiv (broken:");
         assertThat(offprint.run("status").out())

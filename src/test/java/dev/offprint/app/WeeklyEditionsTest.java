@@ -4,6 +4,7 @@ import static java.time.ZoneOffset.UTC;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.offprint.cli.console.Features.Sending;
+import dev.offprint.db.NodeShare;
 import dev.offprint.ledger.Delivery;
 import dev.offprint.papers.Author;
 import dev.offprint.papers.Paper;
@@ -136,7 +137,7 @@ class WeeklyEditionsTest {
     papers.addAll(announced);
     wiring.papers().record(announced);
     offprint.clock.set(day.atTime(7, 0).toInstant(UTC));
-    wiring.planner().planDue();
+    wiring.planner().planDue(NodeShare.WHOLE);
   }
 
   private void add(String name, String option, String value) {

@@ -85,7 +85,7 @@ final class MemorySubscribers implements SubscriberStore {
   }
 
   @Override
-  public DueSubscribers due(Instant until) {
+  public DueSubscribers due(Instant until, dev.offprint.db.NodeShare share) {
     throw new UnsupportedOperationException();
   }
 

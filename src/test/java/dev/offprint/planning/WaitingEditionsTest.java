@@ -5,6 +5,7 @@ import static dev.offprint.sending.OutboxFixture.TODAY;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.offprint.db.Database;
+import dev.offprint.db.NodeShare;
 import dev.offprint.groups.JdbiGroupStore;
 import dev.offprint.ledger.Delivery;
 import dev.offprint.ledger.Ledger;
@@ -125,9 +126,9 @@ class WaitingEditionsTest {
   void anEditionGoesAsSoonAsItsSourceHasAnswered() {
     EditionPlanner editions = started();
     at("07:40");
-    assertThat(editions.planDue()).isEqualTo(Planned.NOTHING);
+    assertThat(editions.planDue(NodeShare.WHOLE)).isEqualTo(Planned.NOTHING);
     source.late = false;
-    assertThat(editions.planDue()).isEqualTo(new Planned(1, 0));
+    assertThat(editions.planDue(NodeShare.WHOLE)).isEqualTo(new Planned(1, 0));
     assertThat(late()).isNull();
   }
 
@@ -145,18 +146,18 @@ class WaitingEditionsTest {
     source.late = false;
     at("07:00");
     EditionPlanner editions = started();
-    assertThat(editions.planDue()).isEqualTo(new Planned(more + 1, 0));
-    assertThat(subscribers.due(now).next(1)).isEmpty();
-    assertThat(editions.planDue()).isEqualTo(Planned.NOTHING);
+    assertThat(editions.planDue(NodeShare.WHOLE)).isEqualTo(new Planned(more + 1, 0));
+    assertThat(subscribers.due(now, NodeShare.WHOLE).next(1)).isEmpty();
+    assertThat(editions.planDue(NodeShare.WHOLE)).isEqualTo(Planned.NOTHING);
   }
 
   @Test
   void afterItsTimeItGoesWithoutAndSaysSo() {
     EditionPlanner editions = started();
     at("08:29");
-    assertThat(editions.planDue()).isEqualTo(Planned.NOTHING);
+    assertThat(editions.planDue(NodeShare.WHOLE)).isEqualTo(Planned.NOTHING);
     at("08:30");
-    assertThat(editions.planDue()).isEqualTo(new Planned(1, 0));
+    assertThat(editions.planDue(NodeShare.WHOLE)).isEqualTo(new Planned(1, 0));
     assertThat(late()).isEqualTo(LATE);
     assertThat(subscribers.find(reader.id()).orElseThrow().nextDue())
         .isEqualTo(TODAY.plusDays(1).atTime(7, 0).toInstant(ZoneOffset.UTC));
@@ -166,7 +167,7 @@ class WaitingEditionsTest {
   void aDayWithoutAnythingToSaySaysSoToo() {
     at("08:30");
     source.late = false;
-    started().planDue();
+    started().planDue(NodeShare.WHOLE);
     now = now.plus(Duration.ofDays(1));
     source.late = true;
     started().plan(TODAY.plusDays(1), List.of(reader));
@@ -179,9 +180,9 @@ class WaitingEditionsTest {
   void aProcessThatStartsLateFirstAsksItsSources() {
     at("09:00");
     EditionPlanner editions = started();
-    assertThat(editions.planDue()).isEqualTo(Planned.NOTHING);
+    assertThat(editions.planDue(NodeShare.WHOLE)).isEqualTo(Planned.NOTHING);
     at("10:30");
-    assertThat(editions.planDue()).isEqualTo(new Planned(1, 0));
+    assertThat(editions.planDue(NodeShare.WHOLE)).isEqualTo(new Planned(1, 0));
   }
 
   @Test

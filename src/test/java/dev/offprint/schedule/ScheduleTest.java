@@ -49,7 +49,7 @@ class ScheduleTest {
     SlowJob job = new SlowJob();
     try (Database database = h2(data);
         Schedule schedule = new Schedule(database.dataSource(), false, List.of(job), CLOCK)) {
-      schedule.start(Map.of(SlowJob.class, Duration.ofSeconds(1)));
+      schedule.start(Map.of(), Map.of(SlowJob.class, Duration.ofSeconds(1)));
       try {
         assertThat(job.begun.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
         // The next firings fall due while the first still runs; the latch outlasts two of them.
@@ -61,6 +61,31 @@ class ScheduleTest {
       assertThat(job.again.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
     }
     assertThat(job.most.get()).isEqualTo(1);
+  }
+
+  @Test
+  void whatEachNodeDoesIsNotWrittenDownForTheOthers(@TempDir Path data) throws Exception {
+    try (Database database = h2(data)) {
+      // As a version before had it, and as it would be fired for ever.
+      assertThat(fires(database, false)).isTrue();
+      CountDownLatch fired = new CountDownLatch(1);
+      try (Schedule schedule =
+          new Schedule(database.dataSource(), false, List.of(new CountingJob(fired)), CLOCK)) {
+        schedule.start(Map.of(CountingJob.class, Duration.ofHours(1)), Map.of());
+        assertThat(fired.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+        assertThat(schedule.firings(CountingJob.class)).isEqualTo(1);
+      }
+      int triggers =
+          database
+              .jdbi()
+              .withHandle(
+                  handle ->
+                      handle
+                          .createQuery("select count(*) from qrtz_triggers")
+                          .mapTo(Integer.class)
+                          .one());
+      assertThat(triggers).isZero();
+    }
   }
 
   @Test
@@ -107,7 +132,7 @@ class ScheduleTest {
     job.mayEnd.countDown();
     try (Database database = h2(data);
         Schedule schedule = new Schedule(database.dataSource(), false, List.of(job), CLOCK)) {
-      schedule.start(Map.of(SlowJob.class, Duration.ofHours(1)));
+      schedule.start(Map.of(), Map.of(SlowJob.class, Duration.ofHours(1)));
       assertThat(job.begun.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
       schedule.renew();
       assertThat(job.again.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
@@ -119,7 +144,7 @@ class ScheduleTest {
     try (Schedule schedule =
         new Schedule(database.dataSource(), false, List.of(new CountingJob(fired)), CLOCK)) {
       schedule.everyNight(CountingJob.class);
-      schedule.start(Map.of());
+      schedule.start(Map.of(), Map.of());
       return fired.await(patience.toMillis(), TimeUnit.MILLISECONDS);
     }
   }
@@ -132,7 +157,7 @@ class ScheduleTest {
     CountDownLatch fired = new CountDownLatch(1);
     try (Schedule schedule =
         new Schedule(database.dataSource(), postgresql, List.of(new CountingJob(fired)), CLOCK)) {
-      schedule.start(Map.of(CountingJob.class, Duration.ofHours(1)));
+      schedule.start(Map.of(), Map.of(CountingJob.class, Duration.ofHours(1)));
       return fired.await(PATIENCE.toSeconds(), TimeUnit.SECONDS);
     }
   }

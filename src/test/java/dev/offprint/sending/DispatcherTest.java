@@ -17,6 +17,7 @@ import dev.offprint.sending.SendOutcome.RelayUnavailable;
 import dev.offprint.subscribers.Preferences;
 import dev.offprint.subscribers.Subscriber;
 import dev.offprint.subscribers.Timing;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -433,22 +434,25 @@ class DispatcherTest {
   void aMailThatCannotBeComposedFailsAlone() {
     planned(1);
     planned(2);
-    people.breakOn(1);
-    Composer composer = OutboxFixture.composer(people, clock);
-    Dispatcher dispatcher =
-        new Dispatcher(
-            ledger,
-            composer,
-            relay,
-            new RetryRules(new Random(1), Duration.ofHours(24)),
-            clock,
-            OutboxFixture.node(),
-            OutboxFixture.turns(1));
+    people.breakOn(1, new IllegalStateException("subscriber 1 cannot be read"));
 
-    assertThat(dispatcher.drain()).isEqualTo(new DispatchReport(1, 0, 1, 0, null));
+    assertThat(dispatcher(1).drain()).isEqualTo(new DispatchReport(1, 0, 1, 0, null));
     assertThat(ledger.deliveries().list(null, Status.FAILED).getFirst().progress().reason())
         .contains("could not be composed")
         .contains("subscriber 1 cannot be read");
+  }
+
+  @Test
+  void noMailFailsForADatabaseThatIsAway() {
+    planned(1);
+    planned(2);
+    people.breakOn(1, new IllegalStateException(new SQLException("terminating", "57P01")));
+    Dispatcher dispatcher = dispatcher(1);
+    assertThatThrownBy(dispatcher::drain).hasRootCauseInstanceOf(SQLException.class);
+    people.mend(1);
+
+    assertThat(dispatcher.drain().failed()).isZero();
+    assertThat(ledger.deliveries().counts()).containsEntry(Status.SENT, 2);
   }
 
   @Test

@@ -316,7 +316,7 @@ public final class OutboxFixture {
     private final Map<Long, Subscriber.Status> statuses = new ConcurrentHashMap<>();
     private final java.util.Set<String> suppressed = ConcurrentHashMap.newKeySet();
 
-    private final java.util.Set<Long> broken = ConcurrentHashMap.newKeySet();
+    private final Map<Long, RuntimeException> broken = new ConcurrentHashMap<>();
     private final AtomicLong changes = new AtomicLong();
 
     @Override
@@ -340,8 +340,9 @@ public final class OutboxFixture {
 
     @Override
     public Optional<dev.offprint.subscribers.Recipient> recipient(long id) {
-      if (broken.contains(id)) {
-        throw new IllegalStateException("subscriber " + id + " cannot be read");
+      RuntimeException failure = broken.get(id);
+      if (failure != null) {
+        throw failure;
       }
       return dev.offprint.subscribers.SubscriberStore.super.recipient(id);
     }
@@ -355,8 +356,12 @@ public final class OutboxFixture {
       requested.put(id, wanted);
     }
 
-    void breakOn(long id) {
-      broken.add(id);
+    void mend(long id) {
+      broken.remove(id);
+    }
+
+    void breakOn(long id, RuntimeException failure) {
+      broken.put(id, failure);
       changes.incrementAndGet();
     }
 
@@ -401,7 +406,7 @@ public final class OutboxFixture {
     }
 
     @Override
-    public DueSubscribers due(Instant until) {
+    public DueSubscribers due(Instant until, dev.offprint.db.NodeShare share) {
       throw new UnsupportedOperationException();
     }
 

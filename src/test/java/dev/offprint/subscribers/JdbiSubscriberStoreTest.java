@@ -3,6 +3,7 @@ package dev.offprint.subscribers;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.offprint.db.Database;
+import dev.offprint.db.NodeShare;
 import dev.offprint.db.TestDatabase;
 import dev.offprint.subscribers.Preferences.Content;
 import dev.offprint.subscribers.Preferences.Format;
@@ -29,7 +30,9 @@ import org.jdbi.v3.core.statement.StatementContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a subscriber store promises, on every database. */
 @ParameterizedClass
@@ -223,10 +226,28 @@ class JdbiSubscriberStoreTest {
         store.setNextDue(add(status + "@example.org", status).id(), NOW.minusSeconds(1));
       }
     }
-    assertThat(store.due(NOW).next(10))
+    assertThat(store.due(NOW, NodeShare.WHOLE).next(10))
         .extracting(Subscriber::id)
         .containsExactly(late.id(), sharp.id());
-    assertThat(store.due(NOW).next(1)).extracting(Subscriber::id).containsExactly(late.id());
+    assertThat(store.due(NOW, NodeShare.WHOLE).next(1))
+        .extracting(Subscriber::id)
+        .containsExactly(late.id());
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3, 5, 64})
+  void nodesDivideWhoIsDueAmongThem(int nodes) {
+    for (int i = 0; i < 200; i++) {
+      store.setNextDue(add(i + "@example.org", Status.ACTIVE).id(), NOW);
+    }
+    List<Long> parts = new ArrayList<>();
+    for (int node = 0; node < nodes; node++) {
+      DueSubscribers due = store.due(NOW, new NodeShare(node, nodes));
+      List<Subscriber> part = due.next(200);
+      assertThat(part).hasSizeBetween(1, 200 / nodes + 12);
+      part.forEach(subscriber -> parts.add(subscriber.id()));
+    }
+    assertThat(parts).hasSize(200).doesNotHaveDuplicates();
   }
 
   @Test
@@ -236,14 +257,14 @@ class JdbiSubscriberStoreTest {
       ids.add(add(i + "@example.org", Status.ACTIVE).id());
       store.setNextDue(ids.get(i), i < 3 ? NOW.minusSeconds(60) : NOW);
     }
-    DueSubscribers due = store.due(NOW);
+    DueSubscribers due = store.due(NOW, NodeShare.WHOLE);
     assertThat(due.next(2)).extracting(Subscriber::id).containsExactly(ids.get(0), ids.get(1));
     // Planned for in the meantime: nobody comes again or is passed over for it.
     store.setNextDue(Map.of(ids.get(0), NOW.plusSeconds(60), ids.get(1), NOW.plusSeconds(60)));
     assertThat(due.next(2)).extracting(Subscriber::id).containsExactly(ids.get(2), ids.get(3));
     assertThat(due.next(2)).extracting(Subscriber::id).containsExactly(ids.get(4));
     assertThat(due.next(2)).isEmpty();
-    assertThat(store.due(NOW).next(9))
+    assertThat(store.due(NOW, NodeShare.WHOLE).next(9))
         .extracting(Subscriber::id)
         .doesNotContain(ids.get(0), ids.get(1));
     store.setNextDue(Map.of());
@@ -280,7 +301,7 @@ class JdbiSubscriberStoreTest {
               .orElseThrow();
       store.setNextDue(added.id(), NOW);
     }
-    assertThat(store.due(NOW).next(3))
+    assertThat(store.due(NOW, NodeShare.WHOLE).next(3))
         .hasSize(3)
         .allSatisfy(due -> assertThat(due.preferences().interests()).hasSize(3));
   }
@@ -296,7 +317,7 @@ class JdbiSubscriberStoreTest {
     }
     statements.clear();
     assertThat(store.all()).hasSize(50);
-    assertThat(store.due(NOW.plusSeconds(86_400)).next(50)).hasSize(50);
+    assertThat(store.due(NOW.plusSeconds(86_400), NodeShare.WHOLE).next(50)).hasSize(50);
     assertThat(statements).hasSize(2);
   }
 
@@ -332,7 +353,9 @@ class JdbiSubscriberStoreTest {
     Subscriber ada = add("ada@example.org", Status.ACTIVE);
     store.setNextDue(ada.id(), NOW);
     Members.membership(database, () -> NOW.plusSeconds(60)).vouch(ada.id());
-    assertThat(store.due(NOW).next(1)).extracting(Subscriber::id).containsExactly(ada.id());
+    assertThat(store.due(NOW, NodeShare.WHOLE).next(1))
+        .extracting(Subscriber::id)
+        .containsExactly(ada.id());
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.offprint.subscribers;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.offprint.db.Database;
+import dev.offprint.db.NodeShare;
 import dev.offprint.db.TestDatabase;
 import dev.offprint.ledger.Ledger;
 import dev.offprint.sending.OutboxFixture;
@@ -81,7 +82,7 @@ class PausesAndErasureTest {
     membership.pause(ada.id(), LocalDate.parse("2026-12-01"));
     assertThat(found(ada).status()).isEqualTo(Status.PAUSED);
     assertThat(found(ada).pausedUntil()).isEqualTo(LocalDate.parse("2026-12-01"));
-    assertThat(store.due(NOW.plus(Duration.ofDays(9))).next(9)).isEmpty();
+    assertThat(store.due(NOW.plus(Duration.ofDays(9)), NodeShare.WHOLE).next(9)).isEmpty();
 
     assertThat(store.endPauses(Instant.parse("2026-11-30T22:59:59Z"))).isZero();
     assertThat(store.endPauses(Instant.parse("2026-11-30T23:00:00Z"))).isEqualTo(1);

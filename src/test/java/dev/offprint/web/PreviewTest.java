@@ -43,7 +43,7 @@ class PreviewTest {
   private final Preview preview =
       new Preview(
           recent,
-          new InterestBudget(recent, Limits.usual(), () -> NOW),
+          new InterestBudget(recent, Limits.usual(() -> 1), () -> NOW),
           papers,
           Languages.shipped(),
           () -> TODAY);

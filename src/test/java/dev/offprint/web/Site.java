@@ -153,7 +153,8 @@ final class Site implements AutoCloseable {
             papers,
             new PaperCatalogue(papers, data.resolve("search")),
             new RecentPapers(papers, Optional.empty(), () -> now));
-    this.parts = parts(new WebServer.Look(new Templates(templates), templates), Limits.usual());
+    this.parts =
+        parts(new WebServer.Look(new Templates(templates), templates), Limits.usual(() -> 1));
     this.suppressions = new JdbiSuppressionStore(database.jdbi(), LinkKey.open(data));
     this.returned =
         new ReturnedMail(

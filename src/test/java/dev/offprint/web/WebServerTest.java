@@ -271,7 +271,8 @@ class WebServerTest {
     WebServer broken =
         new WebServer(
             Site.where(0, "http://localhost"),
-            site.parts(new WebServer.Look(new Templates(templates), templates), Limits.usual()),
+            site.parts(
+                new WebServer.Look(new Templates(templates), templates), Limits.usual(() -> 1)),
             site.returned);
     broken.start();
     try (broken) {
@@ -285,7 +286,8 @@ class WebServerTest {
   @Test
   void aStyleSheetThatIsMissingIsReportedOnOneLine(@TempDir Path templates) {
     WebServer.Parts parts =
-        site.parts(new WebServer.Look(site.parts.look().templates(), templates), Limits.usual());
+        site.parts(
+            new WebServer.Look(site.parts.look().templates(), templates), Limits.usual(() -> 1));
     ServerConfiguration where = Site.where(0, "http://localhost");
     assertThatThrownBy(new WebServer(where, parts, site.returned)::start)
         .isInstanceOf(WebServerUnavailable.class)

@@ -4,11 +4,13 @@ import dev.offprint.config.IpNetwork;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.IntSupplier;
 import java.util.stream.Stream;
 
 /**
- * How often a network may ask, and how many mails the forms can cause. Counted in this process
- * alone, and from nothing at its start.
+ * How often a network may ask, and how many mails the forms can cause. Counted from nothing at the
+ * start of this process. What spares this process is counted by it alone; what spares others, which
+ * is the mails, is kept in equal parts by all processes that show the pages.
  */
 public final class Limits {
   private static final String ALL = "all";
@@ -38,12 +40,14 @@ public final class Limits {
    * seconds from all. A lecture hall that subscribes together passes. Pieces of work, each of which
    * takes a processor about ten milliseconds: 20 at once and then 5 a second for a network, and 100
    * at once and then 20 a second for all, a fifth of one processor.
+   *
+   * @param processes how many show the pages, this one included
    */
-  public static Limits usual() {
+  public static Limits usual(IntSupplier processes) {
     return new Limits(
         new RateLimit<>(120, Duration.ofMillis(100)),
-        new RateLimit<>(60, Duration.ofMinutes(1)),
-        new RateLimit<>(500, Duration.ofSeconds(5)),
+        new RateLimit<>(60, Duration.ofMinutes(1), processes),
+        new RateLimit<>(500, Duration.ofSeconds(5), processes),
         new RateLimit<>(20, Duration.ofMillis(200)),
         new RateLimit<>(100, Duration.ofMillis(50)));
   }

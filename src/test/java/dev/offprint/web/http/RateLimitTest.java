@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class RateLimitTest {
@@ -47,6 +50,32 @@ class RateLimitTest {
     Instant later = NOON.plus(Duration.ofDays(1));
     long taken = IntStream.range(0, 10).filter(i -> limit.take("a", later).isEmpty()).count();
     assertThat(taken).isEqualTo(3);
+  }
+
+  @Test
+  void severalProcessesKeepItInEqualParts() {
+    AtomicInteger processes = new AtomicInteger(2);
+    List<RateLimit<String>> parts =
+        Stream.generate(() -> new RateLimit<String>(6, Duration.ofSeconds(10), processes::get))
+            .limit(2)
+            .toList();
+    parts.forEach(
+        part -> {
+          assertThat(IntStream.range(0, 9).filter(i -> part.take("a", NOON).isEmpty()).count())
+              .isEqualTo(3);
+          assertThat(part.take("a", NOON)).contains(Duration.ofSeconds(20));
+        });
+
+    processes.set(1);
+    assertThat(parts.getFirst().take("a", NOON.plusSeconds(10))).isEmpty();
+    assertThat(parts.getFirst().take("a", NOON.plusSeconds(10))).contains(Duration.ofSeconds(10));
+  }
+
+  @Test
+  void manyProcessesAllowEachSomethingStill() {
+    RateLimit<String> part = new RateLimit<>(3, Duration.ofSeconds(10), () -> 5);
+    assertThat(part.take("a", NOON)).isEmpty();
+    assertThat(part.take("a", NOON)).contains(Duration.ofSeconds(50));
   }
 
   @Test
