@@ -113,7 +113,7 @@ class WaitingEditionsTest {
 
   private EditionPlanner started() {
     return new EditionPlanner(
-        subscribers,
+        new Readership(subscribers, DailyLimit.NONE),
         new DaySelector(papers),
         ledger.plans(),
         readers,
@@ -224,7 +224,7 @@ class WaitingEditionsTest {
         Delivery.Planning.at(MORNING));
     EditionPlanner editions =
         new EditionPlanner(
-            subscribers,
+            new Readership(subscribers, DailyLimit.NONE),
             new DaySelector(new MergingPapers(papers)),
             ledger.plans(),
             readers,
