@@ -90,7 +90,9 @@ final class DoctorWiring {
     checks.addAll(names());
     checks.add(
         new ReceiversCheck(
-            readers, () -> isReadable() ? wiring.ledger().deliveries().counts() : Map.of()));
+            readers,
+            () -> isReadable() ? wiring.ledger().deliveries().counts() : Map.of(),
+            configuration.smtp().limits().daily()));
     return checks;
   }
 

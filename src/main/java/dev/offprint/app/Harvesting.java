@@ -104,7 +104,7 @@ final class Harvesting {
    */
   EditionPlanner planner(Features all, ReaderProfiles readers, PlanWriter written) {
     return new EditionPlanner(
-        all.subscribers(),
+        all.readership(),
         all.selector(),
         written,
         readers,

@@ -131,7 +131,7 @@ final class BenchDay {
     PlanningTimers stages = PlanningTimers.unpublished();
     EditionPlanner editions =
         new EditionPlanner(
-            wiring.subscribers(),
+            wiring.readership(),
             wiring.selector(),
             wiring.ledger().plans(),
             wiring.readers(),

@@ -187,7 +187,7 @@ final class BenchDelivery {
 
   private static void plan(Wiring wiring, PlanWriter written) {
     new EditionPlanner(
-            wiring.subscribers(),
+            wiring.readership(),
             wiring.selector(),
             written,
             wiring.readers(),

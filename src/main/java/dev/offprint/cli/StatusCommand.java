@@ -59,12 +59,18 @@ final class StatusCommand implements Action<Features> {
         RefusedMails.in(features.ledger().deliveries(), Day.today(features), DAYS);
     Optional<String> paused = SendingPauseText.brief(features);
     List<Node> nodes = features.nodes();
+    DailyLimitText limit =
+        DailyLimitText.of(
+            features.readership().limit(),
+            subscribers.getOrDefault(Subscriber.Status.ACTIVE, 0),
+            Day.today(features));
     String text =
         paused.map(problem -> Text.labelled("Sending", problem) + "\n").orElse("")
             + clock.map(problem -> Text.labelled("Clock", problem) + "\n").orElse("")
             + (nodes.isEmpty() ? "" : Text.labelled("Nodes", inWords(nodes, features)) + "\n")
             + Text.labelled("Subscribers", inWords(subscribers))
             + "\n"
+            + limit.text().map(most -> Text.labelled("Limit", most) + "\n").orElse("")
             + Text.labelled("Deliveries", inWords(deliveries))
             + "\n"
             + Text.labelled("Next due", moment(nextDue, features, "no edition"))
@@ -82,6 +88,7 @@ final class StatusCommand implements Action<Features> {
         text,
         new Document()
             .with("subscribers", counts(subscribers, Subscriber.Status.values()))
+            .with("daily_limit", limit.document())
             .with("deliveries", counts(deliveries, Delivery.Status.values()))
             .with(
                 "paused_since",

@@ -1,5 +1,7 @@
 package dev.offprint.config;
 
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -9,12 +11,7 @@ import java.util.regex.Pattern;
 
 /** What a text must look like to be of use as a value. */
 enum Form {
-  TEXT("text") {
-    @Override
-    Optional<String> objection(String text) {
-      return Optional.empty();
-    }
-  },
+  TEXT("text"),
 
   /** A name in DNS or the hosts file, or an address (RFC 1123, section 2.1; RFC 4291). */
   HOST("a host name or an IP address, without a port") {
@@ -50,6 +47,21 @@ enum Form {
     @Override
     Optional<String> objection(String text) {
       return text.isEmpty() ? Optional.empty() : MAILBOX.objection(text);
+    }
+  },
+
+  /** A day, as RFC 3339 writes it. */
+  OPTIONAL_DATE("nothing, or a day as YYYY-MM-DD, such as 2026-05-04") {
+    @Override
+    Optional<String> objection(String text) {
+      try {
+        if (!text.isEmpty()) {
+          LocalDate.parse(text);
+        }
+        return Optional.empty();
+      } catch (DateTimeParseException e) {
+        return Optional.of("is " + Shown.quoted(text));
+      }
     }
   },
 
@@ -151,11 +163,6 @@ enum Form {
     Optional<String> objection(String text) {
       return objectionToKey(text, PrivateKeyText::rsa);
     }
-
-    @Override
-    boolean severalLines() {
-      return true;
-    }
   },
 
   /** No message quotes it. */
@@ -166,28 +173,13 @@ enum Form {
     Optional<String> objection(String text) {
       return objectionToKey(text, PrivateKeyText::ed25519);
     }
-
-    @Override
-    boolean severalLines() {
-      return true;
-    }
   },
 
   /** The name of a file, which need not be there yet. */
-  FILE("nothing, or the name of a file") {
-    @Override
-    Optional<String> objection(String text) {
-      return Optional.empty();
-    }
-  },
+  FILE("nothing, or the name of a file"),
 
   /** A program to run without a shell, and its arguments. */
   COMMAND("a list of a program, without a folder or with all of its path, and its arguments") {
-    @Override
-    Optional<String> objection(String text) {
-      return Optional.empty();
-    }
-
     @Override
     Optional<String> objection(List<String> texts) {
       if (texts.isEmpty()) {
@@ -268,7 +260,7 @@ enum Form {
 
   /** Whether a text may have line ends in it. */
   boolean severalLines() {
-    return false;
+    return this == RSA_KEY || this == ED25519_KEY;
   }
 
   /** Whether what is accepted is the list as a whole, and not each of its texts. */
@@ -291,7 +283,9 @@ enum Form {
    * Why a text without control characters is refused (but for line ends, where they may be), as
    * what follows the key; empty if not.
    */
-  abstract Optional<String> objection(String text);
+  Optional<String> objection(String text) {
+    return Optional.empty();
+  }
 
   /** Why texts that are good each for itself are refused together; empty if they are not. */
   Optional<String> objection(List<String> texts) {

@@ -37,7 +37,13 @@ public record SmtpConfiguration(
     return port != 0 ? port : security.usualPort();
   }
 
-  /** How fast mails may leave. */
+  /**
+   * How fast mails may leave, and how many on a day.
+   *
+   * @param daily how many readers are mailed on a day at the most; 0 is any number
+   * @param dailyFrom the first day of the ramp, as YYYY-MM-DD; empty when there is none
+   * @param dailyGrowth in percent, from one day of the ramp to the next
+   */
   public record Limits(
       @Setting(
               initial = "0",
@@ -64,5 +70,25 @@ public record SmtpConfiguration(
               help =
                   "Mails a minute to one recipient domain, spread evenly; 0 is any number. Others"
                       + " do not wait for them.")
-          int domainPerMinute) {}
+          int domainPerMinute,
+      @Setting(
+              initial = "0",
+              most = 10_000_000,
+              help =
+                  "Readers who are mailed an edition on a day, in the order in which they signed"
+                      + " up; the others wait, and the ledger says so. Of the mails by which an"
+                      + " import asks to confirm, as many again leave on a day. 0 is any number.")
+          int daily,
+      @Setting(
+              initial = "",
+              form = Form.OPTIONAL_DATE,
+              help =
+                  "The first day of a ramp, such as 2026-05-04: from then on daily grows from each"
+                      + " day to the next. Empty keeps it the same on all days.")
+          String dailyFrom,
+      @Setting(
+              initial = "50",
+              most = 1_000,
+              help = "By how many percent daily grows from one day of the ramp to the next.")
+          int dailyGrowth) {}
 }

@@ -10,9 +10,11 @@ import java.util.function.Supplier;
  * Microsoft (the high volume senders' page of Outlook.com) hold at today's number of readers, and
  * how many readers complain. Whether SPF, DKIM, DMARC and the others are in place is each a check
  * of its own.
+ *
+ * @param daily {@code smtp.limits.daily}; 0 is no limit
  */
 public record ReceiversCheck(
-    Supplier<Readers> readers, Supplier<Map<Delivery.Status, Integer>> deliveries)
+    Supplier<Readers> readers, Supplier<Map<Delivery.Status, Integer>> deliveries, int daily)
     implements Check {
   /** In a thousand mails; more brings mail to the junk, and {@link #NEVER} gets it refused. */
   private static final double GOOD = 1.0;
@@ -41,6 +43,15 @@ public record ReceiversCheck(
           what + " They want fewer than 0.1 %, and 0.3 % never",
           "see that nobody is mailed who did not ask for it, and that complaints reach Offprint, so"
               + " that whoever complained is mailed no more");
+    }
+    int taken = arrived + counts.getOrDefault(Delivery.Status.BOUNCED, 0);
+    if (daily == 0 && now.all() > Readers.BULK && taken < now.all()) {
+      return new Finding.Warning(
+          what
+              + " So many have never been mailed from here, and receivers defer or junk what comes"
+              + " all at once from a sender they do not know",
+          "let the number grow day by day: smtp.limits.daily = 500, and daily_from the first day;"
+              + " see \"A new domain or address: warm up\" in docs/operating.md");
     }
     return new Finding.Good(what);
   }

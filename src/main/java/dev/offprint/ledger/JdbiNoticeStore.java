@@ -14,8 +14,8 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 final class JdbiNoticeStore implements NoticeStore {
   private static final String INSERT =
       """
-      insert into deliveries (subscriber_id, kind, status, message_id, planned_at, next_attempt_at, attempts)
-      values (:subscriber, :kind, 'PLANNED', :messageId, :now, :now, 0)\
+      insert into deliveries (subscriber_id, kind, status, reason, message_id, planned_at, next_attempt_at, attempts)
+      values (:subscriber, :kind, 'PLANNED', :why, :messageId, :now, :now, 0)\
       """;
 
   private final Jdbi jdbi;
@@ -32,7 +32,7 @@ final class JdbiNoticeStore implements NoticeStore {
   }
 
   @Override
-  public void askToConfirm(Map<Long, Instant> turns) {
+  public void askToConfirm(Map<Long, Turn> turns) {
     if (turns.isEmpty()) {
       return;
     }
@@ -45,10 +45,44 @@ final class JdbiNoticeStore implements NoticeStore {
                       .bind("subscriber", id)
                       .bind("kind", Delivery.Kind.CONFIRMATION.name())
                       .bind("messageId", messageIds.next(id))
-                      .bind("now", Instants.argument(turn))
+                      .bind("why", turn.why())
+                      .bind("now", Instants.argument(turn.at()))
                       .add());
           batch.execute();
         });
+  }
+
+  @Override
+  public List<Instant> turnsToConfirm(Instant since) {
+    // Notices have no day: that is how the index tells them from editions, which are many more.
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    select planned_at from deliveries where edition_day is null
+                      and kind = 'CONFIRMATION' and planned_at >= :since\
+                    """)
+                .bind("since", Instants.argument(since))
+                .map((row, context) -> Instants.of(row, "planned_at"))
+                .list());
+  }
+
+  @Override
+  public boolean askNow(long subscriberId, Instant now) {
+    return jdbi.withHandle(
+            handle ->
+                handle
+                    .createUpdate(
+                        """
+                        update deliveries set planned_at = :now, next_attempt_at = :now, reason = null
+                        where subscriber_id = :subscriber and kind = 'CONFIRMATION' and status = 'PLANNED'
+                          and planned_at > :now\
+                        """)
+                    .bind("subscriber", subscriberId)
+                    .bind("now", Instants.argument(now))
+                    .execute())
+        > 0;
   }
 
   @Override
@@ -57,18 +91,19 @@ final class JdbiNoticeStore implements NoticeStore {
   }
 
   @Override
-  public int count(long subscriberId, Delivery.Kind kind, Instant after) {
+  public int count(long subscriberId, Delivery.Kind kind, Instant after, Instant now) {
     return jdbi.withHandle(
         handle ->
             handle
                 .createQuery(
                     """
                     select count(*) from deliveries where subscriber_id = :subscriber and kind = :kind
-                      and planned_at > :after\
+                      and planned_at > :after and planned_at <= :now\
                     """)
                 .bind("subscriber", subscriberId)
                 .bind("kind", kind.name())
                 .bind("after", Instants.argument(after))
+                .bind("now", Instants.argument(now))
                 .mapTo(Integer.class)
                 .one());
   }
@@ -84,6 +119,7 @@ final class JdbiNoticeStore implements NoticeStore {
                     .bind("subscriber", subscriberId)
                     .bind("kind", kind.name())
                     .bind("messageId", messageId)
+                    .bind("why", (String) null)
                     .bind("now", Instants.argument(now))
                     .executeAndReturnGeneratedKeys("id")
                     .mapTo(Long.class)

@@ -37,6 +37,7 @@ public final class EditionPlanner {
   private static final int ROUND = 1_000;
   private static final int MOST_CHOICES = 3;
 
+  private final Readership readership;
   private final SubscriberStore subscribers;
   private final DaySelector selector;
   private final PlanWriter store;
@@ -47,19 +48,20 @@ public final class EditionPlanner {
   private final PlanningTimers timers;
 
   /**
-   * Plans for the subscribers of a store.
+   * Plans for a readership.
    *
    * @param clock its time now counts as the start of the process: sources are asked from then on
    */
   public EditionPlanner(
-      SubscriberStore subscribers,
+      Readership readership,
       DaySelector selector,
       PlanWriter store,
       ReaderProfiles readers,
       PendingSources sources,
       InstantSource clock,
       PlanningTimers timers) {
-    this.subscribers = subscribers;
+    this.readership = readership;
+    this.subscribers = readership.subscribers();
     this.selector = selector;
     this.store = store;
     this.readers = readers;
@@ -97,7 +99,7 @@ public final class EditionPlanner {
   /** Plans round after round; the next one is read meanwhile. */
   private Planned planRounds(List<Subscriber> first, DueSubscribers due, Instant now) {
     Planned planned = Planned.NOTHING;
-    try (RoundSelection days = new RoundSelection(selector, readers, timers);
+    try (RoundSelection days = new RoundSelection(readership, selector, readers, timers);
         ExecutorService reading = Executors.newSingleThreadExecutor()) {
       DueRound round = read(() -> first, now);
       while (!round.due().isEmpty()) {
@@ -135,7 +137,7 @@ public final class EditionPlanner {
    * left as they are.
    */
   public Planned plan(LocalDate day, Collection<Subscriber> due) {
-    try (RoundSelection days = new RoundSelection(selector, readers, timers)) {
+    try (RoundSelection days = new RoundSelection(readership, selector, readers, timers)) {
       return write(days.choose(DueRound.DayReaders.read(day, due, readers)), days);
     }
   }

@@ -16,12 +16,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Chooses from the papers of days, each of which is indexed once for the papers that there are. Not
- * safe for use by threads.
+ * Chooses from the papers of days, each of which is indexed once for the papers that there are, for
+ * those whom the day's limit admits, which is looked up once. Not safe for use by threads.
  */
 final class RoundSelection implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(RoundSelection.class);
@@ -29,9 +30,11 @@ final class RoundSelection implements AutoCloseable {
   // Around the world it is two days at a time.
   private static final int MOST_DAYS = 2;
 
+  private final Readership readership;
   private final DaySelector selector;
   private final ReaderProfiles readers;
   private final PlanningTimers timers;
+  private final Map<LocalDate, Optional<Readership.Waiting>> waiting = new HashMap<>();
   private final Map<LocalDate, Indexed> byDay = new LinkedHashMap<>();
 
   /** A day's papers, and what they were read by. */
@@ -45,7 +48,9 @@ final class RoundSelection implements AutoCloseable {
    */
   private record Basis(long revision, LocalDate earliest) {}
 
-  RoundSelection(DaySelector selector, ReaderProfiles readers, PlanningTimers timers) {
+  RoundSelection(
+      Readership readership, DaySelector selector, ReaderProfiles readers, PlanningTimers timers) {
+    this.readership = readership;
     this.selector = selector;
     this.readers = readers;
     this.timers = timers;
@@ -54,28 +59,53 @@ final class RoundSelection implements AutoCloseable {
   /** Chooses for each, on all processors. */
   PlannedBatch choose(DueRound.DayReaders due) {
     LocalDate day = due.day();
-    if (due.subscribers().isEmpty()) {
-      return new PlannedBatch(day, List.of(), Map.of());
+    Map<Long, String> nothing = new HashMap<>();
+    List<Subscriber> admitted = admitted(due, nothing);
+    if (admitted.isEmpty()) {
+      return new PlannedBatch(day, List.of(), nothing);
     }
     DaySelection selection = on(day);
-    timers.time(Stage.EVALUATING, () -> selection.prepare(due.readers().values()));
+    timers.time(
+        Stage.EVALUATING,
+        () -> selection.prepare(admitted.stream().map(each -> reader(due, each)).toList()));
     List<Plan> plans =
         timers.time(
             Stage.CHOOSING,
             () ->
-                due.subscribers().parallelStream()
+                admitted.parallelStream()
                     .map(subscriber -> selection.plan(reader(due, subscriber)))
                     .toList());
     List<Edition> editions = new ArrayList<>();
-    Map<Long, String> nothing = new HashMap<>();
     for (int i = 0; i < plans.size(); i++) {
-      Subscriber subscriber = due.subscribers().get(i);
+      Subscriber subscriber = admitted.get(i);
       switch (plans.get(i)) {
         case Plan.Papers papers -> editions.add(Edition.of(subscriber, day, papers));
         case Plan.Nothing why -> nothing.put(subscriber.id(), why.why());
       }
     }
     return new PlannedBatch(day, editions, nothing);
+  }
+
+  /**
+   * Those who are not to wait.
+   *
+   * @param why takes the reason of the others
+   */
+  private List<Subscriber> admitted(DueRound.DayReaders due, Map<Long, String> why) {
+    if (due.subscribers().isEmpty()) {
+      return List.of();
+    }
+    waiting
+        .computeIfAbsent(due.day(), readership::waiting)
+        .ifPresent(
+            those ->
+                due.subscribers().stream()
+                    .map(Subscriber::id)
+                    .filter(those::includes)
+                    .forEach(id -> why.put(id, those.why())));
+    return due.subscribers().stream()
+        .filter(subscriber -> !why.containsKey(subscriber.id()))
+        .toList();
   }
 
   private static Reader reader(DueRound.DayReaders due, Subscriber subscriber) {

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -54,6 +55,16 @@ final class JdbiDueSubscribers implements DueSubscribers {
                 .bind("before", Instants.argument(reader.nextDue()))
                 .add());
     return IntStream.of(batch.execute()).sum();
+  }
+
+  static Optional<Long> activeAfter(Handle handle, int others) {
+    return handle
+        .createQuery(
+            "select id from subscribers where status = 'ACTIVE' order by id"
+                + " offset :others rows fetch first row only")
+        .bind("others", others)
+        .mapTo(Long.class)
+        .findOne();
   }
 
   @Override

@@ -203,6 +203,11 @@ public final class JdbiSubscriberStore implements SubscriberStore {
   }
 
   @Override
+  public Optional<Long> activeAfter(int others) {
+    return jdbi.withHandle(handle -> JdbiDueSubscribers.activeAfter(handle, others));
+  }
+
+  @Override
   public Set<Interest> interestsWritten(Instant since) {
     return jdbi.withHandle(
         handle ->

@@ -100,6 +100,19 @@ public interface SubscriberStore {
   /** The active subscribers in one node's part whose edition is due at an instant or before. */
   DueSubscribers due(Instant until, NodeShare share);
 
+  /**
+   * The id of the active subscriber who signed up next after so many others that are active; empty
+   * when there are no more than those.
+   */
+  default Optional<Long> activeAfter(int others) {
+    return all().stream()
+        .filter(each -> each.status() == Subscriber.Status.ACTIVE)
+        .map(Subscriber::id)
+        .sorted()
+        .skip(others)
+        .findFirst();
+  }
+
   /** The different interests of those who wrote theirs at an instant or later and have not left. */
   Set<Interest> interestsWritten(Instant since);
 

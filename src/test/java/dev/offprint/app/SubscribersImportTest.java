@@ -10,6 +10,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -275,6 +278,36 @@ class SubscribersImportTest {
     offprint.clock.tick(Duration.ofMinutes(9));
     send();
     assertThat(offprint.received()).hasSizeBetween(1, 6);
+  }
+
+  private static String readers(int from, int until) {
+    return IntStream.range(from, until)
+        .mapToObj(i -> "reader" + i + "@lab" + i % 7 + ".example\n")
+        .collect(Collectors.joining());
+  }
+
+  @Test
+  void onANewDomainManyAreAskedOverDaysAndNoneIsTooLate() throws IOException {
+    offprint.with("OFFPRINT_SMTP__LIMITS__DAILY", "4");
+    offprint.with("OFFPRINT_SMTP__LIMITS__DAILY_FROM", "2026-11-24");
+    // 4 today, 6 tomorrow, 9 on the day after, of which the second import gets what is left.
+    assertThat(take(readers(0, 12)).out())
+        .contains("12 readers are asked to confirm; by the sending limits, the last mail's turn")
+        .contains("is on Thu 2026-11-26 08:00");
+    assertThat(take(readers(0, 20)).out())
+        .contains("8 readers are asked to confirm", "Fri 2026-11-27 08:00");
+    assertThat(offprint.run("--json", "deliveries", "list", "--status", "planned").out())
+        .contains("waits for 2026-11-25: at most 4 readers are asked to confirm on 2026-11-24");
+    assertThat(offprint.run("deliveries", "explain", "reader5@lab5.example").out())
+        .contains("It has not been tried yet; it is tried next Wed 2026-11-25 08:00")
+        .contains("waits for 2026-11-25");
+    send();
+    assertThat(offprint.received()).hasSize(4);
+    for (int sent : List.of(10, 19, 20)) {
+      offprint.clock.tick(Duration.ofDays(1));
+      send();
+      assertThat(offprint.received()).hasSize(sent);
+    }
   }
 
   @Test

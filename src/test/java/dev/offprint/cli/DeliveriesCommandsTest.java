@@ -7,6 +7,7 @@ import dev.offprint.ledger.Delivery.Kind;
 import dev.offprint.ledger.Delivery.Progress;
 import dev.offprint.ledger.Delivery.Status;
 import dev.offprint.papers.Popularity;
+import dev.offprint.planning.DailyLimit;
 import dev.offprint.selection.ChosenPaper;
 import dev.offprint.selection.Reason;
 import dev.offprint.sources.LateSources.Late;
@@ -270,6 +271,33 @@ class DeliveriesCommandsTest {
     session.run("status", "--json");
     assertThat(session.json().get("subscribers").get("active").asInt()).isEqualTo(1);
     assertThat(session.json().get("papers").size()).isEqualTo(7);
+  }
+
+  @Test
+  void statusTellsHowManyMayBeMailedAndHowManyWaitWhileThereIsALimit() {
+    session.run("status");
+    assertThat(session.out).doesNotContain("Limit ");
+    session.run("status", "--json");
+    assertThat(session.json().get("daily_limit").isNull()).isTrue();
+
+    session.run("subscribers", "add", "bob@example.org");
+    session.features.limit = new DailyLimit(1, Samples.MONDAY, 50);
+    session.run("status");
+    assertThat(session.out.replaceAll("\\s+", " "))
+        .contains(
+            "Limit at most 1 reader today (smtp.limits.daily); 1 active reader waits, until Wed"
+                + " 2024-05-29 at the latest");
+    session.run("status", "--json");
+    assertThat(session.json().at("/daily_limit/today").asInt()).isEqualTo(1);
+    assertThat(session.json().at("/daily_limit/waiting").asInt()).isEqualTo(1);
+    assertThat(session.json().at("/daily_limit/all_from").asString()).isEqualTo("2024-05-29");
+
+    session.features.limit = new DailyLimit(1, null, 50);
+    session.run("status");
+    assertThat(session.out).contains("until it is raised");
+    session.features.limit = new DailyLimit(2, null, 50);
+    session.run("status");
+    assertThat(session.out).contains("nobody has to wait");
   }
 
   @Test

@@ -75,6 +75,7 @@ public final class MemoryFeatures implements Features {
       };
   @Nullable RuntimeException databaseFailure;
   @Nullable StoredVectors vectors;
+  dev.offprint.planning.DailyLimit limit = dev.offprint.planning.DailyLimit.NONE;
   boolean daemonRunning;
   Path data = Path.of("data");
   boolean closed;
@@ -256,9 +257,14 @@ public final class MemoryFeatures implements Features {
   }
 
   @Override
+  public dev.offprint.planning.Readership readership() {
+    return new dev.offprint.planning.Readership(subscribers(), limit);
+  }
+
+  @Override
   public dev.offprint.planning.EditionPlanner planner() {
     return new dev.offprint.planning.EditionPlanner(
-        subscribers(),
+        readership(),
         selector(),
         ledger().plans(),
         readers(),

@@ -35,7 +35,7 @@ class ConfigurationLoaderTest {
               CertificateFile.NONE,
               4,
               Login.NONE,
-              new SmtpConfiguration.Limits(0, 0, 0, 0)),
+              new SmtpConfiguration.Limits(0, 0, 0, 0, 0, "", 50)),
           new MailConfiguration(
               "Offprint <offprint@localhost>",
               "",
@@ -97,7 +97,7 @@ class ConfigurationLoaderTest {
                       "offprint",
                       "noether",
                       "mail.send")),
-              new SmtpConfiguration.Limits(5, 100, 2, 60)),
+              new SmtpConfiguration.Limits(5, 100, 2, 60, 500, "2026-05-04", 25)),
           new MailConfiguration(
               "\"Papers, daily\" <papers@lab.example>",
               "Papers <service@lab.example>",
@@ -176,6 +176,9 @@ class ConfigurationLoaderTest {
       per_connection = 100
       domain_connections = 2
       domain_per_minute = 60
+      daily = 500
+      daily_from = 2026-05-04
+      daily_growth = 25
 
       [mail]
       from = '"Papers, daily" <papers@lab.example>'
@@ -298,6 +301,9 @@ class ConfigurationLoaderTest {
     environment.put("OFFPRINT_SMTP__LIMITS__PER_CONNECTION", "100");
     environment.put("OFFPRINT_SMTP__LIMITS__DOMAIN_CONNECTIONS", "2");
     environment.put("OFFPRINT_SMTP__LIMITS__DOMAIN_PER_MINUTE", "60");
+    environment.put("OFFPRINT_SMTP__LIMITS__DAILY", "500");
+    environment.put("OFFPRINT_SMTP__LIMITS__DAILY_FROM", "2026-05-04");
+    environment.put("OFFPRINT_SMTP__LIMITS__DAILY_GROWTH", "25");
     environment.put("OFFPRINT_MAIL__FROM", "\"Papers, daily\" <papers@lab.example>");
     environment.put("OFFPRINT_MAIL__TOO_LATE_HOURS", "12");
     environment.put("OFFPRINT_MAIL__KEEP_DAYS", "90");

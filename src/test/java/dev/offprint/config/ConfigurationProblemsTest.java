@@ -57,6 +57,9 @@ class ConfigurationProblemsTest {
           [smtp]§connections = 0 | :2: smtp.connections is 0; give a whole number from 1 to 64
           [smtp]§connections = 65 | :2: smtp.connections is 65; give a whole number from 1 to 64
           [smtp]§security = "ssl" | :2: smtp.security is "ssl"; give one of starttls, tls, none
+          [smtp.limits]§§daily_from = "soon" | :3: smtp.limits.daily_from is "soon"; give nothing, or a day as YYYY-MM-DD, such as 2026-05-04
+          [smtp.limits]§daily_from = "2026-02-30" | :2: smtp.limits.daily_from is "2026-02-30"; give nothing, or a day as YYYY-MM-DD, such as 2026-05-04
+          [smtp.limits]§daily_from = 20260504 | :2: smtp.limits.daily_from is a number; give nothing, or a day as YYYY-MM-DD, such as 2026-05-04, in quotes
           # addresses
           [server]§base_url = "ftp://a" | :2: server.base_url is "ftp://a"; give an address that begins with https:// or http://, without user, query and fragment
           [server]§base_url = "papers.example" | :2: server.base_url is "papers.example"; give an address that begins with https:// or http://, without user, query and fragment

@@ -77,11 +77,28 @@ class SmallChecksTest {
   }
 
   private static String receivers(Readers readers, int sent, int complaints) {
+    return receivers(readers, sent, complaints, 0);
+  }
+
+  private static String receivers(Readers readers, int sent, int complaints, int daily) {
     return Words.of(
         new ReceiversCheck(
                 () -> readers,
-                () -> Map.of(Delivery.Status.SENT, sent, Delivery.Status.COMPLAINED, complaints))
+                () -> Map.of(Delivery.Status.SENT, sent, Delivery.Status.COMPLAINED, complaints),
+                daily)
             .look());
+  }
+
+  @Test
+  void moreReadersThanWereEverMailedAreToBeWarmedUpTo() {
+    Readers many = new Readers(20_000, 0, 0, 0);
+    assertThat(receivers(many, 0, 0))
+        .startsWith("warning: 20,000 mails a day at the most")
+        .contains("have never been mailed from here", "smtp.limits.daily = 500");
+    assertThat(receivers(many, 19_999, 0)).startsWith("warning: ");
+    assertThat(receivers(many, 20_000, 0)).startsWith("ok: ");
+    assertThat(receivers(many, 0, 0, 500)).startsWith("ok: ");
+    assertThat(receivers(new Readers(5_000, 0, 0, 0), 0, 0)).startsWith("ok: ");
   }
 
   @Test

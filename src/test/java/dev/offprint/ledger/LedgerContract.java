@@ -180,9 +180,38 @@ abstract class LedgerContract {
     }
     ledger.notices().sendLink(1, MORNING);
     ledger.notices().write(2, Delivery.Kind.DATA, MORNING);
-    assertThat(ledger.notices().count(1, Delivery.Kind.DATA, MORNING.minusSeconds(1))).isEqualTo(3);
-    assertThat(ledger.notices().count(1, Delivery.Kind.DATA, MORNING)).isEqualTo(2);
-    assertThat(ledger.notices().count(3, Delivery.Kind.DATA, MORNING)).isZero();
+    Instant noon = MORNING.plusSeconds(3_600L * 2);
+    Instant before = MORNING.minusSeconds(1);
+    assertThat(ledger.notices().count(1, Delivery.Kind.DATA, before, noon)).isEqualTo(3);
+    assertThat(ledger.notices().count(1, Delivery.Kind.DATA, MORNING, noon)).isEqualTo(2);
+    assertThat(ledger.notices().count(1, Delivery.Kind.DATA, before, MORNING)).isEqualTo(1);
+    assertThat(ledger.notices().count(3, Delivery.Kind.DATA, MORNING, noon)).isZero();
+  }
+
+  @Test
+  void whoIsAskedLaterThanOthersIsToldWhyUntilTheyAskThemselves() {
+    Instant tomorrow = MORNING.plus(Duration.ofDays(1));
+    ledger.notices().sendLink(1, tomorrow);
+    ledger
+        .notices()
+        .askToConfirm(
+            Map.of(
+                1L, new NoticeStore.Turn(MORNING, null),
+                2L, new NoticeStore.Turn(tomorrow, "waits for tomorrow")));
+    assertThat(ledger.notices().turnsToConfirm(MORNING))
+        .containsExactlyInAnyOrder(MORNING, tomorrow);
+    assertThat(ledger.notices().turnsToConfirm(tomorrow)).containsExactly(tomorrow);
+    Delivery waiting = ledger.deliveries().of(2, 1).getFirst();
+    assertThat(waiting.plannedAt()).isEqualTo(tomorrow);
+    assertThat(waiting.progress().reason()).isEqualTo("waits for tomorrow");
+
+    assertThat(ledger.notices().askNow(1, MORNING)).isFalse();
+    assertThat(ledger.notices().askNow(2, MORNING)).isTrue();
+    assertThat(ledger.notices().askNow(2, MORNING)).isFalse();
+    assertThat(ledger.claims().claim("here", MORNING, 9))
+        .extracting(Delivery::subscriberId)
+        .containsExactlyInAnyOrder(1L, 2L);
+    assertThat(ledger.deliveries().of(2, 1).getFirst().progress().reason()).isNull();
   }
 
   @Test

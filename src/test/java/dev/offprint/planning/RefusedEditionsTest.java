@@ -64,7 +64,7 @@ class RefusedEditionsTest {
           .orElseThrow();
   private final EditionPlanner editions =
       new EditionPlanner(
-          subscribers,
+          new Readership(subscribers, DailyLimit.NONE),
           new DaySelector(papers),
           ledger.plans(),
           new ReaderProfiles(

@@ -105,7 +105,7 @@ class WaitingEditionsTest {
 
   private EditionPlanner started() {
     return new EditionPlanner(
-        subscribers,
+        new Readership(subscribers, DailyLimit.NONE),
         new DaySelector(papers),
         ledger.plans(),
         readers,

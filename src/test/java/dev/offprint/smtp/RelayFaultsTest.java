@@ -159,7 +159,7 @@ class RelayFaultsTest {
                         CertificateFile.NONE,
                         1,
                         Login.NONE,
-                        new SmtpConfiguration.Limits(0, 2, 0, 0)))
+                        new SmtpConfiguration.Limits(0, 2, 0, 0, 0, "", 50)))
                 .open()) {
       for (int i = 0; i < 5; i++) {
         deliver(connection, SHORT);

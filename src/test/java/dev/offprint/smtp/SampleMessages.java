@@ -27,7 +27,8 @@ public final class SampleMessages {
           "<!doctype html><p>" + "A paper about relays. ".repeat(100) + "</p>",
           "A paper about relays.\n");
 
-  static final SmtpConfiguration.Limits NO_LIMITS = new SmtpConfiguration.Limits(0, 0, 0, 0);
+  static final SmtpConfiguration.Limits NO_LIMITS =
+      new SmtpConfiguration.Limits(0, 0, 0, 0, 0, "", 50);
 
   private SampleMessages() {}
 

@@ -82,6 +82,20 @@ class JdbiSubscriberStoreTest {
   }
 
   @Test
+  void activeSubscribersAreInTheOrderInWhichTheySignedUp() {
+    long zoe = add("zoe@example.org", Status.ACTIVE).id();
+    add("paused@example.org", Status.PAUSED);
+    add("pending@example.org", Status.PENDING);
+    long ada = add("ada@example.org", Status.ACTIVE).id();
+    statements.clear();
+    assertThat(store.activeAfter(0)).contains(zoe);
+    assertThat(store.activeAfter(1)).contains(ada);
+    assertThat(store.activeAfter(2)).isEmpty();
+    assertThat(store.activeAfter(Integer.MAX_VALUE)).isEmpty();
+    assertThat(statements).hasSize(4);
+  }
+
+  @Test
   void nobodyIsDueLaterThanTheirOwnTimingGives() {
     Subscriber ada = add("ada@example.org", Status.ACTIVE);
     Subscriber weekly =

@@ -3,6 +3,7 @@ package dev.offprint.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.offprint.ledger.Delivery;
+import dev.offprint.ledger.NoticeStore;
 import dev.offprint.sending.OutboxFixture;
 import dev.offprint.subscribers.EmailAddress;
 import dev.offprint.subscribers.Interest;
@@ -14,6 +15,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jsoup.Jsoup;
@@ -88,6 +90,23 @@ class SubscribingTest {
         .containsExactly(new Interest("a b"), new Interest("author:Li"));
     assertThat(ada.preferences().timing().days()).hasSize(2);
     assertThat(site.asked).containsExactly(new Site.Asked(ada.id(), site.now));
+  }
+
+  @Test
+  void whoSubscribesDoesNotWaitForTheTurnThatAnImportGaveThem() {
+    Subscriber ada = site.subscriber("ada@example.org", Status.PENDING);
+    NoticeStore notices = site.notices.ledger().notices();
+    Instant turn = site.now.plus(Duration.ofDays(9));
+    notices.askToConfirm(Map.of(ada.id(), new NoticeStore.Turn(turn, "waits")));
+
+    site.subscribe("ada@example.org", "interests", "robots");
+    assertThat(site.find("ada@example.org").preferences().interests())
+        .containsExactly(new Interest("robots"));
+    assertThat(notices.turnsToConfirm(Instant.EPOCH)).containsExactly(site.now);
+    site.subscribe("ada@example.org", "interests", "robots");
+    assertThat(notices.turnsToConfirm(Instant.EPOCH)).hasSize(1);
+    assertThat(site.post(site.link(Purpose.CONFIRM, ada)).statusCode()).isEqualTo(200);
+    assertThat(site.find("ada@example.org").status()).isEqualTo(Status.ACTIVE);
   }
 
   @Test

@@ -75,7 +75,14 @@ final class DeliveryText {
     String reason = Objects.requireNonNullElse(progress.reason(), "no reason was written down");
     String planned = planned(delivery, papers, zone);
     return switch (progress.status()) {
-      case PLANNED -> List.of(planned, "It has not been tried yet; " + next(progress, zone, now));
+      case PLANNED ->
+          List.of(
+              planned,
+              String.format(
+                  Locale.ROOT,
+                  "It has not been tried yet; %s%s",
+                  next(progress, zone, now),
+                  progress.reason() == null ? "" : " The ledger says: " + progress.reason()));
       case SENDING -> List.of(planned, "It is being handed to the relay right now.");
       case SENT ->
           List.of(

@@ -8,15 +8,18 @@ import dev.offprint.cli.console.Text;
 import dev.offprint.cli.console.TimingText;
 import dev.offprint.cli.console.WordsAlone;
 import dev.offprint.documents.ChosenPaperDocument;
+import dev.offprint.planning.Readership;
 import dev.offprint.selection.ChosenPaper;
 import dev.offprint.selection.DaySelection;
 import dev.offprint.selection.Plan;
 import dev.offprint.subscribers.Subscriber;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** Shows what a run would plan, and writes nothing. */
 final class DryRun {
@@ -27,9 +30,11 @@ final class DryRun {
   private static final int MOST_LINES = 50;
 
   private final Features features;
+  private final Map<LocalDate, Optional<Readership.Waiting>> limits = new HashMap<>();
   private int editions;
   private int papersInAll;
   private int nothingToSay;
+  private int waiting;
   private int already;
   private int lines;
 
@@ -62,10 +67,11 @@ final class DryRun {
     text.append(
         String.format(
             Locale.ROOT,
-            "%n%s with %s in all, %,d with nothing to say, %,d planned or skipped already.%n",
+            "%n%s with %s in all, %,d with nothing to say%s, %,d planned or skipped already.%n",
             Text.count(editions, "edition"),
             Text.count(papersInAll, "paper"),
             nothingToSay,
+            waiting == 0 ? "" : String.format(Locale.ROOT, ", %,d that wait", waiting),
             already));
     text.append("Nothing was written and nothing was sent.");
     return new CommandResult(text.toString().stripLeading(), documents);
@@ -97,6 +103,16 @@ final class DryRun {
       already++;
       document.with("plan", "already");
       return "planned or skipped already";
+    }
+    Optional<String> waits =
+        limits
+            .computeIfAbsent(day, features.readership()::waiting)
+            .filter(those -> those.includes(reader.id()))
+            .map(Readership.Waiting::why);
+    if (waits.isPresent()) {
+      waiting++;
+      document.with("plan", "waits").with("reason", waits.get());
+      return waits.get();
     }
     return switch (selection.plan(features.readers().of(reader))) {
       case Plan.Nothing nothing -> {

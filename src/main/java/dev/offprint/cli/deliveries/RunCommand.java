@@ -177,12 +177,11 @@ public final class RunCommand implements Action<Features> {
     for (var each : due.entrySet()) {
       planned = planned.plus(features.planner().plan(each.getKey(), each.getValue()));
     }
-    int skipped = planned.skipped();
     console.note(
         String.format(
             Locale.ROOT,
-            "Planned %s; %s nothing to say.",
+            "Planned %s; %s none.",
             Text.count(planned.editions(), "edition"),
-            skipped == 1 ? "1 had" : skipped + " had"));
+            Text.count(planned.skipped(), "reader gets", "readers get")));
   }
 }

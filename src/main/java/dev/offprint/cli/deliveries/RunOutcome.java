@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What became of the editions of a run. */
 final class RunOutcome {
+  /** So many lines are looked at; on the first day of a new sender, thousands wait. */
+  private static final int MOST_LINES = 50;
+
   private final Features features;
   private final Map<LocalDate, List<Subscriber>> due;
   private final Set<Long> leftBefore;
@@ -73,10 +76,11 @@ final class RunOutcome {
             .collect(Collectors.toMap(Subscriber::id, reader -> reader));
     StringBuilder text = new StringBuilder();
     List<DeliveryDocument> documents = new ArrayList<>();
+    int lines = 0;
     for (Delivery delivery : deliveries) {
       Subscriber reader = java.util.Objects.requireNonNull(readers.get(delivery.subscriberId()));
       documents.add(DeliveryDocument.of(delivery, reader.address()));
-      if (delivery.progress().status() != Status.SENT) {
+      if (delivery.progress().status() != Status.SENT && ++lines <= MOST_LINES) {
         text.append(
             String.format(
                 Locale.ROOT,
@@ -86,6 +90,11 @@ final class RunOutcome {
                 java.util.Objects.requireNonNullElse(
                     delivery.progress().reason(), "it waits to be sent")));
       }
+    }
+    if (lines > MOST_LINES) {
+      text.append(
+          String.format(
+              Locale.ROOT, "… and %,d more; --json has all of them.%n", lines - MOST_LINES));
     }
     long sent = left(deliveries) - leftBefore.size();
     text.append(

@@ -2,7 +2,9 @@ package dev.offprint.cli.roster;
 
 import dev.offprint.cli.console.CommandResult;
 import dev.offprint.cli.console.Console;
+import dev.offprint.cli.console.Day;
 import dev.offprint.cli.console.SubscriberFeatures;
+import dev.offprint.config.SmtpConfiguration;
 import dev.offprint.groups.Group;
 import dev.offprint.ledger.NoticeStore;
 import dev.offprint.subscribers.Enrolment;
@@ -45,8 +47,19 @@ public final class RosterImport {
     this.console = console;
     this.dry = dry;
     this.report = new RosterReport(console, dry);
-    this.turns =
-        new ConfirmationTurns(features.configuration().smtp().limits(), features.clock().instant());
+    this.turns = turns(features);
+  }
+
+  /** What an import before this one has planned for today and later leaves less room. */
+  private static ConfirmationTurns turns(SubscriberFeatures features) {
+    SmtpConfiguration.Limits limits = features.configuration().smtp().limits();
+    Instant now = features.clock().instant();
+    Instant today = Day.today(features).atStartOfDay(features.zone()).toInstant();
+    return new ConfirmationTurns(
+        limits,
+        now,
+        features.zone(),
+        limits.daily() == 0 ? List.of() : features.ledger().notices().turnsToConfirm(today));
   }
 
   /**
@@ -178,7 +191,7 @@ public final class RosterImport {
             .map(Result::subscriberId)
             .toList();
     Set<Long> asked = notices.askedSince(Instant.EPOCH, pending);
-    Map<Long, Instant> letters = new LinkedHashMap<>();
+    Map<Long, NoticeStore.Turn> letters = new LinkedHashMap<>();
     int more = 0;
     for (int i = 0; i < portion.size(); i++) {
       Result result = results.get(i);

@@ -45,7 +45,10 @@ public record Notices(Ledger ledger, Runnable written) {
           case DATA -> Kind.DATA;
           case MOVE -> Kind.MOVE;
         };
-    if (isUnderCap(subscriber, kind, now)) {
+    // Who asks for themselves does not wait for the turn that an import gave them.
+    if (kind == Kind.CONFIRMATION && ledger.notices().askNow(subscriber, now)) {
+      written.run();
+    } else if (isUnderCap(subscriber, kind, now)) {
       ledger.notices().write(subscriber, kind, now);
       written.run();
     }
@@ -60,7 +63,8 @@ public record Notices(Ledger ledger, Runnable written) {
     return CAPS.getOrDefault(kind, List.of()).stream()
         .allMatch(
             cap ->
-                ledger.notices().count(subscriberId, kind, now.minus(cap.within())) < cap.most());
+                ledger.notices().count(subscriberId, kind, now.minus(cap.within()), now)
+                    < cap.most());
   }
 
   /**
