@@ -57,6 +57,16 @@ final class BenchDeliver implements Action<PaperFeatures> {
       description = "Connections held to it at once; else 4.")
   int connections;
 
+  @Option(names = "--sign", description = "Sign each with an RSA key of 2,048 bits.")
+  boolean sign;
+
+  @Option(
+      names = "--database",
+      paramLabel = "URL",
+      defaultValue = "",
+      description = "An empty PostgreSQL to use, jdbc:postgresql:…; else H2 in the folder.")
+  String database = "";
+
   @Option(
       names = "--compare",
       description = "Measure Postfix's smtp-source before and after, if it is installed.")
@@ -67,7 +77,8 @@ final class BenchDeliver implements Action<PaperFeatures> {
     BenchCommand.within("--subscribers", subscribers, MOST);
     BenchCommand.within("--connections", connections, MOST_CONNECTIONS);
     Document document =
-        new BenchDelivery(home).measure(new Load(subscribers, smtp, connections, compare), console);
+        new BenchDelivery(home)
+            .measure(new Load(subscribers, smtp, connections, sign, database, compare), console);
     return BenchCommand.result(document, console);
   }
 }

@@ -24,7 +24,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
@@ -48,9 +47,17 @@ final class BenchDelivery {
    * What is to be sent.
    *
    * @param sink where the server listens
+   * @param signed whether each mail is signed
+   * @param database the address of an empty PostgreSQL; empty for H2 in a temporary folder
    * @param compared whether Postfix's smtp-source is measured at the same server, before and after
    */
-  record Load(int subscribers, SinkAddress sink, int connections, boolean compared) {}
+  record Load(
+      int subscribers,
+      SinkAddress sink,
+      int connections,
+      boolean signed,
+      String database,
+      boolean compared) {}
 
   private final Path home;
 
@@ -76,8 +83,9 @@ final class BenchDelivery {
     Instant due = DAY.atTime(7, 0).toInstant(ZoneOffset.UTC);
     AtomicReference<Instant> now = new AtomicReference<>(due.minus(HOUR));
     SmtpSource peer = new SmtpSource(load);
+    ConfigurationLoader.Loaded configuration = BenchConfiguration.of(load);
     try (TemporaryFolder folder = new TemporaryFolder("offprint-bench");
-        Wiring wiring = new Wiring(() -> configuration(load), folder.path(), home, now::get);
+        Wiring wiring = new Wiring(() -> configuration, folder.path(), home, now::get);
         Sending sending = wiring.takeSending().orElseThrow()) {
       fill(wiring, load.subscribers(), due);
       console.note(String.format(Locale.ROOT, "sending %,d editions to warm up", EARLIER));
@@ -111,6 +119,8 @@ final class BenchDelivery {
       return new Document()
           .with("messages", count)
           .with("connections", load.connections())
+          .with("signed", load.signed())
+          .with("database", load.database().isEmpty() ? "h2" : "postgresql")
           .with("planned_after_seconds", ProcessTime.seconds(planning.wall()))
           .with("answered_after_seconds", ProcessTime.seconds(whole.wall()))
           .with("messages_per_second", Math.round(perSecond()))
@@ -203,23 +213,5 @@ final class BenchDelivery {
       throw CommandFailure.failed(report.relayProblem());
     }
     return report.sent();
-  }
-
-  private static ConfigurationLoader.Loaded configuration(Load load) {
-    return ConfigurationLoader.load(
-        null,
-        Map.of(
-            "OFFPRINT_MAIL__FROM",
-            "Offprint <offprint@bench.example>",
-            "OFFPRINT_SMTP__HOST",
-            load.sink().host(),
-            "OFFPRINT_SMTP__PORT",
-            String.valueOf(load.sink().port()),
-            "OFFPRINT_SMTP__SECURITY",
-            "none",
-            "OFFPRINT_SMTP__CONNECTIONS",
-            String.valueOf(load.connections()),
-            "OFFPRINT_MATCHING__SEMANTIC",
-            "false"));
   }
 }
