@@ -9,6 +9,7 @@ import dev.offprint.papers.Candidate;
 import dev.offprint.search.PaperCatalogue;
 import dev.offprint.search.PaperQuery;
 import dev.offprint.selection.DaySelector;
+import dev.offprint.selection.IndexedDays;
 import dev.offprint.selection.RecentPapers;
 import dev.offprint.selection.Trending;
 import java.nio.file.Files;
@@ -24,6 +25,7 @@ public final class Matching implements AutoCloseable {
   private final PaperFeatures features;
   private final Stores stores;
   private final Lazy<PaperCatalogue> catalogue;
+  private final Lazy<IndexedDays> days;
   private final Lazy<RecentPapers> recentPapers;
   private final Lazy<SentenceModel> model;
 
@@ -37,11 +39,12 @@ public final class Matching implements AutoCloseable {
     this.stores = stores;
     this.catalogue =
         new Lazy<>(() -> new PaperCatalogue(stores.papers(), features.data().resolve("search")));
+    this.days = new Lazy<>(() -> new IndexedDays(stores.papers()));
     this.recentPapers =
         new Lazy<>(
             () ->
                 new RecentPapers(
-                    stores.papers(),
+                    days.get(),
                     isSemantic() ? Optional.of(vectors()) : Optional.empty(),
                     features.clock()));
     this.model = new Lazy<>(() -> OnnxSentenceModel.open(models(home)));
@@ -78,9 +81,7 @@ public final class Matching implements AutoCloseable {
   }
 
   DaySelector selector() {
-    return isSemantic()
-        ? new DaySelector(stores.papers(), vectors())
-        : new DaySelector(stores.papers());
+    return new DaySelector(days.get(), isSemantic() ? Optional.of(vectors()) : Optional.empty());
   }
 
   List<Candidate> search(String text, int limit, IntConsumer indexed) {

@@ -99,8 +99,8 @@ public final class EditionPlanner {
   /** Plans round after round; the next one is read meanwhile. */
   private Planned planRounds(List<Subscriber> first, DueSubscribers due, Instant now) {
     Planned planned = Planned.NOTHING;
-    try (RoundSelection days = new RoundSelection(readership, selector, readers, timers);
-        ExecutorService reading = Executors.newSingleThreadExecutor()) {
+    RoundSelection days = new RoundSelection(readership, selector, readers, timers);
+    try (ExecutorService reading = Executors.newSingleThreadExecutor()) {
       DueRound round = read(() -> first, now);
       while (!round.due().isEmpty()) {
         CompletableFuture<DueRound> next =
@@ -137,9 +137,8 @@ public final class EditionPlanner {
    * left as they are.
    */
   public Planned plan(LocalDate day, Collection<Subscriber> due) {
-    try (RoundSelection days = new RoundSelection(readership, selector, readers, timers)) {
-      return write(days.choose(DueRound.DayReaders.read(day, due, readers)), days);
-    }
+    RoundSelection days = new RoundSelection(readership, selector, readers, timers);
+    return write(days.choose(DueRound.DayReaders.read(day, due, readers)), days);
   }
 
   /**

@@ -24,7 +24,7 @@ import org.slf4j.LoggerFactory;
  * Chooses from the papers of days, each of which is indexed once for the papers that there are, for
  * those whom the day's limit admits, which is looked up once. Not safe for use by threads.
  */
-final class RoundSelection implements AutoCloseable {
+final class RoundSelection {
   private static final Logger LOG = LoggerFactory.getLogger(RoundSelection.class);
 
   // Around the world it is two days at a time.
@@ -118,7 +118,7 @@ final class RoundSelection implements AutoCloseable {
       return known.papers();
     }
     if (byDay.size() == MOST_DAYS) {
-      forget(byDay.keySet().iterator().next());
+      byDay.remove(byDay.keySet().iterator().next());
     }
     Basis basis = basis();
     DaySelection made = timers.time(Stage.INDEX, () -> selector.on(day, basis.earliest()));
@@ -142,20 +142,7 @@ final class RoundSelection implements AutoCloseable {
   void refresh(LocalDate day) {
     Indexed known = byDay.get(day);
     if (known != null && !known.basis().equals(basis())) {
-      forget(day);
+      byDay.remove(day);
     }
-  }
-
-  private void forget(LocalDate day) {
-    Indexed known = byDay.remove(day);
-    if (known != null) {
-      known.papers().close();
-    }
-  }
-
-  @Override
-  public void close() {
-    byDay.values().forEach(known -> known.papers().close());
-    byDay.clear();
   }
 }

@@ -13,13 +13,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -32,7 +29,7 @@ import java.util.stream.IntStream;
  * however long ago. A paper that is both counts as a match. Of two that are nearly the same, the
  * second does not follow the first; it waits for another day if need be.
  */
-public final class DaySelection implements AutoCloseable {
+public final class DaySelection {
   // So many can have been sent from the candidates' days, and one more edition is still filled.
   private static final int MATCHES_PER_NEED = Preferences.MAX_PAPERS * DaySelector.CANDIDATE_DAYS;
   private static final int TRENDING_SHARE = 5;
@@ -40,9 +37,8 @@ public final class DaySelection implements AutoCloseable {
   private static final int WINDOW = 2;
 
   private final LocalDate day;
-  private final PaperIndex index;
   private final List<Candidate> candidates;
-  private final Map<PaperId, Integer> places = new HashMap<>();
+  private final Map<PaperId, Integer> places;
   private final AnnouncedCounts announced;
   private final TrendingPapers ofDay;
   private final TrendingPapers ofWeek;
@@ -54,26 +50,19 @@ public final class DaySelection implements AutoCloseable {
   private final MatchReasons reasons;
 
   /**
+   * @param all where papers of other days are found
    * @param evaluated where the matches of interests are kept; may forget some
    */
   DaySelection(
       LocalDate day,
-      List<Candidate> announced,
-      PaperStore papers,
+      IndexedDay papers,
+      PaperStore all,
       AvailableVectors vectors,
       Map<Interest, NeedMatches> evaluated) {
     this.day = day;
-    Map<PaperId, Candidate> byId =
-        announced.stream()
-            .filter(candidate -> candidate.paper().dates().withdrawn() == null)
-            .collect(
-                Collectors.toMap(
-                    candidate -> candidate.paper().id(),
-                    Function.identity(),
-                    (first, other) -> first));
-    index = PaperIndex.of(byId.values());
-    candidates = index.ids().stream().map(id -> byId.get(id)).toList();
-    IntStream.range(0, candidates.size()).forEach(i -> places.put(index.ids().get(i), i));
+    PaperIndex index = papers.index();
+    candidates = papers.candidates();
+    places = papers.places();
     this.announced = new AnnouncedCounts(candidates);
     ofDay = TrendingPapers.ofDay(candidates, places, day);
     ofWeek = TrendingPapers.ofWeek(candidates, places, day);
@@ -83,8 +72,8 @@ public final class DaySelection implements AutoCloseable {
     PaperMeanings meanings =
         withoutMeaning == known.size()
             ? null
-            : vectors.background().map(all -> new PaperMeanings(known, all)).orElse(null);
-    similar = new SimilarPapers(index, meanings, vectors, papers, MATCHES_PER_NEED);
+            : vectors.background().map(general -> new PaperMeanings(known, general)).orElse(null);
+    similar = new SimilarPapers(index, meanings, vectors, all, MATCHES_PER_NEED);
     interests =
         new InterestMatching(index, meanings, vectors, similar, MATCHES_PER_NEED, evaluated);
     likeness = new PaperLikeness(candidates, meanings);
@@ -277,10 +266,5 @@ public final class DaySelection implements AutoCloseable {
         matches.need() instanceof InformationNeed.Written written
             ? reason.of(reader.groupOf(written.interest()))
             : reason);
-  }
-
-  @Override
-  public void close() {
-    index.close();
   }
 }

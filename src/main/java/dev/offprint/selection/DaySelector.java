@@ -8,7 +8,6 @@ import dev.offprint.papers.PaperStore;
 import dev.offprint.subscribers.Interest;
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -21,29 +20,35 @@ public final class DaySelector {
    */
   public static final int CANDIDATE_DAYS = 8;
 
-  private final PaperStore papers;
+  private final IndexedDays days;
   private final Optional<StoredVectors> vectors;
 
   /** Plans by words alone. */
   public DaySelector(PaperStore papers) {
-    this(papers, Optional.empty());
+    this(new IndexedDays(papers), Optional.empty());
   }
 
   /** Plans by words and by meaning. */
   public DaySelector(PaperStore papers, StoredVectors vectors) {
-    this(papers, Optional.of(vectors));
+    this(new IndexedDays(papers), Optional.of(vectors));
   }
 
-  private DaySelector(PaperStore papers, Optional<StoredVectors> vectors) {
-    this.papers = papers;
+  /**
+   * Plans by words, and by meaning if there are vectors.
+   *
+   * @param days may be shared with others who choose papers
+   */
+  public DaySelector(IndexedDays days, Optional<StoredVectors> vectors) {
+    this.days = days;
     this.vectors = vectors;
   }
 
   /**
    * Gets ready to plan the editions of one day: loads and indexes its candidates. Made once for all
-   * subscribers of that day, it costs about a millisecond a paper; what is announced later is not
-   * in it. Nobody waits for what papers mean: those of which that is not worked out yet are found
-   * by their words ({@link DaySelection#withoutMeaning()}).
+   * subscribers of that day, it costs up to a millisecond a paper where the same papers are not in
+   * use already; what is announced later is not in it. Nobody waits for what papers mean: those of
+   * which that is not worked out yet are found by their words ({@link
+   * DaySelection#withoutMeaning()}).
    */
   public DaySelection on(LocalDate day) {
     return on(day, firstDay(day));
@@ -57,8 +62,8 @@ public final class DaySelector {
     LocalDate first = firstDay(day).isBefore(earliest) ? earliest : firstDay(day);
     return new DaySelection(
         day,
-        first.isAfter(day) ? List.of() : papers.announced(first, day),
-        papers,
+        days.of(first, day),
+        days.papers(),
         AvailableVectors.keeping(vectors),
         new ConcurrentHashMap<>());
   }
@@ -70,7 +75,7 @@ public final class DaySelector {
 
   /** Another number than before if there may be other papers; see {@link PaperStore#revision()}. */
   public long revision() {
-    return papers.revision();
+    return days.papers().revision();
   }
 
   /**
@@ -85,7 +90,7 @@ public final class DaySelector {
         || vectors
             .get()
             .workOutTexts(
-                papers.announced(firstDay(day), day.plusDays(1)).stream()
+                days.papers().announced(firstDay(day), day.plusDays(1)).stream()
                     .map(Candidate::paper)
                     .map(PaperMeanings::text)
                     .toList(),

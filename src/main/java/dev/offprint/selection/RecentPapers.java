@@ -38,13 +38,12 @@ public final class RecentPapers {
 
   private static final Duration PATIENCE = Duration.ofSeconds(2);
 
-  private final PaperStore papers;
+  private final IndexedDays days;
   private final AvailableVectors passing;
   private final InstantSource clock;
   private final CountDownLatch read = new CountDownLatch(1);
   private volatile @Nullable Recent recent;
 
-  /** Never closed, because somebody may be reading it; its memory is all that it has. */
   private record Recent(
       LocalDate day,
       long revision,
@@ -54,13 +53,19 @@ public final class RecentPapers {
       Map<Interest, Map<Reach, Integer>> counts,
       Map<Interest, Optional<QuietInterest>> quiet) {}
 
+  /** Reads nothing yet; see the other. */
+  public RecentPapers(PaperStore papers, Optional<StoredVectors> vectors, InstantSource clock) {
+    this(new IndexedDays(papers), vectors, clock);
+  }
+
   /**
    * Reads nothing yet.
    *
+   * @param days may be shared with others who choose papers
    * @param vectors empty when papers are chosen by words alone
    */
-  public RecentPapers(PaperStore papers, Optional<StoredVectors> vectors, InstantSource clock) {
-    this.papers = papers;
+  public RecentPapers(IndexedDays days, Optional<StoredVectors> vectors, InstantSource clock) {
+    this.days = days;
     this.passing = AvailableVectors.passing(vectors, REMEMBERED);
     this.clock = clock;
   }
@@ -75,7 +80,7 @@ public final class RecentPapers {
     // So that no page waits until the model is read.
     boolean _ = passing.canFollow();
     LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-    long revision = papers.revision();
+    long revision = days.papers().revision();
     Recent current = recent;
     if (current == null
         || !current.day().equals(today)
@@ -91,8 +96,8 @@ public final class RecentPapers {
               vectors,
               new DaySelection(
                   today,
-                  papers.announced(DaySelector.firstDay(today), today),
-                  papers,
+                  days.of(DaySelector.firstDay(today), today),
+                  days.papers(),
                   passing,
                   evaluated),
               evaluated,

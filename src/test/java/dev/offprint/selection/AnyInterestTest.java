@@ -155,9 +155,9 @@ class AnyInterestTest {
     List<String> ids = TestPapers.ids(plan);
     assertThat(ids).doesNotHaveDuplicates().hasSizeLessThanOrEqualTo(maximum);
     assertThat(Collections.disjoint(ids.stream().map(PaperId::new).toList(), sent)).isTrue();
-    try (DaySelection again = new DaySelector(PAPERS).on(DAY)) {
-      assertThat(again.plan(TestPapers.reader(preferences, sent))).isEqualTo(plan);
-    }
+    DaySelection again = new DaySelector(PAPERS).on(DAY);
+    assertThat(again.plan(TestPapers.reader(preferences, sent))).isEqualTo(plan);
+
     if (plan instanceof Plan.Papers(var chosen, _, _, _)) {
       assertThat(chosen)
           .allSatisfy(

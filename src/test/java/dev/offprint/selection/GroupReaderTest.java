@@ -32,11 +32,10 @@ class GroupReaderTest {
   }
 
   private static Plan plan(Preferences own, Feedback feedback, Set<PaperId> sent, Group... groups) {
-    try (DaySelection selection = new DaySelector(new TestPapers(PAPERS)).on(DAY)) {
-      Reader reader = Reader.of(own, Shared.of(List.of(groups)), feedback, sent);
-      selection.prepare(List.of(reader));
-      return selection.plan(reader);
-    }
+    DaySelection selection = new DaySelector(new TestPapers(PAPERS)).on(DAY);
+    Reader reader = Reader.of(own, Shared.of(List.of(groups)), feedback, sent);
+    selection.prepare(List.of(reader));
+    return selection.plan(reader);
   }
 
   private static Plan plan(Preferences own, Group... groups) {
@@ -95,24 +94,23 @@ class GroupReaderTest {
   void theReasonOfOneIsNotThatOfAnother() {
     Group lab = group("Lab", false, preferences(Content.BOTH, 10, "graph"));
     Group course = group("Course", false, preferences(Content.BOTH, 10, "graph"));
-    try (DaySelection selection = new DaySelector(new TestPapers(PAPERS)).on(DAY)) {
-      Preferences own = preferences(Content.MATCHING, 10);
-      Set<PaperId> none = Set.of();
-      assertThat(selection.plan(Reader.of(own, Shared.of(List.of(lab)), Feedback.NONE, none)))
-          .isInstanceOfSatisfying(
-              Plan.Papers.class,
-              plan -> assertThat(plan.chosen().getFirst().reason().ofGroup()).contains("Lab"));
-      assertThat(selection.plan(Reader.of(own, Shared.of(List.of(course)), Feedback.NONE, none)))
-          .isInstanceOfSatisfying(
-              Plan.Papers.class,
-              plan -> assertThat(plan.chosen().getFirst().reason().ofGroup()).contains("Course"));
-      assertThat(
-              selection.plan(
-                  new Reader(preferences(Content.MATCHING, 10, "graph"), Feedback.NONE, none)))
-          .isInstanceOfSatisfying(
-              Plan.Papers.class,
-              plan -> assertThat(plan.chosen().getFirst().reason().ofGroup()).isEmpty());
-    }
+    DaySelection selection = new DaySelector(new TestPapers(PAPERS)).on(DAY);
+    Preferences own = preferences(Content.MATCHING, 10);
+    Set<PaperId> none = Set.of();
+    assertThat(selection.plan(Reader.of(own, Shared.of(List.of(lab)), Feedback.NONE, none)))
+        .isInstanceOfSatisfying(
+            Plan.Papers.class,
+            plan -> assertThat(plan.chosen().getFirst().reason().ofGroup()).contains("Lab"));
+    assertThat(selection.plan(Reader.of(own, Shared.of(List.of(course)), Feedback.NONE, none)))
+        .isInstanceOfSatisfying(
+            Plan.Papers.class,
+            plan -> assertThat(plan.chosen().getFirst().reason().ofGroup()).contains("Course"));
+    assertThat(
+            selection.plan(
+                new Reader(preferences(Content.MATCHING, 10, "graph"), Feedback.NONE, none)))
+        .isInstanceOfSatisfying(
+            Plan.Papers.class,
+            plan -> assertThat(plan.chosen().getFirst().reason().ofGroup()).isEmpty());
   }
 
   @Test

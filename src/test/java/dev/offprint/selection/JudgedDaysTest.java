@@ -97,26 +97,25 @@ class JudgedDaysTest {
           set.papers().values().stream().filter(p -> JudgedSet.day(p).equals(day)).toList();
       DaySelector selector = new DaySelector(new TestPapers(papers), vectors);
       selector.workOutMeanings(day, Effort.ALL_PROCESSORS, Progress.LOGGED);
-      try (DaySelection selection = selector.on(day)) {
-        set.interests()
-            .forEach(
-                (id, wanted) -> {
-                  Preferences preferences =
-                      TestPapers.preferences(
-                          Content.MATCHING,
-                          Preferences.MAX_PAPERS,
-                          new Interest(wanted.text()).with(reach).line());
-                  if (selection.plan(TestPapers.reader(preferences, Set.of()))
-                      instanceof Plan.Papers plan) {
-                    plan.chosen()
-                        .forEach(
-                            chosen ->
-                                shown
-                                    .computeIfAbsent(id, key -> new HashSet<>())
-                                    .add(chosen.paper().id().value().replace("arxiv:", "")));
-                  }
-                });
-      }
+      DaySelection selection = selector.on(day);
+      set.interests()
+          .forEach(
+              (id, wanted) -> {
+                Preferences preferences =
+                    TestPapers.preferences(
+                        Content.MATCHING,
+                        Preferences.MAX_PAPERS,
+                        new Interest(wanted.text()).with(reach).line());
+                if (selection.plan(TestPapers.reader(preferences, Set.of()))
+                    instanceof Plan.Papers plan) {
+                  plan.chosen()
+                      .forEach(
+                          chosen ->
+                              shown
+                                  .computeIfAbsent(id, key -> new HashSet<>())
+                                  .add(chosen.paper().id().value().replace("arxiv:", "")));
+                }
+              });
     }
     return shown;
   }

@@ -95,9 +95,8 @@ class MeaningInEditionsTest {
   }
 
   private static Plan plan(Reader reader) {
-    try (DaySelection selection = informed(PAPERS).on(DAY)) {
-      return selection.plan(reader);
-    }
+    DaySelection selection = informed(PAPERS).on(DAY);
+    return selection.plan(reader);
   }
 
   private static Plan plan(String... interests) {
@@ -199,15 +198,14 @@ class MeaningInEditionsTest {
             paper("a", DAY, 0, "Learning to plan: agents that act"),
             paper("b", DAY, 0, "How agents act when they plan"),
             paper("c", DAY, 0, "Stars"));
-    try (DaySelection selection = new DaySelector(new TestPapers(papers)).on(DAY)) {
-      Plan plan =
-          selection.plan(
-              new Reader(
-                  preferences(Content.BOTH, 10),
-                  new Feedback(List.of(new PaperId("a")), List.of()),
-                  Set.of()));
-      assertThat(ids(plan)).containsExactly("b");
-    }
+    DaySelection selection = new DaySelector(new TestPapers(papers)).on(DAY);
+    Plan plan =
+        selection.plan(
+            new Reader(
+                preferences(Content.BOTH, 10),
+                new Feedback(List.of(new PaperId("a")), List.of()),
+                Set.of()));
+    assertThat(ids(plan)).containsExactly("b");
   }
 
   @Test
@@ -215,15 +213,14 @@ class MeaningInEditionsTest {
     DaySelector selector = new DaySelector(new TestPapers(PAPERS), vectors());
     Reader reader =
         TestPapers.reader(preferences(Content.MATCHING, 10, "kittens as pets"), Set.of());
-    try (DaySelection selection = selector.on(DAY)) {
-      assertThat(ids(selection.plan(reader))).containsExactly("pet");
-      assertThat(selection.withoutMeaning()).isEqualTo(PAPERS.size());
-    }
+    DaySelection selection = selector.on(DAY);
+    assertThat(ids(selection.plan(reader))).containsExactly("pet");
+    assertThat(selection.withoutMeaning()).isEqualTo(PAPERS.size());
+
     selector.workOutMeanings(DAY, Effort.ONE_THREAD, Progress.LOGGED);
-    try (DaySelection selection = selector.on(DAY)) {
-      assertThat(ids(selection.plan(reader))).containsExactly("pet", "cat");
-      assertThat(selection.withoutMeaning()).isZero();
-    }
+    DaySelection informed = selector.on(DAY);
+    assertThat(ids(informed.plan(reader))).containsExactly("pet", "cat");
+    assertThat(informed.withoutMeaning()).isZero();
   }
 
   @Test
@@ -231,28 +228,26 @@ class MeaningInEditionsTest {
     StoredVectors vectors = vectors();
     new DaySelector(new TestPapers(PAPERS.subList(1, PAPERS.size())), vectors)
         .workOutMeanings(DAY, Effort.ONE_THREAD, Progress.LOGGED);
-    try (DaySelection selection = new DaySelector(new TestPapers(PAPERS), vectors).on(DAY)) {
-      assertThat(selection.withoutMeaning()).isEqualTo(1);
-      assertThat(
-              ids(
-                  selection.plan(
-                      TestPapers.reader(
-                          preferences(Content.MATCHING, 10, "kittens as pets"), Set.of()))))
-          .containsExactly("pet");
-      assertThat(
-              ids(
-                  selection.plan(
-                      TestPapers.reader(
-                          preferences(Content.MATCHING, 10, "domestic cats -pets"), Set.of()))))
-          .containsExactly("cat");
-    }
+    DaySelection selection = new DaySelector(new TestPapers(PAPERS), vectors).on(DAY);
+    assertThat(selection.withoutMeaning()).isEqualTo(1);
+    assertThat(
+            ids(
+                selection.plan(
+                    TestPapers.reader(
+                        preferences(Content.MATCHING, 10, "kittens as pets"), Set.of()))))
+        .containsExactly("pet");
+    assertThat(
+            ids(
+                selection.plan(
+                    TestPapers.reader(
+                        preferences(Content.MATCHING, 10, "domestic cats -pets"), Set.of()))))
+        .containsExactly("cat");
   }
 
   @Test
   void whereWordsAloneAreUsedNoMeaningIsMissed() {
-    try (DaySelection selection = new DaySelector(new TestPapers(PAPERS)).on(DAY)) {
-      assertThat(selection.withoutMeaning()).isZero();
-    }
+    DaySelection selection = new DaySelector(new TestPapers(PAPERS)).on(DAY);
+    assertThat(selection.withoutMeaning()).isZero();
   }
 
   @Test
@@ -260,16 +255,15 @@ class MeaningInEditionsTest {
     StoredVectors broken =
         new StoredVectors(
             new MemoryVectors(), "none", () -> OnnxSentenceModel.open(Path.of("no/such/folder")));
-    try (DaySelection selection = new DaySelector(new TestPapers(PAPERS), broken).on(DAY)) {
-      assertThat(
-              ids(
-                  selection.plan(
-                      TestPapers.reader(
-                          preferences(Content.MATCHING, 10, "kittens as pets", "night sky"),
-                          Set.of()))))
-          .containsExactly("pet");
-      assertThat(selection.withoutMeaning()).as("it will never follow").isZero();
-    }
+    DaySelection selection = new DaySelector(new TestPapers(PAPERS), broken).on(DAY);
+    assertThat(
+            ids(
+                selection.plan(
+                    TestPapers.reader(
+                        preferences(Content.MATCHING, 10, "kittens as pets", "night sky"),
+                        Set.of()))))
+        .containsExactly("pet");
+    assertThat(selection.withoutMeaning()).as("it will never follow").isZero();
   }
 
   @Test
@@ -280,12 +274,11 @@ class MeaningInEditionsTest {
             paper("a2", "Purring of domestic cats at night, part two", ""),
             paper("b", "The larynx of purring kittens", "It has folds."));
     Preferences wanted = preferences(Content.MATCHING, 10, "purring");
-    try (DaySelection selection = informed(papers).on(DAY)) {
-      assertThat(ids(selection.plan(TestPapers.reader(wanted, Set.of()))))
-          .containsExactly("a1", "b", "a2");
-      assertThat(ids(selection.plan(TestPapers.reader(wanted, Set.of(new PaperId("b"))))))
-          .containsExactly("a1");
-    }
+    DaySelection selection = informed(papers).on(DAY);
+    assertThat(ids(selection.plan(TestPapers.reader(wanted, Set.of()))))
+        .containsExactly("a1", "b", "a2");
+    assertThat(ids(selection.plan(TestPapers.reader(wanted, Set.of(new PaperId("b"))))))
+        .containsExactly("a1");
   }
 
   @Test
@@ -296,19 +289,18 @@ class MeaningInEditionsTest {
             i ->
                 papers.add(paper("cat" + i, "Clustering cats and kittens, felines " + i, "Pets.")));
     papers.add(paper("star", "Clustering of galaxies", "The clustering depends on their colour."));
-    try (DaySelection selection = informed(papers).on(DAY)) {
-      assertThat(
-              ids(
-                  selection.plan(
-                      TestPapers.reader(preferences(Content.MATCHING, 6, "clustering"), Set.of()))))
-          .contains("star");
-    }
-    try (DaySelection selection = new DaySelector(new TestPapers(papers)).on(DAY)) {
-      assertThat(
-              ids(
-                  selection.plan(
-                      TestPapers.reader(preferences(Content.MATCHING, 4, "clustering"), Set.of()))))
-          .hasSize(4);
-    }
+    DaySelection selection = informed(papers).on(DAY);
+    assertThat(
+            ids(
+                selection.plan(
+                    TestPapers.reader(preferences(Content.MATCHING, 6, "clustering"), Set.of()))))
+        .contains("star");
+
+    DaySelection byWords = new DaySelector(new TestPapers(papers)).on(DAY);
+    assertThat(
+            ids(
+                byWords.plan(
+                    TestPapers.reader(preferences(Content.MATCHING, 4, "clustering"), Set.of()))))
+        .hasSize(4);
   }
 }

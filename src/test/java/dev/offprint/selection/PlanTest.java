@@ -22,11 +22,10 @@ import org.junit.jupiter.api.Test;
 
 class PlanTest {
   private static Plan plan(List<Candidate> papers, Preferences preferences, String... sent) {
-    try (DaySelection selection = new DaySelector(new TestPapers(papers)).on(DAY)) {
-      return selection.plan(
-          TestPapers.reader(
-              preferences, Stream.of(sent).map(PaperId::new).collect(Collectors.toSet())));
-    }
+    DaySelection selection = new DaySelector(new TestPapers(papers)).on(DAY);
+    return selection.plan(
+        TestPapers.reader(
+            preferences, Stream.of(sent).map(PaperId::new).collect(Collectors.toSet())));
   }
 
   private static List<Candidate> many(String prefix, int count, int upvotes, String title) {
@@ -238,19 +237,18 @@ class PlanTest {
   @Test
   void manyThreadsGetTheSamePlans() {
     List<Candidate> papers = together(many("g", 9, 2, "Graph"), many("s", 9, 1, "Speech"));
-    try (DaySelection selection = new DaySelector(new TestPapers(papers)).on(DAY)) {
-      List<Plan> plans =
-          IntStream.range(0, 200)
-              .parallel()
-              .mapToObj(
-                  i ->
-                      selection.plan(
-                          TestPapers.reader(
-                              preferences(Content.BOTH, 5, "graph", "speech"), Set.of())))
-              .distinct()
-              .toList();
+    DaySelection selection = new DaySelector(new TestPapers(papers)).on(DAY);
+    List<Plan> plans =
+        IntStream.range(0, 200)
+            .parallel()
+            .mapToObj(
+                i ->
+                    selection.plan(
+                        TestPapers.reader(
+                            preferences(Content.BOTH, 5, "graph", "speech"), Set.of())))
+            .distinct()
+            .toList();
 
-      assertThat(plans).hasSize(1);
-    }
+    assertThat(plans).hasSize(1);
   }
 }

@@ -38,40 +38,37 @@ class QuietInterestsTest {
 
   @Test
   void aBroadInterestBringsMoreAndAStrictOneLess() {
-    try (DaySelection selection = selection()) {
-      Interest interest = new Interest(INTEREST);
+    DaySelection selection = selection();
+    Interest interest = new Interest(INTEREST);
 
-      assertThat(selection.counts(interest).get(Reach.STRICT)).isEqualTo(1);
-      assertThat(selection.counts(interest).get(Reach.NORMAL)).isEqualTo(1);
-      assertThat(selection.counts(interest).get(Reach.BROAD)).isEqualTo(2);
-      assertThat(ids(selection.plan(reader(INTEREST + " ~broad")))).containsExactly("all", "most");
-    }
+    assertThat(selection.counts(interest).get(Reach.STRICT)).isEqualTo(1);
+    assertThat(selection.counts(interest).get(Reach.NORMAL)).isEqualTo(1);
+    assertThat(selection.counts(interest).get(Reach.BROAD)).isEqualTo(2);
+    assertThat(ids(selection.plan(reader(INTEREST + " ~broad")))).containsExactly("all", "most");
   }
 
   @Test
   void aQuietInterestTellsWhatCameNearestAndWhatItLacks() {
     String interest = "speculative decoding of sourdough";
-    try (DaySelection selection = selection()) {
-      List<QuietInterest> quiet = selection.quietInterests(reader(interest));
+    DaySelection selection = selection();
+    List<QuietInterest> quiet = selection.quietInterests(reader(interest));
 
-      assertThat(quiet).hasSize(1);
-      assertThat(quiet.getFirst().interest()).isEqualTo(new Interest(interest));
-      assertThat(quiet.getFirst().inBroad()).isEqualTo(2);
-      assertThat(quiet.getFirst().misses())
-          .extracting(
-              miss -> miss.paper().id().value(), miss -> miss.why().toString(), NearMiss::inBroad)
-          .containsExactlyInAnyOrder(
-              tuple("all", "it lacks “sourdough”", true),
-              tuple("most", "it lacks “sourdough”", true),
-              tuple("half", "it lacks “sourdough” and “speculative”", false));
-    }
+    assertThat(quiet).hasSize(1);
+    assertThat(quiet.getFirst().interest()).isEqualTo(new Interest(interest));
+    assertThat(quiet.getFirst().inBroad()).isEqualTo(2);
+    assertThat(quiet.getFirst().misses())
+        .extracting(
+            miss -> miss.paper().id().value(), miss -> miss.why().toString(), NearMiss::inBroad)
+        .containsExactlyInAnyOrder(
+            tuple("all", "it lacks “sourdough”", true),
+            tuple("most", "it lacks “sourdough”", true),
+            tuple("half", "it lacks “sourdough” and “speculative”", false));
   }
 
   @Test
   void whatBringsSomethingIsNotQuiet() {
-    try (DaySelection selection = selection()) {
-      assertThat(selection.quietInterests(reader(INTEREST))).isEmpty();
-    }
+    DaySelection selection = selection();
+    assertThat(selection.quietInterests(reader(INTEREST))).isEmpty();
   }
 
   @Test
@@ -104,12 +101,11 @@ class QuietInterestsTest {
             paper("2405.00001", "Learning to plan: agents that act", ""),
             paper("2405.00002", "How agents act when they plan", ""),
             paper("2405.00003", "Stars", ""));
-    try (DaySelection selection = new DaySelector(new TestPapers(papers)).on(DAY)) {
-      assertThat(ids(selection.plan(reader("like:2405.00001")))).containsExactly("2405.00002");
-      assertThat(ids(selection.plan(reader("https://arxiv.org/abs/2405.00001v2"))))
-          .containsExactly("2405.00002");
-      assertThat(selection.quietInterests(reader("like:2405.00009")))
-          .containsExactly(new QuietInterest(new Interest("like:2405.00009"), List.of(), 0));
-    }
+    DaySelection selection = new DaySelector(new TestPapers(papers)).on(DAY);
+    assertThat(ids(selection.plan(reader("like:2405.00001")))).containsExactly("2405.00002");
+    assertThat(ids(selection.plan(reader("https://arxiv.org/abs/2405.00001v2"))))
+        .containsExactly("2405.00002");
+    assertThat(selection.quietInterests(reader("like:2405.00009")))
+        .containsExactly(new QuietInterest(new Interest("like:2405.00009"), List.of(), 0));
   }
 }

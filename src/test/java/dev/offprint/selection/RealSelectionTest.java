@@ -67,16 +67,15 @@ class RealSelectionTest {
     Set<PaperId> sent = new HashSet<>();
     int matched = 0;
     for (LocalDate day = FIRST; day.isBefore(FIRST.plusDays(30)); day = day.plusDays(1)) {
-      try (DaySelection selection = new DaySelector(papers).on(day)) {
-        if (selection.plan(TestPapers.reader(preferences, sent))
-            instanceof Plan.Papers(var chosen, _, _, _)) {
-          for (ChosenPaper paper : chosen) {
-            assertThat(sent.add(paper.paper().id())).isTrue();
-            if (paper.reason() instanceof Reason.Matched(var interest, var words, _)) {
-              matched++;
-              assertThat(words).isNotEmpty().allSatisfy(word -> assertStands(word, paper.paper()));
-              assertThat(words).allSatisfy(word -> assertThat(interest.line()).contains(word));
-            }
+      DaySelection selection = new DaySelector(papers).on(day);
+      if (selection.plan(TestPapers.reader(preferences, sent))
+          instanceof Plan.Papers(var chosen, _, _, _)) {
+        for (ChosenPaper paper : chosen) {
+          assertThat(sent.add(paper.paper().id())).isTrue();
+          if (paper.reason() instanceof Reason.Matched(var interest, var words, _)) {
+            matched++;
+            assertThat(words).isNotEmpty().allSatisfy(word -> assertStands(word, paper.paper()));
+            assertThat(words).allSatisfy(word -> assertThat(interest.line()).contains(word));
           }
         }
       }
@@ -103,28 +102,27 @@ class RealSelectionTest {
     for (String run : List.of("cold", "warm", "again")) {
       long start = System.nanoTime();
       long startOfCpu = cpuNanos();
-      try (DaySelection selection = new DaySelector(papers).on(FIRST)) {
-        long indexed = System.nanoTime();
-        List<Plan> plans =
-            subscribers.parallelStream()
-                .map(s -> selection.plan(TestPapers.reader(s, Set.of())))
-                .toList();
-        long planned = System.nanoTime();
-        long chosen = plans.stream().mapToLong(plan -> TestPapers.ids(plan).size()).sum();
-        System.out.printf(
-            Locale.ROOT,
-            "%s: 1,000 papers indexed in %.2f s; %,d subscribers with %,d interests planned in %.2f"
-                + " s (%,d papers chosen, %,d quiet); %.2f s of CPU in all%n",
-            run,
-            seconds(indexed - start),
-            subscribers.size(),
-            subscribers.stream().flatMap(s -> s.interests().stream()).distinct().count(),
-            seconds(planned - indexed),
-            chosen,
-            plans.stream().filter(Plan.Nothing.class::isInstance).count(),
-            seconds(cpuNanos() - startOfCpu));
-        assertThat(chosen).isPositive();
-      }
+      DaySelection selection = new DaySelector(papers).on(FIRST);
+      long indexed = System.nanoTime();
+      List<Plan> plans =
+          subscribers.parallelStream()
+              .map(s -> selection.plan(TestPapers.reader(s, Set.of())))
+              .toList();
+      long planned = System.nanoTime();
+      long chosen = plans.stream().mapToLong(plan -> TestPapers.ids(plan).size()).sum();
+      System.out.printf(
+          Locale.ROOT,
+          "%s: 1,000 papers indexed in %.2f s; %,d subscribers with %,d interests planned in %.2f"
+              + " s (%,d papers chosen, %,d quiet); %.2f s of CPU in all%n",
+          run,
+          seconds(indexed - start),
+          subscribers.size(),
+          subscribers.stream().flatMap(s -> s.interests().stream()).distinct().count(),
+          seconds(planned - indexed),
+          chosen,
+          plans.stream().filter(Plan.Nothing.class::isInstance).count(),
+          seconds(cpuNanos() - startOfCpu));
+      assertThat(chosen).isPositive();
     }
   }
 

@@ -60,11 +60,11 @@ class RecentPapersTest {
     add("2405.00004", DAY, "Bread");
     Preferences preferences = preferences(Content.MATCHING, 10, "experts", "bread");
     RecentPapers recent = recent();
-    try (DaySelection selection = new DaySelector(papers).on(DAY)) {
-      Plan plan = recent.preview(preferences);
-      assertThat(ids(plan)).hasSize(3);
-      assertThat(plan).isEqualTo(selection.plan(TestPapers.reader(preferences, Set.of())));
-    }
+    DaySelection selection = new DaySelector(papers).on(DAY);
+    Plan plan = recent.preview(preferences);
+    assertThat(ids(plan)).hasSize(3);
+    assertThat(plan).isEqualTo(selection.plan(TestPapers.reader(preferences, Set.of())));
+
     assertThat(recent.count(new Interest("experts"))).isEqualTo(2);
     assertThat(recent.count(new Interest("nobody wrote this"))).isZero();
     assertThat(recent.preview(preferences(Content.MATCHING, 10, "nobody wrote this")))

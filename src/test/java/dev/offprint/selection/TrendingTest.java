@@ -56,20 +56,19 @@ class TrendingTest {
             paper("fourth", DAY, 1, "D"),
             paper("first-yesterday", DAY.minusDays(1), 3, "E"));
 
-    try (DaySelection selection = new DaySelector(papers).on(DAY)) {
-      Plan.Papers plan =
-          (Plan.Papers)
-              selection.plan(TestPapers.reader(preferences(Content.TRENDING, 10), Set.of()));
+    DaySelection selection = new DaySelector(papers).on(DAY);
+    Plan.Papers plan =
+        (Plan.Papers)
+            selection.plan(TestPapers.reader(preferences(Content.TRENDING, 10), Set.of()));
 
-      assertThat(plan.chosen())
-          .extracting(ChosenPaper::reason)
-          .containsExactly(
-              new Reason.Trending(9, 1, true),
-              new Reason.Trending(5, 2, true),
-              new Reason.Trending(5, 2, true),
-              new Reason.Trending(3, 1, false),
-              new Reason.Trending(1, 4, true));
-    }
+    assertThat(plan.chosen())
+        .extracting(ChosenPaper::reason)
+        .containsExactly(
+            new Reason.Trending(9, 1, true),
+            new Reason.Trending(5, 2, true),
+            new Reason.Trending(5, 2, true),
+            new Reason.Trending(3, 1, false),
+            new Reason.Trending(1, 4, true));
   }
 
   @Test
@@ -97,27 +96,26 @@ class TrendingTest {
             paper("too-old", DAY.minusDays(8), 500, "Epsilon"));
     Preferences daily = preferences(Content.TRENDING, 4);
 
-    try (DaySelection selection = new DaySelector(papers).on(DAY)) {
-      Plan.Papers week = (Plan.Papers) selection.plan(TestPapers.reader(weekly(daily), Set.of()));
-      Plan.Papers day = (Plan.Papers) selection.plan(TestPapers.reader(daily, Set.of()));
+    DaySelection selection = new DaySelector(papers).on(DAY);
+    Plan.Papers week = (Plan.Papers) selection.plan(TestPapers.reader(weekly(daily), Set.of()));
+    Plan.Papers day = (Plan.Papers) selection.plan(TestPapers.reader(daily, Set.of()));
 
-      assertThat(ids(week)).containsExactly("of-a-week-ago", "today", "as-voted", "fourth");
-      assertThat(week.chosen())
-          .extracting(ChosenPaper::reason)
-          .containsExactly(
-              new Reason.TrendingOfWeek(90, 1),
-              new Reason.TrendingOfWeek(20, 2),
-              new Reason.TrendingOfWeek(20, 2),
-              new Reason.TrendingOfWeek(12, 4));
-      assertThat(ids(day)).containsExactly("today", "of-a-week-ago", "as-voted", "fourth");
-      assertThat(day.chosen())
-          .extracting(ChosenPaper::reason)
-          .containsExactly(
-              new Reason.Trending(20, 1, true),
-              new Reason.Trending(90, 1, false),
-              new Reason.Trending(20, 1, false),
-              new Reason.Trending(12, 1, false));
-    }
+    assertThat(ids(week)).containsExactly("of-a-week-ago", "today", "as-voted", "fourth");
+    assertThat(week.chosen())
+        .extracting(ChosenPaper::reason)
+        .containsExactly(
+            new Reason.TrendingOfWeek(90, 1),
+            new Reason.TrendingOfWeek(20, 2),
+            new Reason.TrendingOfWeek(20, 2),
+            new Reason.TrendingOfWeek(12, 4));
+    assertThat(ids(day)).containsExactly("today", "of-a-week-ago", "as-voted", "fourth");
+    assertThat(day.chosen())
+        .extracting(ChosenPaper::reason)
+        .containsExactly(
+            new Reason.Trending(20, 1, true),
+            new Reason.Trending(90, 1, false),
+            new Reason.Trending(20, 1, false),
+            new Reason.Trending(12, 1, false));
   }
 
   @Test
@@ -126,13 +124,12 @@ class TrendingTest {
         TestPapers.of(paper("first", DAY, 20, "Alpha"), paper("second", DAY, 10, "Beta"));
     Preferences weekly = weekly(preferences(Content.TRENDING, 5));
 
-    try (DaySelection selection = new DaySelector(papers).on(DAY)) {
-      Plan.Papers plan =
-          (Plan.Papers) selection.plan(TestPapers.reader(weekly, Set.of(new PaperId("first"))));
+    DaySelection selection = new DaySelector(papers).on(DAY);
+    Plan.Papers plan =
+        (Plan.Papers) selection.plan(TestPapers.reader(weekly, Set.of(new PaperId("first"))));
 
-      assertThat(plan.chosen())
-          .extracting(ChosenPaper::reason)
-          .containsExactly(new Reason.TrendingOfWeek(10, 2));
-    }
+    assertThat(plan.chosen())
+        .extracting(ChosenPaper::reason)
+        .containsExactly(new Reason.TrendingOfWeek(10, 2));
   }
 }

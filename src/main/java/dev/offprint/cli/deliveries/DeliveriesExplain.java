@@ -129,15 +129,14 @@ public final class DeliveriesExplain implements Action<Features> {
         && features.groups().shared(subscriber.id()).interests().isEmpty()) {
       return List.of(); // Reading the papers of eight days would be for nothing.
     }
-    try (DaySelection selection = features.selector().on(edition)) {
-      // What was sent matters not: a paper that came before is no reason to call an interest quiet.
-      return selection.quietInterests(
-          Reader.of(
-              subscriber.preferences(),
-              features.groups().shared(subscriber.id()),
-              features.feedbackPapers().feedback().of(subscriber.id()),
-              Set.of()));
-    }
+    DaySelection selection = features.selector().on(edition);
+    // What was sent matters not: a paper that came before is no reason to call an interest quiet.
+    return selection.quietInterests(
+        Reader.of(
+            subscriber.preferences(),
+            features.groups().shared(subscriber.id()),
+            features.feedbackPapers().feedback().of(subscriber.id()),
+            Set.of()));
   }
 
   private List<String> nothing(Subscriber subscriber, Features features, Instant now) {

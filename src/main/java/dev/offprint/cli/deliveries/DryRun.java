@@ -50,11 +50,10 @@ final class DryRun {
     LocalDate earliest = features.ledger().deliveries().retainedSince().orElse(LocalDate.MIN);
     due.forEach(
         (day, readers) -> {
-          try (DaySelection selection = features.selector().on(day, earliest)) {
-            WordsAlone.tell(selection, day, features, console);
-            for (Subscriber reader : readers) {
-              show(day, reader, selection, inFull, text, documents);
-            }
+          DaySelection selection = features.selector().on(day, earliest);
+          WordsAlone.tell(selection, day, features, console);
+          for (Subscriber reader : readers) {
+            show(day, reader, selection, inFull, text, documents);
           }
         });
     if (all > MOST_LINES) {

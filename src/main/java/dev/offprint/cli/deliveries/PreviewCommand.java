@@ -101,32 +101,31 @@ public final class PreviewCommand implements Action<Features> {
         address == null
             ? new Reader(reader.preferences(), Feedback.NONE, Set.of())
             : features.readers().of(reader);
-    try (DaySelection selection = features.selector().on(wanted)) {
-      Plan plan = selection.plan(known);
-      WordsAlone.tell(selection, wanted, features, console);
-      int without = selection.withoutMeaning();
-      List<QuietInterest> quiet = selection.quietInterests(known);
-      return switch (plan) {
-        case Plan.Nothing nothing ->
-            new CommandResult(
-                "There would be no mail: " + nothing.why() + ".\n" + QuietText.of(quiet),
-                new Document()
-                    .with("plan", "nothing")
-                    .with("reason", nothing.why())
-                    .with("without_meaning", without)
-                    .with("quiet_interests", QuietText.documents(quiet)));
-        case Plan.Papers papers -> {
-          Document document =
+    DaySelection selection = features.selector().on(wanted);
+    Plan plan = selection.plan(known);
+    WordsAlone.tell(selection, wanted, features, console);
+    int without = selection.withoutMeaning();
+    List<QuietInterest> quiet = selection.quietInterests(known);
+    return switch (plan) {
+      case Plan.Nothing nothing ->
+          new CommandResult(
+              "There would be no mail: " + nothing.why() + ".\n" + QuietText.of(quiet),
               new Document()
+                  .with("plan", "nothing")
+                  .with("reason", nothing.why())
                   .with("without_meaning", without)
-                  .with("quiet_interests", QuietText.documents(quiet));
-          if (!quiet.isEmpty()) {
-            console.note(QuietText.of(quiet));
-          }
-          yield show(Edition.of(reader, wanted, papers), features, document);
+                  .with("quiet_interests", QuietText.documents(quiet)));
+      case Plan.Papers papers -> {
+        Document document =
+            new Document()
+                .with("without_meaning", without)
+                .with("quiet_interests", QuietText.documents(quiet));
+        if (!quiet.isEmpty()) {
+          console.note(QuietText.of(quiet));
         }
-      };
-    }
+        yield show(Edition.of(reader, wanted, papers), features, document);
+      }
+    };
   }
 
   private static Subscriber subscriber(EmailAddress address, Features features) {
