@@ -64,10 +64,26 @@ class PapersCommandsTest {
   }
 
   @Test
+  void aScriptLearnsFromTheExitCodeThatARecordWasSetAside() {
+    file("good.json", "2405.00001");
+    session.features.files.put(
+        "odd.json",
+        new Harvested(
+            List.of(Samples.sighting("2405.00002", 1, MemoryFeatures.NOW)),
+            List.of("record 2: it has no title")));
+    assertThat(session.run("papers", "import", "odd.json", "good.json")).isEqualTo(1);
+    assertThat(session.out).contains("2 files: 2 new");
+    assertThat(session.run("papers", "import", "odd.json", "--json")).isEqualTo(1);
+    assertThat(session.json().get(0).get("set_aside").get(0).asString())
+        .isEqualTo("record 2: it has no title");
+    assertThat(session.run("papers", "import", "good.json")).isZero();
+  }
+
+  @Test
   void whatIsSetAsideHasAReasonButNotAThousandOfThem() {
     List<String> reasons = IntStream.range(0, 1_000).mapToObj(i -> "record " + i).toList();
     session.features.files.put("odd.json", new Harvested(List.of(), reasons));
-    assertThat(session.run("papers", "import", "odd.json")).isZero();
+    session.run("papers", "import", "odd.json");
     assertThat(session.out).contains("1,000 set aside");
     assertThat(session.err)
         .hasLineCount(21)
