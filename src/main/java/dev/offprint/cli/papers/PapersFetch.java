@@ -53,6 +53,11 @@ final class PapersFetch implements ContinuedAction<PaperFeatures> {
   private final IntakeMeanings meanings = new IntakeMeanings();
 
   @Override
+  public boolean begins() {
+    return true;
+  }
+
+  @Override
   public CommandResult act(PaperFeatures features, Console console) {
     Map<String, ConfiguredSource> sources = features.sources();
     names.forEach(name -> check(name, sources));

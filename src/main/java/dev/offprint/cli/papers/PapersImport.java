@@ -56,6 +56,11 @@ final class PapersImport implements ContinuedAction<PaperFeatures> {
   private final IntakeMeanings meanings = new IntakeMeanings();
 
   @Override
+  public boolean begins() {
+    return true;
+  }
+
+  @Override
   public CommandResult act(PaperFeatures features, Console console) {
     @Nullable LocalDate announced = day == null ? null : day.in(features);
     Intakes intakes = new Intakes("file", console, console::note, true);

@@ -55,6 +55,11 @@ final class GroupsAdd implements Action<Features> {
   @Mixin PreferenceOptions options = new PreferenceOptions();
 
   @Override
+  public boolean begins() {
+    return true;
+  }
+
+  @Override
   public CommandResult act(Features features, Console console) {
     Preferences preferences = options.orUsual(features, console);
     Group group;
