@@ -138,7 +138,10 @@ class PapersCommandsTest {
     assertThat(session.run("papers", "show", "arXiv:2405.00001v2")).isZero();
     assertThat(session.out)
         .contains("Mary Cartwright", "cs.LG cs.CL", "https://arxiv.org/pdf/2405.00001")
-        .contains("the whole paper.", "Mon 2024-05-27 10:30  huggingface  upvotes     74");
+        .contains(
+            "SEEN (Europe/Oslo)",
+            "the whole paper.",
+            "Mon 2024-05-27 10:30  huggingface  upvotes     74");
     session.run("papers", "show", "2405.00001", "--json");
     assertThat(session.json().get("signals").get(0).get("value").asInt()).isEqualTo(74);
   }
