@@ -1,8 +1,10 @@
 package dev.offprint.app;
 
 import dev.offprint.config.ConfigurationLoader.Loaded;
+import dev.offprint.fetch.HostPauses;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Random;
 import java.util.function.Supplier;
 
 /**
@@ -12,19 +14,30 @@ import java.util.function.Supplier;
  * @param configuration as it was read, once
  * @param data the data folder
  * @param home the folder of the distribution
+ * @param pauses until when sources are left alone
  */
 record Premises(
     Supplier<Loaded> source,
     Lazy<Loaded> configuration,
     Path data,
     Path home,
-    InstantSource clock) {
+    InstantSource clock,
+    Lazy<HostPauses> pauses) {
   Premises(Supplier<Loaded> source, Path data, Path home, InstantSource clock) {
-    this(source, new Lazy<>(source), data, home, clock);
+    this(
+        source,
+        new Lazy<>(source),
+        data,
+        home,
+        clock,
+        new Lazy<>(() -> new HostPauses(clock, new Random())));
   }
 
   /** The same, with the configuration as it is by now. */
   Premises anew() {
-    return new Premises(source, data, home, clock);
+    Lazy<HostPauses> before = pauses;
+    // Taken over when sources are first asked: until then those of before may still be asking.
+    return new Premises(
+        source, new Lazy<>(source), data, home, clock, new Lazy<>(() -> before.get().asked()));
   }
 }

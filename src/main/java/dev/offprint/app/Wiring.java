@@ -70,7 +70,11 @@ public final class Wiring implements Features {
     this.ledger = new Lazy<>(() -> stores.ledger(mails().sender().domain()));
     this.returns = new Returns(this, stores);
     this.harvesting =
-        new Harvesting(this, this::database, () -> premises.configuration().get().environment());
+        new Harvesting(
+            this,
+            this::database,
+            () -> premises.configuration().get().environment(),
+            premises.pauses());
     this.matching = new Matching(this, stores, premises.home());
     this.mails = new Mails(this, templatesFolder());
   }
