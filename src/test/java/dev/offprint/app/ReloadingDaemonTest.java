@@ -7,6 +7,7 @@ import dev.offprint.cli.console.PaperFeatures.ConfiguredSource;
 import dev.offprint.config.ConfigurationLoader;
 import dev.offprint.config.InvalidConfiguration;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -116,7 +117,8 @@ class ReloadingDaemonTest {
   @Test
   void aSourceThatAskedToBeLeftAloneStillIs() throws Exception {
     AtomicInteger requests = new AtomicInteger();
-    HttpServer source = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+    HttpServer source =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     source.createContext(
         "/",
         exchange -> {
