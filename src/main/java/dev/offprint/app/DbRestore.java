@@ -29,6 +29,11 @@ final class DbRestore implements Action<Installation> {
   Path file;
 
   @Override
+  public boolean begins() {
+    return true;
+  }
+
+  @Override
   public CommandResult act(Installation features, Console console) {
     if (features.isDaemonRunning()) {
       throw CommandFailure.failed(

@@ -4,6 +4,7 @@ import dev.offprint.cli.ConfigWarnings;
 import dev.offprint.config.Configuration;
 import dev.offprint.config.ConfigurationLoader;
 import dev.offprint.config.Origin;
+import dev.offprint.db.DatabaseAddress;
 import dev.offprint.db.DatabaseUnavailable;
 import dev.offprint.doctor.BaseUrlCheck;
 import dev.offprint.doctor.Check;
@@ -34,7 +35,6 @@ import dev.offprint.sources.HarvestStore.SourceHealth;
 import dev.offprint.subscribers.Links;
 import dev.offprint.web.http.ProcessMark;
 import java.net.URI;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -135,8 +135,7 @@ final class DoctorWiring {
 
   /** Whether there is a database to look into; asking for it would make one. */
   private boolean isThere() {
-    return !configuration.database().url().isEmpty()
-        || Files.exists(wiring.data().resolve("offprint.mv.db"));
+    return !DatabaseAddress.configured(configuration.database(), wiring.data()).hasNothing();
   }
 
   private List<Check> relay() {

@@ -5,6 +5,7 @@ import dev.offprint.cli.console.Installation;
 import dev.offprint.cli.console.PaperFeatures;
 import dev.offprint.cli.console.PaperFeatures.ConfiguredSource;
 import dev.offprint.db.Database;
+import dev.offprint.fetch.HostPauses;
 import dev.offprint.fetch.HttpFetcher;
 import dev.offprint.fetch.Proxies;
 import dev.offprint.ledger.PlanWriter;
@@ -28,7 +29,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +45,8 @@ final class Harvesting {
   Harvesting(
       PaperFeatures features,
       Supplier<Database> database,
-      Supplier<Map<String, String>> environment) {
+      Supplier<Map<String, String>> environment,
+      Supplier<HostPauses> pauses) {
     this.features = features;
     this.proxies =
         new Lazy<>(() -> Proxies.of(features.configuration().harvest(), environment.get()));
@@ -57,8 +58,7 @@ final class Harvesting {
                     features.configuration().mail().from(),
                     features.configuration().harvest().privateRedirects(),
                     proxies(),
-                    features.clock(),
-                    new Random()));
+                    pauses.get()));
     this.fetcher = fetching;
     this.sources =
         new Lazy<>(

@@ -32,6 +32,11 @@ public final class ServeCommand implements Action<Installation> {
   private static final Duration GRACE = Duration.ofSeconds(20);
 
   @Override
+  public boolean begins() {
+    return true;
+  }
+
+  @Override
   public CommandResult act(Installation features, Console console) {
     // Whose terminal is gone has nobody who reads on.
     boolean atTerminal =

@@ -1,6 +1,7 @@
 package dev.offprint.app;
 
 import dev.offprint.bounces.JdbiProcessedMessages;
+import dev.offprint.config.DatabaseConfiguration;
 import dev.offprint.db.Database;
 import dev.offprint.groups.GroupStore;
 import dev.offprint.groups.JdbiGroupMembers;
@@ -30,13 +31,14 @@ final class Stores implements AutoCloseable {
   private final Lazy<SubscriberStore> subscribers =
       new Lazy<>(() -> new JdbiSubscriberStore(jdbi()));
   private final Lazy<FeedbackStore> feedback = new Lazy<>(() -> new JdbiFeedbackStore(jdbi()));
+  private volatile boolean mustExist;
 
   /**
    * Opens nothing yet.
    *
-   * @param data holds the key
+   * @param data holds the key, and the database if that is not elsewhere
    */
-  Stores(Supplier<Database> database, Path data) {
+  Stores(Supplier<DatabaseConfiguration> configuration, Path data) {
     this.key =
         new Lazy<>(
             () -> {
@@ -46,7 +48,17 @@ final class Stores implements AutoCloseable {
                   ? own.shared(data, bytes -> opened.nodes().agreeOnKey("links", bytes))
                   : own;
             });
-    this.database = new Lazy<>(database);
+    this.database =
+        new Lazy<>(
+            () ->
+                mustExist
+                    ? Database.openExisting(configuration.get(), data)
+                    : Database.open(configuration.get(), data));
+  }
+
+  /** Has opening the database fail where there is none. */
+  void beginNothing() {
+    mustExist = true;
   }
 
   Database database() {

@@ -45,12 +45,8 @@ import org.jspecify.annotations.Nullable;
  * it uses.
  */
 public final class Wiring implements Features {
-  private final Lazy<ConfigurationLoader.Loaded> configuration;
-  private final Supplier<ConfigurationLoader.Loaded> source;
+  private final Premises premises;
   private boolean closed;
-  private final Path data;
-  private final Path home;
-  private final InstantSource clock;
   private final Stores stores;
   private final Lazy<Ledger> ledger;
   private final Returns returns;
@@ -65,26 +61,21 @@ public final class Wiring implements Features {
       Path data,
       Path home,
       InstantSource clock) {
-    this(new Lazy<>(configuration), configuration, data, home, clock);
+    this(new Premises(configuration, data, home, clock));
   }
 
-  private Wiring(
-      Lazy<ConfigurationLoader.Loaded> configuration,
-      Supplier<ConfigurationLoader.Loaded> source,
-      Path data,
-      Path home,
-      InstantSource clock) {
-    this.configuration = configuration;
-    this.source = source;
-    this.data = data;
-    this.home = home;
-    this.clock = clock;
-    this.stores = new Stores(() -> Database.open(configuration().database(), data), data);
+  private Wiring(Premises premises) {
+    this.premises = premises;
+    this.stores = new Stores(() -> configuration().database(), data());
     this.ledger = new Lazy<>(() -> stores.ledger(mails().sender().domain()));
     this.returns = new Returns(this, stores);
     this.harvesting =
-        new Harvesting(this, this::database, () -> this.configuration.get().environment());
-    this.matching = new Matching(this, stores, home);
+        new Harvesting(
+            this,
+            this::database,
+            () -> premises.configuration().get().environment(),
+            premises.pauses());
+    this.matching = new Matching(this, stores, premises.home());
     this.mails = new Mails(this, templatesFolder());
   }
 
@@ -95,12 +86,12 @@ public final class Wiring implements Features {
 
   /** The same installation, nothing of which is made, with its configuration as it is by now. */
   Wiring anew() {
-    return new Wiring(new Lazy<>(source), source, data, home, clock);
+    return new Wiring(premises.anew());
   }
 
   /** The same installation, nothing of which is made. */
   Wiring reopened() {
-    return new Wiring(configuration, source, data, home, clock);
+    return new Wiring(premises);
   }
 
   public Database database() {
@@ -109,22 +100,22 @@ public final class Wiring implements Features {
 
   @Override
   public Configuration configuration() {
-    return configuration.get().configuration();
+    return premises.configuration().get().configuration();
   }
 
   @Override
   public List<ConfigurationLoader.Effective> settings() {
-    return configuration.get().settings();
+    return premises.configuration().get().settings();
   }
 
   @Override
   public Path data() {
-    return data;
+    return premises.data();
   }
 
   @Override
   public InstantSource clock() {
-    return clock;
+    return premises.clock();
   }
 
   @Override
@@ -139,7 +130,7 @@ public final class Wiring implements Features {
 
   @Override
   public Membership membership() {
-    return new Membership(stores.standings(), stores.feedback(), clock);
+    return new Membership(stores.standings(), stores.feedback(), clock());
   }
 
   @Override
@@ -189,7 +180,7 @@ public final class Wiring implements Features {
 
   @Override
   public ClockCheck clockCheck() {
-    return new ClockCheck(clock, ledger().deliveries(), harvesting::witness);
+    return new ClockCheck(clock(), ledger().deliveries(), harvesting::witness);
   }
 
   @Override
@@ -274,17 +265,22 @@ public final class Wiring implements Features {
   }
 
   Path templatesFolder() {
-    return home.resolve("templates");
+    return premises.home().resolve("templates");
   }
 
   @Override
   public boolean isDaemonRunning() {
-    return SenderLock.isTaken(data);
+    return SenderLock.isTaken(data());
   }
 
   @Override
   public Optional<Sending> takeSending() {
     return new SendingWiring(this).take();
+  }
+
+  @Override
+  public void beginNothing() {
+    stores.beginNothing();
   }
 
   @Override

@@ -155,6 +155,9 @@ public final class CommandLineProgram {
   private int act(Action<Features> action, OffprintCommand root, Console console) {
     CommandResult answer;
     try (Features features = factory.create(root.options(environment, usual))) {
+      if (!action.begins()) {
+        features.beginNothing();
+      }
       answer = action.act(features, console);
       if (action instanceof ContinuedAction<Features> || answer.isReadLate()) {
         console.answer(answer);

@@ -68,6 +68,8 @@ final class StatusCommand implements Action<Features> {
         paused.map(problem -> Text.labelled("Sending", problem) + "\n").orElse("")
             + clock.map(problem -> Text.labelled("Clock", problem) + "\n").orElse("")
             + (nodes.isEmpty() ? "" : Text.labelled("Nodes", inWords(nodes, features)) + "\n")
+            + Text.labelled("Times", "in " + features.zone())
+            + "\n"
             + Text.labelled("Subscribers", inWords(subscribers))
             + "\n"
             + limit.text().map(most -> Text.labelled("Limit", most) + "\n").orElse("")

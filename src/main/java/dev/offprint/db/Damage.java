@@ -44,6 +44,11 @@ public final class Damage {
     return isWriting ? Optional.of(why.isEmpty() ? "its disk may be full" : why) : Optional.empty();
   }
 
+  /** Whether a failure is that the file takes no more, or that H2 has closed itself for that. */
+  public static boolean hasStoppedWriting(Throwable failure) {
+    return unwritten(failure).isPresent() || hasClosed(failure);
+  }
+
   /** Whether a failure is that the database was closed. */
   static boolean hasClosed(Throwable failure) {
     for (Throwable each = failure; each != null; each = each.getCause()) {

@@ -44,6 +44,20 @@ public final class Database implements AutoCloseable {
   }
 
   /**
+   * Opens the configured database if an installation is in it, and migrates it as needed. Nothing
+   * is made where there is nothing.
+   *
+   * @throws DatabaseUnavailable as {@link #open} does, and when there is none
+   */
+  public static Database openExisting(DatabaseConfiguration configuration, Path data) {
+    DatabaseAddress address = DatabaseAddress.configured(configuration, data);
+    if (address.hasNothing()) {
+      throw DatabaseUnavailable.missing(address);
+    }
+    return open(address, address.jdbc());
+  }
+
+  /**
    * Opens what is there to be copied, for this process alone where it is a file of H2. Nothing is
    * made where there is nothing.
    *

@@ -1,12 +1,14 @@
 package dev.offprint.db;
 
 import dev.offprint.config.DatabaseConfiguration;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Locale;
+import org.h2.api.ErrorCode;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -94,6 +96,24 @@ public record DatabaseAddress(String url, @Nullable Path folder, String username
   /** As {@link #jdbc}, but where it is a file of H2 no other process can have it open meanwhile. */
   String jdbcAlone() {
     return folder == null ? given(url) : file(folder);
+  }
+
+  /**
+   * Whether it is certain that no installation keeps anything there; nothing is made by looking.
+   * What cannot be looked into is told for what it is when it is opened.
+   */
+  public boolean hasNothing() {
+    if (folder != null) {
+      return Files.notExists(folder.resolve(Backup.DATABASE))
+          && !DataFolder.wasUsed(folder)
+          && !Files.isRegularFile(folder);
+    }
+    String existing = isPostgresql() ? jdbc() : jdbc() + ";IFEXISTS=TRUE";
+    try (Connection looking = DriverManager.getConnection(existing, username, password)) {
+      return Schema.isEmpty(looking) && !UnfinishedCopy.isIn(looking);
+    } catch (SQLException e) {
+      return e.getErrorCode() == ErrorCode.DATABASE_NOT_FOUND_WITH_IF_EXISTS_1;
+    }
   }
 
   /** One connection that is nobody else's. */

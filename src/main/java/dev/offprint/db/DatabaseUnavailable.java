@@ -61,6 +61,17 @@ public final class DatabaseUnavailable extends RuntimeException {
     super(message);
   }
 
+  /** A place where no installation was begun. */
+  static DatabaseUnavailable missing(DatabaseAddress address) {
+    return new DatabaseUnavailable(
+        "there is no installation in "
+            + address.shown()
+            + (address.folder() == null
+                ? ": its database has no tables. Look at database.url"
+                : ". Name its folder with --data")
+            + ", or begin one there with 'offprint init'");
+  }
+
   /** A database without anything in it, in a folder where there was one. */
   static DatabaseUnavailable emptied(String url) {
     return new DatabaseUnavailable(

@@ -21,7 +21,7 @@ import java.util.stream.Stream;
  * not all installations come back at once. An answer ends it. A 500 is held against the one
  * document, since the others may be well.
  */
-final class HostPauses {
+public final class HostPauses {
   private static final Duration FIRST = Duration.ofMinutes(1);
   private static final Duration LONGEST = Duration.ofMinutes(30);
 
@@ -38,9 +38,29 @@ final class HostPauses {
 
   private record Pause(int failures, Instant until, boolean asked) {}
 
-  HostPauses(InstantSource clock, Random random) {
+  /**
+   * Nobody is left alone yet.
+   *
+   * @param random spreads the requests after a failure
+   */
+  public HostPauses(InstantSource clock, Random random) {
     this.clock = clock;
     this.random = random;
+  }
+
+  /**
+   * What holds under another configuration: whoever asked to be left alone still is. What only
+   * failed may be mended by now, such as the way through a proxy.
+   */
+  public synchronized HostPauses asked() {
+    HostPauses kept = new HostPauses(clock, random);
+    pauses.forEach(
+        (key, pause) -> {
+          if (pause.asked()) {
+            kept.pauses.put(key, pause);
+          }
+        });
+    return kept;
   }
 
   InstantSource clock() {

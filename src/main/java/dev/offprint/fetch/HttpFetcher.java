@@ -10,9 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Optional;
-import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -50,19 +48,14 @@ public final class HttpFetcher {
    *
    * @param contact the operator's mailbox, which stands in the User-Agent
    * @param privateRedirects whether a redirect may lead to an address of a private network
-   * @param random spreads the requests after a failure
+   * @param pauses of hosts, which hold for whatever shares them
    */
-  public HttpFetcher(
-      String contact,
-      boolean privateRedirects,
-      Proxies proxies,
-      InstantSource clock,
-      Random random) {
+  public HttpFetcher(String contact, boolean privateRedirects, Proxies proxies, HostPauses pauses) {
     this(
         contact,
         FetchLimits.USUAL,
         new RedirectRules(privateRedirects, java.net.InetAddress::getAllByName, proxies),
-        new HostPauses(clock, random));
+        pauses);
   }
 
   HttpFetcher(String contact, FetchLimits limits, RedirectRules redirects, HostPauses pauses) {

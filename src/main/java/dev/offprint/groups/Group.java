@@ -1,6 +1,7 @@
 package dev.offprint.groups;
 
 import dev.offprint.subscribers.Preferences;
+import java.util.regex.Pattern;
 
 /**
  * A group of readers.
@@ -15,6 +16,11 @@ public record Group(
     long id, String slug, String name, Access access, boolean sameForAll, Preferences preferences) {
   /** The most characters that a name may have. */
   public static final int MAX_NAME = 100;
+
+  // A name stands in commands, whose options begin with a hyphen, and in lists of groups, which
+  // semicolons part. Two of the characters that cannot be seen join letters in some scripts.
+  private static final Pattern TYPABLE =
+      Pattern.compile("[\\p{L}\\p{N}](?:[^/\\\\;<>\"\\p{C}\\p{Zl}\\p{Zp}]|[\\x{200c}\\x{200d}])*");
 
   /**
    * Folds white space in the name.
@@ -41,9 +47,29 @@ public record Group(
     }
   }
 
-  /** A group to be added. */
+  /**
+   * A group to be added.
+   *
+   * @throws IllegalArgumentException as {@link #named} does
+   */
   public static Group of(String name, Access access, boolean sameForAll, Preferences preferences) {
-    return new Group(0, Slug.of(name), name, access, sameForAll, preferences);
+    return new Group(0, Slug.of(name), name, access, sameForAll, preferences).named(name);
+  }
+
+  /**
+   * The same by a name that is given now. One that it has from before such names were refused stays
+   * as it is until then.
+   *
+   * @throws IllegalArgumentException when nobody could well type the name, or see what it is
+   */
+  public Group named(String given) {
+    Group named = new Group(id, slug, given, access, sameForAll, preferences);
+    if (!TYPABLE.matcher(named.name).matches()) {
+      throw new IllegalArgumentException(
+          "the name of a group begins with a letter or a digit of any script; blanks and marks such"
+              + " as - . & ' may follow, but not / \\ ; < > \" or characters that cannot be seen");
+    }
+    return named;
   }
 
   Group withId(long given) {

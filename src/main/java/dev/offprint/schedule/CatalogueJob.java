@@ -2,6 +2,7 @@ package dev.offprint.schedule;
 
 import dev.offprint.search.PaperCatalogue;
 import dev.offprint.selection.RecentPapers;
+import dev.offprint.sending.RecurringFailure;
 import java.util.concurrent.CancellationException;
 import org.quartz.DisallowConcurrentExecution;
 import org.quartz.InterruptableJob;
@@ -16,6 +17,9 @@ public final class CatalogueJob implements InterruptableJob {
 
   private final PaperCatalogue catalogue;
   private final RecentPapers recent;
+  private final RecurringFailure failure =
+      new RecurringFailure(
+          LOG, "taking new papers into the search failed; it is tried again in a minute");
   private volatile boolean stopped;
 
   public CatalogueJob(PaperCatalogue catalogue, RecentPapers recent) {
@@ -34,10 +38,11 @@ public final class CatalogueJob implements InterruptableJob {
       if (!stopped) {
         recent.refresh();
       }
+      failure.over();
     } catch (CancellationException e) {
       LOG.info("stopped; the rest is taken in after the next start");
     } catch (RuntimeException e) {
-      LOG.error("taking new papers into the search failed; it is tried again in a minute", e);
+      failure.happened(e);
     }
   }
 

@@ -52,7 +52,7 @@ final class AnswerOptions {
       paramLabel = "LIST",
       description =
           "Sources (huggingface, biorxiv, medrxiv) and categories of arXiv, with commas between"
-              + " them: huggingface,cs.CL,math.")
+              + " them: huggingface,cs.CL,math; - for none of these.")
   @Nullable String papers;
 
   @Option(

@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Asks at a terminal, each question until its answer can be used. */
 final class Interview {
+  /** The answer that takes back what is offered. */
+  static final String NONE = "-";
+
   private final Console console;
   private final Keyboard keyboard;
 
@@ -50,7 +53,9 @@ final class Interview {
     PaperChoice papers =
         ask(
             "4/5  Which papers? Name sources (huggingface, biorxiv, medrxiv) and categories of"
-                + " arXiv,\n     such as cs.CL, or math for all of it",
+                + " arXiv,\n     such as cs.CL, or math for all of it; "
+                + NONE
+                + " for none, if feeds of your own are enough",
             before.papers().toString(),
             PaperChoice::of);
     console.note(
@@ -108,28 +113,32 @@ final class Interview {
   }
 
   private Login login(Login before) {
+    return login(before.username(), before);
+  }
+
+  private Login login(String offered, Login before) {
     String username =
         ask(
-            "     User name there" + (before.username().isEmpty() ? "; Enter for none" : ", or -"),
-            before.username(),
-            text -> text.equals("-") ? "" : text);
+            "     User name there; " + (offered.isEmpty() ? "Enter" : NONE) + " for none",
+            offered,
+            text -> text.equals(NONE) ? "" : text);
     if (username.isEmpty()) {
       return Login.NONE;
     }
     boolean isKnown =
         username.equals(before.username())
             && (before.password() != null || before.passwordFile() != null);
-    while (true) {
-      console.note("     Password; it is not shown" + (isKnown ? " [as before]" : ""));
-      String secret = keyboard.secret().orElseThrow(Ended::new);
-      if (!secret.isEmpty()) {
-        return new Login(username, secret, null);
-      }
-      if (isKnown) {
-        return before;
-      }
-      console.note("     a user name needs a password");
+    console.note("     Password; it is not shown" + (isKnown ? " [as before]" : ""));
+    String secret = keyboard.secret().orElseThrow(Ended::new);
+    if (!secret.isEmpty()) {
+      return new Login(username, secret, null);
     }
+    if (isKnown) {
+      return before;
+    }
+    console.note("     a user name needs a password");
+    // It may have been typed where none is needed.
+    return login(username, before);
   }
 
   private EmailAddress reader(String from, @Nullable String before) {

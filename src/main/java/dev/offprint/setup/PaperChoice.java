@@ -28,11 +28,14 @@ record PaperChoice(List<String> sources, List<String> categories) {
   }
 
   /**
-   * Reads an answer such as {@code huggingface, cs.CL, math}.
+   * Reads an answer such as {@code huggingface, cs.CL, math}, or {@link Interview#NONE}.
    *
    * @throws IllegalArgumentException with what to answer instead
    */
   static PaperChoice of(String text) {
+    if (text.strip().equals(Interview.NONE)) {
+      return new PaperChoice(List.of(), List.of());
+    }
     TreeSet<String> sources = new TreeSet<>();
     List<String> categories = new ArrayList<>();
     for (String word : text.strip().split("[\\s,]+", -1)) {
@@ -46,7 +49,7 @@ record PaperChoice(List<String> sources, List<String> categories) {
       }
     }
     if (sources.isEmpty() && categories.isEmpty()) {
-      throw new IllegalArgumentException("name at least one source or category");
+      throw new IllegalArgumentException("name at least one source or category, or - for none");
     }
     PaperChoice choice =
         new PaperChoice(
@@ -88,6 +91,6 @@ record PaperChoice(List<String> sources, List<String> categories) {
   public String toString() {
     List<String> all = new ArrayList<>(sources);
     all.addAll(categories);
-    return String.join(", ", all);
+    return all.isEmpty() ? Interview.NONE : String.join(", ", all);
   }
 }

@@ -33,6 +33,7 @@ final class Setup {
   private final GlobalOptions global;
   private final InstantSource clock;
   private final Console console;
+  private boolean hasPassword;
 
   Setup(ConfigurationFile file, GlobalOptions global, InstantSource clock, Console console) {
     this.file = file;
@@ -50,11 +51,12 @@ final class Setup {
     Login login = answers.login();
     String password = login.password();
     if (password != null) {
-      if (Files.exists(beside) && !beside.toString().equals(file.passwordFile())) {
+      if (!hasPassword && Files.exists(beside) && !beside.toString().equals(file.passwordFile())) {
         throw CommandFailure.failed(
             beside + " exists already and is left as it is; move it away, or give --password-file");
       }
       PasswordFile.write(beside, password, owner.user());
+      hasPassword = true; // It stays ours when a next answer takes the login back.
     }
     Map<String, Optional<String>> values = new LinkedHashMap<>();
     values.put("server.base_url", Optional.of(answers.baseUrl()));

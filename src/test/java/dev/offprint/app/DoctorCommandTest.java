@@ -158,7 +158,7 @@ class DoctorCommandTest {
 
   @Test
   void aDamagedDatabaseIsAnError() throws IOException {
-    assertThat(installation.run("subscribers", "list").exit()).isZero();
+    assertThat(installation.run("subscribers", "add", "ada@lab.example").exit()).isZero();
     Files.writeString(data.resolve("offprint.mv.db"), "x".repeat(50_000));
     JsonNode answer = answer(installation);
     assertThat(state(answer, "database")).isEqualTo("error");
@@ -168,7 +168,7 @@ class DoctorCommandTest {
 
   @Test
   void aFolderThatOthersMayReadIsAWarning() throws IOException {
-    assertThat(installation.run("subscribers", "list").exit()).isZero();
+    assertThat(installation.run("subscribers", "add", "ada@lab.example").exit()).isZero();
     Files.setPosixFilePermissions(
         data, java.nio.file.attribute.PosixFilePermissions.fromString("rwxr-xr-x"));
     assertThat(check(answer(installation), "data folder").get("remedy").asString())

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.offprint.app.Installation.Printed;
 import dev.offprint.demo.ReceivedMail;
+import dev.offprint.groups.Group;
+import dev.offprint.subscribers.Preferences;
+import dev.offprint.subscribers.Timing;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -51,6 +54,29 @@ class ReadersOfGroupsTest {
     all[1] = "list";
     System.arraycopy(filters, 0, all, 2, filters.length);
     return json(all).valueStream().map(each -> each.get("address").stringValue()).toList();
+  }
+
+  @Test
+  void aNameOfBeforeIsShownChangedAndRemovedThoughNoGroupIsCalledSoAnyMore() {
+    Printed refused = offprint.run("groups", "add", "../../etc", "--trending");
+    assertThat(refused.exit()).isEqualTo(2);
+    assertThat(refused.err()).contains("begins with a letter or a digit");
+    try (Wiring wiring = offprint.wiring()) {
+      Preferences preferences =
+          new Preferences(
+              Preferences.Content.TRENDING,
+              List.of(),
+              10,
+              Timing.usual(wiring.zone()),
+              Preferences.Format.HTML);
+      Group old = new Group(0, "etc", "../../etc", Group.Access.CLOSED, false, preferences);
+      assertThat(wiring.groups().add(old, MONDAY_NOON)).isPresent();
+    }
+    assertThat(run("groups", "show", "../../etc")).startsWith("../../etc");
+    assertThat(run("groups", "set", "../../etc", "--max", "3")).contains("../../etc");
+    assertThat(offprint.run("groups", "set", "etc", "--name", "a/b").exit()).isEqualTo(2);
+    assertThat(run("groups", "set", "etc", "--name", "Etc. & Co")).startsWith("Etc. & Co");
+    assertThat(run("groups", "remove", "Etc. & Co", "--yes")).contains("is deleted");
   }
 
   @Test

@@ -2,9 +2,13 @@ package dev.offprint.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpServer;
+import dev.offprint.cli.console.PaperFeatures.ConfiguredSource;
 import dev.offprint.config.ConfigurationLoader;
 import dev.offprint.config.InvalidConfiguration;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -13,7 +17,10 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -23,6 +30,9 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(120)
 class ReloadingDaemonTest {
   private static final Path HOME = Path.of("").toAbsolutePath();
+  private static final Instant NOW = Instant.parse("2026-11-24T06:00:00Z");
+
+  private final TickingClock clock = new TickingClock(NOW);
 
   @TempDir Path folder;
   private Path file;
@@ -62,13 +72,11 @@ class ReloadingDaemonTest {
   }
 
   private ReloadingDaemon daemon() {
-    Wiring wiring =
-        new Wiring(
-            this::load,
-            folder.resolve("data"),
-            HOME,
-            new TickingClock(Instant.parse("2026-11-24T06:00:00Z")));
-    return new ReloadingDaemon(wiring, ServiceNotification.of(Map.of(), 1));
+    return new ReloadingDaemon(wiring(), ServiceNotification.of(Map.of(), 1));
+  }
+
+  private Wiring wiring() {
+    return new Wiring(this::load, folder.resolve("data"), HOME, clock);
   }
 
   private static int freePort() throws IOException {
@@ -104,6 +112,43 @@ class ReloadingDaemonTest {
       daemon.reload();
       assertThat(frontPage(second)).contains("<html");
     }
+  }
+
+  @Test
+  void aSourceThatAskedToBeLeftAloneStillIs() throws Exception {
+    AtomicInteger requests = new AtomicInteger();
+    HttpServer source =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    source.createContext(
+        "/",
+        exchange -> {
+          requests.incrementAndGet();
+          exchange.getResponseHeaders().set("Retry-After", "600");
+          exchange.sendResponseHeaders(429, -1);
+          exchange.close();
+        });
+    source.start();
+    Files.writeString(
+        file,
+        "sources.huggingface.base_url = \"http://127.0.0.1:%d\""
+            .formatted(source.getAddress().getPort()));
+    try (Wiring before = wiring();
+        Wiring after = before.anew();
+        Wiring later = after.anew()) {
+      assertThat(ask(before)).contains("left alone for 600 s");
+      assertThat(ask(after)).contains("left alone until 06:10:00");
+      assertThat(ask(later)).contains("left alone until 06:10:00");
+      assertThat(requests).hasValue(1);
+      clock.set(NOW.plusSeconds(600));
+      assertThat(ask(later)).contains("left alone for 600 s");
+    } finally {
+      source.stop(0);
+    }
+  }
+
+  private static String ask(Wiring wiring) {
+    ConfiguredSource asked = Objects.requireNonNull(wiring.sources().get("huggingface"));
+    return asked.source().harvest(LocalDate.of(2026, 11, 23)).toString();
   }
 
   @Test

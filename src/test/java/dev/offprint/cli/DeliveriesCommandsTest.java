@@ -267,7 +267,8 @@ class DeliveriesCommandsTest {
     assertThat(session.run("status")).isZero();
     assertThat(session.out)
         .contains("1 active", "1 deferred", "Tue 2024-05-28 07:00", "Mon 2024-05-27 11:00")
-        .contains("Mon 2024-05-27       1");
+        .contains("Mon 2024-05-27       1")
+        .contains("Times       in Europe/Oslo\n");
     session.run("status", "--json");
     assertThat(session.json().get("subscribers").get("active").asInt()).isEqualTo(1);
     assertThat(session.json().get("papers").size()).isEqualTo(7);

@@ -79,6 +79,12 @@ public final class MemoryFeatures implements Features {
   boolean daemonRunning;
   Path data = Path.of("data");
   boolean closed;
+  boolean beginsNothing;
+
+  @Override
+  public void beginNothing() {
+    beginsNothing = true;
+  }
 
   @Override
   public Configuration configuration() {

@@ -64,10 +64,26 @@ class PapersCommandsTest {
   }
 
   @Test
+  void aScriptLearnsFromTheExitCodeThatARecordWasSetAside() {
+    file("good.json", "2405.00001");
+    session.features.files.put(
+        "odd.json",
+        new Harvested(
+            List.of(Samples.sighting("2405.00002", 1, MemoryFeatures.NOW)),
+            List.of("record 2: it has no title")));
+    assertThat(session.run("papers", "import", "odd.json", "good.json")).isEqualTo(1);
+    assertThat(session.out).contains("2 files: 2 new");
+    assertThat(session.run("papers", "import", "odd.json", "--json")).isEqualTo(1);
+    assertThat(session.json().get(0).get("set_aside").get(0).asString())
+        .isEqualTo("record 2: it has no title");
+    assertThat(session.run("papers", "import", "good.json")).isZero();
+  }
+
+  @Test
   void whatIsSetAsideHasAReasonButNotAThousandOfThem() {
     List<String> reasons = IntStream.range(0, 1_000).mapToObj(i -> "record " + i).toList();
     session.features.files.put("odd.json", new Harvested(List.of(), reasons));
-    assertThat(session.run("papers", "import", "odd.json")).isZero();
+    session.run("papers", "import", "odd.json");
     assertThat(session.out).contains("1,000 set aside");
     assertThat(session.err)
         .hasLineCount(21)
@@ -122,7 +138,10 @@ class PapersCommandsTest {
     assertThat(session.run("papers", "show", "arXiv:2405.00001v2")).isZero();
     assertThat(session.out)
         .contains("Mary Cartwright", "cs.LG cs.CL", "https://arxiv.org/pdf/2405.00001")
-        .contains("the whole paper.", "Mon 2024-05-27 10:30  huggingface  upvotes     74");
+        .contains(
+            "SEEN (Europe/Oslo)",
+            "the whole paper.",
+            "Mon 2024-05-27 10:30  huggingface  upvotes     74");
     session.run("papers", "show", "2405.00001", "--json");
     assertThat(session.json().get("signals").get(0).get("value").asInt()).isEqualTo(74);
   }

@@ -46,6 +46,16 @@ class SourcesCommandsTest {
   }
 
   @Test
+  void aRecordThatOnlyTheSourceCouldMendIsNoFailureOfFetch() {
+    session.features.source(
+        "huggingface",
+        true,
+        new Harvested(List.of(Samples.sighting("2405.00001", 1, NOW)), List.of("record 2: no")));
+    assertThat(session.run("papers", "fetch")).isZero();
+    assertThat(session.err).contains("huggingface: set aside: record 2: no");
+  }
+
+  @Test
   void fetchSaysWhenThereAreNoFeeds() {
     session.features.source("huggingface", true, new NothingNew("quiet"));
     assertThat(session.run("papers", "fetch")).isZero();

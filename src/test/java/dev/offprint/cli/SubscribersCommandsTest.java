@@ -363,6 +363,7 @@ class SubscribersCommandsTest {
     session.run("subscribers", "pause", "ada@example.org");
     session.run("subscribers", "list");
     assertThat(session.out.lines()).hasSize(3).allMatch(line -> line.length() <= 100);
+    assertThat(session.out).contains("NEXT DUE (Europe/Oslo)\n", "Tue 2024-05-28 07:00");
     session.run("subscribers", "list", "--json");
     assertThat(session.json().size()).isEqualTo(2);
   }

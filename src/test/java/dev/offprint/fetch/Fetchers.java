@@ -13,7 +13,8 @@ public final class Fetchers {
   private Fetchers() {}
 
   public static HttpFetcher fetcher(InstantSource clock) {
-    return new HttpFetcher("papers@lab.example", false, Proxies.none(), clock, new Random(1));
+    return new HttpFetcher(
+        "papers@lab.example", false, Proxies.none(), new HostPauses(clock, new Random(1)));
   }
 
   public static HttpFetcher fetcher(String contact, FetchLimits limits, InstantSource clock) {

@@ -85,6 +85,21 @@ class HostPausesTest {
   }
 
   @Test
+  void underAnotherConfigurationOnlyWhoAskedForItIsLeftAlone() {
+    URI other = URI.create("https://other.example/feed");
+    HostPauses pauses = pauses(1);
+    pauses.askedToWait(HOST, Duration.ofMinutes(10));
+    pauses.failed(other);
+
+    HostPauses kept = pauses.asked();
+
+    assertThat(kept.askedToWaitUntil(HOST)).contains(START.plus(Duration.ofMinutes(10)));
+    assertThat(kept.explain(other)).isEmpty();
+    kept.succeeded(HOST);
+    assertThat(pauses.explain(HOST)).isPresent();
+  }
+
+  @Test
   void toBeLeftAloneForNoTimeAtAllIsAFailure() {
     HostPauses pauses = pauses(1);
     pauses.askedToWait(HOST, Duration.ZERO);

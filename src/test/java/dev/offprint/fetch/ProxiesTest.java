@@ -32,7 +32,8 @@ class ProxiesTest {
   }
 
   private static HttpFetcher fetcher(Proxies proxies) {
-    return new HttpFetcher("papers@lab.example", false, proxies, CLOCK, new Random(1));
+    return new HttpFetcher(
+        "papers@lab.example", false, proxies, new HostPauses(CLOCK, new Random(1)));
   }
 
   private static String why(Proxies proxies, URI address) {

@@ -56,6 +56,51 @@ class GroupTest {
     assertThatThrownBy(() -> group("x".repeat(101), false)).hasMessageContaining("at most 100");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Vision Lab",
+        "7 Sins & Co. (part-time)",
+        "L'Équipe « n° 2 »: été!",
+        "計算機科学・B",
+        "कंप्यूटर विज्ञान",
+        "گروه می\u200cخواهم"
+      })
+  void aNameIsOfAnyScriptWithBlanksAndMarks(String name) {
+    assertThat(group(name, false).name()).isEqualTo(name);
+    assertThat(group("Lab", false).named(name).slug()).isEqualTo("lab");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "../../etc",
+        "a/b",
+        "a\\b",
+        "--same-for-all",
+        ".hidden",
+        "Lab; Course",
+        "Lab <b>",
+        "the \"Lab\"",
+        "Lab\u202e txt.exe",
+        "Lab\u200b",
+        "'Lab'"
+      })
+  void aNameThatNobodyCouldWellTypeOrSeeIsRefusedWithWhatIsTaken(String name) {
+    assertThatThrownBy(() -> group(name, false))
+        .hasMessageContaining("begins with a letter or a digit")
+        .hasMessageContaining("but not / \\ ; < > \"");
+    Group lab = group("Lab", false);
+    assertThatThrownBy(() -> lab.named(name)).isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void aGroupKeepsANameFromBeforeSuchNamesWereRefused() {
+    Group old =
+        new Group(3, "etc", "../../etc", Access.CLOSED, false, wanting(Content.BOTH, "graphs"));
+    assertThat(old.with(wanting(Content.TRENDING)).name()).isEqualTo("../../etc");
+  }
+
   @Test
   void aGroupBringsSomething() {
     assertThatThrownBy(() -> Group.of("Lab", Access.CLOSED, false, wanting(Content.MATCHING)))

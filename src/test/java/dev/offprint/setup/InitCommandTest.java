@@ -25,6 +25,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -234,6 +236,94 @@ class InitCommandTest {
         .contains("[as before]");
     assertThat(configured().smtp().login().password()).isEqualTo(RIGHT);
     assertThat(out).contains("ada@lab.example is subscribed: papers for 1 interest");
+  }
+
+  @Test
+  void aUserNameThatTheRelayDoesNotWantIsTakenBack() throws IOException {
+    login = "535 5.7.8 no";
+    int code =
+        type(
+            FROM,
+            relayAddress(),
+            "papers",
+            "wrong",
+            BASE,
+            "cs.CL",
+            "",
+            "ada@lab.example",
+            "",
+            "",
+            "-",
+            "");
+    assertThat(code).as(err).isZero();
+    assertThat(err)
+        .containsSubsequence(
+            "User name there; Enter for none\n   > ",
+            "It did not go",
+            "User name there; - for none\n   [papers] > ");
+    assertThat(configured().smtp().login().username()).isEmpty();
+    assertThat(configured().smtp().login().password()).isEmpty();
+  }
+
+  @Test
+  void aUserNameThatWasTypedByMistakeIsTakenBackInPlaceOfItsPassword() {
+    assertThat(type(FROM, relayAddress(), "papers", "", "-", BASE, "cs.CL", "", "ada@lab.example"))
+        .as(err)
+        .isZero();
+    assertThat(err)
+        .containsSubsequence("a user name needs a password", "- for none\n   [papers] > ");
+    assertThat(configured().smtp().login().username()).isEmpty();
+  }
+
+  @Test
+  void aUserNameThatWasTakenBackCanBeGivenOnceMore() throws IOException {
+    relay.close();
+    Set<Integer> known = ConcurrentHashMap.newKeySet();
+    relay =
+        new ScriptedRelay(
+            (point, connection, line) ->
+                switch (point) {
+                  case AUTH -> {
+                    boolean isRight = line.contains(PLAIN_RIGHT) && known.add(connection);
+                    yield isRight ? "235 welcome" : "535 5.7.8 no";
+                  }
+                  case RCPT -> known.contains(connection) ? null : "550 5.7.1 log in first";
+                  default -> null;
+                });
+    int code =
+        type(
+            FROM,
+            relayAddress(),
+            "papers",
+            "wrong",
+            BASE,
+            "cs.CL",
+            "",
+            "ada@lab.example",
+            "",
+            "",
+            "-",
+            "",
+            "",
+            "",
+            "papers",
+            RIGHT,
+            "");
+    assertThat(code).as(err).isZero();
+    assertThat(err).containsSubsequence("535 5.7.8 no", "550 5.7.1 log in first");
+    assertThat(configured().smtp().login().password()).isEqualTo(RIGHT);
+  }
+
+  @Test
+  void noneOfTheSourcesIsAnAnswerAndStaysOne() {
+    assertThat(type(FROM, relayAddress(), "", BASE, "-", "glue", "", "ada@lab.example"))
+        .as(err)
+        .isZero();
+    assertThat(err).contains("- for none, if feeds of your own are enough");
+    assertThat(type("yes", "", "", "", "", "", "glue", "", "")).as(err).isZero();
+    assertThat(err).contains("enough\n   [-] > ");
+    assertThat(configured().sources().huggingface().enabled()).isFalse();
+    assertThat(configured().sources().arxiv().enabled()).isFalse();
   }
 
   @Test

@@ -13,4 +13,12 @@ public interface Action<F extends Installation> {
    * @throws CommandFailure with one line for the operator
    */
   CommandResult act(F features, Console console);
+
+  /**
+   * Whether it may begin an installation: make a database where there is none. Any other command
+   * would find nothing in a new one, and leave it in a folder whose name was mistyped.
+   */
+  default boolean begins() {
+    return false;
+  }
 }

@@ -45,6 +45,9 @@ public interface Features extends PaperFeatures, SubscriberFeatures, AutoCloseab
     return List.of();
   }
 
+  /** Has whatever asks for the database fail where there is none yet; otherwise it is made. */
+  void beginNothing();
+
   @Override
   void close();
 

@@ -76,6 +76,11 @@ public final class TimingText {
     return MOMENT.format(instant.atZone(zone));
   }
 
+  /** The head of a column of moments, such as "NEXT DUE (Europe/Oslo)". */
+  public static String column(String head, ZoneId zone) {
+    return String.format(Locale.ROOT, "%s (%s)", head, zone);
+  }
+
   /** "Mon 2024-05-27". */
   public static String day(LocalDate day) {
     return DAY.format(day);

@@ -82,6 +82,12 @@ public final class PreviewCommand implements Action<Features> {
   @Option(names = "--text", description = "Show the mail's text; this is what happens anyway.")
   boolean text;
 
+  /** Trying interests is how many begin. */
+  @Override
+  public boolean begins() {
+    return !interests.isEmpty();
+  }
+
   @Override
   public CommandResult act(Features features, Console console) {
     if ((address == null) == interests.isEmpty()) {

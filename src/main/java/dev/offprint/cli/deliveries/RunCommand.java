@@ -69,6 +69,11 @@ public final class RunCommand implements Action<Features> {
   boolean dryRun;
 
   @Override
+  public boolean begins() {
+    return true;
+  }
+
+  @Override
   public CommandResult act(Features features, Console console) {
     if (wait < 0) {
       throw CommandFailure.wrongUsage("--wait is 0 minutes or more");

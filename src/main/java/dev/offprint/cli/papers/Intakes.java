@@ -23,21 +23,26 @@ final class Intakes {
   private final String key;
   private final Console console;
   private final Consumer<String> failed;
+  private final boolean everyRecord;
   private final List<Document> documents = new ArrayList<>();
   private Intake total = Intake.NOTHING;
   private int failures;
   private int leftOut;
+  private boolean setAside;
 
   /**
    * Starts with nothing taken in.
    *
    * @param key what the JSON calls the things that are taken in, such as {@code file}
    * @param failed where a line goes that says why nothing could be taken in
+   * @param everyRecord whether one that is set aside makes the command fail: so it is where whoever
+   *     runs it can mend the record
    */
-  Intakes(String key, Console console, Consumer<String> failed) {
+  Intakes(String key, Console console, Consumer<String> failed, boolean everyRecord) {
     this.key = key;
     this.console = console;
     this.failed = failed;
+    this.everyRecord = everyRecord;
   }
 
   /**
@@ -60,7 +65,8 @@ final class Intakes {
   }
 
   private void tell(String name, Harvested harvested, int papers, Intake intake) {
-    List<String> setAside = harvested.setAside();
+    List<String> reasons = harvested.setAside();
+    setAside |= !reasons.isEmpty();
     total = total.plus(intake);
     console.say(
         String.format(
@@ -69,20 +75,20 @@ final class Intakes {
             name,
             Text.count(papers, "paper"),
             counts(intake),
-            setAside.size()));
-    setAside.stream()
+            reasons.size()));
+    reasons.stream()
         .limit(SHOWN_REASONS)
         .forEach(
             reason -> console.note(String.format(Locale.ROOT, "%s: set aside: %s", name, reason)));
-    if (setAside.size() > SHOWN_REASONS) {
+    if (reasons.size() > SHOWN_REASONS) {
       console.note(
           String.format(
               Locale.ROOT,
               "%s: and %,d more set aside; --json lists them all",
               name,
-              setAside.size() - SHOWN_REASONS));
+              reasons.size() - SHOWN_REASONS));
     }
-    Document document = document(name, papers, intake, setAside);
+    Document document = document(name, papers, intake, reasons);
     String shortfall = harvested.shortfall();
     if (shortfall != null) {
       console.note(String.format(Locale.ROOT, "%s: not complete: %s", name, shortfall));
@@ -133,7 +139,7 @@ final class Intakes {
                 Text.count(counted, key),
                 counts(total),
                 failures == 0 ? "" : String.format(Locale.ROOT, "; %,d of them failed", failures));
-    return new CommandResult(text, documents, failures > 0);
+    return new CommandResult(text, documents, failures > 0 || (everyRecord && setAside));
   }
 
   private static String counts(Intake intake) {

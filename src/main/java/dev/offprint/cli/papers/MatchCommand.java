@@ -42,7 +42,8 @@ import picocli.CommandLine.Option;
       "A text has up to 4,000 characters. One with operators ranks only papers that meet",
       "them; every other ranks all papers, the nearest in words and in meaning first.",
       "The format trec is INTEREST Q0 PAPER RANK SCORE offprint, a line for each, as",
-      "trec_eval reads it. Papers are recognised as by papers import.",
+      "trec_eval reads it. Papers are recognised as by papers import. What cannot be used",
+      "is set aside with its reason, and the exit code is 1.",
       "",
       "Example:",
       "  offprint match --papers papers.jsonl --interests interests.jsonl --top 100"

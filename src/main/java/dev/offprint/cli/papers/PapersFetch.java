@@ -27,7 +27,15 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "fetch",
     description = "Take in a day's papers from sources on the network.",
-    footer = {"", "Example:", "  offprint papers fetch huggingface --date yesterday"})
+    footer = {
+      "",
+      "When a source gives no answer that can be used, the exit code is 1. A record that",
+      "cannot be used is set aside with its reason, and the exit code stays 0, as only the",
+      "source could mend it.",
+      "",
+      "Example:",
+      "  offprint papers fetch huggingface --date yesterday"
+    })
 final class PapersFetch implements ContinuedAction<PaperFeatures> {
   @Parameters(
       arity = "0..*",
@@ -45,10 +53,15 @@ final class PapersFetch implements ContinuedAction<PaperFeatures> {
   private final IntakeMeanings meanings = new IntakeMeanings();
 
   @Override
+  public boolean begins() {
+    return true;
+  }
+
+  @Override
   public CommandResult act(PaperFeatures features, Console console) {
     Map<String, ConfiguredSource> sources = features.sources();
     names.forEach(name -> check(name, sources));
-    Intakes intakes = new Intakes("source", console, console::say);
+    Intakes intakes = new Intakes("source", console, console::say, false);
     (names.isEmpty() ? sources.keySet() : names)
         .forEach(name -> take(Objects.requireNonNull(sources.get(name)), features, intakes));
     if (names.isEmpty()

@@ -31,8 +31,9 @@ import picocli.CommandLine.Parameters;
       "    and the API give of a paper can be imported again, one paper a line",
       "Feeds do not say of an entry without a date whether it is new; it counts as old",
       "unless --date or the name of the file gives a day.",
-      "A file that cannot be read is reported, and the others go on. In the end it is",
-      "worked out what the newest papers mean, unless a daemon runs and does it.",
+      "A file that cannot be read is reported, a record that cannot be used is set aside",
+      "with its reason, the others go on, and the exit code is 1. In the end it is worked",
+      "out what the newest papers mean, unless a daemon runs and does it.",
       "",
       "Example:",
       "  curl https://lab.example/papers.jsonl | offprint papers import -"
@@ -55,9 +56,14 @@ final class PapersImport implements ContinuedAction<PaperFeatures> {
   private final IntakeMeanings meanings = new IntakeMeanings();
 
   @Override
+  public boolean begins() {
+    return true;
+  }
+
+  @Override
   public CommandResult act(PaperFeatures features, Console console) {
     @Nullable LocalDate announced = day == null ? null : day.in(features);
-    Intakes intakes = new Intakes("file", console, console::note);
+    Intakes intakes = new Intakes("file", console, console::note, true);
     new FileIntake(
             (file, parts) ->
                 features.readFile(

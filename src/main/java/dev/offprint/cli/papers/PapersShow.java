@@ -110,7 +110,7 @@ final class PapersShow implements Action<PaperFeatures> {
     if (history.isEmpty()) {
       return "";
     }
-    Table table = new Table("SEEN", "BY", "WHAT", "COUNT");
+    Table table = new Table(TimingText.column("SEEN", features.zone()), "BY", "WHAT", "COUNT");
     for (Signal signal : history) {
       table.row(
           TimingText.moment(signal.observedAt(), features.zone()),

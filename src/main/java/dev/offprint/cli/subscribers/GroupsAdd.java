@@ -23,6 +23,9 @@ import picocli.CommandLine.Parameters;
     description = "Add a group, with the interests of its members and what they begin with.",
     footer = {
       "",
+      "A name begins with a letter or a digit of any script. Blanks and marks such as - . & '",
+      "may follow, but not / \\ ; < > and \".",
+      "",
       "Without --trending and --interest, members begin with trending papers; with --interest",
       "alone, with the group's papers alone.",
       "",
@@ -53,6 +56,11 @@ final class GroupsAdd implements Action<Features> {
   boolean sameForAll;
 
   @Mixin PreferenceOptions options = new PreferenceOptions();
+
+  @Override
+  public boolean begins() {
+    return true;
+  }
 
   @Override
   public CommandResult act(Features features, Console console) {

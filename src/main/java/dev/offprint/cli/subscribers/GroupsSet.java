@@ -113,10 +113,11 @@ final class GroupsSet implements Action<Features> {
 
   private Group after(Group before, Preferences preferences) {
     try {
+      Group named = newName == null ? before : before.named(newName);
       return new Group(
-          before.id(),
-          before.slug(),
-          Objects.requireNonNullElse(newName, before.name()),
+          named.id(),
+          named.slug(),
+          named.name(),
           Objects.requireNonNullElse(access, before.access()),
           Objects.requireNonNullElse(sameForAll, before.sameForAll()),
           preferences);

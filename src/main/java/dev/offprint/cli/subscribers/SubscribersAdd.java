@@ -61,6 +61,11 @@ final class SubscribersAdd implements Action<Features> {
   @Nullable String consent;
 
   @Override
+  public boolean begins() {
+    return true;
+  }
+
+  @Override
   public CommandResult act(Features features, Console console) {
     Optional<String> agreed = Optional.ofNullable(consent).map(Consent::option);
     Optional<Group> joined =

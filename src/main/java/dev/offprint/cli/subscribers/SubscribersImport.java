@@ -69,6 +69,11 @@ final class SubscribersImport implements Action<SubscriberFeatures> {
   @Nullable String encoding;
 
   @Override
+  public boolean begins() {
+    return true;
+  }
+
+  @Override
   public CommandResult act(SubscriberFeatures features, Console console) {
     Optional<String> agreed = Optional.ofNullable(consent).map(Consent::option);
     Optional<Group> joined =

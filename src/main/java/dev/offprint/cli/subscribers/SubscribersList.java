@@ -80,7 +80,8 @@ final class SubscribersList implements Action<SubscriberFeatures> {
   }
 
   private static String table(Stream<Subscriber> subscribers, ZoneId zone) {
-    Table table = new Table("ADDRESS", "STATUS", "WANTS", "MAX", "NEXT DUE");
+    Table table =
+        new Table("ADDRESS", "STATUS", "WANTS", "MAX", TimingText.column("NEXT DUE", zone));
     subscribers.forEach(
         subscriber ->
             table.row(

@@ -22,6 +22,11 @@ final class SuppressionsAdd implements Action<SubscriberFeatures> {
   String reason = "added by the operator";
 
   @Override
+  public boolean begins() {
+    return true;
+  }
+
+  @Override
   public CommandResult act(SubscriberFeatures features, Console console) {
     boolean added =
         features

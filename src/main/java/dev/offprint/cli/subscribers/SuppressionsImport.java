@@ -37,6 +37,11 @@ final class SuppressionsImport implements Action<SubscriberFeatures> {
   Path file;
 
   @Override
+  public boolean begins() {
+    return true;
+  }
+
+  @Override
   public CommandResult act(SubscriberFeatures features, Console console) {
     CsvFile read = CsvFile.read(file);
     if (read.records().isEmpty()) {
