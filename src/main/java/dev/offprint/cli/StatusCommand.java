@@ -59,6 +59,8 @@ final class StatusCommand implements Action<Features> {
         RefusedMails.in(features.ledger().deliveries(), Day.today(features), DAYS);
     Optional<String> paused = SendingPauseText.brief(features);
     List<Node> nodes = features.nodes();
+    boolean runs =
+        nodes.isEmpty() ? features.isDaemonRunning() : nodes.stream().anyMatch(Node::isAlive);
     DailyLimitText limit =
         DailyLimitText.of(
             features.readership().limit(),
@@ -67,6 +69,8 @@ final class StatusCommand implements Action<Features> {
     String text =
         paused.map(problem -> Text.labelled("Sending", problem) + "\n").orElse("")
             + clock.map(problem -> Text.labelled("Clock", problem) + "\n").orElse("")
+            + Text.labelled("Daemon", runs ? "runs" : "none runs; 'offprint serve' starts one")
+            + "\n"
             + (nodes.isEmpty() ? "" : Text.labelled("Nodes", inWords(nodes, features)) + "\n")
             + Text.labelled("Times", "in " + features.zone())
             + "\n"
@@ -95,6 +99,7 @@ final class StatusCommand implements Action<Features> {
             .with(
                 "paused_since",
                 features.ledger().claims().pausedSince().map(Instant::toString).orElse(null))
+            .with("daemon", runs)
             .with("nodes", nodes.stream().map(StatusCommand::document).toList())
             .with("clock_problem", clock.orElse(null))
             .with("next_due", nextDue.map(Instant::toString).orElse(null))
@@ -116,8 +121,9 @@ final class StatusCommand implements Action<Features> {
             node ->
                 String.format(
                     Locale.ROOT,
-                    "%s %s %s",
+                    "%s (%.8s) %s %s",
                     node.host(),
+                    node.name(),
                     node.isAlive() ? "since" : "gone since",
                     TimingText.moment(
                         node.isAlive() ? node.since() : node.leaseUntil(), features.zone())))

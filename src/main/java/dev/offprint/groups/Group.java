@@ -17,10 +17,9 @@ public record Group(
   /** The most characters that a name may have. */
   public static final int MAX_NAME = 100;
 
-  // A name stands in commands, whose options begin with a hyphen, and in lists of groups, which
-  // semicolons part. Two of the characters that cannot be seen join letters in some scripts.
-  private static final Pattern TYPABLE =
-      Pattern.compile("[\\p{L}\\p{N}](?:[^/\\\\;<>\"\\p{C}\\p{Zl}\\p{Zp}]|[\\x{200c}\\x{200d}])*");
+  // Two of the characters that cannot be seen join letters in some scripts.
+  private static final Pattern UNSEEN =
+      Pattern.compile("[\\p{C}\\p{Zl}\\p{Zp}&&[^\\x{200c}\\x{200d}]]");
 
   /**
    * Folds white space in the name.
@@ -60,14 +59,13 @@ public record Group(
    * The same by a name that is given now. One that it has from before such names were refused stays
    * as it is until then.
    *
-   * @throws IllegalArgumentException when nobody could well type the name, or see what it is
+   * @throws IllegalArgumentException when it has characters that nobody can see
    */
   public Group named(String given) {
     Group named = new Group(id, slug, given, access, sameForAll, preferences);
-    if (!TYPABLE.matcher(named.name).matches()) {
+    if (UNSEEN.matcher(named.name).find()) {
       throw new IllegalArgumentException(
-          "the name of a group begins with a letter or a digit of any script; blanks and marks such"
-              + " as - . & ' may follow, but not / \\ ; < > \" or characters that cannot be seen");
+          "the name of the group has a character that cannot be seen; type it by hand");
     }
     return named;
   }

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** {@code run --date} of a day that has begun for some readers, or for none. */
+/** {@code run} of a day that has begun for some readers or for none, and of what is due. */
 class RunOfADayTest {
   private static final String PAPERS = "src/main/resources/dev/offprint/demo/sample-day.jsonl";
   private static final String ADA = "ada@example.org";
@@ -47,6 +47,29 @@ class RunOfADayTest {
 
     assertThat(done("run", "--dry-run", "--date", "2026-03-04").out()).contains(ADA);
     assertThat(done("deliveries", "list").out()).doesNotContain("2026-03-04");
+  }
+
+  @Test
+  void aTimerSendsToThoseAloneWhoseHourHasComeAndOnceADay() {
+    done("subscribers", "set", ADA, "--at", "13:30");
+    done("subscribers", "set", KIRI, "--zone", "UTC", "--at", "14:30");
+    assertThat(done("run", "--due").out()).startsWith("Nothing is due: nobody's hour has come");
+
+    offprint.clock.set(Instant.parse("2026-03-02T14:00:00Z"));
+    assertThat(done("run", "--due", "--dry-run").out()).contains(ADA).doesNotContain(KIRI);
+    done("run", "--due");
+    assertThat(offprint.receivedBy(ADA)).hasSize(1);
+    assertThat(offprint.receivedBy(KIRI)).isEmpty();
+    assertThat(done("run", "--due").out()).startsWith("Nothing is due");
+
+    // An hour of the evening may be found past only when the next day has begun.
+    offprint.clock.set(Instant.parse("2026-03-03T00:05:00Z"));
+    done("run", "--due");
+    assertThat(offprint.receivedBy(KIRI)).hasSize(1);
+    assertThat(done("deliveries", "explain", KIRI, "--date", "2026-03-02").out())
+        .contains("was sent");
+    assertThat(offprint.receivedBy(ADA)).hasSize(1);
+    assertThat(offprint.run("run", "--due", "--date", "2026-03-03").exit()).isEqualTo(2);
   }
 
   @Test

@@ -62,6 +62,7 @@ class GroupTest {
         "Vision Lab",
         "7 Sins & Co. (part-time)",
         "L'Équipe « n° 2 »: été!",
+        "AI/ML; \"the\" Lab <3",
         "計算機科学・B",
         "कंप्यूटर विज्ञान",
         "گروه می\u200cخواهم"
@@ -72,24 +73,9 @@ class GroupTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "../../etc",
-        "a/b",
-        "a\\b",
-        "--same-for-all",
-        ".hidden",
-        "Lab; Course",
-        "Lab <b>",
-        "the \"Lab\"",
-        "Lab\u202e txt.exe",
-        "Lab\u200b",
-        "'Lab'"
-      })
-  void aNameThatNobodyCouldWellTypeOrSeeIsRefusedWithWhatIsTaken(String name) {
-    assertThatThrownBy(() -> group(name, false))
-        .hasMessageContaining("begins with a letter or a digit")
-        .hasMessageContaining("but not / \\ ; < > \"");
+  @ValueSource(strings = {"Lab\u202e txt.exe", "Lab\u200b", "\ufeffLab"})
+  void aNameOfWhichSomethingCannotBeSeenIsRefused(String name) {
+    assertThatThrownBy(() -> group(name, false)).hasMessageContaining("cannot be seen");
     Group lab = group("Lab", false);
     assertThatThrownBy(() -> lab.named(name)).isInstanceOf(IllegalArgumentException.class);
   }
@@ -97,8 +83,8 @@ class GroupTest {
   @Test
   void aGroupKeepsANameFromBeforeSuchNamesWereRefused() {
     Group old =
-        new Group(3, "etc", "../../etc", Access.CLOSED, false, wanting(Content.BOTH, "graphs"));
-    assertThat(old.with(wanting(Content.TRENDING)).name()).isEqualTo("../../etc");
+        new Group(3, "lab", "Lab\u200b", Access.CLOSED, false, wanting(Content.BOTH, "graphs"));
+    assertThat(old.with(wanting(Content.TRENDING)).name()).isEqualTo("Lab\u200b");
   }
 
   @Test

@@ -15,6 +15,7 @@ import dev.offprint.subscribers.EmailAddress;
 import dev.offprint.subscribers.Subscriber;
 import dev.offprint.subscribers.Subscriber.Status;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
@@ -38,7 +39,8 @@ import picocli.CommandLine.Option;
       "",
       "Examples:",
       "  offprint run --dry-run                       what would be mailed, and why",
-      "  offprint run --subscriber ada@example.org    for one subscriber"
+      "  offprint run --subscriber ada@example.org    for one subscriber",
+      "  offprint run --due                           as the daemon would, up to now"
     })
 public final class RunCommand implements Action<Features> {
   @Option(
@@ -60,6 +62,11 @@ public final class RunCommand implements Action<Features> {
   @Nullable String group;
 
   @Option(
+      names = "--due",
+      description = "Only those whose hour has come since their last edition, as a timer needs.")
+  boolean dueOnly;
+
+  @Option(
       names = "--wait",
       paramLabel = "MINUTES",
       description = "How long to try a relay that is away, or to wait for the daemon; else 10.")
@@ -77,6 +84,9 @@ public final class RunCommand implements Action<Features> {
   public CommandResult act(Features features, Console console) {
     if (wait < 0) {
       throw CommandFailure.wrongUsage("--wait is 0 minutes or more");
+    }
+    if (dueOnly && day != null) {
+      throw CommandFailure.wrongUsage("--due and --date cannot be had at once");
     }
     if (day == null) {
       features
@@ -100,15 +110,19 @@ public final class RunCommand implements Action<Features> {
     if (day != null && !dryRun) {
       readers = BegunDay.readers(readers, day.in(features), features.clock().instant(), console);
     }
+    Instant now = features.clock().instant();
     Map<LocalDate, List<Subscriber>> due =
         readers.stream()
+            .filter(reader -> !dueOnly || !reader.nextDue().isAfter(now))
             .filter(reader -> reader.preferences().timing().includes(dayOf(reader, features)))
             .collect(
                 Collectors.groupingBy(
                     reader -> dayOf(reader, features), TreeMap::new, Collectors.toList()));
     if (due.isEmpty()) {
       return new CommandResult(
-          "Nothing is due: nobody who is active wants mail on that day.",
+          dueOnly
+              ? "Nothing is due: nobody's hour has come since their last edition."
+              : "Nothing is due: nobody who is active wants mail on that day.",
           new Document().with("planned", 0).with("skipped", 0));
     }
     due.keySet().forEach(each -> RetainedDays.requireToSend(features, each));
@@ -152,6 +166,9 @@ public final class RunCommand implements Action<Features> {
   }
 
   private LocalDate dayOf(Subscriber reader, Features features) {
+    if (dueOnly) {
+      return reader.preferences().timing().latestDayAt(features.clock().instant());
+    }
     return day != null
         ? day.in(features)
         : features.clock().instant().atZone(reader.preferences().timing().zone()).toLocalDate();
@@ -163,6 +180,9 @@ public final class RunCommand implements Action<Features> {
     try (@Nullable Sending sending = features.takeSending().orElse(null)) {
       RunOutcome outcome = new RunOutcome(features, due);
       plan(due, features, console);
+      if (dueOnly) {
+        features.subscribers().setNextDue(next(due, features.clock().instant()));
+      }
       Duration patience = Duration.ofMinutes(wait);
       if (sending == null) {
         console.note("The daemon sends them; waiting for it.");
@@ -174,6 +194,14 @@ public final class RunCommand implements Action<Features> {
               .drain(patience)
               .relayProblem());
     }
+  }
+
+  private static Map<Long, Instant> next(Map<LocalDate, List<Subscriber>> due, Instant now) {
+    return due.values().stream()
+        .flatMap(List::stream)
+        .collect(
+            Collectors.toMap(
+                Subscriber::id, reader -> reader.preferences().timing().nextAfter(now)));
   }
 
   private static void plan(

@@ -23,9 +23,6 @@ import picocli.CommandLine.Parameters;
     description = "Add a group, with the interests of its members and what they begin with.",
     footer = {
       "",
-      "A name begins with a letter or a digit of any script. Blanks and marks such as - . & '",
-      "may follow, but not / \\ ; < > and \".",
-      "",
       "Without --trending and --interest, members begin with trending papers; with --interest",
       "alone, with the group's papers alone.",
       "",
