@@ -10,6 +10,7 @@ import dev.offprint.cli.console.Document;
 import dev.offprint.cli.console.PaperFeatures;
 import dev.offprint.config.ConfigurationLoader;
 import dev.offprint.ledger.Delivery;
+import dev.offprint.schedule.StorageJob;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -172,7 +173,7 @@ final class BenchYear implements Action<PaperFeatures> {
     for (int some = 1; some > 0; forgotten += some) {
       some = wiring.ledger().retention().forget(before);
     }
-    wiring.database().compact(80, Duration.ofMinutes(2));
+    wiring.database().compact(StorageJob.WELL_USED, StorageJob.COMPACTING);
     return new Document()
         .with("sent", sent)
         .with("forgotten", forgotten)

@@ -32,7 +32,7 @@ final class Compaction {
   private static final int PORTIONS = 5;
 
   /** The share of what is in use, in percent, up to which pieces are written anew. */
-  private static final int WANTED = 80;
+  private static final int WANTED = 93;
 
   private final Path file;
 

@@ -35,6 +35,9 @@ import java.util.stream.Collectors;
 public final class EditionPlanner {
   // Bounds the memory of one round, not the number of editions: rounds follow until nobody is due.
   private static final int ROUND = 1_000;
+
+  /** Few, so that the first mails leave while the others are planned. */
+  private static final int FIRST_ROUND = 100;
   private static final int MOST_CHOICES = 3;
 
   private final Readership readership;
@@ -84,7 +87,7 @@ public final class EditionPlanner {
     Instant now = clock.instant();
     subscribers.endPauses(now);
     DueSubscribers due = subscribers.due(now, share);
-    List<Subscriber> first = due.next(ROUND);
+    List<Subscriber> first = due.next(FIRST_ROUND);
     // In most minutes nobody is due, and then no source is asked about.
     if (first.isEmpty() || !sources.isMissing(now)) {
       return planRounds(first, due, now);
@@ -93,7 +96,7 @@ public final class EditionPlanner {
       return Planned.NOTHING;
     }
     DueSubscribers waited = subscribers.due(now.minus(sources.patience()), share);
-    return planRounds(waited.next(ROUND), waited, now);
+    return planRounds(waited.next(FIRST_ROUND), waited, now);
   }
 
   /** Plans round after round; the next one is read meanwhile. */

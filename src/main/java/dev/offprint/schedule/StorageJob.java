@@ -29,8 +29,11 @@ public final class StorageJob implements Job {
   /** Only files that this made are ever deleted. */
   private static final Pattern BACKUP = Pattern.compile("offprint-\\d{4}-\\d\\d-\\d\\d\\.zip");
 
-  private static final Duration COMPACTING = Duration.ofMinutes(2);
-  private static final int WELL_USED = 80;
+  /** At the most, each night. */
+  public static final Duration COMPACTING = Duration.ofMinutes(2);
+
+  /** Of the file, in percent. What is above costs more writing each night than it gives back. */
+  public static final int WELL_USED = 90;
 
   private final Database database;
   private final Path data;
