@@ -46,6 +46,8 @@ public final class ConfigWarnings {
     }
     weakKey(configuration.mail().dkim(), warnings);
     warnings.addAll(categories(configuration));
+    warnings.addAll(
+        WarmUpWarnings.of(configuration.smtp().limits(), LocalDate.ofInstant(now, ZoneOffset.UTC)));
     if (!configuration.database().url().isEmpty()
         && !configuration.database().backupFolder().isEmpty()) {
       warnings.add(

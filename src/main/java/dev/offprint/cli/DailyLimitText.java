@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * How many may be mailed today and who waits, in words and as JSON.
  *
- * @param text empty when there is no limit
- * @param document null when there is no limit
+ * @param text empty when none is configured
+ * @param document null when there is none, or none any more
  */
 record DailyLimitText(Optional<String> text, @Nullable Document document) {
 
@@ -23,6 +23,15 @@ record DailyLimitText(Optional<String> text, @Nullable Document document) {
     }
     int most = limit.on(today);
     int waiting = Math.max(0, active - most);
+    if (waiting == 0 && limit.isOver(today)) {
+      return new DailyLimitText(
+          Optional.of(
+              String.format(
+                  Locale.ROOT,
+                  "no limit any more: the ramp that began on %s is over (smtp.limits.daily_from)",
+                  limit.from())),
+          null);
+    }
     Optional<LocalDate> end = limit.admits(active, today);
     String text =
         String.format(

@@ -169,7 +169,7 @@ final class Conversion {
 
   private int wholeNumber() {
     JsonNode value = given.value();
-    if (given.isInFile() && !value.isIntegralNumber()) {
+    if (given.isInFile() && !value.isNumber()) {
       throw wrongKind("without quotes");
     }
     try {

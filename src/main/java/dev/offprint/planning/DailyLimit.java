@@ -20,6 +20,10 @@ public record DailyLimit(int daily, @Nullable LocalDate from, int growth) {
   public static final DailyLimit NONE = new DailyLimit(0, null, 0);
 
   private static final BigInteger MOST = BigInteger.valueOf(Integer.MAX_VALUE);
+
+  /** The most that can be configured. */
+  private static final int MOST_READERS = 10_000_000;
+
   private static final BigInteger HUNDRED = BigInteger.valueOf(100);
 
   /** From 1, and by one percent a day, the greatest number is reached sooner. */
@@ -57,6 +61,14 @@ public record DailyLimit(int daily, @Nullable LocalDate from, int growth) {
         .divide(HUNDRED.pow(days))
         .min(MOST)
         .intValue();
+  }
+
+  /**
+   * Whether the ramp has come so far by a day that it keeps nobody waiting: no installation has as
+   * many readers.
+   */
+  public boolean isOver(LocalDate day) {
+    return !isNone() && on(day) > MOST_READERS;
   }
 
   /** The first day, not before {@code earliest}, that has room for so many readers, if any does. */

@@ -1,5 +1,6 @@
 package dev.offprint.sources;
 
+import dev.offprint.fetch.JsonMessage;
 import dev.offprint.papers.Paper;
 import dev.offprint.papers.PaperId;
 import dev.offprint.papers.Sighting;
@@ -48,8 +49,7 @@ public final class BiorxivParser {
     try {
       answer = JSON.readTree(page);
     } catch (JacksonException e) {
-      return new ParsedPage.Broken(
-          "it is not JSON: " + e.getOriginalMessage().lines().findFirst().orElse("it breaks off"));
+      return new ParsedPage.Broken("it is not JSON: " + JsonMessage.of(e));
     }
     JsonNode message = answer.path("messages").path(0);
     String status = message.path("status").asString("");

@@ -7,6 +7,7 @@ import com.rometools.rome.feed.synd.SyndEntryImpl;
 import com.rometools.rome.feed.synd.SyndFeed;
 import com.rometools.rome.feed.synd.SyndFeedImpl;
 import com.rometools.rome.feed.synd.SyndPersonImpl;
+import dev.offprint.fetch.JsonMessage;
 import dev.offprint.sources.dates.FeedDates;
 import dev.offprint.sources.dates.FeedDays;
 import java.net.URI;
@@ -52,8 +53,7 @@ public final class JsonFeed {
     try {
       feed = JSON.readTree(page);
     } catch (JacksonException e) {
-      throw new UnreadablePage(
-          "it is not JSON: " + e.getOriginalMessage().lines().findFirst().orElse("it breaks off"));
+      throw new UnreadablePage("it is not JSON: " + JsonMessage.of(e));
     }
     if (!feed.path("version").asString("").contains(VERSION) || !feed.path("items").isArray()) {
       throw new UnreadablePage("it is JSON, but not a JSON Feed with a version and items");

@@ -1,6 +1,7 @@
 package dev.offprint.sources;
 
 import dev.offprint.fetch.CappedInput;
+import dev.offprint.fetch.JsonMessage;
 import dev.offprint.papers.PaperId;
 import dev.offprint.papers.Sighting;
 import java.io.BufferedReader;
@@ -104,7 +105,7 @@ public final class PaperJson {
         take(where, parser.readValueAsTree());
       }
     } catch (JacksonException e) {
-      setAside.add(where + ": it is not JSON: " + firstLine(e));
+      setAside.add(where + ": it is not JSON: " + JsonMessage.of(e));
     }
   }
 
@@ -166,16 +167,12 @@ public final class PaperJson {
     }
     TokenStreamLocation where = failure.getLocation();
     return where == null
-        ? "it is not JSON: " + firstLine(failure)
+        ? "it is not JSON: " + JsonMessage.of(failure)
         : String.format(
             Locale.ROOT,
             "it is not JSON from line %d, column %d on: %s",
             where.getLineNr(),
             where.getColumnNr(),
-            firstLine(failure));
-  }
-
-  private static String firstLine(JacksonException failure) {
-    return failure.getOriginalMessage().lines().findFirst().orElse("it breaks off");
+            JsonMessage.of(failure));
   }
 }

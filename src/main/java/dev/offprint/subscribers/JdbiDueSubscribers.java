@@ -67,6 +67,14 @@ final class JdbiDueSubscribers implements DueSubscribers {
         .findOne();
   }
 
+  static int activeBefore(Handle handle, long id) {
+    return handle
+        .createQuery("select count(*) from subscribers where status = 'ACTIVE' and id < :id")
+        .bind("id", id)
+        .mapTo(Integer.class)
+        .one();
+  }
+
   @Override
   public List<Subscriber> next(int limit) {
     Instant after = last == null ? Instant.EPOCH : last.nextDue();

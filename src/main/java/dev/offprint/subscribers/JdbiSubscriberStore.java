@@ -208,6 +208,11 @@ public final class JdbiSubscriberStore implements SubscriberStore {
   }
 
   @Override
+  public int activeBefore(long id) {
+    return jdbi.withHandle(handle -> JdbiDueSubscribers.activeBefore(handle, id));
+  }
+
+  @Override
   public Set<Interest> interestsWritten(Instant since) {
     return jdbi.withHandle(
         handle ->

@@ -113,6 +113,14 @@ public interface SubscriberStore {
         .findFirst();
   }
 
+  /** How many active subscribers signed up before the one with an id. */
+  default int activeBefore(long id) {
+    return (int)
+        all().stream()
+            .filter(each -> each.status() == Subscriber.Status.ACTIVE && each.id() < id)
+            .count();
+  }
+
   /** The different interests of those who wrote theirs at an instant or later and have not left. */
   Set<Interest> interestsWritten(Instant since);
 

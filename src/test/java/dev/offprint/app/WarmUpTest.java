@@ -50,11 +50,15 @@ class WarmUpTest {
   @Test
   void theFirstAreMailedAndWhoWaitsIsToldWhy() {
     assertThat(offprint.run("run", "--dry-run").done().out())
-        .contains("r20@lab.example, Mon 2026-03-02: " + WAITS)
-        .contains("5 editions with ", "0 with nothing to say, 15 that wait, 0 planned");
+        .contains(
+            "r5@lab.example, Mon 2026-03-02: ", "\n15 wait" + WAITS.substring(5) + "\n\n5 places")
+        .doesNotContain("r6@lab.example")
+        .contains("\n5 places on Mon 2026-03-02: 5 editions with ")
+        .contains("0 with nothing to say, 0 planned or skipped already; 15 wait.\n");
     Printed run = offprint.run("run").done();
     assertThat(run.err()).contains("Planned 5 editions; 15 readers get none.");
-    assertThat(run.out()).contains("5 sent, 15 skipped, 0 waiting, 0 failed");
+    assertThat(run.out())
+        .contains("15 wait" + WAITS.substring(5) + "\n5 sent, 15 skipped, 0 waiting, 0 failed");
     for (int number = 1; number <= 20; number++) {
       assertThat(offprint.receivedBy("r" + number + "@lab.example"))
           .as("reader %d", number)
@@ -93,17 +97,83 @@ class WarmUpTest {
     Path file = Files.writeString(folder.resolve("more"), more);
     offprint.run("subscribers", "import", file.toString(), "--consent", "on paper").done();
     assertThat(offprint.run("run").done().out())
-        .contains("… and 25 more; --json has all of them.", "5 sent, 75 skipped")
-        .hasLineCount(52);
+        .contains("75 wait: at most 5 readers", "5 sent, 75 skipped")
+        .hasLineCount(2);
   }
 
   @Test
   void oneReaderAloneWaitsAsWellButIsShownAPreview() {
     assertThat(offprint.run("run", "--subscriber", "r6@lab.example").out())
-        .contains("0 sent, 1 sk");
+        .contains("1 waits: at most 5 readers", "0 sent, 1 sk");
     assertThat(offprint.received()).isEmpty();
+    Printed again = offprint.run("deliveries", "resend", "r6@lab.example");
+    assertThat(again.exit()).isEqualTo(1);
+    assertThat(again.err()).contains("was not sent: " + WAITS);
     assertThat(offprint.run("preview", "r6@lab.example", "--text").done().out())
         .doesNotContain("waits:");
+  }
+
+  @Test
+  void oneReaderIsMailedInSpiteOfTheLimitBeforeTheLedgerSaysThatTheyWait() {
+    offprint.with("OFFPRINT_SMTP__LIMITS__DAILY", "0");
+    offprint.run("run", "--subscriber", "r20@lab.example").done();
+    offprint.with("OFFPRINT_SMTP__LIMITS__DAILY", "5");
+    offprint.run("run").done();
+    assertThat(offprint.receivedBy("r20@lab.example")).hasSize(1);
+    assertThat(offprint.received()).hasSize(6);
+
+    offprint.with("OFFPRINT_SMTP__LIMITS__DAILY", "0");
+    offprint.run("run", "--subscriber", "r19@lab.example").done();
+    assertThat(offprint.receivedBy("r19@lab.example")).isEmpty();
+  }
+
+  @Test
+  void whoWaitsIsToldTheirPlaceAndTheDayOnWhichTheirTurnComes() {
+    offprint.run("run").done();
+    assertThat(words("deliveries", "explain", "r20@lab.example"))
+        .contains(
+            "The subscriber is number 15 of those who wait (smtp.limits.daily); mailed from Fri"
+                + " 2026-03-06 on. The next edition is due Fri 2026-03-06 07:00.");
+    assertThat(words("subscribers", "show", "r20@lab.example"))
+        .contains("Next due Fri 2026-03-06 07:00 ")
+        .contains(
+            "Waits number 15 of those who wait (smtp.limits.daily); mailed from Fri 2026-03-06 on");
+    assertThat(words("--json", "deliveries", "explain", "r20@lab.example"))
+        .contains("\"waits\" : { \"place\" : 15, \"mailed_from\" : \"2026-03-06\" }")
+        .contains("\"next_due\" : \"2026-03-06T");
+    assertThat(words("--json", "subscribers", "show", "r20@lab.example"))
+        .contains("\"waits\" : { \"place\" : 15, \"mailed_from\" : \"2026-03-06\" }");
+    // Whose day of the week is later than their turn waits for that.
+    offprint.run("subscribers", "set", "r20@lab.example", "--days", "mon").done();
+    assertThat(words("deliveries", "explain", "r20@lab.example"))
+        .contains("mailed from Fri 2026-03-06 on. The next edition is due Mon 2026-03-09 07:00.");
+    assertThat(words("deliveries", "explain", "r5@lab.example"))
+        .doesNotContain("who wait")
+        .contains("The next edition is due Tue 2026-03-03 07:00.");
+    assertThat(words("--json", "deliveries", "explain", "r5@lab.example"))
+        .contains("\"waits\" : null");
+    assertThat(words("subscribers", "show", "r5@lab.example")).doesNotContain("Waits");
+  }
+
+  @Test
+  void whoseTurnDoesNotComeIsPromisedNoEdition() {
+    offprint.with("OFFPRINT_SMTP__LIMITS__DAILY_FROM", "");
+    assertThat(words("deliveries", "explain", "r6@lab.example"))
+        .contains("number 1 of those who wait (smtp.limits.daily); not mailed until it is raised.")
+        .doesNotContain("The next edition is due");
+    assertThat(words("subscribers", "show", "r6@lab.example"))
+        .contains("not mailed until it is raised")
+        .doesNotContain("Next due");
+    assertThat(words("--json", "subscribers", "show", "r6@lab.example"))
+        .contains("\"mailed_from\" : null")
+        .doesNotContain("next_due");
+    assertThat(words("--json", "deliveries", "explain", "r6@lab.example"))
+        .contains("\"mailed_from\" : null")
+        .doesNotContain("next_due");
+  }
+
+  private String words(String... command) {
+    return offprint.run(command).done().out().replaceAll("\\s+", " ");
   }
 
   @Test

@@ -12,6 +12,8 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ConfigCommandsTest {
   private final Session session = new Session();
@@ -74,6 +76,46 @@ class ConfigCommandsTest {
     session.features.configuration = () -> configuration(Map.of(key, "cs.CL, math.NA, stat"));
     session.run("config", "check");
     assertThat(session.err).doesNotContain("sources.arxiv.categories");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          0  | 2024-05-27 | 50 | smtp.limits.daily_from has no effect without smtp.limits.daily,
+          0  | 2024-05-27 | 20 | smtp.limits.daily_from has no effect without smtp.limits.daily,
+          0  | ''         | 20 | smtp.limits.daily_growth has no effect without smtp.limits.daily and
+          50 | ''         | 20 | smtp.limits.daily_growth has no effect without smtp.limits.daily_from,
+          50 | 1999-01-01 | 50 | the ramp that began on 1999-01-01 is over; correct daily_from
+          """)
+  void aLimitForANewSenderThatLimitsNothingIsWarnedOf(
+      String daily, String from, String growth, String warning) {
+    session.features.configuration = () -> limited(daily, from, growth);
+    assertThat(session.run("config", "check")).isZero();
+    assertThat(session.err).contains("warning: smtp.limits.daily").contains(warning);
+    assertThat(session.err.lines().filter(line -> line.contains("smtp.limits"))).hasSize(1);
+    // What doctor tells.
+    assertThat(
+            ConfigWarnings.besidesBaseUrl(
+                limited(daily, from, growth), session.features.clock().instant()))
+        .anyMatch(line -> line.contains(warning));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0,'',50", "50,'',50", "50,2024-05-27,50", "50,2024-05-01,20", "50,1999-01-01,0"})
+  void aLimitThatLimitsOrThatNobodyAskedForIsNotWarnedOf(String daily, String from, String growth) {
+    session.features.configuration = () -> limited(daily, from, growth);
+    assertThat(session.run("config", "check")).isZero();
+    assertThat(session.err).contains("warning: ").doesNotContain("smtp.limits");
+  }
+
+  private static Configuration limited(String daily, String from, String growth) {
+    return configuration(
+        Map.of(
+            "OFFPRINT_SMTP__LIMITS__DAILY", daily,
+            "OFFPRINT_SMTP__LIMITS__DAILY_FROM", from,
+            "OFFPRINT_SMTP__LIMITS__DAILY_GROWTH", growth));
   }
 
   @Test

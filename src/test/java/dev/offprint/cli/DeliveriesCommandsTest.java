@@ -302,6 +302,19 @@ class DeliveriesCommandsTest {
   }
 
   @Test
+  void statusSaysThatARampIsOverInsteadOfANumberThatMeansNothing() {
+    session.features.limit = new DailyLimit(5, LocalDate.of(1999, 1, 1), 50);
+    session.run("status");
+    assertThat(session.out.replaceAll("\\s+", " "))
+        .contains(
+            "Limit no limit any more: the ramp that began on 1999-01-01 is over"
+                + " (smtp.limits.daily_from)")
+        .doesNotContain("2,147,483,647");
+    session.run("status", "--json");
+    assertThat(session.json().get("daily_limit").isNull()).isTrue();
+  }
+
+  @Test
   void statusTellsWhatWasRefusedForItsSenderOrContent() {
     row(1, Samples.MONDAY, new Progress(Status.BOUNCED, "550 5.1.1 no such user", 1, null, SEVEN));
     row(2, Samples.MONDAY, new Progress(Status.FAILED, "554 5.7.1 it is spam", 1, null, SEVEN));

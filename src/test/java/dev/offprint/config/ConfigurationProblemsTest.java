@@ -44,7 +44,9 @@ class ConfigurationProblemsTest {
           [[smtp]]§host = "a" | :1: smtp is a section and takes no value; write [smtp] and its keys below
           # types
           [smtp]§port = "25" | :2: smtp.port is text; give a whole number from 0 to 65535, without quotes
-          [smtp]§port = 2.5 | :2: smtp.port is a number; give a whole number from 0 to 65535
+          [smtp]§port = 2.5 | :2: smtp.port is 2.5; give a whole number from 0 to 65535
+          [smtp.limits]§daily = 5.5 | :2: smtp.limits.daily is 5.5; give a whole number from 0 to 10000000
+          [smtp.limits]§daily = 50.0 | :2: smtp.limits.daily is 50.0; give a whole number from 0 to 10000000
           [smtp]§port = [§25§] | :2: smtp.port is a list; give a whole number from 0 to 65535
           [matching]§semantic = "yes" | :2: matching.semantic is text; give true or false, without quotes
           [matching]§semantic = 1 | :2: matching.semantic is a number; give true or false

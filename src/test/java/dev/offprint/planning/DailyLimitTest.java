@@ -43,6 +43,17 @@ class DailyLimitTest {
   }
 
   @Example
+  void aRampIsOverWhenItHasPassedAllThatCanBeConfigured() {
+    DailyLimit limit = configured(500, "2026-05-04", 50);
+    assertThat(limit.on(FIRST.plusDays(24))).isLessThan(10_000_000);
+    assertThat(limit.isOver(FIRST.plusDays(24))).isFalse();
+    assertThat(limit.on(FIRST.plusDays(25))).isBetween(10_000_001, 20_000_000);
+    assertThat(limit.isOver(FIRST.plusDays(25))).isTrue();
+    assertThat(configured(10_000_000, "2026-05-04", 0).isOver(FIRST.plusDays(25))).isFalse();
+    assertThat(DailyLimit.NONE.isOver(FIRST)).isFalse();
+  }
+
+  @Example
   void itKnowsTheDayThatHasRoomForAll() {
     DailyLimit limit = configured(500, "2026-05-04", 50);
     assertThat(limit.admits(20_000, FIRST)).contains(LocalDate.of(2026, 5, 14));

@@ -152,6 +152,24 @@ class ReadershipTest {
   }
 
   @Test
+  void whoWaitsHasAPlaceAndADayAndNobodyElseHas() {
+    Subscriber last = subscribers.find(READERS).orElseThrow();
+    DailyLimit ramp = new DailyLimit(350, TODAY, 100);
+    assertThat(new Readership(subscribers, ramp).turn(last, TODAY))
+        .contains(new Readership.Turn(1_050, TODAY.plusDays(2)));
+    assertThat(new Readership(subscribers, ramp).turn(last, TODAY.plusDays(1)))
+        .contains(new Readership.Turn(700, TODAY.plusDays(2)));
+    assertThat(new Readership(subscribers, ramp).turn(last, TODAY.plusDays(2))).isEmpty();
+    Readership fixed = new Readership(subscribers, new DailyLimit(350, null, 50));
+    assertThat(fixed.turn(subscribers.find(351).orElseThrow(), TODAY))
+        .contains(new Readership.Turn(1, null));
+    assertThat(fixed.turn(subscribers.find(350).orElseThrow(), TODAY)).isEmpty();
+    assertThat(new Readership(subscribers, DailyLimit.NONE).turn(last, TODAY)).isEmpty();
+    database.jdbi().useHandle(handle -> handle.execute("update subscribers set status = 'PAUSED'"));
+    assertThat(fixed.turn(subscribers.find(READERS).orElseThrow(), TODAY)).isEmpty();
+  }
+
+  @Test
   void whatIsPlannedByHandKeepsToTheLimit() {
     List<Subscriber> last = List.of(subscribers.find(READERS).orElseThrow());
     assertThat(planner(new DailyLimit(READERS - 1, null, 0)).plan(TODAY, last))

@@ -231,7 +231,7 @@ class HuggingFaceSourceTest {
     try (ScriptedWebServer server = ScriptedWebServer.answering(200, two)) {
       assertThat(broken(source(server.address()).harvest(DAY)))
           .startsWith("it is not JSON from line ")
-          .contains("Unexpected end-of-input");
+          .contains("on: it ends too early; a ] is missing");
     }
   }
 

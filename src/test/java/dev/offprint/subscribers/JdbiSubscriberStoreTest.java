@@ -92,7 +92,10 @@ class JdbiSubscriberStoreTest {
     assertThat(store.activeAfter(1)).contains(ada);
     assertThat(store.activeAfter(2)).isEmpty();
     assertThat(store.activeAfter(Integer.MAX_VALUE)).isEmpty();
-    assertThat(statements).hasSize(4);
+    assertThat(store.activeBefore(zoe)).isZero();
+    assertThat(store.activeBefore(ada)).isEqualTo(1);
+    assertThat(store.activeBefore(Long.MAX_VALUE)).isEqualTo(2);
+    assertThat(statements).hasSize(7);
   }
 
   @Test

@@ -3,10 +3,8 @@ package dev.offprint.cli.console;
 import dev.offprint.db.Node;
 import dev.offprint.digests.EditionRenderer;
 import dev.offprint.planning.ClockCheck;
-import dev.offprint.planning.DailyLimit;
 import dev.offprint.planning.EditionPlanner;
 import dev.offprint.planning.ReaderProfiles;
-import dev.offprint.planning.Readership;
 import dev.offprint.sending.Dispatcher;
 import java.util.List;
 import java.util.Optional;
@@ -18,11 +16,6 @@ import java.util.Optional;
 public interface Features extends PaperFeatures, SubscriberFeatures, AutoCloseable {
   /** Brings together what choosing for a subscriber needs to know. */
   ReaderProfiles readers();
-
-  /** Who is mailed on a day, and who waits. */
-  default Readership readership() {
-    return new Readership(subscribers(), DailyLimit.of(configuration().smtp().limits()));
-  }
 
   /** Plans editions and writes them down. */
   EditionPlanner planner();

@@ -5,6 +5,8 @@ import dev.offprint.bounces.ReturnedMail;
 import dev.offprint.groups.GroupStore;
 import dev.offprint.ledger.Ledger;
 import dev.offprint.messages.Languages;
+import dev.offprint.planning.DailyLimit;
+import dev.offprint.planning.Readership;
 import dev.offprint.subscribers.FeedbackPapers;
 import dev.offprint.subscribers.Membership;
 import dev.offprint.subscribers.SubscriberStore;
@@ -13,6 +15,11 @@ import dev.offprint.subscribers.SuppressionStore;
 /** What commands about subscribers and their mails work with. */
 public interface SubscriberFeatures extends Installation {
   SubscriberStore subscribers();
+
+  /** Who is mailed on a day, and who waits. */
+  default Readership readership() {
+    return new Readership(subscribers(), DailyLimit.of(configuration().smtp().limits()));
+  }
 
   GroupStore groups();
 

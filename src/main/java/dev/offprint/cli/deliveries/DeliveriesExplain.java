@@ -9,6 +9,7 @@ import dev.offprint.cli.console.Features;
 import dev.offprint.cli.console.Text;
 import dev.offprint.cli.subscribers.GroupText;
 import dev.offprint.cli.subscribers.SubscriberText;
+import dev.offprint.cli.subscribers.TurnText;
 import dev.offprint.documents.ChosenPaperDocument;
 import dev.offprint.documents.DeliveryDocument;
 import dev.offprint.documents.SubscriberDocument;
@@ -85,7 +86,18 @@ public final class DeliveriesExplain implements Action<Features> {
     List<Group> groups = features.groups().of(subscriber.id());
     GroupText.sentence(groups).ifPresent(story::add);
     SendingPauseText.of(features).ifPresent(story::add);
-    story.add(NothingPlanned.comingNext(subscriber));
+    Optional<TurnText> turn = TurnText.of(features, subscriber);
+    turn.ifPresentOrElse(
+        waits -> {
+          story.add("The subscriber is " + waits.words() + ".");
+          waits.due().map(NothingPlanned::comingNext).ifPresent(story::add);
+        },
+        () -> story.add(NothingPlanned.comingNext(subscriber)));
+    Document shown =
+        Document.of(SubscriberDocument.of(turn.flatMap(TurnText::due).orElse(subscriber), groups));
+    if (turn.isPresent() && turn.get().due().isEmpty()) {
+      shown.without("next_due");
+    }
     List<QuietInterest> quiet =
         delivery
             .map(Delivery::day)
@@ -109,7 +121,8 @@ public final class DeliveriesExplain implements Action<Features> {
             DeliveryText.papers(papers, delivery.map(Delivery::day).orElse(null))
                 + QuietText.of(quiet)),
         new Document()
-            .with("subscriber", SubscriberDocument.of(subscriber, groups))
+            .with("subscriber", shown)
+            .with("waits", turn.map(TurnText::document).orElse(null))
             .with(
                 "delivery",
                 delivery

@@ -15,11 +15,13 @@ import dev.offprint.selection.Plan;
 import dev.offprint.subscribers.Subscriber;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Shows what a run would plan, and writes nothing. */
 final class DryRun {
@@ -30,11 +32,11 @@ final class DryRun {
   private static final int MOST_LINES = 50;
 
   private final Features features;
-  private final Map<LocalDate, Optional<Readership.Waiting>> limits = new HashMap<>();
+  private final Map<LocalDate, Optional<Readership.Waiting>> limits = new TreeMap<>();
+  private final WaitingReaders waiting = new WaitingReaders();
   private int editions;
   private int papersInAll;
   private int nothingToSay;
-  private int waiting;
   private int already;
   private int lines;
 
@@ -56,24 +58,41 @@ final class DryRun {
             show(day, reader, selection, inFull, text, documents);
           }
         });
-    if (all > MOST_LINES) {
+    if (lines > MOST_LINES) {
       text.append(
           String.format(
               Locale.ROOT,
               "… and %,d more; --json has all, --subscriber EMAIL shows one with the papers.%n",
-              all - MOST_LINES));
+              lines - MOST_LINES));
     }
+    text.append(waiting.lines());
     text.append(
         String.format(
             Locale.ROOT,
-            "%n%s with %s in all, %,d with nothing to say%s, %,d planned or skipped already.%n",
+            "%n%s%s with %s in all, %,d with nothing to say, %,d planned or skipped already%s.%n",
+            places(),
             Text.count(editions, "edition"),
             Text.count(papersInAll, "paper"),
             nothingToSay,
-            waiting == 0 ? "" : String.format(Locale.ROOT, ", %,d that wait", waiting),
-            already));
+            already,
+            waiting.count() == 0 ? "" : "; " + Text.count(waiting.count(), "waits", "wait")));
     text.append("Nothing was written and nothing was sent.");
     return new CommandResult(text.toString().stripLeading(), documents);
+  }
+
+  /** How many may be mailed, on each day on which somebody waits. */
+  private String places() {
+    return waiting.count() == 0
+        ? ""
+        : limits.entrySet().stream()
+            .filter(limit -> limit.getValue().isPresent())
+            .map(Map.Entry::getKey)
+            .map(
+                day ->
+                    Text.count(features.readership().limit().on(day), "place")
+                        + " on "
+                        + TimingText.day(day))
+            .collect(Collectors.joining(", ", "", ": "));
   }
 
   private void show(
@@ -87,6 +106,9 @@ final class DryRun {
         new Document().with("address", reader.address().toString()).with("day", day.toString());
     documents.add(document);
     String line = show(day, reader, selection, inFull, document);
+    if (line == null) {
+      return;
+    }
     if (inFull || ++lines <= MOST_LINES) {
       text.append(inFull ? "\n" : "")
           .append(
@@ -95,8 +117,8 @@ final class DryRun {
     }
   }
 
-  /** What one would get, in words and as JSON. */
-  private String show(
+  /** What one would get, in words and as JSON; null of those who are told in one line. */
+  private @Nullable String show(
       LocalDate day, Subscriber reader, DaySelection selection, boolean inFull, Document document) {
     if (features.ledger().deliveries().edition(reader.id(), day).isPresent()) {
       already++;
@@ -109,9 +131,9 @@ final class DryRun {
             .filter(those -> those.includes(reader.id()))
             .map(Readership.Waiting::why);
     if (waits.isPresent()) {
-      waiting++;
+      waiting.add(waits.get());
       document.with("plan", "waits").with("reason", waits.get());
-      return waits.get();
+      return null;
     }
     return switch (selection.plan(features.readers().of(reader))) {
       case Plan.Nothing nothing -> {

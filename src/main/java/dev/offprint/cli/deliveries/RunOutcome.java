@@ -7,6 +7,7 @@ import dev.offprint.cli.console.Text;
 import dev.offprint.documents.DeliveryDocument;
 import dev.offprint.ledger.Delivery;
 import dev.offprint.ledger.Delivery.Status;
+import dev.offprint.planning.Readership;
 import dev.offprint.subscribers.Subscriber;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What became of the editions of a run. */
 final class RunOutcome {
-  /** So many lines are looked at; on the first day of a new sender, thousands wait. */
+  /** So many lines are looked at. */
   private static final int MOST_LINES = 50;
 
   private final Features features;
@@ -76,19 +77,23 @@ final class RunOutcome {
             .collect(Collectors.toMap(Subscriber::id, reader -> reader));
     StringBuilder text = new StringBuilder();
     List<DeliveryDocument> documents = new ArrayList<>();
+    WaitingReaders waits = new WaitingReaders();
     int lines = 0;
     for (Delivery delivery : deliveries) {
       Subscriber reader = java.util.Objects.requireNonNull(readers.get(delivery.subscriberId()));
       documents.add(DeliveryDocument.of(delivery, reader.address()));
-      if (delivery.progress().status() != Status.SENT && ++lines <= MOST_LINES) {
+      String why =
+          java.util.Objects.requireNonNullElse(delivery.progress().reason(), "it waits to be sent");
+      if (delivery.progress().status() == Status.SKIPPED && Readership.Waiting.isReason(why)) {
+        waits.add(why);
+      } else if (delivery.progress().status() != Status.SENT && ++lines <= MOST_LINES) {
         text.append(
             String.format(
                 Locale.ROOT,
                 "%s: %s: %s%n",
                 reader.address(),
                 Text.word(delivery.progress().status()),
-                java.util.Objects.requireNonNullElse(
-                    delivery.progress().reason(), "it waits to be sent")));
+                why));
       }
     }
     if (lines > MOST_LINES) {
@@ -96,6 +101,7 @@ final class RunOutcome {
           String.format(
               Locale.ROOT, "… and %,d more; --json has all of them.%n", lines - MOST_LINES));
     }
+    text.append(waits.lines());
     long sent = left(deliveries) - leftBefore.size();
     text.append(
         String.format(

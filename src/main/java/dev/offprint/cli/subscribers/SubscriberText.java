@@ -125,16 +125,20 @@ public final class SubscriberText {
 
   /** All of it, a line each. */
   static String describe(Subscriber subscriber, List<Group> groups) {
-    return describe(subscriber, groups, Interest::line);
+    return describe(subscriber, groups, Interest::line, nextDue(subscriber));
   }
 
   /**
    * All of it, a line each.
    *
    * @param interestLine says an interest
+   * @param due when the next edition is; null while none is
    */
   static String describe(
-      Subscriber subscriber, List<Group> groups, Function<Interest, String> interestLine) {
+      Subscriber subscriber,
+      List<Group> groups,
+      Function<Interest, String> interestLine,
+      @Nullable String due) {
     Preferences preferences = subscriber.preferences();
     Timing timing = preferences.timing();
     StringBuilder text = new StringBuilder();
@@ -148,7 +152,6 @@ public final class SubscriberText {
     line(text, "Format", preferences.format() == Preferences.Format.HTML ? "HTML" : "plain text");
     line(text, "Language", language(preferences));
     line(text, "When", TimingText.describe(timing));
-    String due = nextDue(subscriber);
     if (due != null) {
       line(text, "Next due", due);
     }

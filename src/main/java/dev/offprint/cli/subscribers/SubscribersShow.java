@@ -47,7 +47,10 @@ public final class SubscribersShow implements Action<SubscriberFeatures> {
   }
 
   private CommandResult answer(SubscriberFeatures features) {
-    Subscriber subscriber = SubscriberText.known(features, address);
+    Subscriber known = SubscriberText.known(features, address);
+    Optional<TurnText> turn = TurnText.of(features, known);
+    Subscriber subscriber = turn.flatMap(TurnText::due).orElse(known);
+    boolean never = turn.isPresent() && turn.get().due().isEmpty();
     LocalDate today =
         LocalDate.ofInstant(features.clock().instant(), subscriber.preferences().timing().zone());
     Map<String, Integer> matched =
@@ -56,6 +59,10 @@ public final class SubscribersShow implements Action<SubscriberFeatures> {
     Optional<String> consent = Consent.of(features, subscriber);
     Document document = Document.of(SubscriberText.document(features, subscriber));
     consent.ifPresent(text -> document.with("consent", text));
+    if (never) {
+      document.without("next_due");
+    }
+    turn.ifPresent(waits -> document.with("waits", waits.document()));
     return new CommandResult(
         SubscriberText.describe(
                 subscriber,
@@ -66,7 +73,9 @@ public final class SubscribersShow implements Action<SubscriberFeatures> {
                         "%s – %s in the last %d days",
                         interest.line(),
                         papers(matched.get(interest.text())),
-                        DAYS))
+                        DAYS),
+                never ? null : SubscriberText.nextDue(subscriber))
+            + turn.map(waits -> Text.labelled("Waits", waits.words()) + "\n").orElse("")
             + consent.map(text -> Text.labelled("Agreed to", text) + "\n").orElse("")
             + lines("More like", said.more())
             + lines("Less like", said.less()),

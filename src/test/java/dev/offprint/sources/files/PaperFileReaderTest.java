@@ -186,13 +186,14 @@ class PaperFileReaderTest {
         {"id": "x:7", "title": "T", "published": "last week"}
         {"id": "x 8", "title": "T"}
         ["x:9"]
-        {"id": "x:10", "title": "Good too"}
+        {"id": "x:10", "title": "No end}
+        {"id": "x:11", "title": "Good too"}
         """;
     HarvestOutcome.Harvested outcome = harvested(read(lines));
     assertThat(papers(outcome)).extracting(Paper::title).containsExactly("Good", "Good too");
     assertThat(outcome.setAside())
         .satisfiesExactly(
-            line -> assertThat(line).startsWith("line 2: it is not JSON: Unexpected end-of-input"),
+            line -> assertThat(line).isEqualTo("line 2: it is not JSON: it ends too early"),
             line -> assertThat(line).isEqualTo("line 3: it has no id"),
             line -> assertThat(line).isEqualTo("line 4: it has neither a title nor an abstract"),
             line -> assertThat(line).isEqualTo("line 5: authors is not an array"),
@@ -201,7 +202,10 @@ class PaperFileReaderTest {
             line ->
                 assertThat(line)
                     .isEqualTo("line 8: a paper's id has no white space or control characters"),
-            line -> assertThat(line).isEqualTo("line 9: it is not a JSON object"));
+            line -> assertThat(line).isEqualTo("line 9: it is not a JSON object"),
+            line ->
+                assertThat(line)
+                    .startsWith("line 10: it is not JSON: a text does not end on its line"));
   }
 
   @Test
@@ -222,7 +226,7 @@ class PaperFileReaderTest {
   void anArrayThatBreaksOffIsBrokenAsAWholeWithThePlace() throws IOException {
     String list = "[\n" + HUGGING_FACE + ",\n" + HUGGING_FACE + "]";
     assertThat(broken(read(list.substring(0, list.length() - 30))))
-        .matches("it is not JSON from line \\d+, column \\d+ on: Unexpected end-of-input.*");
+        .matches("it is not JSON from line \\d+, column \\d+ on: it ends too early");
   }
 
   @Test
