@@ -38,6 +38,7 @@ public final class EditionPlanner {
 
   /** Few, so that the first mails leave while the others are planned. */
   private static final int FIRST_ROUND = 100;
+
   private static final int MOST_CHOICES = 3;
 
   private final Readership readership;
