@@ -3,6 +3,8 @@ package dev.offprint.cli;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
@@ -13,6 +15,9 @@ import picocli.CommandLine.Model.OptionSpec;
  * texts are shown as they are, and examples keep their lines.
  */
 public final class ManualPage {
+  /** What it reads as bytes, unless each is named by its number. */
+  private static final Pattern UNKNOWN_TO_TROFF = Pattern.compile("[^\\p{ASCII}]");
+
   private final CommandSpec command;
   private final StringBuilder page = new StringBuilder();
 
@@ -149,7 +154,13 @@ public final class ManualPage {
 
   /** Text that troff shows as it is: no escapes, no macros, and hyphens that can be copied. */
   private static String shown(String text) {
-    String escaped = text.replace("\\", "\\e").replace("-", "\\-").replace("\"", "\\(dq");
+    String escaped =
+        UNKNOWN_TO_TROFF
+            .matcher(text.replace("\\", "\\e").replace("-", "\\-").replace("\"", "\\(dq"))
+            .replaceAll(
+                sign ->
+                    Matcher.quoteReplacement(
+                        String.format(Locale.ROOT, "\\[u%04X]", sign.group().codePointAt(0))));
     return escaped.startsWith(".") || escaped.startsWith("'") ? "\\&" + escaped : escaped;
   }
 }

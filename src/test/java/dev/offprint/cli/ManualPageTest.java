@@ -17,7 +17,7 @@ class ManualPageTest {
     @Option(
         names = {"-i", "--ink-of"},
         paramLabel = "TIN",
-        description = "Which ink.")
+        description = "Which ink, über alles…")
     int ink;
 
     @Option(names = "--secretly", hidden = true)
@@ -36,7 +36,7 @@ class ManualPageTest {
     assertThat(page())
         .startsWith(".TH PRESS 1 \"\" \"offprint 1.0\\-beta\" \"Offprint\"\n")
         .contains(".SH SYNOPSIS\npress SHEET [OPTION...]\n")
-        .contains(".TP\n.B \\-i, \\-\\-ink\\-of TIN\nWhich ink.\n")
+        .contains(".TP\n.B \\-i, \\-\\-ink\\-of TIN\nWhich ink,")
         .doesNotContain("secretly");
   }
 
@@ -46,6 +46,11 @@ class ManualPageTest {
         .contains("Print a sheet; '.' and \\e are no markup.\n")
         .contains("\n\\&.TH of \\(dqthis\\(dq is text.\n")
         .contains("\n\\&'Tis what is printed.\n");
+  }
+
+  @Test
+  void whatTroffDoesNotReadIsNamedByItsNumber() {
+    assertThat(page()).contains("Which ink, \\[u00FC]ber alles\\[u2026]\n");
   }
 
   @Test
