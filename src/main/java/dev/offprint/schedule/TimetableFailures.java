@@ -5,13 +5,10 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.turbo.TurboFilter;
 import ch.qos.logback.core.spi.FilterReply;
 import dev.offprint.db.Damage;
-import java.sql.SQLException;
-import java.sql.SQLTransientConnectionException;
+import dev.offprint.db.DatabaseOutage;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.function.Predicate;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 import org.slf4j.Marker;
@@ -27,10 +24,6 @@ import org.slf4j.helpers.MessageFormatter;
 public final class TimetableFailures extends TurboFilter {
   private static final org.slf4j.Logger LOG = LoggerFactory.getLogger(TimetableFailures.class);
   private static final Duration PAUSE = Duration.ofMinutes(10);
-
-  // Of the SQL standard: connections; of PostgreSQL: resources, such as its disk, an operator who
-  // ends it, and its system.
-  private static final Pattern UNREACHED = Pattern.compile("(08|53|57P|58).*");
 
   private final InstantSource clock;
   private @Nullable Instant toldAt;
@@ -67,13 +60,13 @@ public final class TimetableFailures extends TurboFilter {
       isFailing = true;
       return true;
     }
-    if (has(failure, TimetableFailures::isUnreached)) {
+    if (DatabaseOutage.isIn(failure)) {
       isFailing = true;
       tell(failure);
       return true;
     }
     // Quartz waits between its attempts, which a daemon that ends does not let it do.
-    return isFailing && has(failure, InterruptedException.class::isInstance);
+    return isFailing && isInterrupted(failure);
   }
 
   private void tell(Throwable failure) {
@@ -90,16 +83,9 @@ public final class TimetableFailures extends TurboFilter {
     }
   }
 
-  private static boolean isUnreached(Throwable failure) {
-    return failure instanceof SQLTransientConnectionException
-        || (failure instanceof SQLException sql
-            && sql.getSQLState() != null
-            && UNREACHED.matcher(sql.getSQLState()).matches());
-  }
-
-  private static boolean has(Throwable failure, Predicate<Throwable> kind) {
+  private static boolean isInterrupted(Throwable failure) {
     for (Throwable each = failure; each != null; each = each.getCause()) {
-      if (kind.test(each)) {
+      if (each instanceof InterruptedException) {
         return true;
       }
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.offprint.db.Database;
 import dev.offprint.db.TestDatabase;
+import dev.offprint.ledger.Delivery;
 import dev.offprint.papers.JdbiPaperStore;
 import dev.offprint.papers.Paper;
 import dev.offprint.papers.PaperId;
@@ -11,11 +12,13 @@ import dev.offprint.papers.Sighting;
 import dev.offprint.papers.Signal;
 import dev.offprint.sending.OutboxFixture;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -60,6 +63,23 @@ class SharedPlanningTest {
       assertThat(planned).isEqualTo(READERS);
       nodes.assertAllSent();
       assertThat(nodes.repeated()).isZero();
+      System.out.printf(
+          "%,d editions by %d nodes: %.1f s from the first plan to the last answer%n",
+          READERS, NODES, took(nodes).toMillis() / 1_000.0);
+    }
+  }
+
+  private static Duration took(DaemonNodes nodes) {
+    try (Database database = nodes.database()) {
+      List<Delivery> all = OutboxFixture.ledger(database).deliveries().list(null, null);
+      Instant first =
+          all.stream().map(each -> each.planning().at()).min(Instant::compareTo).orElseThrow();
+      Instant last =
+          all.stream()
+              .map(each -> Objects.requireNonNull(each.progress().settledAt()))
+              .max(Instant::compareTo)
+              .orElseThrow();
+      return Duration.between(first, last);
     }
   }
 
