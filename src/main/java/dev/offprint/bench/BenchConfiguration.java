@@ -1,16 +1,14 @@
 package dev.offprint.bench;
 
 import dev.offprint.config.ConfigurationLoader;
-import java.security.KeyPairGenerator;
-import java.security.NoSuchAlgorithmException;
-import java.util.Base64;
+import dev.offprint.config.PrivateKeyText;
+import dev.offprint.smtp.dkim.DkimAlgorithm;
+import java.security.SecureRandom;
 import java.util.HashMap;
 import java.util.Map;
 
 /** The configuration with which mails are sent to be measured. */
 final class BenchConfiguration {
-  private static final int KEY_BITS = 2_048;
-
   private BenchConfiguration() {}
 
   static ConfigurationLoader.Loaded of(BenchDelivery.Load load) {
@@ -25,20 +23,10 @@ final class BenchConfiguration {
                 "OFFPRINT_MATCHING__SEMANTIC", "false",
                 "OFFPRINT_DATABASE__URL", load.database()));
     if (load.signed()) {
-      settings.put("OFFPRINT_MAIL__DKIM__RSA_KEY", key());
+      settings.put(
+          "OFFPRINT_MAIL__DKIM__RSA_KEY",
+          PrivateKeyText.of(DkimAlgorithm.RSA.generate(new SecureRandom())));
     }
     return ConfigurationLoader.load(null, settings);
-  }
-
-  private static String key() {
-    try {
-      KeyPairGenerator keys = KeyPairGenerator.getInstance("RSA");
-      keys.initialize(KEY_BITS);
-      return "-----BEGIN PRIVATE KEY-----\n"
-          + Base64.getMimeEncoder().encodeToString(keys.generateKeyPair().getPrivate().getEncoded())
-          + "\n-----END PRIVATE KEY-----\n";
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has RSA", e);
-    }
   }
 }

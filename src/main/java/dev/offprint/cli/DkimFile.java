@@ -2,6 +2,7 @@ package dev.offprint.cli;
 
 import dev.offprint.cli.console.CommandFailure;
 import dev.offprint.config.MailConfiguration;
+import dev.offprint.config.PrivateKeyText;
 import dev.offprint.smtp.dkim.DkimAlgorithm;
 import dev.offprint.smtp.dkim.DkimKey;
 import java.io.IOException;
@@ -15,7 +16,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.PrivateKey;
-import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -31,8 +31,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class DkimFile {
   private static final Pattern NAME = Pattern.compile("dkim-(rsa|ed25519)(?:-(.+))?\\.pem");
-  private static final Base64.Encoder LINES =
-      Base64.getMimeEncoder(64, "\n".getBytes(StandardCharsets.US_ASCII));
 
   private DkimFile() {}
 
@@ -88,14 +86,9 @@ final class DkimFile {
    * @throws CommandFailure if there is a file already, or it cannot be written
    */
   static void create(Path file, PrivateKey key) {
-    String pem =
-        String.format(
-            Locale.ROOT,
-            "-----BEGIN PRIVATE KEY-----\n%s\n-----END PRIVATE KEY-----\n",
-            LINES.encodeToString(key.getEncoded()));
     try {
       Files.createDirectories(Objects.requireNonNull(file.getParent()));
-      write(file, pem);
+      write(file, PrivateKeyText.of(key));
     } catch (FileAlreadyExistsException e) {
       throw CommandFailure.failed(
           String.format(

@@ -8,8 +8,6 @@ import java.util.Locale;
 
 /** What keeps a limit for a new sender from limiting anything, although it is written down. */
 final class WarmUpWarnings {
-  private static final int USUAL_GROWTH = 50;
-
   private WarmUpWarnings() {}
 
   /** One line, when there is something to warn of. */
@@ -20,7 +18,7 @@ final class WarmUpWarnings {
           "smtp.limits.daily_from has no effect without smtp.limits.daily, and any number of"
               + " readers is mailed on a day; set daily, or remove daily_from");
     }
-    if (!ramp && limits.dailyGrowth() != USUAL_GROWTH) {
+    if (!ramp && limits.dailyGrowth() != SmtpConfiguration.Limits.USUAL_GROWTH) {
       return List.of(
           limits.daily() == 0
               ? "smtp.limits.daily_growth has no effect without smtp.limits.daily and"

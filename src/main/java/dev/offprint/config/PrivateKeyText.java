@@ -1,16 +1,18 @@
 package dev.offprint.config;
 
+import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.PrivateKey;
 import java.security.interfaces.RSAPrivateCrtKey;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Base64;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads a private key from PEM (RFC 7468, section 10: PKCS #8). Each method throws {@link
+ * A private key as PEM (RFC 7468, section 10: PKCS #8). What reads one throws {@link
  * IllegalArgumentException} for a text that holds none that can be used; its message goes on after
  * the name of the key's place, as in "holds a public key", and quotes nothing of the text.
  */
@@ -23,7 +25,18 @@ public final class PrivateKeyText {
   private static final Pattern KEY =
       Pattern.compile("-----BEGIN PRIVATE KEY-----([A-Za-z0-9+/=\\s]*+)-----END PRIVATE KEY-----");
 
+  private static final Base64.Encoder LINES =
+      Base64.getMimeEncoder(64, "\n".getBytes(StandardCharsets.US_ASCII));
+
   private PrivateKeyText() {}
+
+  /** A key as text, which the other methods read. */
+  public static String of(PrivateKey key) {
+    return String.format(
+        Locale.ROOT,
+        "-----BEGIN PRIVATE KEY-----\n%s\n-----END PRIVATE KEY-----\n",
+        LINES.encodeToString(key.getEncoded()));
+  }
 
   /** An RSA key of 1024 to 4096 bits that tells its public key too. */
   public static RSAPrivateCrtKey rsa(String pem) {

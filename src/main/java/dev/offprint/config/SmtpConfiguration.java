@@ -73,7 +73,7 @@ public record SmtpConfiguration(
           int domainPerMinute,
       @Setting(
               initial = "0",
-              most = 10_000_000,
+              most = MOST_DAILY,
               help =
                   "Readers who are mailed an edition on a day, in the order in which they signed"
                       + " up; the others wait, and the ledger says so. Of the mails by which an"
@@ -87,8 +87,14 @@ public record SmtpConfiguration(
                       + " day to the next. Empty keeps it the same on all days.")
           String dailyFrom,
       @Setting(
-              initial = "50",
+              initial = "" + USUAL_GROWTH,
               most = 1_000,
               help = "By how many percent daily grows from one day of the ramp to the next.")
-          int dailyGrowth) {}
+          int dailyGrowth) {
+    /** The most readers that {@code daily} takes. */
+    public static final int MOST_DAILY = 10_000_000;
+
+    /** What {@code dailyGrowth} is where nothing is said. */
+    public static final int USUAL_GROWTH = 50;
+  }
 }

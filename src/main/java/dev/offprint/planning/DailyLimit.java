@@ -21,9 +21,6 @@ public record DailyLimit(int daily, @Nullable LocalDate from, int growth) {
 
   private static final BigInteger MOST = BigInteger.valueOf(Integer.MAX_VALUE);
 
-  /** The most that can be configured. */
-  private static final int MOST_READERS = 10_000_000;
-
   private static final BigInteger HUNDRED = BigInteger.valueOf(100);
 
   /** From 1, and by one percent a day, the greatest number is reached sooner. */
@@ -68,7 +65,7 @@ public record DailyLimit(int daily, @Nullable LocalDate from, int growth) {
    * many readers.
    */
   public boolean isOver(LocalDate day) {
-    return !isNone() && on(day) > MOST_READERS;
+    return !isNone() && on(day) > SmtpConfiguration.Limits.MOST_DAILY;
   }
 
   /** The first day, not before {@code earliest}, that has room for so many readers, if any does. */

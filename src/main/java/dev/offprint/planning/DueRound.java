@@ -49,12 +49,4 @@ record DueRound(List<Subscriber> due, List<DayReaders> days) {
     byDay.forEach((day, subscribers) -> days.add(DayReaders.read(day, subscribers, readers)));
     return new DueRound(due, days);
   }
-
-  /** When each of them is due again. */
-  Map<Long, Instant> nextDue(Instant now) {
-    return due.stream()
-        .collect(
-            Collectors.toMap(
-                Subscriber::id, subscriber -> subscriber.preferences().timing().nextAfter(now)));
-  }
 }

@@ -113,8 +113,8 @@ public final class EditionPlanner {
         for (PlannedBatch plans : chosen) {
           planned = planned.plus(write(plans, days));
         }
-        Map<Long, Instant> nextDue = round.nextDue(now);
-        timers.time(Stage.WRITING, () -> subscribers.setNextDue(nextDue));
+        List<Subscriber> done = round.due();
+        timers.time(Stage.WRITING, () -> subscribers.setDueAgain(done, now));
         round = timers.time(Stage.WAITING_FOR_READING, () -> awaited(next));
       }
     }

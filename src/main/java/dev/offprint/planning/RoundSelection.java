@@ -95,17 +95,19 @@ final class RoundSelection {
     if (due.subscribers().isEmpty()) {
       return List.of();
     }
-    waiting
-        .computeIfAbsent(due.day(), readership::waiting)
-        .ifPresent(
-            those ->
-                due.subscribers().stream()
-                    .map(Subscriber::id)
-                    .filter(those::includes)
-                    .forEach(id -> why.put(id, those.why())));
-    return due.subscribers().stream()
-        .filter(subscriber -> !why.containsKey(subscriber.id()))
-        .toList();
+    Optional<Readership.Waiting> those = waiting.computeIfAbsent(due.day(), readership::waiting);
+    if (those.isEmpty()) {
+      return due.subscribers();
+    }
+    List<Subscriber> admitted = new ArrayList<>();
+    for (Subscriber subscriber : due.subscribers()) {
+      if (those.get().includes(subscriber.id())) {
+        why.put(subscriber.id(), those.get().why());
+      } else {
+        admitted.add(subscriber);
+      }
+    }
+    return admitted;
   }
 
   private static Reader reader(DueRound.DayReaders due, Subscriber subscriber) {

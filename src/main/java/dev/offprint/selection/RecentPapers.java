@@ -2,7 +2,6 @@ package dev.offprint.selection;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.offprint.meaning.StoredVectors;
-import dev.offprint.papers.PaperStore;
 import dev.offprint.subscribers.Feedback;
 import dev.offprint.subscribers.Interest;
 import dev.offprint.subscribers.Preferences;
@@ -52,11 +51,6 @@ public final class RecentPapers {
       Map<Interest, NeedMatches> evaluated,
       Map<Interest, Map<Reach, Integer>> counts,
       Map<Interest, Optional<QuietInterest>> quiet) {}
-
-  /** Reads nothing yet; see the other. */
-  public RecentPapers(PaperStore papers, Optional<StoredVectors> vectors, InstantSource clock) {
-    this(new IndexedDays(papers), vectors, clock);
-  }
 
   /**
    * Reads nothing yet.

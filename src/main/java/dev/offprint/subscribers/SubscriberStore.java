@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Reads subscribers, and keeps when they are due; {@link Membership} changes them. */
 public interface SubscriberStore {
@@ -145,6 +146,15 @@ public interface SubscriberStore {
 
   /** Says for some when their next edition is due, by their ids. */
   void setNextDue(Map<Long, Instant> nextDue);
+
+  /** Has each of some be due again at their next hour after an instant. */
+  default void setDueAgain(Collection<Subscriber> planned, Instant now) {
+    setNextDue(
+        planned.stream()
+            .collect(
+                Collectors.toMap(
+                    Subscriber::id, each -> each.preferences().timing().nextAfter(now))));
+  }
 
   /** Says when the next edition of one is due. */
   default void setNextDue(long id, Instant nextDue) {

@@ -10,15 +10,11 @@ import dev.offprint.groups.JdbiGroupStore;
 import dev.offprint.ledger.Delivery;
 import dev.offprint.ledger.Ledger;
 import dev.offprint.metrics.PlanningTimers;
-import dev.offprint.papers.AnnouncedDay;
-import dev.offprint.papers.Candidate;
-import dev.offprint.papers.Intake;
 import dev.offprint.papers.JdbiPaperStore;
-import dev.offprint.papers.PaperId;
-import dev.offprint.papers.PaperStore;
 import dev.offprint.papers.Sighting;
 import dev.offprint.papers.Signal;
 import dev.offprint.planning.EditionPlanner.Planned;
+import dev.offprint.search.CountingStore;
 import dev.offprint.selection.DaySelector;
 import dev.offprint.sending.OutboxFixture;
 import dev.offprint.subscribers.EmailAddress;
@@ -33,11 +29,8 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -47,7 +40,7 @@ class RefusedEditionsTest {
 
   private final Database database = OutboxFixture.h2();
   private final SubscriberStore subscribers = new JdbiSubscriberStore(database.jdbi());
-  private final ObservedPapers papers = new ObservedPapers(new JdbiPaperStore(database.jdbi()));
+  private final CountingStore papers = new CountingStore(new JdbiPaperStore(database.jdbi()));
   private final Ledger ledger = OutboxFixture.ledger(database);
   private final Subscriber reader =
       Members.of(database)
@@ -104,7 +97,7 @@ class RefusedEditionsTest {
     announce(1, 2, 3);
     wasSent(1);
     // As when a harvest joins two papers just then.
-    papers.onceRead =
+    papers.onceAnnounced =
         () ->
             papers.record(
                 List.of(
@@ -118,18 +111,18 @@ class RefusedEditionsTest {
     assertThat(editions.plan(TOMORROW, List.of(reader))).isEqualTo(new Planned(1, 0));
 
     assertThat(ledger.plans().sentTo(reader.id())).contains(OutboxFixture.paper(3).id()).hasSize(2);
-    assertThat(papers.reads).isEqualTo(2);
+    assertThat(papers.announced).isEqualTo(2);
   }
 
   @Test
   void aPaperThatIsSentWhileAnEditionIsChosenIsLeftOutWithoutReadingThePapersAgain() {
     announce(1, 2);
-    papers.onceRead = () -> wasSent(1);
+    papers.onceAnnounced = () -> wasSent(1);
 
     assertThat(editions.plan(TOMORROW, List.of(reader))).isEqualTo(new Planned(1, 0));
 
     assertThat(ledger.plans().sentTo(reader.id())).contains(OutboxFixture.paper(2).id()).hasSize(2);
-    assertThat(papers.reads).isEqualTo(1);
+    assertThat(papers.announced).isEqualTo(1);
   }
 
   @Test
@@ -145,61 +138,6 @@ class RefusedEditionsTest {
 
     assertThat(ledger.deliveries().of(reader.id(), 1).getFirst().progress().reason())
         .doesNotContain("changed");
-    assertThat(papers.reads).isZero();
-  }
-
-  /** Papers of which it is known how often a day's were read. */
-  private static final class ObservedPapers implements PaperStore {
-    private final PaperStore papers;
-    private int reads;
-    private Runnable onceRead = () -> {};
-
-    ObservedPapers(PaperStore papers) {
-      this.papers = papers;
-    }
-
-    @Override
-    public List<Candidate> announced(LocalDate from, LocalDate to) {
-      List<Candidate> before = papers.announced(from, to);
-      if (reads++ == 0) {
-        onceRead.run();
-      }
-      return before;
-    }
-
-    @Override
-    public Intake record(Collection<Sighting> sightings) {
-      return papers.record(sightings);
-    }
-
-    @Override
-    public Optional<Candidate> find(PaperId id) {
-      return papers.find(id);
-    }
-
-    @Override
-    public List<Signal> history(PaperId id) {
-      return papers.history(id);
-    }
-
-    @Override
-    public long revision() {
-      return papers.revision();
-    }
-
-    @Override
-    public void changedSince(long revision, Consumer<Candidate> consumer) {
-      papers.changedSince(revision, consumer);
-    }
-
-    @Override
-    public List<PaperId> mergedSince(long revision) {
-      return papers.mergedSince(revision);
-    }
-
-    @Override
-    public List<AnnouncedDay> announcedDays(LocalDate before, int limit) {
-      return papers.announcedDays(before, limit);
-    }
+    assertThat(papers.announced).isZero();
   }
 }

@@ -10,6 +10,7 @@ import dev.offprint.db.TestDatabase;
 import dev.offprint.papers.JdbiPaperStore;
 import dev.offprint.papers.Sighting;
 import dev.offprint.search.PaperCatalogue;
+import dev.offprint.selection.IndexedDays;
 import dev.offprint.selection.RecentPapers;
 import dev.offprint.selection.TestPapers;
 import java.nio.file.Path;
@@ -31,7 +32,8 @@ class CatalogueJobTest {
     told.start();
     Database database = TestDatabase.H2.fresh();
     JdbiPaperStore papers = new JdbiPaperStore(database.jdbi());
-    RecentPapers recent = new RecentPapers(papers, Optional.empty(), () -> Instant.EPOCH);
+    RecentPapers recent =
+        new RecentPapers(new IndexedDays(papers), Optional.empty(), () -> Instant.EPOCH);
     try (PaperCatalogue catalogue = new PaperCatalogue(papers, data.resolve("search"))) {
       CatalogueJob job = new CatalogueJob(catalogue, recent);
       database.close();
@@ -62,7 +64,8 @@ class CatalogueJobTest {
                   "test",
                   Map.of(),
                   Instant.parse("2024-05-23T12:00:00Z"))));
-      RecentPapers recent = new RecentPapers(papers, Optional.empty(), () -> Instant.EPOCH);
+      RecentPapers recent =
+          new RecentPapers(new IndexedDays(papers), Optional.empty(), () -> Instant.EPOCH);
       try (PaperCatalogue catalogue = new PaperCatalogue(papers, data.resolve("search"))) {
         CatalogueJob stopped = new CatalogueJob(catalogue, recent);
         stopped.interrupt();

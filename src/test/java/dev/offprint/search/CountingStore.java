@@ -22,6 +22,9 @@ public final class CountingStore implements PaperStore {
   public int announced;
   Runnable onEach = () -> {};
 
+  /** What happens once the papers of a day were read, the first time. */
+  public Runnable onceAnnounced = () -> {};
+
   public CountingStore(PaperStore papers) {
     this.papers = papers;
   }
@@ -44,8 +47,11 @@ public final class CountingStore implements PaperStore {
 
   @Override
   public List<Candidate> announced(LocalDate from, LocalDate to) {
-    announced++;
-    return papers.announced(from, to);
+    List<Candidate> found = papers.announced(from, to);
+    if (announced++ == 0) {
+      onceAnnounced.run();
+    }
+    return found;
   }
 
   @Override

@@ -44,7 +44,7 @@ class RecentPapersTest {
   }
 
   private RecentPapers recent() {
-    return new RecentPapers(counting, Optional.empty(), () -> now);
+    return new RecentPapers(new IndexedDays(counting), Optional.empty(), () -> now);
   }
 
   private void add(String id, LocalDate day, String title) {
@@ -152,7 +152,8 @@ class RecentPapersTest {
     Watched watched = new Watched();
     StoredVectors vectors =
         new StoredVectors(watched, "watched", () -> watched, Optional.of(IN_GENERAL));
-    RecentPapers recent = new RecentPapers(counting, Optional.of(vectors), () -> now);
+    RecentPapers recent =
+        new RecentPapers(new IndexedDays(counting), Optional.of(vectors), () -> now);
     Interest typed = new Interest("kittens that purr in boxes");
     DaySelector selector = new DaySelector(papers, vectors);
     recent.refresh();
@@ -180,7 +181,8 @@ class RecentPapersTest {
     StoredVectors vectors =
         new StoredVectors(watched, "watched", () -> watched, Optional.of(IN_GENERAL));
     new DaySelector(papers, vectors).workOutMeanings(DAY, Effort.ONE_THREAD, Progress.LOGGED);
-    RecentPapers recent = new RecentPapers(papers, Optional.of(vectors), () -> now);
+    RecentPapers recent =
+        new RecentPapers(new IndexedDays(papers), Optional.of(vectors), () -> now);
     String typed = "kittens that purr in boxes";
 
     assertThat(recent.preview(preferences(Content.MATCHING, 10, typed)))

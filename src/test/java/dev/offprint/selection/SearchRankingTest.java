@@ -62,7 +62,8 @@ class SearchRankingTest {
                       new float[] {0.7f, 0.71f}))));
 
   private static SearchRanking ranking(Optional<StoredVectors> vectors) {
-    return new RecentPapers(TestPapers.of(), vectors, () -> Instant.EPOCH).ranking();
+    return new RecentPapers(new IndexedDays(TestPapers.of()), vectors, () -> Instant.EPOCH)
+        .ranking();
   }
 
   @Test

@@ -17,6 +17,7 @@ import dev.offprint.papers.Paper;
 import dev.offprint.papers.PaperId;
 import dev.offprint.papers.Sighting;
 import dev.offprint.selection.DaySelector;
+import dev.offprint.selection.IndexedDays;
 import dev.offprint.selection.RecentPapers;
 import dev.offprint.templates.Templates;
 import dev.offprint.web.http.FormFields;
@@ -39,7 +40,8 @@ class PreviewTest {
   private final JdbiPaperStore papers = new JdbiPaperStore(database.jdbi());
   private final StoredVectors vectors =
       new StoredVectors(new MemoryVectors(), "same", SameMeaning::new);
-  private final RecentPapers recent = new RecentPapers(papers, Optional.of(vectors), () -> NOW);
+  private final RecentPapers recent =
+      new RecentPapers(new IndexedDays(papers), Optional.of(vectors), () -> NOW);
   private final Preview preview =
       new Preview(
           recent,

@@ -12,6 +12,7 @@ import dev.offprint.ledger.Ledger;
 import dev.offprint.papers.JdbiPaperStore;
 import dev.offprint.papers.PaperStore;
 import dev.offprint.search.PaperCatalogue;
+import dev.offprint.selection.IndexedDays;
 import dev.offprint.selection.RecentPapers;
 import dev.offprint.sending.OutboxFixture;
 import dev.offprint.subscribers.EmailAddress;
@@ -152,7 +153,7 @@ final class Site implements AutoCloseable {
         new WebServer.Library(
             papers,
             new PaperCatalogue(papers, data.resolve("search")),
-            new RecentPapers(papers, Optional.empty(), () -> now));
+            new RecentPapers(new IndexedDays(papers), Optional.empty(), () -> now));
     this.parts =
         parts(new WebServer.Look(new Templates(templates), templates), Limits.usual(() -> 1));
     this.suppressions = new JdbiSuppressionStore(database.jdbi(), LinkKey.open(data));

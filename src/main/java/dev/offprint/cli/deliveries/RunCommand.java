@@ -181,7 +181,8 @@ public final class RunCommand implements Action<Features> {
       RunOutcome outcome = new RunOutcome(features, due);
       plan(due, features, console);
       if (dueOnly) {
-        features.subscribers().setNextDue(next(due, features.clock().instant()));
+        Instant now = features.clock().instant();
+        due.values().forEach(each -> features.subscribers().setDueAgain(each, now));
       }
       Duration patience = Duration.ofMinutes(wait);
       if (sending == null) {
@@ -194,14 +195,6 @@ public final class RunCommand implements Action<Features> {
               .drain(patience)
               .relayProblem());
     }
-  }
-
-  private static Map<Long, Instant> next(Map<LocalDate, List<Subscriber>> due, Instant now) {
-    return due.values().stream()
-        .flatMap(List::stream)
-        .collect(
-            Collectors.toMap(
-                Subscriber::id, reader -> reader.preferences().timing().nextAfter(now)));
   }
 
   private static void plan(
