@@ -6,7 +6,6 @@ import dev.offprint.digests.Octets;
 import dev.offprint.digests.RenderedMail;
 import dev.offprint.smtp.dkim.DkimSigner;
 import dev.offprint.smtp.dkim.RelaxedBody;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -71,14 +70,13 @@ record FormattedMessage(
   void writeTo(OutputStream out, TransferEncoding encoding, Optional<DkimSigner> signer)
       throws IOException {
     List<String> header = header(encoding);
-    ByteArrayOutputStream body = body(encoding);
     if (signer.isPresent()) {
       RelaxedBody relaxed = new RelaxedBody();
-      body.writeTo(relaxed);
+      writeBody(encoding, relaxed);
       out.write(octets(signer.get().sign(header, relaxed.hash(), date)));
     }
     out.write(octets(lines(header)));
-    body.writeTo(out);
+    writeBody(encoding, out);
   }
 
   private List<String> header(TransferEncoding encoding) {
@@ -95,17 +93,15 @@ record FormattedMessage(
     return header;
   }
 
-  private ByteArrayOutputStream body(TransferEncoding encoding) {
-    ByteArrayOutputStream body = new ByteArrayOutputStream(48_000);
+  private void writeBody(TransferEncoding encoding, OutputStream to) throws IOException {
     if (boundary == null) {
-      write(content.textBody(), encoding.of(content.textBody()), body);
+      write(content.textBody(), encoding.of(content.textBody()), to);
     } else {
       // The best form comes last (RFC 2046, section 5.1.4).
-      writePart("plain", content.textBody(), encoding, body);
-      writePart("html", content.htmlBody(), encoding, body);
-      body.writeBytes(octets("--" + boundary + "--\r\n"));
+      writePart("plain", content.textBody(), encoding, to);
+      writePart("html", content.htmlBody(), encoding, to);
+      to.write(octets("--" + boundary + "--\r\n"));
     }
-    return body;
   }
 
   private static List<String> part(String subtype, TransferEncoding encoding) {
@@ -114,12 +110,12 @@ record FormattedMessage(
         "Content-Transfer-Encoding: " + encoding);
   }
 
-  private void writePart(
-      String subtype, MailBody part, TransferEncoding encoding, ByteArrayOutputStream to) {
+  private void writePart(String subtype, MailBody part, TransferEncoding encoding, OutputStream to)
+      throws IOException {
     TransferEncoding shortest = encoding.of(part);
-    to.writeBytes(octets("--" + boundary + "\r\n" + lines(part(subtype, shortest))));
+    to.write(octets("--" + boundary + "\r\n" + lines(part(subtype, shortest))));
     write(part, shortest, to);
-    to.writeBytes(octets("\r\n"));
+    to.write(octets("\r\n"));
   }
 
   /** A header and the empty line behind it. */
@@ -127,13 +123,14 @@ record FormattedMessage(
     return String.join("\r\n", fields) + "\r\n\r\n";
   }
 
-  private static void write(MailBody body, TransferEncoding encoding, ByteArrayOutputStream to) {
+  private static void write(MailBody body, TransferEncoding encoding, OutputStream to)
+      throws IOException {
     if (encoding == TransferEncoding.BASE64) {
-      to.writeBytes(encoding.octets(body.toString()));
+      to.write(encoding.octets(body.toString()));
       return;
     }
     for (Piece piece : body.pieces()) {
-      to.writeBytes(piece.in(encoding).bytes());
+      to.write(piece.in(encoding).bytes());
     }
   }
 

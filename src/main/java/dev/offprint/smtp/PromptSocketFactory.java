@@ -3,6 +3,7 @@ package dev.offprint.smtp;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.util.function.Consumer;
 import javax.net.SocketFactory;
 
 /**
@@ -10,8 +11,20 @@ import javax.net.SocketFactory;
  * messages a second on one connection instead of 481.
  */
 final class PromptSocketFactory extends SocketFactory {
-  private static Socket prompt(Socket socket) throws IOException {
+  private final Consumer<Socket> user;
+
+  /**
+   * Makes none yet.
+   *
+   * @param user is given each
+   */
+  PromptSocketFactory(Consumer<Socket> user) {
+    this.user = user;
+  }
+
+  private Socket prompt(Socket socket) throws IOException {
     socket.setTcpNoDelay(true);
+    user.accept(socket);
     return socket;
   }
 

@@ -3,18 +3,22 @@ package dev.offprint.smtp;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
-import java.util.Optional;
-import javax.net.ssl.SSLSocket;
+import java.util.function.BiConsumer;
 import javax.net.ssl.SSLSocketFactory;
-import org.jspecify.annotations.Nullable;
 
 /** Puts TLS on sockets with TCP_NODELAY; see {@link PromptSocketFactory}. */
 final class PromptTlsSocketFactory extends SSLSocketFactory {
   private final SSLSocketFactory tls;
-  private volatile @Nullable SSLSocket last;
+  private final BiConsumer<Socket, Socket> user;
 
-  PromptTlsSocketFactory(SSLSocketFactory tls) {
+  /**
+   * Makes none yet.
+   *
+   * @param user is given each socket that TLS was put on, and what came of it
+   */
+  PromptTlsSocketFactory(SSLSocketFactory tls, BiConsumer<Socket, Socket> user) {
     this.tls = tls;
+    this.user = user;
   }
 
   /** The one method that Angus calls, both for TLS from the first byte and for STARTTLS. */
@@ -23,14 +27,8 @@ final class PromptTlsSocketFactory extends SSLSocketFactory {
       throws IOException {
     socket.setTcpNoDelay(true);
     Socket made = tls.createSocket(socket, host, port, autoClose);
-    last = made instanceof SSLSocket secured ? secured : null;
+    user.accept(socket, made);
     return made;
-  }
-
-  /** What the relay showed on the connection that was made last; empty before there is one. */
-  Optional<RelayCertificate> certificate() {
-    SSLSocket made = last;
-    return made == null ? Optional.empty() : RelayCertificate.of(made.getSession());
   }
 
   @Override

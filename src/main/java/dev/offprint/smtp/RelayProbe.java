@@ -41,7 +41,7 @@ public final class RelayProbe {
       session.open();
       Outcome ready =
           new Outcome.Ready(
-              transport.certificate(),
+              session.certificate(),
               size(session),
               session.supportsExtension("8BITMIME"),
               session.offersUtf8());

@@ -10,8 +10,8 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.URLName;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.util.ArrayDeque;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Queue;
@@ -37,6 +37,8 @@ final class RelaySession extends SMTPTransport {
   /** The relay asks for more (RFC 4954, section 4), which after a token means that it refuses. */
   private static final int CONTINUE = 334;
 
+  private final RelaySockets sockets;
+  private final WireOctets octets = new WireOctets();
   private final SmtpConfiguration settings;
   private final Optional<AccessTokens> tokens;
   private final Optional<DkimSigner> signer;
@@ -67,11 +69,13 @@ final class RelaySession extends SMTPTransport {
 
   RelaySession(
       Session session,
+      RelaySockets sockets,
       SmtpConfiguration settings,
       Optional<AccessTokens> tokens,
       Optional<DkimSigner> signer) {
     super(
         session, new URLName("smtp", settings.host(), settings.effectivePort(), null, null, null));
+    this.sockets = sockets;
     this.settings = settings;
     this.tokens = tokens;
     this.signer = signer;
@@ -135,27 +139,25 @@ final class RelaySession extends SMTPTransport {
             message.needsUtf8() ? " SMTPUTF8" : "");
     String recipient = "RCPT TO:<" + message.recipient() + ">";
     try {
+      octets.clear();
       if (supportsExtension("PIPELINING")) {
-        unanswered.add(Stage.MAIL);
-        sendCommand(mail);
-        unanswered.add(Stage.RCPT);
-        sendCommand(recipient);
+        octets.command(mail).command(recipient);
+        unanswered.addAll(List.of(Stage.MAIL, Stage.RCPT));
       } else {
         ask(Stage.MAIL, mail);
         ask(Stage.RCPT, recipient);
       }
-      unanswered.add(Stage.DATA);
-      OutputStream content = data();
       // The relay may wait for the content although it refused what went before (RFC 2920, 3.1).
+      tell(Stage.DATA, octets.command("DATA"), 354);
+      octets.clear();
       if (refusal == null) {
         stage = Stage.CONTENT;
         message.writeTo(
-            content,
+            octets,
             eightBit ? TransferEncoding.EIGHT_BIT : TransferEncoding.QUOTED_PRINTABLE,
             signer);
       }
-      unanswered.add(Stage.END);
-      finishData();
+      tell(Stage.END, octets.end(), 250);
     } catch (IOException e) {
       throw new MessagingException("the message could not be written", e);
     } finally {
@@ -167,10 +169,23 @@ final class RelaySession extends SMTPTransport {
     return oneLine(getLastServerResponse());
   }
 
+  /** Writes what ends with a step of its own, and reads the answer to that. */
+  private void tell(Stage step, WireOctets octets, int expected)
+      throws IOException, MessagingException {
+    unanswered.add(step);
+    sockets.write(octets);
+    int code = readServerResponse();
+    if (code != expected) {
+      if (code >= 0 && code != CLOSING) {
+        simpleCommand("RSET");
+      }
+      throw new NotTaken();
+    }
+  }
+
   private void ask(Stage step, String command) throws MessagingException {
     unanswered.add(step);
     if (simpleCommand(command) / 100 != 2) {
-      // As Angus does after DATA.
       simpleCommand("RSET");
       throw new NotTaken();
     }
@@ -189,6 +204,11 @@ final class RelaySession extends SMTPTransport {
   /** The first answer that refused something, if there was one. */
   Optional<RelayReply> refusal() {
     return Optional.ofNullable(refusal);
+  }
+
+  /** What the relay showed; empty without TLS. */
+  Optional<RelayCertificate> certificate() {
+    return sockets.certificate();
   }
 
   /** Whether the relay can take addresses outside ASCII; to be asked while connected. */

@@ -28,8 +28,6 @@ public final class SmtpTransport implements MailTransport {
   private final Optional<DkimSigner> signer;
   private final TimeLimits limits;
   private final ServerAccess access;
-  private final PromptTlsSocketFactory tls;
-  private final Session session;
 
   /**
    * Sends through the configured relay.
@@ -69,8 +67,6 @@ public final class SmtpTransport implements MailTransport {
     this.signer = signer;
     this.limits = limits;
     this.access = access;
-    this.tls = new PromptTlsSocketFactory(access.tls().getSocketFactory());
-    this.session = Session.getInstance(properties());
   }
 
   /** For somebody who waits at a terminal: gives up within seconds. */
@@ -90,23 +86,20 @@ public final class SmtpTransport implements MailTransport {
 
   /** A session that is not open yet. */
   RelaySession session() {
-    return new RelaySession(session, settings, access.tokens(), signer);
+    RelaySockets sockets = new RelaySockets(access.tls().getSocketFactory(), limits.write());
+    return new RelaySession(
+        Session.getInstance(properties(sockets)), sockets, settings, access.tokens(), signer);
   }
 
-  /** What the relay showed on the connection that was made last. */
-  Optional<RelayCertificate> certificate() {
-    return tls.certificate();
-  }
-
-  private Properties properties() {
+  private Properties properties(RelaySockets sockets) {
     Properties properties = new Properties();
     Security security = settings.security();
     properties.put("mail.smtp.starttls.enable", "" + (security == Security.STARTTLS));
     properties.put("mail.smtp.starttls.required", "" + (security == Security.STARTTLS));
     properties.put("mail.smtp.ssl.enable", "" + (security == Security.TLS));
     properties.put("mail.smtp.ssl.checkserveridentity", "true");
-    properties.put("mail.smtp.ssl.socketFactory", tls);
-    properties.put("mail.smtp.socketFactory", new PromptSocketFactory());
+    properties.put("mail.smtp.ssl.socketFactory", sockets.tls());
+    properties.put("mail.smtp.socketFactory", sockets.plain());
     properties.put("mail.smtp.socketFactory.fallback", "false");
     properties.put("mail.smtp.auth", "" + !settings.login().username().isEmpty());
     if (access.tokens().isPresent()) {
