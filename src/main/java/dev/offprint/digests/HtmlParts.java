@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.offprint.digests.EditionView.Entry;
 import dev.offprint.digests.MailBody.Piece;
+import dev.offprint.digests.sentences.MarkedText.Mark;
 import dev.offprint.messages.Messages;
 import dev.offprint.templates.Templates;
 import java.util.HashMap;
@@ -191,10 +192,14 @@ final class HtmlParts {
                 new Skeleton(
                     templates.part(FILE, name, in, Map.of("word", Place.INSIDE.mark())).strip()));
     StringBuilder html = new StringBuilder();
-    for (PaperExcerpt.Run run : excerpt.runs()) {
-      String escaped = HtmlEscape.escapeHtml4Xml(run.text());
-      html.append(run.matched() ? mark.filled(place -> escaped) : escaped);
+    int from = 0;
+    for (Mark each : excerpt.marks()) {
+      html.append(HtmlEscape.escapeHtml4Xml(excerpt.text().substring(from, each.from())));
+      String word = HtmlEscape.escapeHtml4Xml(excerpt.text().substring(each.from(), each.to()));
+      html.append(mark.filled(place -> word));
+      from = each.to();
     }
+    html.append(HtmlEscape.escapeHtml4Xml(excerpt.text().substring(from)));
     return new Piece(html.toString());
   }
 

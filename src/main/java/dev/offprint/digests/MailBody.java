@@ -1,6 +1,7 @@
 package dev.offprint.digests;
 
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,7 +32,7 @@ public record MailBody(List<Piece> pieces) {
   @Override
   public String toString() {
     StringBuilder whole = new StringBuilder();
-    pieces.forEach(piece -> whole.append(piece.text));
+    pieces.forEach(piece -> whole.append(piece));
     return whole.toString();
   }
 
@@ -39,41 +40,67 @@ public record MailBody(List<Piece> pieces) {
   public interface Encoding {
     /** The octets of a piece, whose lines end in {@code \n}. */
     byte[] octets(String piece);
+
+    /** Whether {@link #piece} can read its octets. */
+    default boolean isReadable() {
+      return false;
+    }
+
+    /**
+     * The piece that octets were made of.
+     *
+     * @throws UnsupportedOperationException unless {@link #isReadable}
+     */
+    default String piece(byte[] octets) {
+      throw new UnsupportedOperationException();
+    }
   }
 
   /** A piece of text, anything but a part of a character; safe for use by many threads. */
   public static final class Piece {
-    private final String text;
-    private volatile @Nullable Encoded encoded;
-    private volatile @Nullable Encoded before;
+    // Once its octets say it, the text is given up: thousands of pieces are cached.
+    private volatile @Nullable String text;
+    private volatile @Nullable Encoded readable;
+    private volatile @Nullable Encoded other;
     private volatile @Nullable WireSize wireSize;
 
     public Piece(String text) {
       this.text = text;
     }
 
-    private record Encoded(Encoding encoding, Octets octets) {}
+    private record Encoded(Encoding encoding, Octets octets) {
+      static Encoded of(Piece piece, Encoding encoding) {
+        return new Encoded(encoding, Octets.of(encoding.octets(piece.toString())));
+      }
+    }
 
-    /** The piece in an encoding; the last two that were asked for are cached. */
+    /**
+     * The piece in an encoding; the first readable one and the last other that were asked for are
+     * cached.
+     */
     public Octets in(Encoding encoding) {
-      Encoded last = encoded;
+      Encoded first = readable;
+      if (first != null && first.encoding.equals(encoding)) {
+        return first.octets;
+      }
+      Encoded last = other;
       if (last != null && last.encoding.equals(encoding)) {
         return last.octets;
       }
-      Encoded other = before;
-      Encoded wanted =
-          other != null && other.encoding.equals(encoding)
-              ? other
-              : new Encoded(encoding, Octets.of(encoding.octets(text)));
-      before = last;
-      encoded = wanted;
+      Encoded wanted = Encoded.of(this, encoding);
+      if (encoding.isReadable() && first == null) {
+        readable = wanted;
+        text = null;
+      } else {
+        other = wanted;
+      }
       return wanted.octets;
     }
 
     private WireSize wireSize() {
       WireSize known = wireSize;
       if (known == null) {
-        known = WireSize.of(text);
+        known = WireSize.of(toString());
         wireSize = known;
       }
       return known;
@@ -81,7 +108,12 @@ public record MailBody(List<Piece> pieces) {
 
     @Override
     public String toString() {
-      return text;
+      String whole = text;
+      if (whole != null) {
+        return whole;
+      }
+      Encoded first = Objects.requireNonNull(readable);
+      return first.encoding.piece(first.octets.bytes());
     }
   }
 }

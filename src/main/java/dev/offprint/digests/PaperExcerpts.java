@@ -3,6 +3,7 @@ package dev.offprint.digests;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.offprint.digests.sentences.MarkedText;
+import dev.offprint.digests.sentences.MarkedText.Mark;
 import dev.offprint.digests.sentences.ReadAbstract;
 import dev.offprint.digests.sentences.Sought;
 import dev.offprint.digests.sentences.TellingSentences;
@@ -41,21 +42,21 @@ final class PaperExcerpts {
   PaperExcerpt of(ChosenPaper chosen, Size size, Messages in) {
     String summary = sourceSummaries ? SourceSummary.of(chosen.paper(), in) : "";
     if (!summary.isEmpty()) {
-      List<PaperExcerpt.Run> whole = new ArrayList<>();
       String shown = Excerpt.ofSentences(summary, LONGEST_SUMMARY);
-      addRuns(TellingSentences.marked(shown, sought(chosen.reason())), whole);
-      return new PaperExcerpt(whole);
+      MarkedText marked = TellingSentences.marked(shown, sought(chosen.reason()));
+      return new PaperExcerpt(marked.text(), marked.marks());
     }
-    ReadAbstract text = read.get(new SamePaper(chosen.paper()), PaperExcerpts::read);
-    List<PaperExcerpt.Run> runs = new ArrayList<>();
+    ReadAbstract read = this.read.get(new SamePaper(chosen.paper()), PaperExcerpts::read);
+    StringBuilder text = new StringBuilder();
+    List<Mark> marks = new ArrayList<>();
     for (MarkedText sentence :
-        TellingSentences.choose(text, sought(chosen.reason()), size.sentences(), size.room())) {
-      if (!runs.isEmpty()) {
-        runs.add(new PaperExcerpt.Run(" ", false));
-      }
-      addRuns(sentence, runs);
+        TellingSentences.choose(read, sought(chosen.reason()), size.sentences(), size.room())) {
+      text.append(text.isEmpty() ? "" : " ");
+      int from = text.length();
+      sentence.marks().forEach(mark -> marks.add(mark.movedBy(from)));
+      text.append(sentence.text());
     }
-    return runs.isEmpty() ? PaperExcerpt.NONE : new PaperExcerpt(runs);
+    return text.isEmpty() ? PaperExcerpt.NONE : new PaperExcerpt(text.toString(), marks);
   }
 
   private static ReadAbstract read(SamePaper same) {
@@ -69,19 +70,5 @@ final class PaperExcerpts {
       case Reason.Close close -> Sought.near(OneLine.of(close.sentence()));
       case Reason.Alike _, Reason.Trending _, Reason.TrendingOfWeek _ -> Sought.NOTHING;
     };
-  }
-
-  private static void addRuns(MarkedText sentence, List<PaperExcerpt.Run> to) {
-    int from = 0;
-    for (MarkedText.Mark mark : sentence.marks()) {
-      if (mark.from() > from) {
-        to.add(new PaperExcerpt.Run(sentence.text().substring(from, mark.from()), false));
-      }
-      to.add(new PaperExcerpt.Run(sentence.text().substring(mark.from(), mark.to()), true));
-      from = mark.to();
-    }
-    if (from < sentence.text().length()) {
-      to.add(new PaperExcerpt.Run(sentence.text().substring(from), false));
-    }
   }
 }

@@ -34,7 +34,7 @@ import java.util.stream.Collectors;
  */
 public final class EditionPlanner {
   // Bounds the memory of one round, not the number of editions: rounds follow until nobody is due.
-  private static final int ROUND = 1_000;
+  private static final int ROUND = 500;
 
   /** Few, so that the first mails leave while the others are planned. */
   private static final int FIRST_ROUND = 100;

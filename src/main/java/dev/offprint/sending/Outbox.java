@@ -31,7 +31,7 @@ import java.util.concurrent.locks.ReentrantLock;
  */
 public final class Outbox implements PlanWriter {
   /** Some MB, and a second or two of a fast relay. */
-  private static final int MOST = 2_000;
+  private static final int MOST = 1_000;
 
   /** How long planning waits for room while editions leave. */
   private static final Duration PATIENCE = Duration.ofSeconds(2);

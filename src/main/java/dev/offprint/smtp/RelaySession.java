@@ -148,7 +148,9 @@ final class RelaySession extends SMTPTransport {
         ask(Stage.RCPT, recipient);
       }
       // The relay may wait for the content although it refused what went before (RFC 2920, 3.1).
-      tell(Stage.DATA, octets.command("DATA"), 354);
+      unanswered.add(Stage.DATA);
+      sockets.command(octets.command("DATA"));
+      awaitAnswer(354);
       octets.clear();
       if (refusal == null) {
         stage = Stage.CONTENT;
@@ -157,7 +159,9 @@ final class RelaySession extends SMTPTransport {
             eightBit ? TransferEncoding.EIGHT_BIT : TransferEncoding.QUOTED_PRINTABLE,
             signer);
       }
-      tell(Stage.END, octets.end(), 250);
+      unanswered.add(Stage.END);
+      sockets.content(octets.end());
+      awaitAnswer(250);
     } catch (IOException e) {
       throw new MessagingException("the message could not be written", e);
     } finally {
@@ -169,11 +173,7 @@ final class RelaySession extends SMTPTransport {
     return oneLine(getLastServerResponse());
   }
 
-  /** Writes what ends with a step of its own, and reads the answer to that. */
-  private void tell(Stage step, WireOctets octets, int expected)
-      throws IOException, MessagingException {
-    unanswered.add(step);
-    sockets.write(octets);
+  private void awaitAnswer(int expected) throws MessagingException {
     int code = readServerResponse();
     if (code != expected) {
       if (code >= 0 && code != CLOSING) {

@@ -58,18 +58,23 @@ final class RelaySockets {
         : Optional.empty();
   }
 
+  /** Writes commands, for which there is room: what was written before them was answered. */
+  void command(WireOctets octets) throws IOException {
+    octets.writeTo(Objects.requireNonNull(spoken).getOutputStream());
+  }
+
   /**
-   * Writes to the relay.
+   * Writes what may be more than the relay takes at once.
    *
    * @throws IOException also when the relay did not take it in time; the connection is closed then
    */
-  void write(WireOctets octets) throws IOException {
+  void content(WireOctets octets) throws IOException {
     Socket below = Objects.requireNonNull(carrier);
     Future<?> deadline =
         ForkJoinPool.commonPool()
             .schedule(() -> close(below), limit.toMillis(), TimeUnit.MILLISECONDS);
     try {
-      octets.writeTo(Objects.requireNonNull(spoken).getOutputStream());
+      command(octets);
     } catch (IOException e) {
       if (deadline.isDone()) {
         throw new SocketTimeoutException("the relay takes nothing more");

@@ -13,6 +13,16 @@ enum TransferEncoding implements MailBody.Encoding {
     public byte[] octets(String piece) {
       return piece.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8);
     }
+
+    @Override
+    public boolean isReadable() {
+      return true;
+    }
+
+    @Override
+    public String piece(byte[] octets) {
+      return new String(octets, StandardCharsets.UTF_8).replace("\r\n", "\n");
+    }
   },
 
   /** In ASCII, in lines of at most 76. */

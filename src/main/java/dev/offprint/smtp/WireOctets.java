@@ -53,6 +53,11 @@ final class WireOctets extends OutputStream {
     byte before = last;
     for (int i = offset; i < end; i++) {
       byte octet = content[i];
+      // Nearly all are letters.
+      if (octet > '.' && before != '\r') {
+        before = octet;
+        continue;
+      }
       if (before == '\r' ? octet != '\n' : octet == '\n') {
         append(content, from, i);
         append(before == '\r' ? '\n' : '\r');

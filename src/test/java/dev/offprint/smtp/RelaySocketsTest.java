@@ -40,7 +40,7 @@ class RelaySocketsTest {
     RelaySockets sockets = new RelaySockets(TLS, Duration.ofMinutes(1));
     try (Socket client = connected(sockets);
         Socket relay = server.accept()) {
-      sockets.write(new WireOctets().command("MAIL FROM:<a@b.example>").command("DATA"));
+      sockets.command(new WireOctets().command("MAIL FROM:<a@b.example>").command("DATA"));
 
       byte[] read = new byte[200];
       int count = relay.getInputStream().read(read);
@@ -57,7 +57,7 @@ class RelaySocketsTest {
     octets.write(new byte[40_000_000], 0, 40_000_000);
     try (Socket client = connected(sockets);
         Socket relay = server.accept()) {
-      assertThatThrownBy(() -> sockets.write(octets)).isInstanceOf(SocketTimeoutException.class);
+      assertThatThrownBy(() -> sockets.content(octets)).isInstanceOf(SocketTimeoutException.class);
 
       assertThat(client.isClosed()).isTrue();
       assertThat(relay.isClosed()).isFalse();

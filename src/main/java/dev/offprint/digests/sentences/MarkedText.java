@@ -19,5 +19,10 @@ public record MarkedText(String text, List<Mark> marks) {
    * @param from where they begin in the text
    * @param to behind their last character
    */
-  public record Mark(int from, int to) {}
+  public record Mark(int from, int to) {
+    /** The same behind so many more characters. */
+    public Mark movedBy(int characters) {
+      return new Mark(from + characters, to + characters);
+    }
+  }
 }
