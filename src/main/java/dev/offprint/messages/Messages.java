@@ -34,6 +34,7 @@ public final class Messages {
   private final Locale locale;
   private final Map<String, String> texts;
   private final Map<String, MessageFormat> formats = new ConcurrentHashMap<>();
+  private final Map<String, String> withoutArguments = new ConcurrentHashMap<>();
   private final Map<String, DateTimeFormatter> patterns = new ConcurrentHashMap<>();
 
   /**
@@ -90,6 +91,12 @@ public final class Messages {
           .computeIfAbsent(key, each -> DateTimeFormatter.ofPattern(text, locale))
           .format((TemporalAccessor) arguments[0]);
     }
+    return arguments.length == 0
+        ? withoutArguments.computeIfAbsent(key, each -> formatted(each, text))
+        : formatted(key, text, arguments);
+  }
+
+  private String formatted(String key, String text, Object... arguments) {
     boolean html = key.endsWith(HTML);
     Object[] shown = new Object[arguments.length];
     for (int i = 0; i < arguments.length; i++) {

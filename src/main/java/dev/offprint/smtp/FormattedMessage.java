@@ -6,13 +6,12 @@ import dev.offprint.digests.Octets;
 import dev.offprint.digests.RenderedMail;
 import dev.offprint.smtp.dkim.DkimSigner;
 import dev.offprint.smtp.dkim.RelaxedBody;
-import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,19 +62,18 @@ record FormattedMessage(
   }
 
   /**
-   * Writes the message, its lines ending in CRLF.
+   * Gives away the message in pieces, its lines ending in CRLF.
    *
    * @param signer signs it, if there is one
    */
-  void writeTo(OutputStream out, TransferEncoding encoding, Optional<DkimSigner> signer)
-      throws IOException {
+  void writeTo(Consumer<Octets> out, TransferEncoding encoding, Optional<DkimSigner> signer) {
     List<String> header = header(encoding);
     if (signer.isPresent()) {
       RelaxedBody relaxed = new RelaxedBody();
-      writeBody(encoding, relaxed);
-      out.write(octets(signer.get().sign(header, relaxed.hash(), date)));
+      writeBody(encoding, piece -> relaxed.write(piece.bytes(), 0, piece.bytes().length));
+      out.accept(octets(signer.get().sign(header, relaxed.hash(), date)));
     }
-    out.write(octets(lines(header)));
+    out.accept(octets(lines(header)));
     writeBody(encoding, out);
   }
 
@@ -93,14 +91,14 @@ record FormattedMessage(
     return header;
   }
 
-  private void writeBody(TransferEncoding encoding, OutputStream to) throws IOException {
+  private void writeBody(TransferEncoding encoding, Consumer<Octets> to) {
     if (boundary == null) {
       write(content.textBody(), encoding.of(content.textBody()), to);
     } else {
       // The best form comes last (RFC 2046, section 5.1.4).
       writePart("plain", content.textBody(), encoding, to);
       writePart("html", content.htmlBody(), encoding, to);
-      to.write(octets("--" + boundary + "--\r\n"));
+      to.accept(octets("--" + boundary + "--\r\n"));
     }
   }
 
@@ -110,12 +108,12 @@ record FormattedMessage(
         "Content-Transfer-Encoding: " + encoding);
   }
 
-  private void writePart(String subtype, MailBody part, TransferEncoding encoding, OutputStream to)
-      throws IOException {
+  private void writePart(
+      String subtype, MailBody part, TransferEncoding encoding, Consumer<Octets> to) {
     TransferEncoding shortest = encoding.of(part);
-    to.write(octets("--" + boundary + "\r\n" + lines(part(subtype, shortest))));
+    to.accept(octets("--" + boundary + "\r\n" + lines(part(subtype, shortest))));
     write(part, shortest, to);
-    to.write(octets("\r\n"));
+    to.accept(octets("\r\n"));
   }
 
   /** A header and the empty line behind it. */
@@ -123,18 +121,17 @@ record FormattedMessage(
     return String.join("\r\n", fields) + "\r\n\r\n";
   }
 
-  private static void write(MailBody body, TransferEncoding encoding, OutputStream to)
-      throws IOException {
+  private static void write(MailBody body, TransferEncoding encoding, Consumer<Octets> to) {
     if (encoding == TransferEncoding.BASE64) {
-      to.write(encoding.octets(body.toString()));
+      to.accept(Octets.of(encoding.octets(body.toString())));
       return;
     }
     for (Piece piece : body.pieces()) {
-      to.write(piece.in(encoding).bytes());
+      to.accept(piece.in(encoding));
     }
   }
 
-  private static byte[] octets(String text) {
-    return text.getBytes(StandardCharsets.UTF_8);
+  private static Octets octets(String text) {
+    return Octets.of(text.getBytes(StandardCharsets.UTF_8));
   }
 }

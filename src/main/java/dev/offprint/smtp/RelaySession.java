@@ -149,18 +149,18 @@ final class RelaySession extends SMTPTransport {
       }
       // The relay may wait for the content although it refused what went before (RFC 2920, 3.1).
       unanswered.add(Stage.DATA);
-      sockets.command(octets.command("DATA"));
+      sockets.write(octets.command("DATA"));
       awaitAnswer(354);
       octets.clear();
       if (refusal == null) {
         stage = Stage.CONTENT;
         message.writeTo(
-            octets,
+            octets::content,
             eightBit ? TransferEncoding.EIGHT_BIT : TransferEncoding.QUOTED_PRINTABLE,
             signer);
       }
       unanswered.add(Stage.END);
-      sockets.content(octets.end());
+      sockets.write(octets.end());
       awaitAnswer(250);
     } catch (IOException e) {
       throw new MessagingException("the message could not be written", e);

@@ -6,8 +6,7 @@ import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.ForkJoinPool;
-import java.util.concurrent.Future;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import javax.net.SocketFactory;
 import javax.net.ssl.SSLSocket;
@@ -27,11 +26,14 @@ final class RelaySockets {
   // Of the connection that was made last: what it runs over, and what is spoken over.
   private volatile @Nullable Socket carrier;
   private volatile @Nullable Socket spoken;
+  // A timer for each write would cost more than the write.
+  private volatile boolean writing;
+  private volatile long since;
 
   /**
    * None is open yet.
    *
-   * @param limit how long the relay may take to accept what is written
+   * @param limit how long the relay may take to accept what is written, to a quarter more
    */
   RelaySockets(SSLSocketFactory tls, Duration limit) {
     this.tls = new PromptTlsSocketFactory(tls, this::use);
@@ -39,8 +41,27 @@ final class RelaySockets {
   }
 
   private void use(Socket below, Socket above) {
+    if (!below.equals(carrier)) {
+      watch(below);
+    }
     carrier = below;
     spoken = above;
+  }
+
+  /** Looks now and then, for as long as it is open, whether a write takes too long. */
+  private void watch(Socket below) {
+    CompletableFuture.delayedExecutor(Math.max(1, limit.toMillis() / 4), TimeUnit.MILLISECONDS)
+        .execute(
+            () -> {
+              if (below.isClosed()) {
+                return;
+              }
+              if (writing && System.nanoTime() - since > limit.toNanos()) {
+                close(below);
+              } else {
+                watch(below);
+              }
+            });
   }
 
   SocketFactory plain() {
@@ -58,30 +79,23 @@ final class RelaySockets {
         : Optional.empty();
   }
 
-  /** Writes commands, for which there is room: what was written before them was answered. */
-  void command(WireOctets octets) throws IOException {
-    octets.writeTo(Objects.requireNonNull(spoken).getOutputStream());
-  }
-
   /**
-   * Writes what may be more than the relay takes at once.
+   * Writes to the relay.
    *
    * @throws IOException also when the relay did not take it in time; the connection is closed then
    */
-  void content(WireOctets octets) throws IOException {
-    Socket below = Objects.requireNonNull(carrier);
-    Future<?> deadline =
-        ForkJoinPool.commonPool()
-            .schedule(() -> close(below), limit.toMillis(), TimeUnit.MILLISECONDS);
+  void write(WireOctets octets) throws IOException {
+    since = System.nanoTime();
+    writing = true;
     try {
-      command(octets);
+      octets.writeTo(Objects.requireNonNull(spoken).getOutputStream());
     } catch (IOException e) {
-      if (deadline.isDone()) {
+      if (System.nanoTime() - since > limit.toNanos()) {
         throw new SocketTimeoutException("the relay takes nothing more");
       }
       throw e;
     } finally {
-      deadline.cancel(false);
+      writing = false;
     }
   }
 

@@ -1,17 +1,17 @@
 package dev.offprint.smtp;
 
+import dev.offprint.digests.Octets;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Objects;
 
 /**
  * Gathers what is written to the relay in one piece: commands, or the content of a message with its
  * end, whose lines are made such that none of them is taken for the end (RFC 5321, section 4.5.2).
  * Its room is used again. For one thread.
  */
-final class WireOctets extends OutputStream {
+final class WireOctets {
   private static final int USUAL = 64 * 1024;
 
   private byte[] octets = new byte[USUAL];
@@ -40,38 +40,30 @@ final class WireOctets extends OutputStream {
     return command(last == '\n' ? "." : last == '\r' ? "\n." : "\r\n.");
   }
 
-  @Override
-  public void write(int octet) {
-    write(new byte[] {(byte) octet}, 0, 1);
-  }
-
   /** Adds content. A CR or LF by itself, which SMTP does not allow, becomes the end of a line. */
-  @Override
-  public void write(byte[] content, int offset, int count) {
-    int end = Objects.checkFromIndexSize(offset, count, content.length) + count;
-    int from = offset;
-    byte before = last;
-    for (int i = offset; i < end; i++) {
+  void content(Octets more) {
+    byte[] content = more.bytes();
+    if (more.isPlain() && last != '\r' && !(last == '\n' && content[0] == '.')) {
+      append(content, 0, content.length);
+      last = content[content.length - 1];
+      return;
+    }
+    int from = 0;
+    for (int i = 0; i < content.length; i++) {
       byte octet = content[i];
-      // Nearly all are letters.
-      if (octet > '.' && before != '\r') {
-        before = octet;
-        continue;
-      }
-      if (before == '\r' ? octet != '\n' : octet == '\n') {
+      if (last == '\r' ? octet != '\n' : octet == '\n') {
         append(content, from, i);
-        append(before == '\r' ? '\n' : '\r');
+        append(last == '\r' ? '\n' : '\r');
         from = i;
       }
-      if (octet == '.' && (before == '\n' || before == '\r')) {
+      if (octet == '.' && (last == '\n' || last == '\r')) {
         append(content, from, i);
         append('.');
         from = i;
       }
-      before = octet;
+      last = octet;
     }
-    append(content, from, end);
-    last = before;
+    append(content, from, content.length);
   }
 
   void writeTo(OutputStream out) throws IOException {

@@ -29,7 +29,9 @@ class MessageFormatTest {
 
   private static String bytes(OutgoingMessage message, TransferEncoding encoding) throws Exception {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    new MessageFormat("").format(message).writeTo(out, encoding, Optional.empty());
+    new MessageFormat("")
+        .format(message)
+        .writeTo(piece -> out.writeBytes(piece.bytes()), encoding, Optional.empty());
     return out.toString(StandardCharsets.UTF_8);
   }
 

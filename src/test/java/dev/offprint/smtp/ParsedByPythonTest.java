@@ -45,7 +45,7 @@ class ParsedByPythonTest {
     ByteArrayOutputStream written = new ByteArrayOutputStream();
     new MessageFormat("")
         .format(SampleMessages.message("ada@example.org", mail, Map.of()))
-        .writeTo(written, encoding, Optional.empty());
+        .writeTo(piece -> written.writeBytes(piece.bytes()), encoding, Optional.empty());
     JsonNode read = read(written.toByteArray());
     assertThat(read.path("defects").isEmpty()).as(name).isTrue();
     assertThat(read.path("subject").asString()).isEqualTo(mail.subject());

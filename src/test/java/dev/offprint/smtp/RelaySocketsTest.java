@@ -3,6 +3,7 @@ package dev.offprint.smtp;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.offprint.digests.Octets;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -40,7 +41,7 @@ class RelaySocketsTest {
     RelaySockets sockets = new RelaySockets(TLS, Duration.ofMinutes(1));
     try (Socket client = connected(sockets);
         Socket relay = server.accept()) {
-      sockets.command(new WireOctets().command("MAIL FROM:<a@b.example>").command("DATA"));
+      sockets.write(new WireOctets().command("MAIL FROM:<a@b.example>").command("DATA"));
 
       byte[] read = new byte[200];
       int count = relay.getInputStream().read(read);
@@ -54,10 +55,10 @@ class RelaySocketsTest {
   void aRelayThatTakesNothingMoreIsNotWaitedForLongerThanTheLimit() throws Exception {
     RelaySockets sockets = new RelaySockets(TLS, Duration.ofMillis(100));
     WireOctets octets = new WireOctets();
-    octets.write(new byte[40_000_000], 0, 40_000_000);
+    octets.content(Octets.of(new byte[40_000_000]));
     try (Socket client = connected(sockets);
         Socket relay = server.accept()) {
-      assertThatThrownBy(() -> sockets.content(octets)).isInstanceOf(SocketTimeoutException.class);
+      assertThatThrownBy(() -> sockets.write(octets)).isInstanceOf(SocketTimeoutException.class);
 
       assertThat(client.isClosed()).isTrue();
       assertThat(relay.isClosed()).isFalse();

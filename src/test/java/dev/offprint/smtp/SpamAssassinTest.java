@@ -66,7 +66,7 @@ class SpamAssassinTest {
                     "List-Unsubscribe", "<https://papers.lab.example/unsubscribe/x>",
                     "List-Unsubscribe-Post", "List-Unsubscribe=One-Click",
                     "Auto-Submitted", "auto-generated")))
-        .writeTo(written, encoding, Optional.empty());
+        .writeTo(piece -> written.writeBytes(piece.bytes()), encoding, Optional.empty());
     return written.toString(StandardCharsets.UTF_8);
   }
 

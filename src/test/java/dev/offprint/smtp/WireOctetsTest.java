@@ -2,6 +2,7 @@ package dev.offprint.smtp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.offprint.digests.Octets;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -17,7 +18,7 @@ class WireOctetsTest {
   private String written(String... pieces) {
     octets.clear();
     for (String piece : pieces) {
-      octets.write(piece.getBytes(StandardCharsets.UTF_8), 0, piece.length());
+      octets.content(Octets.of(piece.getBytes(StandardCharsets.UTF_8)));
     }
     return read(octets.end());
   }
@@ -58,8 +59,7 @@ class WireOctetsTest {
     String content = String.join("", pieces);
     octets.clear();
     for (String piece : pieces) {
-      byte[] bytes = piece.getBytes(StandardCharsets.UTF_8);
-      octets.write(bytes, 0, bytes.length);
+      octets.content(Octets.of(piece.getBytes(StandardCharsets.UTF_8)));
     }
 
     String wire = read(octets.end());
