@@ -47,6 +47,8 @@ final class Claims {
   private final Function<List<Delivery>, Map<Long, String>> domains;
   private final SendingThrottle turns;
   private final Deque<Claimed> waiting = new ArrayDeque<>();
+  // How many were handed out and are not done.
+  private int atWork;
   private boolean isClaiming;
   private boolean isExhausted;
   private int sinceLedger;
@@ -91,20 +93,28 @@ final class Claims {
 
   /**
    * The next one, which the caller is to give back as {@link #done}. Those whose domain is busy let
-   * others pass; while there are no others, waits.
+   * others pass; while there are no others, waits. So does who finds nothing while others are at
+   * work: planning may bring more meanwhile, and a connection that was closed would be missed.
    *
    * @param over whether sending has ended meanwhile
-   * @return empty when nothing is due or sending has ended
+   * @return empty when nothing is due and nobody is at work, or sending has ended
    */
   Optional<Claimed> next(BooleanSupplier over) throws InterruptedException {
     while (!over.getAsBoolean()) {
       boolean ended = isToClaim() && !claimMore();
       synchronized (this) {
         Optional<Claimed> free = takeFree();
-        if (free.isPresent() || (ended && waiting.isEmpty())) {
+        if (free.isPresent()) {
           return free;
         }
-        if (isClaiming || ended || waiting.size() >= MOST_WAITING) {
+        if (ended && waiting.isEmpty()) {
+          if (atWork == 0) {
+            return free;
+          }
+          while (waiting.isEmpty() && atWork > 0) {
+            wait();
+          }
+        } else if (isClaiming || ended || waiting.size() >= MOST_WAITING) {
           wait(); // for what is being claimed, or for a domain that is busy
         }
       }
@@ -117,6 +127,7 @@ final class Claims {
       Claimed claimed = each.next();
       if (!turns.isBusy(claimed.domain())) {
         each.remove();
+        atWork++;
         turns.begin(claimed.domain());
         return Optional.of(claimed);
       }
@@ -212,7 +223,10 @@ final class Claims {
   /** Says that a message is not on the wire any more. */
   synchronized void done(Claimed claimed) {
     turns.end(claimed.domain(), clock.instant());
-    notifyAll();
+    atWork--;
+    if (atWork == 0 || !waiting.isEmpty()) {
+      notifyAll();
+    }
   }
 
   /** Makes due again what was not handed out; to be called when nobody asks any more. */

@@ -30,6 +30,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -96,6 +97,42 @@ class DispatcherTest {
     assertThat(ledger.deliveries().counts()).containsEntry(Status.SENT, 40);
     assertThat(relay.opened).hasValueBetween(2, 4);
     assertThat(relay.open).hasValue(0);
+  }
+
+  @Test
+  void whoeverFoundNothingGoesOnWhenThereIsMore() {
+    plannedUpTo(2);
+    CountDownLatch fourth = new CountDownLatch(4);
+    AtomicBoolean beside = new AtomicBoolean();
+    relay.whileSending =
+        message -> {
+          fourth.countDown();
+          switch (relay.messageIds().indexOf(message.messageId())) {
+            case 1 -> {
+              awaitOtherWorker();
+              planned(3);
+              planned(4);
+            }
+            case 2 -> beside.set(fourth.await(20, TimeUnit.SECONDS));
+            default -> {}
+          }
+        };
+
+    assertThat(dispatcher(2).drain()).isEqualTo(new DispatchReport(4, 0, 0, 0, null));
+    assertThat(beside).isTrue();
+    assertThat(relay.opened).hasValue(2);
+  }
+
+  /** Until the other one of two waits or has ended. */
+  private static void awaitOtherWorker() {
+    while (Thread.getAllStackTraces().keySet().stream()
+        .filter(thread -> thread.getName().startsWith("dispatch-"))
+        .anyMatch(
+            thread ->
+                !thread.equals(Thread.currentThread())
+                    && thread.getState() != Thread.State.WAITING)) {
+      Thread.onSpinWait();
+    }
   }
 
   @Test
