@@ -21,7 +21,7 @@ final class Schema {
   static final String FOLDER = "dev/offprint/db";
 
   /** The last migration there. */
-  static final String NEWEST = "V9__parts_of_planning.sql";
+  static final String NEWEST = "V10__numbers_of_mails.sql";
 
   /** Where Flyway writes down which were done. */
   static final String HISTORY = "flyway_schema_history";
@@ -109,6 +109,7 @@ final class Schema {
         .placeholders(
             Map.of(
                 "binary", postgres ? "bytea" : "blob",
-                "bytes", postgres ? "bytea" : "varbinary(4096)"));
+                "bytes", postgres ? "bytea" : "varbinary(4096)",
+                "numbers_at_once", postgres ? "1" : "2000"));
   }
 }

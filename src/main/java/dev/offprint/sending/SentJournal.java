@@ -23,9 +23,11 @@ public final class SentJournal implements AutoCloseable {
   private static final Pattern LINE_END = Pattern.compile("\\R");
 
   private final FileChannel file;
+  private long end;
 
-  private SentJournal(FileChannel file) {
+  private SentJournal(FileChannel file) throws IOException {
     this.file = file;
+    this.end = file.size();
   }
 
   /**
@@ -47,10 +49,12 @@ public final class SentJournal implements AutoCloseable {
   void add(long id, String response) throws IOException {
     String line = id + "\t" + LINE_END.matcher(response).replaceAll(" ") + "\n";
     ByteBuffer octets = ByteBuffer.wrap(line.getBytes(StandardCharsets.UTF_8));
-    long end = file.size();
+    long to = end;
     while (octets.hasRemaining()) {
-      end += file.write(octets, end);
+      to += file.write(octets, to);
     }
+    // Only now: what was written in part is written over.
+    end = to;
   }
 
   /** What is in it: what the relay said to each, by the deliveries' ids. */
@@ -73,6 +77,7 @@ public final class SentJournal implements AutoCloseable {
   /** Empties it, once all of it is in the ledger. */
   void clear() throws IOException {
     file.truncate(0);
+    end = 0;
   }
 
   @Override

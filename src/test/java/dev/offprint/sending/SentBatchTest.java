@@ -14,6 +14,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -66,6 +69,75 @@ class SentBatchTest {
     assertThat(journal.read()).isEmpty();
     together.settle();
     assertThat(written).hasSize(2);
+  }
+
+  @Test
+  void whileOneWritesTheLedgerTheOthersGoOnAndTheJournalHasAll() throws Exception {
+    CountDownLatch under = new CountDownLatch(1);
+    CountDownLatch others = new CountDownLatch(1);
+    SentBatch together =
+        together(
+            ledger(
+                responses -> {
+                  written.add(new HashMap<>(responses));
+                  under.countDown();
+                  await(others);
+                }));
+    Thread first =
+        Thread.ofVirtual()
+            .start(
+                () -> {
+                  for (long id = 1; id <= SentBatch.AT_ONCE; id++) {
+                    together.sent(id, "250 taken");
+                  }
+                });
+    await(under);
+    for (long id = 1_001; id <= 1_000 + 2 * SentBatch.AT_ONCE; id++) {
+      together.sent(id, "250 taken");
+    }
+    assertThat(written).hasSize(1);
+    assertThat(journal.read()).hasSize(3 * SentBatch.AT_ONCE);
+    others.countDown();
+    first.join();
+
+    together.sent(5_000, "250 taken");
+    assertThat(written).hasSize(2);
+    assertThat(written.get(1)).hasSize(2 * SentBatch.AT_ONCE + 1);
+    assertThat(journal.read()).isEmpty();
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      assertThat(latch.await(20, TimeUnit.SECONDS)).isTrue();
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  @Test
+  void aJournalThatIsNeverUpToDateIsEmptiedNowAndThen() throws Exception {
+    List<SentBatch> itself = new ArrayList<>();
+    AtomicInteger sent = new AtomicInteger();
+    long most = 0;
+    SettlementStore busy =
+        ledger(
+            responses -> {
+              written.add(new HashMap<>(responses));
+              if (!Thread.holdsLock(itself.getFirst())) { // Another connection is quicker.
+                itself.getFirst().sent(1_000_000 + sent.incrementAndGet(), "250 taken");
+              }
+            });
+    itself.add(together(busy));
+    for (long id = 1; id <= 30L * SentBatch.AT_ONCE; id++) {
+      itself.getFirst().sent(id, "250 taken");
+      most = Math.max(most, Files.size(file));
+    }
+    itself.getFirst().settle();
+
+    assertThat(most).isBetween(2_000L * 10, 6_600L * 20);
+    assertThat(journal.read()).isEmpty();
+    assertThat(written.stream().mapToInt(Map::size).sum())
+        .isEqualTo(30 * SentBatch.AT_ONCE + sent.get());
   }
 
   @Test
