@@ -11,12 +11,12 @@ import dev.offprint.templates.BrokenTemplate;
 import dev.offprint.templates.Templates;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import org.unbescape.html.HtmlEscape;
 
 /**
@@ -191,10 +191,14 @@ public final class EditionRenderer {
     }
 
     Set<Place> absent() {
-      return values.entrySet().stream()
-          .filter(entry -> entry.getValue().isEmpty())
-          .map(Map.Entry::getKey)
-          .collect(Collectors.toUnmodifiableSet());
+      Set<Place> absent = EnumSet.noneOf(Place.class);
+      values.forEach(
+          (place, value) -> {
+            if (value.isEmpty()) {
+              absent.add(place);
+            }
+          });
+      return absent;
     }
 
     Answers answers(UnaryOperator<String> escaped) {

@@ -14,6 +14,7 @@ import dev.offprint.subscribers.SubscriberStore;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,9 @@ import java.util.stream.Collectors;
 public final class EditionPlanner {
   // Bounds the memory of one round, not the number of editions: rounds follow until nobody is due.
   private static final int ROUND = 500;
+
+  /** How many get their next hour at once; till then they are due, and the ledger knows better. */
+  private static final int DUE_AGAIN = 2_000;
 
   /** Few, so that the first mails leave while the others are planned. */
   private static final int FIRST_ROUND = 100;
@@ -104,6 +108,7 @@ public final class EditionPlanner {
   private Planned planRounds(List<Subscriber> first, DueSubscribers due, Instant now) {
     Planned planned = Planned.NOTHING;
     RoundSelection days = new RoundSelection(readership, selector, readers, timers);
+    List<Subscriber> done = new ArrayList<>();
     try (ExecutorService reading = Executors.newSingleThreadExecutor()) {
       DueRound round = read(() -> first, now);
       while (!round.due().isEmpty()) {
@@ -113,12 +118,20 @@ public final class EditionPlanner {
         for (PlannedBatch plans : chosen) {
           planned = planned.plus(write(plans, days));
         }
-        List<Subscriber> done = round.due();
-        timers.time(Stage.WRITING, () -> subscribers.setDueAgain(done, now));
+        done.addAll(round.due());
+        if (done.size() >= DUE_AGAIN) {
+          setDueAgain(done, now);
+        }
         round = timers.time(Stage.WAITING_FOR_READING, () -> awaited(next));
       }
     }
+    setDueAgain(done, now);
     return planned;
+  }
+
+  private void setDueAgain(List<Subscriber> done, Instant now) {
+    timers.time(Stage.WRITING, () -> subscribers.setDueAgain(done, now));
+    done.clear();
   }
 
   private DueRound read(Supplier<List<Subscriber>> due, Instant now) {

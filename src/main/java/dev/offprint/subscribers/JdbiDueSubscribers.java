@@ -4,10 +4,14 @@ import dev.offprint.db.Instants;
 import dev.offprint.db.NodeShare;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -41,19 +45,44 @@ final class JdbiDueSubscribers implements DueSubscribers {
         latest.put(reader, due);
       }
     }
-    if (latest.isEmpty()) {
+    return move(handle, latest);
+  }
+
+  static void setDueAgain(Handle handle, Collection<Subscriber> planned, Instant now) {
+    Map<Subscriber, Instant> nextDue = new HashMap<>();
+    planned.forEach(each -> nextDue.put(each, each.preferences().timing().nextAfter(now)));
+    move(handle, nextDue);
+  }
+
+  static void setNextDue(Handle handle, Map<Long, Instant> nextDue) {
+    if (nextDue.isEmpty()) {
+      return;
+    }
+    var batch = handle.prepareBatch("update subscribers set next_due = :due where id = :id");
+    // In order, so that two writers wait for each other and do not deadlock.
+    new TreeMap<>(nextDue)
+        .forEach((id, due) -> batch.bind("due", Instants.argument(due)).bind("id", id).add());
+    batch.execute();
+  }
+
+  /** Moves when each is next due, unless they have changed that since they were read. */
+  private static int move(Handle handle, Map<Subscriber, Instant> nextDue) {
+    if (nextDue.isEmpty()) {
       return 0;
     }
     var batch =
         handle.prepareBatch(
             "update subscribers set next_due = :due where id = :id and next_due = :before");
-    latest.forEach(
-        (reader, due) ->
-            batch
-                .bind("due", Instants.argument(due))
-                .bind("id", reader.id())
-                .bind("before", Instants.argument(reader.nextDue()))
-                .add());
+    // In order, so that two writers wait for each other and do not deadlock.
+    nextDue.entrySet().stream()
+        .sorted(Comparator.comparingLong(each -> each.getKey().id()))
+        .forEach(
+            each ->
+                batch
+                    .bind("due", Instants.argument(each.getValue()))
+                    .bind("id", each.getKey().id())
+                    .bind("before", Instants.argument(each.getKey().nextDue()))
+                    .add());
     return IntStream.of(batch.execute()).sum();
   }
 

@@ -12,7 +12,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import org.jdbi.v3.core.Jdbi;
 
 /** Subscribers in the database. Every method is one transaction and a fixed number of queries. */
@@ -264,18 +263,13 @@ public final class JdbiSubscriberStore implements SubscriberStore {
   }
 
   @Override
+  public void setDueAgain(Collection<Subscriber> planned, Instant now) {
+    jdbi.useTransaction(handle -> JdbiDueSubscribers.setDueAgain(handle, planned, now));
+  }
+
+  @Override
   public void setNextDue(Map<Long, Instant> nextDue) {
-    if (nextDue.isEmpty()) {
-      return;
-    }
-    jdbi.useTransaction(
-        handle -> {
-          var batch = handle.prepareBatch("update subscribers set next_due = :due where id = :id");
-          // In order, so that two writers wait for each other and do not deadlock.
-          new TreeMap<>(nextDue)
-              .forEach((id, due) -> batch.bind("due", Instants.argument(due)).bind("id", id).add());
-          batch.execute();
-        });
+    jdbi.useTransaction(handle -> JdbiDueSubscribers.setNextDue(handle, nextDue));
   }
 
   @Override

@@ -147,7 +147,10 @@ public interface SubscriberStore {
   /** Says for some when their next edition is due, by their ids. */
   void setNextDue(Map<Long, Instant> nextDue);
 
-  /** Has each of some be due again at their next hour after an instant. */
+  /**
+   * Has each of some be due again at their next hour after an instant, unless they have changed
+   * when they are due since they were read.
+   */
   default void setDueAgain(Collection<Subscriber> planned, Instant now) {
     setNextDue(
         planned.stream()

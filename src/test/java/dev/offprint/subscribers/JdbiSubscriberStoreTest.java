@@ -366,6 +366,20 @@ class JdbiSubscriberStoreTest {
   }
 
   @Test
+  void whoChangedTheirHourWhileTheyWerePlannedKeepsIt() {
+    Subscriber ada = add("ada@example.org", Status.ACTIVE);
+    Subscriber grace = add("grace@example.org", Status.ACTIVE);
+    Instant chosen = NOW.plusSeconds(3_600);
+    store.setNextDue(ada.id(), chosen);
+
+    store.setDueAgain(List.of(ada, grace, ada), NOW);
+
+    assertThat(store.find(ada.id()).orElseThrow().nextDue()).isEqualTo(chosen);
+    assertThat(store.find(grace.id()).orElseThrow().nextDue())
+        .isEqualTo(grace.preferences().timing().nextAfter(NOW));
+  }
+
+  @Test
   void whoIsActiveAlreadyKeepsWhatIsDue() {
     Subscriber ada = add("ada@example.org", Status.ACTIVE);
     store.setNextDue(ada.id(), NOW);
