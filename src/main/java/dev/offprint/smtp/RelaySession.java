@@ -131,12 +131,10 @@ final class RelaySession extends SMTPTransport {
     // A relay further on may encode eight bits, which breaks a signature (RFC 6376, section 5.3).
     boolean eightBit = signer.isEmpty() && supportsExtension("8BITMIME") && message.fitsEightBit();
     String mail =
-        String.format(
-            Locale.ROOT,
-            "MAIL FROM:<%s>%s%s",
-            message.sender(),
-            eightBit ? " BODY=8BITMIME" : "",
-            message.needsUtf8() ? " SMTPUTF8" : "");
+        "MAIL FROM:<"
+            + message.sender()
+            + (eightBit ? "> BODY=8BITMIME" : ">")
+            + (message.needsUtf8() ? " SMTPUTF8" : "");
     String recipient = "RCPT TO:<" + message.recipient() + ">";
     try {
       octets.clear();

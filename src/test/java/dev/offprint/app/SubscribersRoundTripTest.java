@@ -101,7 +101,12 @@ class SubscribersRoundTripTest {
 
   @Property(tries = 12, seed = "4711", shrinking = ShrinkingMode.OFF)
   void whatIsExportedComesBackAsItWas(@ForAll("people") List<Somebody> people) throws IOException {
-    Path folder = Files.createTempDirectory("round-trip");
+    try (TemporaryFolder temporary = new TemporaryFolder("round-trip")) {
+      comesBack(people, temporary.path());
+    }
+  }
+
+  private static void comesBack(List<Somebody> people, Path folder) throws IOException {
     try (Installation before = new Installation(folder.resolve("before"), NOW);
         Installation csv = new Installation(folder.resolve("csv"), NOW.plusSeconds(60));
         Installation json = new Installation(folder.resolve("json"), NOW.plusSeconds(60))) {

@@ -233,7 +233,12 @@ public final class OutboxFixture {
   private static Links links() {
     try {
       Path folder = Files.createTempDirectory("offprint-key");
-      return new Links(URI.create("https://lab.example"), new LinkTokens(LinkKey.open(folder)));
+      LinkKey key = LinkKey.open(folder);
+      folder.toFile().deleteOnExit();
+      try (var files = Files.list(folder)) {
+        files.forEach(file -> file.toFile().deleteOnExit());
+      }
+      return new Links(URI.create("https://lab.example"), new LinkTokens(key));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
