@@ -30,9 +30,7 @@ import org.jdbi.v3.core.statement.StatementContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a subscriber store promises, on every database. */
 @ParameterizedClass
@@ -96,35 +94,6 @@ class JdbiSubscriberStoreTest {
     assertThat(store.activeBefore(ada)).isEqualTo(1);
     assertThat(store.activeBefore(Long.MAX_VALUE)).isEqualTo(2);
     assertThat(statements).hasSize(7);
-  }
-
-  @Test
-  void nobodyIsDueLaterThanTheirOwnTimingGives() {
-    Subscriber ada = add("ada@example.org", Status.ACTIVE);
-    Subscriber weekly =
-        members
-            .add(
-                EmailAddress.of("weekly@example.org"),
-                Status.ACTIVE,
-                new Preferences(
-                    Content.TRENDING,
-                    List.of(),
-                    10,
-                    new Timing(
-                        LocalTime.of(7, 0), ZoneId.of("Europe/Oslo"), Set.of(DayOfWeek.MONDAY)),
-                    Format.HTML),
-                NOW)
-            .orElseThrow();
-    assertThat(store.correctNextDue(NOW)).isZero();
-    // The clock said 2035 for a minute.
-    store.setNextDue(
-        Map.of(
-            ada.id(), Instant.parse("2035-01-02T06:00:00Z"),
-            weekly.id(), Instant.parse("2035-01-08T06:00:00Z")));
-    assertThat(store.correctNextDue(NOW)).isEqualTo(2);
-    assertThat(store.find(ada.id()).orElseThrow().nextDue()).isEqualTo(ada.nextDue());
-    assertThat(store.find(weekly.id()).orElseThrow().nextDue()).isEqualTo(weekly.nextDue());
-    assertThat(store.correctNextDue(NOW)).isZero();
   }
 
   @Test
@@ -231,63 +200,6 @@ class JdbiSubscriberStoreTest {
   }
 
   @Test
-  void dueAreTheActiveOnesWhoseInstantHasCome() {
-    Subscriber late = add("late@example.org", Status.ACTIVE);
-    Subscriber sharp = add("sharp@example.org", Status.ACTIVE);
-    Subscriber early = add("early@example.org", Status.ACTIVE);
-    store.setNextDue(late.id(), NOW.minusSeconds(60));
-    store.setNextDue(sharp.id(), NOW);
-    store.setNextDue(early.id(), NOW.plusSeconds(1));
-    for (Status status : Status.values()) {
-      if (status != Status.ACTIVE) {
-        store.setNextDue(add(status + "@example.org", status).id(), NOW.minusSeconds(1));
-      }
-    }
-    assertThat(store.due(NOW, NodeShare.WHOLE).next(10))
-        .extracting(Subscriber::id)
-        .containsExactly(late.id(), sharp.id());
-    assertThat(store.due(NOW, NodeShare.WHOLE).next(1))
-        .extracting(Subscriber::id)
-        .containsExactly(late.id());
-  }
-
-  @ParameterizedTest
-  @ValueSource(ints = {1, 2, 3, 5, 64})
-  void nodesDivideWhoIsDueAmongThem(int nodes) {
-    for (int i = 0; i < 200; i++) {
-      store.setNextDue(add(i + "@example.org", Status.ACTIVE).id(), NOW);
-    }
-    List<Long> parts = new ArrayList<>();
-    for (int node = 0; node < nodes; node++) {
-      DueSubscribers due = store.due(NOW, new NodeShare(node, nodes));
-      List<Subscriber> part = due.next(200);
-      assertThat(part).hasSizeBetween(1, 200 / nodes + 12);
-      part.forEach(subscriber -> parts.add(subscriber.id()));
-    }
-    assertThat(parts).hasSize(200).doesNotHaveDuplicates();
-  }
-
-  @Test
-  void whoIsDueAtTheSameInstantComesPageByPageEachOnce() {
-    List<Long> ids = new ArrayList<>();
-    for (int i = 0; i < 5; i++) {
-      ids.add(add(i + "@example.org", Status.ACTIVE).id());
-      store.setNextDue(ids.get(i), i < 3 ? NOW.minusSeconds(60) : NOW);
-    }
-    DueSubscribers due = store.due(NOW, NodeShare.WHOLE);
-    assertThat(due.next(2)).extracting(Subscriber::id).containsExactly(ids.get(0), ids.get(1));
-    // Planned for in the meantime: nobody comes again or is passed over for it.
-    store.setNextDue(Map.of(ids.get(0), NOW.plusSeconds(60), ids.get(1), NOW.plusSeconds(60)));
-    assertThat(due.next(2)).extracting(Subscriber::id).containsExactly(ids.get(2), ids.get(3));
-    assertThat(due.next(2)).extracting(Subscriber::id).containsExactly(ids.get(4));
-    assertThat(due.next(2)).isEmpty();
-    assertThat(store.due(NOW, NodeShare.WHOLE).next(9))
-        .extracting(Subscriber::id)
-        .doesNotContain(ids.get(0), ids.get(1));
-    store.setNextDue(Map.of());
-  }
-
-  @Test
   void whenInterestsWereWrittenIsNotMovedByOtherPreferences() {
     Preferences written = preferences(Content.BOTH, "robots");
     long id = members.add(ADA, Status.ACTIVE, written, NOW).orElseThrow().id();
@@ -354,48 +266,6 @@ class JdbiSubscriberStoreTest {
         .contains(
             new Subscriber(
                 ada.id(), ADA, Status.ACTIVE, wanted, NOW, Instant.parse("2026-11-27T09:00:00Z")));
-  }
-
-  @Test
-  void whoBecomesActiveIsDueNextTimeAndNotForWhatWasMissed() {
-    Subscriber ada = add("ada@example.org", Status.PAUSED);
-    Instant weeksLater = Instant.parse("2026-12-24T12:00:00Z");
-    Members.membership(database, () -> weeksLater).vouch(ada.id());
-    assertThat(store.find(ada.id()).orElseThrow().nextDue())
-        .isEqualTo(Instant.parse("2026-12-25T06:00:00Z"));
-  }
-
-  @Test
-  void whoChangedTheirHourWhileTheyWerePlannedKeepsIt() {
-    Subscriber ada = add("ada@example.org", Status.ACTIVE);
-    Subscriber grace = add("grace@example.org", Status.ACTIVE);
-    Instant chosen = NOW.plusSeconds(3_600);
-    store.setNextDue(ada.id(), chosen);
-
-    store.setDueAgain(List.of(ada, grace, ada), NOW);
-
-    assertThat(store.find(ada.id()).orElseThrow().nextDue()).isEqualTo(chosen);
-    assertThat(store.find(grace.id()).orElseThrow().nextDue())
-        .isEqualTo(grace.preferences().timing().nextAfter(NOW));
-  }
-
-  @Test
-  void whoIsActiveAlreadyKeepsWhatIsDue() {
-    Subscriber ada = add("ada@example.org", Status.ACTIVE);
-    store.setNextDue(ada.id(), NOW);
-    Members.membership(database, () -> NOW.plusSeconds(60)).vouch(ada.id());
-    assertThat(store.due(NOW, NodeShare.WHOLE).next(1))
-        .extracting(Subscriber::id)
-        .containsExactly(ada.id());
-  }
-
-  @Test
-  void anInstantInTheHourThatComesTwiceIsKept() {
-    Subscriber ada = add("ada@example.org", Status.ACTIVE);
-    for (String instant : List.of("2026-10-25T00:30:00Z", "2026-10-25T01:30:00Z")) {
-      store.setNextDue(ada.id(), Instant.parse(instant));
-      assertThat(store.find(ada.id()).orElseThrow().nextDue()).isEqualTo(instant);
-    }
   }
 
   @Test
