@@ -5,6 +5,7 @@ import dev.offprint.ledger.EditionContents;
 import dev.offprint.ledger.Ledger;
 import dev.offprint.papers.Candidate;
 import dev.offprint.papers.PaperId;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
@@ -36,6 +37,12 @@ final class Claims {
   private static final int HANDED_BETWEEN = 4;
 
   private static final int MOST_KNOWN = 5_000;
+
+  /**
+   * When who found nothing looks again while others are at work, one of whom may wait for minutes
+   * for an answer of the relay.
+   */
+  private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
 
   /** So that messages to one busy domain do not hold up those behind them. */
   private static final int MOST_WAITING = 1_000;
@@ -111,9 +118,7 @@ final class Claims {
           if (atWork == 0) {
             return free;
           }
-          while (waiting.isEmpty() && atWork > 0) {
-            wait();
-          }
+          wait(LOOK_AGAIN.toMillis());
         } else if (isClaiming || ended || waiting.size() >= MOST_WAITING) {
           wait(); // for what is being claimed, or for a domain that is busy
         }

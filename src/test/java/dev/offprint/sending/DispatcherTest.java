@@ -123,14 +123,35 @@ class DispatcherTest {
     assertThat(relay.opened).hasValue(2);
   }
 
-  /** Until the other one of two waits or has ended. */
+  @Test
+  void anAnswerThatIsLongInComingHoldsUpNobodyElse() {
+    plannedUpTo(2);
+    CountDownLatch third = new CountDownLatch(3);
+    AtomicBoolean beside = new AtomicBoolean();
+    relay.whileSending =
+        message -> {
+          third.countDown();
+          if (relay.messageIds().indexOf(message.messageId()) == 1) {
+            awaitOtherWorker();
+            planned(3);
+            beside.set(third.await(20, TimeUnit.SECONDS));
+          }
+        };
+
+    assertThat(dispatcher(2).drain()).isEqualTo(new DispatchReport(3, 0, 0, 0, null));
+    assertThat(beside).isTrue();
+  }
+
+  /** Until no other worker, which may be one of another test, is seen at work; not for ever. */
   private static void awaitOtherWorker() {
-    while (Thread.getAllStackTraces().keySet().stream()
-        .filter(thread -> thread.getName().startsWith("dispatch-"))
-        .anyMatch(
-            thread ->
-                !thread.equals(Thread.currentThread())
-                    && thread.getState() != Thread.State.WAITING)) {
+    long deadline = System.nanoTime() + Duration.ofSeconds(5).toNanos();
+    while (System.nanoTime() < deadline
+        && Thread.getAllStackTraces().keySet().stream()
+            .filter(thread -> thread.getName().startsWith("dispatch-"))
+            .anyMatch(
+                thread ->
+                    !thread.equals(Thread.currentThread())
+                        && thread.getState() != Thread.State.TIMED_WAITING)) {
       Thread.onSpinWait();
     }
   }
