@@ -125,7 +125,9 @@ public final class EditionPlanner {
         round = timers.time(Stage.WAITING_FOR_READING, () -> awaited(next));
       }
     }
-    setDueAgain(done, now);
+    if (!done.isEmpty()) {
+      setDueAgain(done, now);
+    }
     return planned;
   }
 

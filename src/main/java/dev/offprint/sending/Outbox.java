@@ -30,7 +30,7 @@ import java.util.concurrent.locks.ReentrantLock;
  * is released like any other.
  */
 public final class Outbox implements PlanWriter {
-  /** Some MB, and a second or two of a fast relay. */
+  /** Some MB, and half a second of a fast relay. */
   private static final int MOST = 1_000;
 
   /** How long planning waits for room while editions leave. */

@@ -68,13 +68,15 @@ record FormattedMessage(
    */
   void writeTo(Consumer<Octets> out, TransferEncoding encoding, Optional<DkimSigner> signer) {
     List<String> header = header(encoding);
+    List<Octets> body = new ArrayList<>();
+    writeBody(encoding, body::add);
     if (signer.isPresent()) {
       RelaxedBody relaxed = new RelaxedBody();
-      writeBody(encoding, piece -> relaxed.write(piece.bytes(), 0, piece.bytes().length));
+      body.forEach(piece -> relaxed.write(piece.bytes(), 0, piece.bytes().length));
       out.accept(octets(signer.get().sign(header, relaxed.hash(), date)));
     }
     out.accept(octets(lines(header)));
-    writeBody(encoding, out);
+    body.forEach(out);
   }
 
   private List<String> header(TransferEncoding encoding) {

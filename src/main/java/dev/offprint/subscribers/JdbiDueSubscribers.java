@@ -11,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -52,17 +51,6 @@ final class JdbiDueSubscribers implements DueSubscribers {
     Map<Subscriber, Instant> nextDue = new HashMap<>();
     planned.forEach(each -> nextDue.put(each, each.preferences().timing().nextAfter(now)));
     move(handle, nextDue);
-  }
-
-  static void setNextDue(Handle handle, Map<Long, Instant> nextDue) {
-    if (nextDue.isEmpty()) {
-      return;
-    }
-    var batch = handle.prepareBatch("update subscribers set next_due = :due where id = :id");
-    // In order, so that two writers wait for each other and do not deadlock.
-    new TreeMap<>(nextDue)
-        .forEach((id, due) -> batch.bind("due", Instants.argument(due)).bind("id", id).add());
-    batch.execute();
   }
 
   /** Moves when each is next due, unless they have changed that since they were read. */

@@ -268,11 +268,6 @@ public final class JdbiSubscriberStore implements SubscriberStore {
   }
 
   @Override
-  public void setNextDue(Map<Long, Instant> nextDue) {
-    jdbi.useTransaction(handle -> JdbiDueSubscribers.setNextDue(handle, nextDue));
-  }
-
-  @Override
   public boolean isSuppressed(EmailAddress address) {
     return jdbi.withHandle(
         handle ->

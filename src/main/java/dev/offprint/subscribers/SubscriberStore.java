@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Reads subscribers, and keeps when they are due; {@link Membership} changes them. */
 public interface SubscriberStore {
@@ -144,25 +143,11 @@ public interface SubscriberStore {
    */
   int correctNextDue(Instant now);
 
-  /** Says for some when their next edition is due, by their ids. */
-  void setNextDue(Map<Long, Instant> nextDue);
-
   /**
    * Has each of some be due again at their next hour after an instant, unless they have changed
    * when they are due since they were read.
    */
-  default void setDueAgain(Collection<Subscriber> planned, Instant now) {
-    setNextDue(
-        planned.stream()
-            .collect(
-                Collectors.toMap(
-                    Subscriber::id, each -> each.preferences().timing().nextAfter(now))));
-  }
-
-  /** Says when the next edition of one is due. */
-  default void setNextDue(long id, Instant nextDue) {
-    setNextDue(Map.of(id, nextDue));
-  }
+  void setDueAgain(Collection<Subscriber> planned, Instant now);
 
   /**
    * Whether this address must not be mailed, whoever asks. Having left is no such reason: whoever

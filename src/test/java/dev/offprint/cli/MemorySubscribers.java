@@ -118,12 +118,13 @@ final class MemorySubscribers implements SubscriberStore {
   }
 
   @Override
-  public void setNextDue(Map<Long, Instant> nextDue) {
-    nextDue.forEach(
-        (id, due) -> {
-          Subscriber old = find(id).orElseThrow();
-          put(old, old.status(), due, old.pausedUntil());
-        });
+  public void setDueAgain(Collection<Subscriber> planned, Instant now) {
+    planned.forEach(each -> setNextDue(each.id(), each.preferences().timing().nextAfter(now)));
+  }
+
+  void setNextDue(long id, Instant due) {
+    Subscriber old = find(id).orElseThrow();
+    put(old, old.status(), due, old.pausedUntil());
   }
 
   private void put(

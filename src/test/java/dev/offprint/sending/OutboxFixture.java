@@ -426,7 +426,7 @@ public final class OutboxFixture {
     }
 
     @Override
-    public void setNextDue(Map<Long, Instant> nextDue) {
+    public void setDueAgain(Collection<Subscriber> planned, Instant now) {
       throw new UnsupportedOperationException();
     }
   }

@@ -15,7 +15,6 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
@@ -69,10 +68,8 @@ class DueSubscribersTest {
     Subscriber weekly = add("weekly@example.org", Status.ACTIVE, Set.of(DayOfWeek.MONDAY));
     assertThat(store.correctNextDue(NOW)).isZero();
     // The clock said 2035 for a minute.
-    store.setNextDue(
-        Map.of(
-            ada.id(), Instant.parse("2035-01-02T06:00:00Z"),
-            weekly.id(), Instant.parse("2035-01-08T06:00:00Z")));
+    Members.setNextDue(database, ada.id(), Instant.parse("2035-01-02T06:00:00Z"));
+    Members.setNextDue(database, weekly.id(), Instant.parse("2035-01-08T06:00:00Z"));
     assertThat(store.correctNextDue(NOW)).isEqualTo(2);
     assertThat(store.find(ada.id()).orElseThrow().nextDue()).isEqualTo(ada.nextDue());
     assertThat(store.find(weekly.id()).orElseThrow().nextDue()).isEqualTo(weekly.nextDue());
@@ -84,12 +81,13 @@ class DueSubscribersTest {
     Subscriber late = add("late@example.org", Status.ACTIVE);
     Subscriber sharp = add("sharp@example.org", Status.ACTIVE);
     Subscriber early = add("early@example.org", Status.ACTIVE);
-    store.setNextDue(late.id(), NOW.minusSeconds(60));
-    store.setNextDue(sharp.id(), NOW);
-    store.setNextDue(early.id(), NOW.plusSeconds(1));
+    Members.setNextDue(database, late.id(), NOW.minusSeconds(60));
+    Members.setNextDue(database, sharp.id(), NOW);
+    Members.setNextDue(database, early.id(), NOW.plusSeconds(1));
     for (Status status : Status.values()) {
       if (status != Status.ACTIVE) {
-        store.setNextDue(add(status + "@example.org", status).id(), NOW.minusSeconds(1));
+        Members.setNextDue(
+            database, add(status + "@example.org", status).id(), NOW.minusSeconds(1));
       }
     }
     assertThat(store.due(NOW, NodeShare.WHOLE).next(10))
@@ -104,7 +102,7 @@ class DueSubscribersTest {
   @ValueSource(ints = {1, 2, 3, 5, 64})
   void nodesDivideWhoIsDueAmongThem(int nodes) {
     for (int i = 0; i < 200; i++) {
-      store.setNextDue(add(i + "@example.org", Status.ACTIVE).id(), NOW);
+      Members.setNextDue(database, add(i + "@example.org", Status.ACTIVE).id(), NOW);
     }
     List<Long> parts = new ArrayList<>();
     for (int node = 0; node < nodes; node++) {
@@ -121,19 +119,20 @@ class DueSubscribersTest {
     List<Long> ids = new ArrayList<>();
     for (int i = 0; i < 5; i++) {
       ids.add(add(i + "@example.org", Status.ACTIVE).id());
-      store.setNextDue(ids.get(i), i < 3 ? NOW.minusSeconds(60) : NOW);
+      Members.setNextDue(database, ids.get(i), i < 3 ? NOW.minusSeconds(60) : NOW);
     }
     DueSubscribers due = store.due(NOW, NodeShare.WHOLE);
     assertThat(due.next(2)).extracting(Subscriber::id).containsExactly(ids.get(0), ids.get(1));
     // Planned for in the meantime: nobody comes again or is passed over for it.
-    store.setNextDue(Map.of(ids.get(0), NOW.plusSeconds(60), ids.get(1), NOW.plusSeconds(60)));
+    Members.setNextDue(database, ids.get(0), NOW.plusSeconds(60));
+    Members.setNextDue(database, ids.get(1), NOW.plusSeconds(60));
     assertThat(due.next(2)).extracting(Subscriber::id).containsExactly(ids.get(2), ids.get(3));
     assertThat(due.next(2)).extracting(Subscriber::id).containsExactly(ids.get(4));
     assertThat(due.next(2)).isEmpty();
     assertThat(store.due(NOW, NodeShare.WHOLE).next(9))
         .extracting(Subscriber::id)
         .doesNotContain(ids.get(0), ids.get(1));
-    store.setNextDue(Map.of());
+    store.setDueAgain(List.of(), NOW);
   }
 
   @Test
@@ -150,7 +149,7 @@ class DueSubscribersTest {
     Subscriber ada = add("ada@example.org", Status.ACTIVE);
     Subscriber grace = add("grace@example.org", Status.ACTIVE);
     Instant chosen = NOW.plusSeconds(3_600);
-    store.setNextDue(ada.id(), chosen);
+    Members.setNextDue(database, ada.id(), chosen);
 
     store.setDueAgain(List.of(ada, grace, ada), NOW);
 
@@ -162,7 +161,7 @@ class DueSubscribersTest {
   @Test
   void whoIsActiveAlreadyKeepsWhatIsDue() {
     Subscriber ada = add("ada@example.org", Status.ACTIVE);
-    store.setNextDue(ada.id(), NOW);
+    Members.setNextDue(database, ada.id(), NOW);
     Members.membership(database, () -> NOW.plusSeconds(60)).vouch(ada.id());
     assertThat(store.due(NOW, NodeShare.WHOLE).next(1))
         .extracting(Subscriber::id)
@@ -173,7 +172,7 @@ class DueSubscribersTest {
   void anInstantInTheHourThatComesTwiceIsKept() {
     Subscriber ada = add("ada@example.org", Status.ACTIVE);
     for (String instant : List.of("2026-10-25T00:30:00Z", "2026-10-25T01:30:00Z")) {
-      store.setNextDue(ada.id(), Instant.parse(instant));
+      Members.setNextDue(database, ada.id(), Instant.parse(instant));
       assertThat(store.find(ada.id()).orElseThrow().nextDue()).isEqualTo(instant);
     }
   }

@@ -185,7 +185,9 @@ class JdbiSubscriberStoreTest {
     assertThat(store.find(-1)).isEmpty();
     members.setStatus(-1, Status.ACTIVE, NOW);
     members.setPreferences(-1, preferences(Content.BOTH, "x"), NOW);
-    store.setNextDue(-1, NOW);
+    store.setDueAgain(
+        List.of(new Subscriber(-1, ADA, Status.ACTIVE, preferences(Content.BOTH, "x"), NOW, NOW)),
+        NOW);
     assertThat(store.all()).isEmpty();
   }
 
@@ -228,7 +230,7 @@ class JdbiSubscriberStoreTest {
                   preferences(Content.BOTH, "a", "b", "c"),
                   NOW)
               .orElseThrow();
-      store.setNextDue(added.id(), NOW);
+      Members.setNextDue(database, added.id(), NOW);
     }
     assertThat(store.due(NOW, NodeShare.WHOLE).next(3))
         .hasSize(3)
@@ -326,7 +328,7 @@ class JdbiSubscriberStoreTest {
   void whenSomebodyIsDueIsNoChangeOfARecipient() {
     Subscriber ada = add("ada@example.org", Status.ACTIVE);
     long before = store.changes();
-    store.setNextDue(ada.id(), NOW.plusSeconds(60));
+    store.setDueAgain(List.of(ada), NOW.plusSeconds(60));
     store.correctNextDue(NOW);
     store.recipient(ada.id());
     assertThat(store.changes()).isEqualTo(before);

@@ -1,6 +1,7 @@
 package dev.offprint.subscribers;
 
 import dev.offprint.db.Database;
+import dev.offprint.db.Instants;
 import dev.offprint.groups.JdbiGroupMembers;
 import dev.offprint.subscribers.Subscriber.Status;
 import java.time.Instant;
@@ -44,6 +45,18 @@ public final class Members {
             standing.subscriber().isPresent()
                 ? Optional.empty()
                 : Optional.of(standing.add(status, preferences, now)));
+  }
+
+  /** Says when somebody's next edition is due, if there is such a one. */
+  public static void setNextDue(Database database, long id, Instant due) {
+    database
+        .jdbi()
+        .useHandle(
+            handle ->
+                handle.execute(
+                    "update subscribers set next_due = ? where id = ?",
+                    Instants.argument(due),
+                    id));
   }
 
   /** Another status, and nothing else. */
